@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { SESSION_ID_CHARS_MAX, SESSION_ID_CHARS_MIN, URL_CHARS_MAX } from "./limits.ts";
+import { MessageList } from "./message.ts";
+import { boundedText, storableText } from "./text.ts";
+
+/** Cut, not refused: a page's address must never keep its visitor from asking. */
+const CutText = (charsMax: number) =>
+  z.string().transform((text) => storableText(text.slice(0, charsMax)));
+
+export const StartConversation = z.object({
+  /** A secret of the visitor's browser. Kept exactly as sent: it names the thread. */
+  session_id: z
+    .string()
+    .min(SESSION_ID_CHARS_MIN)
+    .max(SESSION_ID_CHARS_MAX)
+    .refine((id) => storableText(id) === id, { message: "must be well-formed text without NUL" }),
+  page_url: CutText(URL_CHARS_MAX).nullish(),
+  referrer_url: CutText(URL_CHARS_MAX).nullish(),
+  user_agent: CutText(500).nullish(),
+});
+export type StartConversation = z.infer<typeof StartConversation>;
+
+export const ConversationStarted = MessageList.extend({
+  conversation_id: z.string(),
+  /** True when this session already had an open conversation; `messages` then holds it. */
+  existing: z.boolean(),
+});
+export type ConversationStarted = z.infer<typeof ConversationStarted>;
+
+export const EndConversation = z.object({ conversation_id: z.string() });
+export type EndConversation = z.infer<typeof EndConversation>;
+
+export const RateConversation = z.object({
+  conversation_id: z.string(),
+  rating: z.number().int().min(1).max(5),
+});
+export type RateConversation = z.infer<typeof RateConversation>;
+
+export const AcceptDisclaimer = z.object({
+  conversation_id: z.string(),
+  /** The version that the visitor read; refused when it is no longer the current one. */
+  disclaimer_version: boundedText(50),
+});
+export type AcceptDisclaimer = z.infer<typeof AcceptDisclaimer>;
+
+/** What a page reports of itself; views are counted by the config's own delivery. */
+export const ReportEvent = z.object({ event: z.enum(["open"]) });
+export type ReportEvent = z.infer<typeof ReportEvent>;
+
+export const Success = z.object({ success: z.literal(true) });
+export type Success = z.infer<typeof Success>;

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** Every way in which the API refuses; `worker/src/errors.ts` gives each its status and sentence. */
+export const ERROR_CODES = [
+  "bad_request",
+  "not_found",
+  "method_not_allowed",
+  "origin_not_allowed",
+  "disclaimer_required",
+  "body_too_large",
+  "message_too_long",
+  "unsupported_media_type",
+  "upgrade_required",
+  "rate_limited",
+  "unavailable",
+  "internal",
+] as const;
+
+export const ErrorCode = z.enum(ERROR_CODES);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+export const ErrorBody = z.object({
+  error: z.object({
+    code: ErrorCode,
+    /** A sentence that can be shown to the visitor. */
+    message: z.string(),
+    request_id: z.string(),
+    /** The field of the body that was wrong, as a dotted path. */
+    field: z.string().optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;

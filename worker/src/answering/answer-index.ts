@@ -1,0 +1,4 @@
+/** Replaced by the engine. */
+export interface AnswerIndex {
+  readonly format: 1;
+}

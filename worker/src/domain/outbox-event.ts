@@ -1,0 +1,96 @@
+import type { ConversationStatus, MessageType } from "../../../contracts/message.ts";
+
+/**
+ * What an object owes Postgres. Events of one object are delivered in order and perhaps more than
+ * once; each is keyed (and, where a row changes, revised) so that a repeat changes nothing.
+ *
+ * A `conversation` or `lead` event carries the whole of what the edge knows of the row at that
+ * `revision`; a lower revision that arrives later is ignored.
+ */
+export type OutboxEvent =
+  | ConversationEvent
+  | MessageEvent
+  | LeadEvent
+  | FeedbackEvent
+  | DisclaimerEvent;
+
+export interface ConversationEvent {
+  readonly kind: "conversation";
+  /** UUIDv7. */
+  readonly id: string;
+  readonly revision: number;
+  readonly widgetId: number;
+  readonly sessionId: string;
+  readonly status: ConversationStatus;
+  readonly visitorName: string | null;
+  readonly visitorEmail: string | null;
+  readonly visitorPhone: string | null;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+  readonly referrerUrl: string | null;
+  readonly pageUrl: string | null;
+  readonly leadId: string | null;
+  readonly handoffType: "email" | "phone" | "ai_agent" | "human" | null;
+  /** JSON. */
+  readonly handoffDetails: unknown;
+  readonly satisfactionRating: number | null;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+}
+
+export interface MessageEvent {
+  readonly kind: "message";
+  /** UUIDv7. */
+  readonly id: string;
+  readonly conversationId: string;
+  readonly seq: number;
+  readonly type: MessageType;
+  readonly text: string;
+  readonly senderName: string | null;
+  readonly knowledgeEntryId: number | null;
+  readonly confidence: number | null;
+  readonly responseTimeMs: number | null;
+  /** JSON object: what else is known of it (action, snapshot version, runner-up entries). */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly createdAtMs: number;
+}
+
+export interface LeadEvent {
+  readonly kind: "lead";
+  /** UUIDv7. */
+  readonly id: string;
+  readonly revision: number;
+  readonly clientId: number;
+  readonly widgetId: number;
+  readonly conversationId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly pageUrl: string | null;
+  readonly referrerUrl: string | null;
+  /** The utm_* parameters of the page's address. */
+  readonly utm: Readonly<Record<string, string>>;
+  readonly createdAtMs: number;
+}
+
+export interface FeedbackEvent {
+  readonly kind: "feedback";
+  readonly messageId: string;
+  readonly revision: number;
+  readonly wasHelpful: boolean;
+  readonly feedbackText: string | null;
+  readonly givenAtMs: number;
+}
+
+export interface DisclaimerEvent {
+  readonly kind: "disclaimer";
+  /** UUIDv7. */
+  readonly id: string;
+  readonly widgetId: number;
+  readonly conversationId: string;
+  readonly sessionId: string;
+  readonly version: string;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+  readonly acceptedAtMs: number;
+}
