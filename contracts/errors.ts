@@ -4,7 +4,6 @@ import { z } from "zod";
 export const ERROR_CODES = [
   "bad_request",
   "not_found",
-  "method_not_allowed",
   "origin_not_allowed",
   "disclaimer_required",
   "body_too_large",

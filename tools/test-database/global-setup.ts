@@ -1,0 +1,29 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import type { ProvidedContext } from "vitest";
+import type { TestProject } from "vitest/node";
+import type {} from "../../worker/test/provided-context.ts";
+
+const CLUSTER = path.resolve(import.meta.dirname, "cluster.ts");
+
+/**
+ * Starts the test cluster before the first test, and stops it after the last. In a process of its
+ * own, because inside Vitest's module graph `ws` resolves to its stub for browsers.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = fork(CLUSTER, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const ended = once(cluster, "exit");
+  const addresses = await Promise.race([
+    once(cluster, "message").then(([message]: ProvidedContext[]) => message),
+    ended.then(() => undefined),
+  ]);
+  if (!addresses) throw new Error("The test cluster ended before it had started.");
+  project.provide("databaseUrl", addresses.databaseUrl);
+  project.provide("neonEndpoint", addresses.neonEndpoint);
+  project.provide("controlUrl", addresses.controlUrl);
+  return async () => {
+    if (cluster.connected) cluster.disconnect();
+    await ended;
+  };
+}

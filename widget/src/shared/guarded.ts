@@ -1,0 +1,19 @@
+const ignore = () => undefined;
+
+/**
+ * Wraps an entry through which the host page, the browser or the visitor calls us: whatever fails
+ * inside stays inside, also in a promise. A chat that is broken must not break the shop around it.
+ */
+export function guarded<Args extends unknown[], Result>(
+  run: (...args: Args) => Result,
+): (...args: Args) => Result | undefined {
+  return (...args) => {
+    try {
+      const result = run(...args);
+      if (result instanceof Promise) result.catch(ignore);
+      return result;
+    } catch {
+      return undefined;
+    }
+  };
+}

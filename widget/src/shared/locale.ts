@@ -1,0 +1,10 @@
+const RIGHT_TO_LEFT = /^(?:ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b/i;
+
+/** `es-MX` → `es`. */
+export function languageOf(locale: string): string {
+  return locale.slice(0, 2).toLowerCase();
+}
+
+export function directionOf(locale: string, pageDirection: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.test(locale) || pageDirection === "rtl" ? "rtl" : "ltr";
+}

@@ -1,0 +1,151 @@
+import type { AnswerAction, MessageType, Source } from "../../../contracts/message.ts";
+import type { Conversation } from "./conversation.ts";
+import type { FeedbackEvent, MessageEvent } from "./outbox-event.ts";
+
+/** A message as the object keeps it. */
+export interface StoredMessage {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly seq: number;
+  readonly type: MessageType;
+  readonly text: string;
+  readonly senderName: string | null;
+  readonly createdAtMs: number;
+  readonly clientMessageId: string | null;
+  readonly knowledgeEntryId: number | null;
+  readonly confidence: number | null;
+  readonly responseTimeMs: number | null;
+  readonly sources: readonly Source[];
+  readonly suggestions: readonly string[];
+  readonly action: AnswerAction;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly feedback: Feedback | null;
+}
+
+export interface Feedback {
+  readonly wasHelpful: boolean;
+  readonly text: string | null;
+  readonly revision: number;
+}
+
+/** What the bot decided to say; the message it becomes is numbered by {@link exchange}. */
+export interface Reply {
+  readonly text: string;
+  readonly knowledgeEntryId: number | null;
+  readonly confidence: number;
+  readonly sources: readonly Source[];
+  readonly suggestions: readonly string[];
+  readonly action: AnswerAction;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+export interface VisitorWords {
+  readonly id: string;
+  readonly text: string;
+  readonly clientMessageId: string | null;
+  readonly receivedAtMs: number;
+}
+
+export interface BotWords {
+  readonly id: string;
+  readonly botName: string;
+  readonly reply: Reply;
+  readonly answeredAtMs: number;
+}
+
+/** What every message has that nothing else is known of. */
+const PLAIN = {
+  senderName: null,
+  clientMessageId: null,
+  knowledgeEntryId: null,
+  confidence: null,
+  responseTimeMs: null,
+  sources: [],
+  suggestions: [],
+  action: "none",
+  metadata: {},
+  feedback: null,
+} as const;
+
+/** A visitor's message and its answer, numbered one after the other, and the conversation after them. */
+export function exchange(
+  conversation: Conversation,
+  words: VisitorWords,
+  bot: BotWords,
+): { conversation: Conversation; asked: StoredMessage; answered: StoredMessage } {
+  const seq = conversation.lastSeq + 1;
+  const asked: StoredMessage = {
+    ...PLAIN,
+    id: words.id,
+    conversationId: conversation.id,
+    seq,
+    type: "user",
+    text: words.text,
+    clientMessageId: words.clientMessageId,
+    createdAtMs: words.receivedAtMs,
+  };
+  const answered: StoredMessage = {
+    ...PLAIN,
+    ...bot.reply,
+    id: bot.id,
+    conversationId: conversation.id,
+    seq: seq + 1,
+    type: "bot",
+    senderName: bot.botName,
+    responseTimeMs: Math.max(0, bot.answeredAtMs - words.receivedAtMs),
+    createdAtMs: bot.answeredAtMs,
+  };
+  return {
+    conversation: { ...conversation, lastSeq: seq + 1, lastVisitorAtMs: words.receivedAtMs },
+    asked,
+    answered,
+  };
+}
+
+/**
+ * Feedback may change its mind. Null when nothing changes, so that a repeat owes nothing; text that
+ * is not given leaves what was said before.
+ */
+export function giveFeedback(
+  message: StoredMessage,
+  wasHelpful: boolean,
+  text: string | null,
+): StoredMessage | null {
+  const before = message.feedback;
+  const kept = text ?? before?.text ?? null;
+  if (before?.wasHelpful === wasHelpful && before.text === kept) return null;
+  const revision = (before?.revision ?? 0) + 1;
+  return { ...message, feedback: { wasHelpful, text: kept, revision } };
+}
+
+export function messageEvent(message: StoredMessage): MessageEvent {
+  return {
+    kind: "message",
+    id: message.id,
+    conversationId: message.conversationId,
+    seq: message.seq,
+    type: message.type,
+    text: message.text,
+    senderName: message.senderName,
+    knowledgeEntryId: message.knowledgeEntryId,
+    confidence: message.confidence,
+    responseTimeMs: message.responseTimeMs,
+    metadata: message.metadata,
+    createdAtMs: message.createdAtMs,
+  };
+}
+
+export function feedbackEvent(
+  message: StoredMessage,
+  feedback: Feedback,
+  givenAtMs: number,
+): FeedbackEvent {
+  return {
+    kind: "feedback",
+    messageId: message.id,
+    revision: feedback.revision,
+    wasHelpful: feedback.wasHelpful,
+    feedbackText: feedback.text,
+    givenAtMs,
+  };
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { ConversationObject } from "./objects/conversation-object.ts";
+import type { LoadedWidget } from "./snapshots/loaded-widget.ts";
+import type { TallyMessage } from "./tallies.ts";
+
+/** Bindings of wrangler.toml and the secrets set beside it. */
+export interface Env {
+  readonly ASSETS: Fetcher;
+  readonly SNAPSHOTS: KVNamespace;
+  readonly CONVERSATIONS: DurableObjectNamespace<ConversationObject>;
+  readonly TALLIES: Queue<TallyMessage>;
+  readonly DATABASE_URL: string;
+  /** Only in local runs: an endpoint that speaks Neon's HTTP protocol in front of any PostgreSQL. */
+  readonly NEON_LOCAL_ENDPOINT?: string;
+  readonly CAPABILITY_SECRET: string;
+  /** Set while the secret is being changed, so that conversations under way go on. */
+  readonly CAPABILITY_SECRET_PREVIOUS?: string;
+}
+
+export interface AppEnv {
+  Bindings: Env;
+  Variables: { widget: LoadedWidget; requestId?: string };
+}
+
+const Settings = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  CAPABILITY_SECRET: z.string().min(32),
+  CAPABILITY_SECRET_PREVIOUS: z.string().min(32).optional(),
+});
+
+const checked = new WeakSet<Env>();
+
+/** Refuses to serve with a secret that is missing or weak. Costs nothing after the first call. */
+export function requireSettings(env: Env): void {
+  if (checked.has(env)) return;
+  const result = Settings.safeParse(env);
+  if (!result.success) {
+    const names = result.error.issues.map((issue) => issue.path.join(".")).join(", ");
+    throw new Error(`Missing or invalid setting: ${names}. Set it with: wrangler secret put NAME`);
+  }
+  checked.add(env);
+}

@@ -1,0 +1,66 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { ErrorBody, ErrorCode } from "../../contracts/errors.ts";
+import type { AppEnv } from "./env.ts";
+import { logError } from "./log.ts";
+import { requestId } from "./middleware/request-id.ts";
+
+const RESPONSES = {
+  bad_request: [400, "The request could not be understood."],
+  not_found: [404, "Nothing here."],
+  origin_not_allowed: [403, "This chat is not available on this website."],
+  disclaimer_required: [403, "Please read and accept the notice before you write."],
+  body_too_large: [413, "That is too much at once. A request may hold 16 KiB."],
+  message_too_long: [413, "That message is too long. Please keep it under 4,000 characters."],
+  unsupported_media_type: [415, "Send JSON, as application/json or text/plain."],
+  upgrade_required: [426, "This address speaks WebSocket only."],
+  rate_limited: [429, "You are writing faster than we can read. Please wait a moment."],
+  unavailable: [503, "The chat is not available right now. Please try again in a moment."],
+  internal: [500, "Something went wrong on our side."],
+} as const satisfies Record<ErrorCode, readonly [ContentfulStatusCode, string]>;
+
+/** The sentence for a code, as a visitor may read it. */
+export function sentenceFor(code: ErrorCode): string {
+  return RESPONSES[code][1];
+}
+
+interface AppErrorDetails {
+  /** Says more exactly than the code's own sentence what was wrong. */
+  readonly message?: string;
+  readonly field?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The only error that is thrown on purpose. Anything else is a bug and shows as `internal`. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ErrorCode, details: AppErrorDetails = {}) {
+    super(details.message ?? sentenceFor(code));
+    this.name = "AppError";
+    this.code = code;
+    this.field = details.field;
+    this.headers = details.headers ?? {};
+  }
+}
+
+/** Turns whatever was thrown into the one error shape; a bug is logged and never described to the caller. */
+export function answerError(error: Error, c: Context<AppEnv>): Response {
+  const id = requestId(c);
+  const known = error instanceof AppError ? error : new AppError("internal");
+  if (known.code === "internal") logError("request.failed", { request_id: id, error });
+  const body: ErrorBody = {
+    error: {
+      code: known.code,
+      message: known.message,
+      request_id: id,
+      ...(known.field === undefined ? {} : { field: known.field }),
+    },
+  };
+  for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
+  c.header("X-Request-Id", id);
+  c.header("Cache-Control", "no-store");
+  return c.json(body, RESPONSES[known.code][0]);
+}

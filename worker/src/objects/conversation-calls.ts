@@ -1,0 +1,94 @@
+import type { ErrorCode } from "../../../contracts/errors.ts";
+import type { CaptureLead } from "../../../contracts/lead.ts";
+import type { MessageList, MessageSent } from "../../../contracts/message.ts";
+
+/**
+ * What the routes may ask of a conversation object. Errors do not keep their class between Workers
+ * and objects, so a refusal is an answer like any other.
+ */
+export interface Refusal {
+  readonly refused: ErrorCode;
+  /** Seconds until it is worth trying again, where waiting helps. */
+  readonly retryAfterS?: number;
+}
+
+/** State of the rate limit, for the `RateLimit` headers. */
+export interface RateState {
+  readonly limit: number;
+  readonly windowS: number;
+  readonly remaining: number;
+  readonly resetS: number;
+}
+
+export interface Visit {
+  readonly widgetKey: string;
+  readonly sessionId: string;
+  readonly pageUrl: string | null;
+  readonly referrerUrl: string | null;
+  readonly userAgent: string | null;
+  /** A valid IPv4 or IPv6 address, or null. */
+  readonly ipAddress: string | null;
+}
+
+/** One visitor's words to one conversation. */
+export interface Say {
+  readonly widgetKey: string;
+  readonly conversationId: string;
+  readonly text: string;
+  readonly clientMessageId: string | null;
+}
+
+export interface Started extends MessageList {
+  readonly conversation_id: string;
+  readonly existing: boolean;
+}
+
+export interface LeadDetails
+  extends Omit<CaptureLead, "conversation_id" | "handoff_type" | "handoff_details"> {
+  readonly handoff_type: CaptureLead["handoff_type"];
+  readonly handoff_details: CaptureLead["handoff_details"];
+}
+
+export interface FeedbackDetails {
+  readonly conversationId: string;
+  readonly seq: number;
+  readonly wasHelpful: boolean;
+  /** Null keeps what was said before. */
+  readonly feedbackText: string | null;
+}
+
+export interface DisclaimerAcceptance {
+  readonly widgetKey: string;
+  readonly conversationId: string;
+  readonly version: string;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+}
+
+/** The object's methods (Durable Object RPC). `conversationId` is the plain UUID. */
+export interface ConversationCalls {
+  start(visit: Visit): Promise<Started | Refusal>;
+  say(say: Say): Promise<{ readonly sent: MessageSent; readonly rate: RateState | null } | Refusal>;
+  list(
+    widgetKey: string,
+    conversationId: string,
+    afterSeq: number,
+  ): Promise<MessageList | Refusal>;
+  captureLead(
+    widgetKey: string,
+    conversationId: string,
+    details: LeadDetails,
+  ): Promise<{ readonly leadId: string; readonly message: string } | Refusal>;
+  giveFeedback(feedback: FeedbackDetails): Promise<{ readonly success: true } | Refusal>;
+  rate(conversationId: string, rating: number): Promise<{ readonly success: true } | Refusal>;
+  end(conversationId: string): Promise<{ readonly success: true } | Refusal>;
+  acceptDisclaimer(
+    acceptance: DisclaimerAcceptance,
+  ): Promise<{ readonly success: true } | Refusal>;
+}
+
+/** Headers on the upgrade request that the socket route hands to the object's `fetch`. */
+export const SOCKET_HEADERS = {
+  widgetKey: "X-Widget-Key",
+  conversationId: "X-Conversation-Id",
+} as const;

@@ -1,0 +1,232 @@
+import { DurableObject } from "cloudflare:workers";
+import { MESSAGES_PAGE_MAX } from "../../../contracts/limits.ts";
+import type { MessageList } from "../../../contracts/message.ts";
+import { botTexts } from "../domain/bot-texts.ts";
+import {
+  type Conversation,
+  acceptDisclaimer,
+  captureLead,
+  complete,
+  conversationEvent,
+  leadEvent,
+  rate,
+  settleIdle,
+} from "../domain/conversation.ts";
+import { feedbackEvent, giveFeedback } from "../domain/message.ts";
+import type { Env } from "../env.ts";
+import { readWidget } from "../snapshots/read-widget.ts";
+import { uuidv7 } from "../uuid.ts";
+import { ThreadAlarm } from "./alarm.ts";
+import {
+  type ConversationCalls,
+  type DisclaimerAcceptance,
+  type FeedbackDetails,
+  type LeadDetails,
+  type Refusal,
+  SOCKET_HEADERS,
+  type Say,
+  type Started,
+  type Visit,
+} from "./conversation-calls.ts";
+import { Sealer, sentOf, viewOf } from "./message-view.ts";
+import { acceptSocket, hearFrame } from "./socket-frames.ts";
+import { Thread } from "./thread.ts";
+import { ThreadSockets } from "./thread-sockets.ts";
+import { ThreadStorage } from "./thread-storage.ts";
+
+const NOT_FOUND: Refusal = { refused: "not_found" };
+const SUCCESS = { success: true } as const;
+
+/**
+ * One visitor's thread with one widget. A shell: it loads, lets `domain/` decide, commits what
+ * changed together with what is owed to Postgres, and tells the open sockets.
+ */
+export class ConversationObject extends DurableObject<Env> implements ConversationCalls {
+  readonly #storage: ThreadStorage;
+  readonly #sockets: ThreadSockets;
+  readonly #alarm: ThreadAlarm;
+  readonly #sealer: Sealer;
+  readonly #thread: Thread;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#storage = new ThreadStorage(ctx.storage);
+    this.#sockets = new ThreadSockets(ctx);
+    this.#sealer = new Sealer(env, ctx.id.toString());
+    this.#alarm = new ThreadAlarm(ctx.storage, this.#storage, env);
+    this.#thread = new Thread(this.#storage, this.#sockets, this.#alarm, this.#sealer);
+    void ctx.blockConcurrencyWhile(() => this.#alarm.wake());
+  }
+
+  /** Finds the session's open conversation or begins one: two tabs at once get the same. */
+  async start(visit: Visit): Promise<Started | Refusal> {
+    const widget = await readWidget(this.env, this.ctx, visit.widgetKey);
+    if (!widget) return NOT_FOUND;
+    const nowMs = Date.now();
+    const open = this.#thread.openConversation(nowMs);
+    const conversation = open ?? this.#thread.begin(widget.snapshot, visit, nowMs);
+    await this.#alarm.arm();
+    return {
+      ...this.#listOf(conversation, 0),
+      conversation_id: this.#sealer.conversation(visit.widgetKey, conversation.id),
+      existing: open !== null,
+    };
+  }
+
+  /** Stores a visitor's message with its answer; an ended conversation is followed by a new one. */
+  async say(say: Say): ReturnType<ConversationCalls["say"]> {
+    const receivedAtMs = Date.now();
+    const widget = await readWidget(this.env, this.ctx, say.widgetKey);
+    if (!widget) return NOT_FOUND;
+    const outcome = this.#thread.say(widget.snapshot, say, receivedAtMs, Date.now());
+    if ("refused" in outcome) return outcome;
+    await this.#alarm.arm();
+    const sent = sentOf(this.#sealer, say.widgetKey, outcome.answered);
+    return { sent, rate: outcome.rate };
+  }
+
+  async list(
+    _widgetKey: string,
+    conversationId: string,
+    afterSeq: number,
+  ): Promise<MessageList | Refusal> {
+    const conversation = this.#find(conversationId);
+    return conversation ? this.#listOf(conversation, afterSeq) : NOT_FOUND;
+  }
+
+  async captureLead(
+    widgetKey: string,
+    conversationId: string,
+    details: LeadDetails,
+  ): ReturnType<ConversationCalls["captureLead"]> {
+    const widget = await readWidget(this.env, this.ctx, widgetKey);
+    const before = this.#find(conversationId);
+    if (!widget || !before) return NOT_FOUND;
+    const nowMs = Date.now();
+    const capture = {
+      name: details.visitor_name,
+      email: details.visitor_email,
+      phone: details.visitor_phone,
+      handoffType: details.handoff_type ?? null,
+      handoffDetails: details.handoff_details ?? null,
+    };
+    const after = captureLead(before, capture, uuidv7(nowMs), nowMs);
+    const { lead } = after;
+    if (!lead) return NOT_FOUND;
+    // The lead first: the conversation's row refers to it.
+    const events = after === before ? [] : [leadEvent(after, lead), conversationEvent(after)];
+    this.#thread.change(before, after, events, nowMs);
+    await this.#alarm.arm();
+    return { leadId: lead.id, message: botTexts(widget.snapshot.config.locale).leadThanks };
+  }
+
+  async giveFeedback(given: FeedbackDetails): ReturnType<ConversationCalls["giveFeedback"]> {
+    const before = this.#storage.findMessage(given.conversationId, given.seq);
+    if (!before || before.type === "user") return NOT_FOUND;
+    const after = giveFeedback(before, given.wasHelpful, given.feedbackText);
+    if (!after?.feedback) return SUCCESS;
+    const nowMs = Date.now();
+    const event = feedbackEvent(after, after.feedback, nowMs);
+    this.#storage.transaction(() => {
+      this.#storage.replaceMessage(after);
+      this.#storage.owe(given.conversationId, [event], nowMs);
+    });
+    await this.#alarm.arm();
+    return SUCCESS;
+  }
+
+  async rate(conversationId: string, rating: number): ReturnType<ConversationCalls["rate"]> {
+    return this.#changeConversation(conversationId, (before) => rate(before, rating));
+  }
+
+  async end(conversationId: string): ReturnType<ConversationCalls["end"]> {
+    return this.#changeConversation(conversationId, complete);
+  }
+
+  async acceptDisclaimer(
+    accepted: DisclaimerAcceptance,
+  ): ReturnType<ConversationCalls["acceptDisclaimer"]> {
+    const widget = await readWidget(this.env, this.ctx, accepted.widgetKey);
+    const before = this.#find(accepted.conversationId);
+    if (!widget || !before) return NOT_FOUND;
+    // What was read must be what is in force, or the acceptance would prove nothing.
+    if (widget.snapshot.config.disclaimer_version !== accepted.version) {
+      return { refused: "disclaimer_required" };
+    }
+    if (before.acceptedDisclaimer === accepted.version) return SUCCESS;
+    const nowMs = Date.now();
+    this.#thread.change(
+      before,
+      acceptDisclaimer(before, accepted.version),
+      [
+        {
+          kind: "disclaimer",
+          id: uuidv7(nowMs),
+          widgetId: before.widgetId,
+          conversationId: before.id,
+          sessionId: before.sessionId,
+          version: accepted.version,
+          ipAddress: accepted.ipAddress,
+          userAgent: accepted.userAgent,
+          acceptedAtMs: nowMs,
+        },
+      ],
+      nowMs,
+    );
+    await this.#alarm.arm();
+    return SUCCESS;
+  }
+
+  /** Only the socket route reaches this, with headers that it has proven. */
+  override async fetch(request: Request): Promise<Response> {
+    const widgetKey = request.headers.get(SOCKET_HEADERS.widgetKey) ?? "";
+    const conversationId = request.headers.get(SOCKET_HEADERS.conversationId) ?? "";
+    if (!this.#find(conversationId)) return new Response(null, { status: 404 });
+    return acceptSocket(this.#sockets, { widgetKey, conversationId });
+  }
+
+  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    await hearFrame(this, this.#sockets, socket, data);
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    // 1005 and 1006 tell that no code was sent; they may not be sent either.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#alarm.ring(() => this.#thread.endIdle(Date.now()));
+  }
+
+  #find(conversationId: string): Conversation | null {
+    const found = this.#storage.findConversation(conversationId);
+    return found && settleIdle(found, Date.now());
+  }
+
+  async #changeConversation(
+    conversationId: string,
+    decide: (before: Conversation, nowMs: number) => Conversation,
+  ): Promise<{ success: true } | Refusal> {
+    const before = this.#find(conversationId);
+    if (!before) return NOT_FOUND;
+    const nowMs = Date.now();
+    const after = decide(before, nowMs);
+    const events = after === before ? [] : [conversationEvent(after)];
+    this.#thread.change(before, after, events, nowMs);
+    await this.#alarm.arm();
+    return SUCCESS;
+  }
+
+  #listOf(conversation: Conversation, afterSeq: number): MessageList {
+    const messages = this.#storage.messagesAfter(conversation.id, afterSeq, MESSAGES_PAGE_MAX);
+    const lastSeq = messages.at(-1)?.seq ?? afterSeq;
+    return {
+      messages: messages.map((message) => viewOf(this.#sealer, conversation.widgetKey, message)),
+      status: conversation.status,
+      has_more: lastSeq < conversation.lastSeq,
+      lead_captured: conversation.lead !== null,
+      satisfaction_rating: conversation.rating,
+      disclaimer_accepted: conversation.acceptedDisclaimer !== null,
+    };
+  }
+}

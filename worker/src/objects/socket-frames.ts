@@ -1,0 +1,101 @@
+import type { ErrorCode } from "../../../contracts/errors.ts";
+import { BODY_BYTES_MAX } from "../../../contracts/limits.ts";
+import { SOCKET_PROTOCOL, VisitorFrame } from "../../../contracts/socket-frames.ts";
+import { sentenceFor } from "../errors.ts";
+import type { ConversationCalls, Refusal } from "./conversation-calls.ts";
+import type { SocketMemory, ThreadSockets } from "./thread-sockets.ts";
+
+/** Codes of closing that are ours to give (RFC 6455 §7.4). */
+const TOO_BIG = 1009;
+
+export function acceptSocket(sockets: ThreadSockets, memory: SocketMemory): Response {
+  const { 0: client, 1: server } = new WebSocketPair();
+  sockets.accept(server, memory);
+  const headers = { "Sec-WebSocket-Protocol": SOCKET_PROTOCOL };
+  return new Response(null, { status: 101, webSocket: client, headers });
+}
+
+/** Hears one frame of a visitor. What is not understood is answered in words and changes nothing. */
+export async function hearFrame(
+  thread: ConversationCalls,
+  sockets: ThreadSockets,
+  socket: WebSocket,
+  data: string | ArrayBuffer,
+): Promise<void> {
+  if (data.length > BODY_BYTES_MAX || typeof data !== "string") {
+    socket.close(TOO_BIG, "frame too large");
+    return;
+  }
+  const frame = VisitorFrame.safeParse(parseJson(data));
+  if (!frame.success) {
+    sockets.tell(socket, errorFrame({ refused: "bad_request" }));
+    return;
+  }
+  switch (frame.data.type) {
+    case "resume":
+      return resume(thread, sockets, socket, frame.data.after_seq);
+    case "message":
+      return say(thread, sockets, socket, frame.data);
+    case "typing":
+      sockets.tellAll({ ...frame.data, party: "visitor" }, socket);
+      return;
+    case "read":
+      sockets.tellAll({ ...frame.data, party: "visitor" }, socket);
+      return;
+  }
+}
+
+async function resume(
+  thread: ConversationCalls,
+  sockets: ThreadSockets,
+  socket: WebSocket,
+  afterSeq: number,
+): Promise<void> {
+  const { widgetKey, conversationId } = sockets.memoryOf(socket);
+  let lastSeq = afterSeq;
+  for (;;) {
+    const page = await thread.list(widgetKey, conversationId, lastSeq);
+    if ("refused" in page) {
+      sockets.tell(socket, errorFrame(page));
+      return;
+    }
+    for (const message of page.messages) sockets.tell(socket, { type: "message", message });
+    lastSeq = page.messages.at(-1)?.seq ?? lastSeq;
+    if (page.has_more && page.messages.length > 0) continue;
+    sockets.tell(socket, { type: "resumed", last_seq: lastSeq, status: page.status });
+    return;
+  }
+}
+
+async function say(
+  thread: ConversationCalls,
+  sockets: ThreadSockets,
+  socket: WebSocket,
+  frame: { client_message_id: string; message_text: string },
+): Promise<void> {
+  const { client_message_id: clientMessageId, message_text: text } = frame;
+  const outcome = await thread.say({ ...sockets.memoryOf(socket), text, clientMessageId });
+  if ("refused" in outcome) {
+    sockets.tell(socket, { ...errorFrame(outcome), client_message_id: clientMessageId });
+    return;
+  }
+  const { sent } = outcome;
+  sockets.tell(socket, { type: "sent", client_message_id: clientMessageId, sent });
+}
+
+function errorFrame(refusal: Refusal) {
+  const code: ErrorCode = refusal.refused;
+  return {
+    type: "error" as const,
+    error: { code, message: sentenceFor(code), request_id: crypto.randomUUID() },
+    ...(refusal.retryAfterS === undefined ? {} : { retry_after_s: refusal.retryAfterS }),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

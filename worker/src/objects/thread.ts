@@ -1,0 +1,174 @@
+import { answer } from "../answering/answer.ts";
+import {
+  type Conversation,
+  conversationEvent,
+  openConversation,
+  settleIdle,
+} from "../domain/conversation.ts";
+import { type StoredMessage, exchange, messageEvent } from "../domain/message.ts";
+import type { OutboxEvent } from "../domain/outbox-event.ts";
+import { type RateRule, decideRate } from "../domain/rate-limit.ts";
+import { decideReply } from "../domain/reply.ts";
+import type { WidgetSnapshot } from "../domain/snapshot.ts";
+import { uuidv7 } from "../uuid.ts";
+import type { ThreadAlarm } from "./alarm.ts";
+import type { RateState, Refusal, Say, Visit } from "./conversation-calls.ts";
+import { type Sealer, viewOf } from "./message-view.ts";
+import type { ThreadSockets } from "./thread-sockets.ts";
+import type { ThreadStorage } from "./thread-storage.ts";
+
+/**
+ * What may happen to a thread. Nothing here awaits: another event could slip in between load and
+ * commit and be given the same sequence number.
+ */
+export class Thread {
+  readonly #storage: ThreadStorage;
+  readonly #sockets: ThreadSockets;
+  readonly #sealer: Sealer;
+
+  constructor(storage: ThreadStorage, sockets: ThreadSockets, _alarm: ThreadAlarm, sealer: Sealer) {
+    this.#storage = storage;
+    this.#sockets = sockets;
+    this.#sealer = sealer;
+  }
+
+  /** The open conversation, if there is one; one whose time has run out is ended on the way. */
+  openConversation(nowMs: number): Conversation | null {
+    this.endIdle(nowMs);
+    const current = this.#storage.currentConversation();
+    return current?.status === "active" ? current : null;
+  }
+
+  endIdle(nowMs: number): void {
+    const before = this.#storage.currentConversation();
+    if (!before) return;
+    const after = settleIdle(before, nowMs);
+    if (after !== before) this.change(before, after, [conversationEvent(after)], nowMs);
+  }
+
+  begin(snapshot: WidgetSnapshot, visit: Visit, nowMs: number): Conversation {
+    const before = this.#storage.currentConversation();
+    const conversation = openConversation(
+      {
+        ...visit,
+        widgetId: snapshot.widgetId,
+        clientId: snapshot.clientId,
+        acceptedDisclaimer: before?.acceptedDisclaimer ?? null,
+        retentionDays: snapshot.rules.retentionDays,
+      },
+      uuidv7(nowMs),
+      nowMs,
+    );
+    this.#commit(conversation, [], [conversationEvent(conversation)], nowMs);
+    this.#goOnIn(conversation);
+    return conversation;
+  }
+
+  say(
+    snapshot: WidgetSnapshot,
+    say: Say,
+    receivedAtMs: number,
+    nowMs: number,
+  ): { answered: StoredMessage; rate: RateState | null } | Refusal {
+    const addressed = this.#storage.findConversation(say.conversationId);
+    if (!addressed) return { refused: "not_found" };
+    const repeated = say.clientMessageId === null ? null : this.#answerTo(say.clientMessageId);
+    if (repeated) return { answered: repeated, rate: null };
+    if (isDisclaimerMissing(snapshot, this.#storage.currentConversation() ?? addressed)) {
+      return { refused: "disclaimer_required" };
+    }
+    const rate = this.#takeRate(snapshot, receivedAtMs);
+    if ("refused" in rate) return rate;
+    const conversation = this.openConversation(nowMs) ?? this.begin(snapshot, addressed, nowMs);
+    return { answered: this.#exchange(snapshot, conversation, say, receivedAtMs, nowMs), rate };
+  }
+
+  /** Commits a change of a conversation with what is owed for it, and tells the tabs when it ended. */
+  change(
+    before: Conversation,
+    after: Conversation,
+    events: readonly OutboxEvent[],
+    nowMs: number,
+  ): void {
+    if (after === before) return;
+    this.#commit(after, [], events, nowMs);
+    if (after.status !== before.status) {
+      this.#sockets.tellAll({ type: "ended", status: after.status });
+    }
+  }
+
+  #exchange(
+    snapshot: WidgetSnapshot,
+    conversation: Conversation,
+    say: Say,
+    receivedAtMs: number,
+    nowMs: number,
+  ): StoredMessage {
+    const { rules, config } = snapshot;
+    const found = answer(snapshot.index, say.text, { threshold: rules.answerThreshold });
+    const reply = decideReply(snapshot, say.text, found);
+    const { text, clientMessageId } = say;
+    const next = exchange(
+      conversation,
+      { id: uuidv7(receivedAtMs), text, clientMessageId, receivedAtMs },
+      { id: uuidv7(nowMs), botName: config.bot_name, reply, answeredAtMs: nowMs },
+    );
+    const { asked, answered } = next;
+    const events = [messageEvent(asked), messageEvent(answered)];
+    this.#commit(next.conversation, [asked, answered], events, nowMs);
+    if (this.#sockets.isAnyOpen()) {
+      for (const stored of [asked, answered]) {
+        const message = viewOf(this.#sealer, conversation.widgetKey, stored);
+        this.#sockets.tellAll({ type: "message", message });
+      }
+    }
+    return answered;
+  }
+
+  #commit(
+    conversation: Conversation,
+    messages: readonly StoredMessage[],
+    events: readonly OutboxEvent[],
+    nowMs: number,
+  ): void {
+    this.#storage.transaction(() => {
+      this.#storage.saveConversation(conversation);
+      this.#storage.appendMessages(messages);
+      this.#storage.owe(conversation.id, events, nowMs);
+    });
+  }
+
+  #answerTo(clientMessageId: string): StoredMessage | null {
+    const asked = this.#storage.findByClientMessageId(clientMessageId);
+    return asked && this.#storage.findMessage(asked.conversationId, asked.seq + 1);
+  }
+
+  #takeRate(snapshot: WidgetSnapshot, nowMs: number): RateState | Refusal {
+    const { rateLimitMessages, rateLimitWindowS } = snapshot.rules;
+    const rule: RateRule = { messages: rateLimitMessages, windowMs: rateLimitWindowS * 1000 };
+    const use = this.#storage.visitorUse(nowMs - rule.windowMs, rule.messages);
+    const decision = decideRate(rule, use, nowMs);
+    if (!decision.allowed) {
+      return { refused: "rate_limited", retryAfterS: Math.ceil(decision.retryAfterMs / 1000) };
+    }
+    return {
+      limit: rateLimitMessages,
+      windowS: rateLimitWindowS,
+      remaining: decision.remaining,
+      resetS: Math.ceil(decision.resetMs / 1000),
+    };
+  }
+
+  #goOnIn(conversation: Conversation): void {
+    if (!this.#sockets.isAnyOpen()) return;
+    const { widgetKey, id: conversationId } = conversation;
+    this.#sockets.moveAll({ widgetKey, conversationId });
+    const sealed = this.#sealer.conversation(widgetKey, conversationId);
+    this.#sockets.tellAll({ type: "conversation", conversation_id: sealed });
+  }
+}
+
+function isDisclaimerMissing(snapshot: WidgetSnapshot, conversation: Conversation): boolean {
+  const { require_disclaimer, disclaimer_version } = snapshot.config;
+  return require_disclaimer && conversation.acceptedDisclaimer !== disclaimer_version;
+}

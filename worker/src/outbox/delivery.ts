@@ -1,0 +1,57 @@
+import { retryDelayMs } from "../domain/retry.ts";
+import type { OutboxEvent } from "../domain/outbox-event.ts";
+import { logError, logWarning } from "../log.ts";
+import { type DatabaseEnv, openDatabase } from "../store/database.ts";
+import { classifyDeliveryError, deliverEvents } from "../store/delivery.ts";
+import { type OutboxPort, type OwedEvent, drain } from "./drain.ts";
+
+/** Where an object keeps what it owes, as delivery needs it. */
+export interface OwedStorage {
+  lastPosition(): number;
+  nextBatch(upToPosition: number): OwedEvent[];
+  forget(batch: readonly OwedEvent[]): void;
+  park(owed: OwedEvent, reason: string): void;
+  retry(): { readonly attempts: number; readonly retryAtMs: number } | null;
+  saveRetry(attempts: number, retryAtMs: number): void;
+}
+
+/** Failures that pass are normal; only one that lasts is worth a line in the log. */
+const ATTEMPTS_UNTIL_WARNING = 3;
+
+/**
+ * Brings to Postgres what was owed when the call began. What comes in meanwhile waits for its own
+ * quiet moment, else each delivery would tear a burst in two.
+ */
+export async function deliverOwed(env: DatabaseEnv, storage: OwedStorage): Promise<void> {
+  await drain(portTo(storage, (events) => deliverEvents(openDatabase(env), events)));
+}
+
+function portTo(
+  storage: OwedStorage,
+  deliver: (events: readonly OutboxEvent[]) => Promise<void>,
+): OutboxPort {
+  const upToPosition = storage.lastPosition();
+  return {
+    nextBatch: () => storage.nextBatch(upToPosition),
+    deliver,
+    classify: classifyDeliveryError,
+    forget: (batch) => storage.forget(batch),
+    park(owed, error) {
+      storage.park(owed, reasonOf(error));
+      logError("outbox.parked", { kind: owed.event.kind, row: rowOf(owed.event), error });
+    },
+    postpone(error) {
+      const attempts = (storage.retry()?.attempts ?? 0) + 1;
+      storage.saveRetry(attempts, Date.now() + retryDelayMs(attempts - 1, Math.random()));
+      if (attempts === ATTEMPTS_UNTIL_WARNING) logWarning("outbox.postponed", { attempts, error });
+    },
+  };
+}
+
+function rowOf(event: OutboxEvent): string {
+  return event.kind === "feedback" ? event.messageId : event.id;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 500) : String(error);
+}
