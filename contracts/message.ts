@@ -39,10 +39,9 @@ export const MessageText = z
   .string()
   .transform((text) => storableText(text).trim())
   .refine((text) => text.length > 0, { message: "must not be empty" })
-  .refine(
-    (text) => text.length <= MESSAGE_CHARS_MAX || codePointCount(text) <= MESSAGE_CHARS_MAX,
-    { message: MESSAGE_TOO_LONG },
-  );
+  .refine((text) => text.length <= MESSAGE_CHARS_MAX || codePointCount(text) <= MESSAGE_CHARS_MAX, {
+    message: MESSAGE_TOO_LONG,
+  });
 
 export const ClientMessageId = z
   .string()

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ErrorBody } from "./errors.ts";
 import {
-  CONVERSATION_STATUSES,
   ClientMessageId,
+  CONVERSATION_STATUSES,
   MessageSent,
   MessageText,
   MessageView,

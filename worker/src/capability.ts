@@ -44,7 +44,7 @@ function tagOf(secret: string, widgetKey: string, kind: Kind, body: Uint8Array):
 function bodyOf(kind: Kind, ref: ConversationRef): Buffer {
   const body = Buffer.alloc(BODY_BYTES[kind]);
   body[0] = KINDS[kind];
-  body.set(Uint8Array.fromHex(ref.objectId), 1);
+  body.set(Buffer.from(ref.objectId, "hex"), 1);
   body.set(uuidToBytes(ref.conversationId), 33);
   return body;
 }

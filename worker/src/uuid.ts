@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+
 /**
  * UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits. Sorts by birth, which
  * keeps Postgres' indexes dense, and tells when it was made without a lookup.
@@ -18,10 +20,10 @@ export function uuidTimeMs(uuid: string): number {
 }
 
 export function uuidFromBytes(bytes: Uint8Array): string {
-  const hex = bytes.toHex();
+  const hex = Buffer.from(bytes).toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 export function uuidToBytes(uuid: string): Uint8Array {
-  return Uint8Array.fromHex(uuid.replaceAll("-", ""));
+  return Buffer.from(uuid.replaceAll("-", ""), "hex");
 }

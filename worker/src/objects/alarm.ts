@@ -1,5 +1,5 @@
 import { forgetAtMs, idleAtMs } from "../domain/conversation.ts";
-import { DELIVERY_QUIET_MS, computeNextAlarm, deliveryDueAtMs } from "../domain/next-alarm.ts";
+import { computeNextAlarm, DELIVERY_QUIET_MS, deliveryDueAtMs } from "../domain/next-alarm.ts";
 import { deliverOwed } from "../outbox/delivery.ts";
 import type { DatabaseEnv } from "../store/database.ts";
 import type { ThreadStorage } from "./thread-storage.ts";

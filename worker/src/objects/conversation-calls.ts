@@ -69,11 +69,7 @@ export interface DisclaimerAcceptance {
 export interface ConversationCalls {
   start(visit: Visit): Promise<Started | Refusal>;
   say(say: Say): Promise<{ readonly sent: MessageSent; readonly rate: RateState | null } | Refusal>;
-  list(
-    widgetKey: string,
-    conversationId: string,
-    afterSeq: number,
-  ): Promise<MessageList | Refusal>;
+  list(widgetKey: string, conversationId: string, afterSeq: number): Promise<MessageList | Refusal>;
   captureLead(
     widgetKey: string,
     conversationId: string,
@@ -82,9 +78,7 @@ export interface ConversationCalls {
   giveFeedback(feedback: FeedbackDetails): Promise<{ readonly success: true } | Refusal>;
   rate(conversationId: string, rating: number): Promise<{ readonly success: true } | Refusal>;
   end(conversationId: string): Promise<{ readonly success: true } | Refusal>;
-  acceptDisclaimer(
-    acceptance: DisclaimerAcceptance,
-  ): Promise<{ readonly success: true } | Refusal>;
+  acceptDisclaimer(acceptance: DisclaimerAcceptance): Promise<{ readonly success: true } | Refusal>;
 }
 
 /** Headers on the upgrade request that the socket route hands to the object's `fetch`. */

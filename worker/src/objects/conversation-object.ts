@@ -3,8 +3,8 @@ import { MESSAGES_PAGE_MAX } from "../../../contracts/limits.ts";
 import type { MessageList } from "../../../contracts/message.ts";
 import { botTexts } from "../domain/bot-texts.ts";
 import {
-  type Conversation,
   acceptDisclaimer,
+  type Conversation,
   captureLead,
   complete,
   conversationEvent,
@@ -23,8 +23,8 @@ import {
   type FeedbackDetails,
   type LeadDetails,
   type Refusal,
-  SOCKET_HEADERS,
   type Say,
+  SOCKET_HEADERS,
   type Started,
   type Visit,
 } from "./conversation-calls.ts";
@@ -54,7 +54,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     this.#sockets = new ThreadSockets(ctx);
     this.#sealer = new Sealer(env, ctx.id.toString());
     this.#alarm = new ThreadAlarm(ctx.storage, this.#storage, env);
-    this.#thread = new Thread(this.#storage, this.#sockets, this.#alarm, this.#sealer);
+    this.#thread = new Thread(this.#storage, this.#sockets, this.#sealer);
     void ctx.blockConcurrencyWhile(() => this.#alarm.wake());
   }
 

@@ -22,7 +22,7 @@ export async function hearFrame(
   socket: WebSocket,
   data: string | ArrayBuffer,
 ): Promise<void> {
-  if (data.length > BODY_BYTES_MAX || typeof data !== "string") {
+  if (typeof data !== "string" || data.length > BODY_BYTES_MAX) {
     socket.close(TOO_BIG, "frame too large");
     return;
   }

@@ -67,7 +67,7 @@ export class ThreadStorage {
 
   endedConversations(): Conversation[] {
     return this.#exec("SELECT state FROM conversations")
-      .map((row) => parse<Conversation>(row["state"]))
+      .map((row) => parse<Conversation>(row.state))
       .filter((conversation) => conversation.endedAtMs !== null);
   }
 
@@ -110,7 +110,7 @@ export class ThreadStorage {
       conversationId,
       afterSeq,
       rowsMax,
-    ).map((row) => parse<StoredMessage>(row["body"]));
+    ).map((row) => parse<StoredMessage>(row.body));
   }
 
   findMessage(conversationId: string, seq: number): StoredMessage | null {
@@ -122,7 +122,7 @@ export class ThreadStorage {
       "SELECT body FROM messages WHERE client_message_id = ?",
       clientMessageId,
     );
-    return row ? parse<StoredMessage>(row["body"]) : null;
+    return row ? parse<StoredMessage>(row.body) : null;
   }
 
   /** Visitor messages of the whole thread, so that a new conversation does not refill the limit. */
@@ -134,9 +134,9 @@ export class ThreadStorage {
       sinceMs,
       rowsMax,
     );
-    const oldest = row?.["oldest"];
+    const oldest = row?.oldest;
     return {
-      count: Number(row?.["count"] ?? 0),
+      count: Number(row?.count ?? 0),
       oldestAtMs: typeof oldest === "number" ? oldest : null,
     };
   }
@@ -157,15 +157,15 @@ export class ThreadStorage {
       `SELECT min(owed_at_ms) AS oldest, max(owed_at_ms) AS newest FROM outbox
        WHERE parked_because IS NULL`,
     );
-    const oldest = row?.["oldest"];
-    const newest = row?.["newest"];
+    const oldest = row?.oldest;
+    const newest = row?.newest;
     if (typeof oldest !== "number" || typeof newest !== "number") return null;
     return { oldestAtMs: oldest, newestAtMs: newest };
   }
 
   lastPosition(): number {
     const [row] = this.#exec("SELECT max(position) AS last FROM outbox");
-    return Number(row?.["last"] ?? 0);
+    return Number(row?.last ?? 0);
   }
 
   nextBatch(upToPosition: number): OwedEvent[] {
@@ -175,8 +175,8 @@ export class ThreadStorage {
       upToPosition,
       BATCH_EVENTS_MAX,
     ).map((row) => ({
-      position: Number(row["position"]),
-      event: parse<OutboxEvent>(row["event"]),
+      position: Number(row.position),
+      event: parse<OutboxEvent>(row.event),
     }));
   }
 
@@ -193,7 +193,7 @@ export class ThreadStorage {
   retry(): { readonly attempts: number; readonly retryAtMs: number } | null {
     const [row] = this.#exec("SELECT attempts, retry_at_ms FROM delivery");
     if (!row) return null;
-    return { attempts: Number(row["attempts"]), retryAtMs: Number(row["retry_at_ms"]) };
+    return { attempts: Number(row.attempts), retryAtMs: Number(row.retry_at_ms) };
   }
 
   saveRetry(attempts: number, retryAtMs: number): void {
@@ -224,7 +224,7 @@ export class ThreadStorage {
 
 function conversationIn(rows: readonly Row[]): Conversation | null {
   const [row] = rows;
-  return row ? parse<Conversation>(row["state"]) : null;
+  return row ? parse<Conversation>(row.state) : null;
 }
 
 /** Trusted: only this class writes these columns, from values of the very type. */

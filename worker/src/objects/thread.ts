@@ -1,3 +1,4 @@
+import type { ServerFrame } from "../../../contracts/socket-frames.ts";
 import { answer } from "../answering/answer.ts";
 import {
   type Conversation,
@@ -5,17 +6,23 @@ import {
   openConversation,
   settleIdle,
 } from "../domain/conversation.ts";
-import { type StoredMessage, exchange, messageEvent } from "../domain/message.ts";
+import { exchange, messageEvent, type StoredMessage } from "../domain/message.ts";
 import type { OutboxEvent } from "../domain/outbox-event.ts";
-import { type RateRule, decideRate } from "../domain/rate-limit.ts";
+import { decideRate, type RateRule } from "../domain/rate-limit.ts";
 import { decideReply } from "../domain/reply.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { uuidv7 } from "../uuid.ts";
-import type { ThreadAlarm } from "./alarm.ts";
 import type { RateState, Refusal, Say, Visit } from "./conversation-calls.ts";
 import { type Sealer, viewOf } from "./message-view.ts";
-import type { ThreadSockets } from "./thread-sockets.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
+
+/** The visitor's open tabs, as a thread sees them. */
+export interface Tabs {
+  isAnyOpen(): boolean;
+  tellAll(frame: ServerFrame): void;
+  /** From now on the tabs show another conversation of the thread. */
+  moveAll(conversation: { readonly widgetKey: string; readonly conversationId: string }): void;
+}
 
 /**
  * What may happen to a thread. Nothing here awaits: another event could slip in between load and
@@ -23,12 +30,12 @@ import type { ThreadStorage } from "./thread-storage.ts";
  */
 export class Thread {
   readonly #storage: ThreadStorage;
-  readonly #sockets: ThreadSockets;
+  readonly #tabs: Tabs;
   readonly #sealer: Sealer;
 
-  constructor(storage: ThreadStorage, sockets: ThreadSockets, _alarm: ThreadAlarm, sealer: Sealer) {
+  constructor(storage: ThreadStorage, tabs: Tabs, sealer: Sealer) {
     this.#storage = storage;
-    this.#sockets = sockets;
+    this.#tabs = tabs;
     this.#sealer = sealer;
   }
 
@@ -93,7 +100,7 @@ export class Thread {
     if (after === before) return;
     this.#commit(after, [], events, nowMs);
     if (after.status !== before.status) {
-      this.#sockets.tellAll({ type: "ended", status: after.status });
+      this.#tabs.tellAll({ type: "ended", status: after.status });
     }
   }
 
@@ -116,10 +123,10 @@ export class Thread {
     const { asked, answered } = next;
     const events = [messageEvent(asked), messageEvent(answered)];
     this.#commit(next.conversation, [asked, answered], events, nowMs);
-    if (this.#sockets.isAnyOpen()) {
+    if (this.#tabs.isAnyOpen()) {
       for (const stored of [asked, answered]) {
         const message = viewOf(this.#sealer, conversation.widgetKey, stored);
-        this.#sockets.tellAll({ type: "message", message });
+        this.#tabs.tellAll({ type: "message", message });
       }
     }
     return answered;
@@ -160,11 +167,11 @@ export class Thread {
   }
 
   #goOnIn(conversation: Conversation): void {
-    if (!this.#sockets.isAnyOpen()) return;
+    if (!this.#tabs.isAnyOpen()) return;
     const { widgetKey, id: conversationId } = conversation;
-    this.#sockets.moveAll({ widgetKey, conversationId });
+    this.#tabs.moveAll({ widgetKey, conversationId });
     const sealed = this.#sealer.conversation(widgetKey, conversationId);
-    this.#sockets.tellAll({ type: "conversation", conversation_id: sealed });
+    this.#tabs.tellAll({ type: "conversation", conversation_id: sealed });
   }
 }
 

@@ -1,9 +1,9 @@
-import { retryDelayMs } from "../domain/retry.ts";
 import type { OutboxEvent } from "../domain/outbox-event.ts";
+import { retryDelayMs } from "../domain/retry.ts";
 import { logError, logWarning } from "../log.ts";
 import { type DatabaseEnv, openDatabase } from "../store/database.ts";
 import { classifyDeliveryError, deliverEvents } from "../store/delivery.ts";
-import { type OutboxPort, type OwedEvent, drain } from "./drain.ts";
+import { drain, type OutboxPort, type OwedEvent } from "./drain.ts";
 
 /** Where an object keeps what it owes, as delivery needs it. */
 export interface OwedStorage {

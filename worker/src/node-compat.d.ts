@@ -1,0 +1,27 @@
+// The few Node functions that the Worker uses through `nodejs_compat`. The whole of @types/node
+// would clash with the platform's own types of URL, fetch and streams.
+declare module "node:buffer" {
+  export class Buffer extends Uint8Array {
+    static alloc(bytes: number): Buffer;
+    static from(text: string, encoding: "hex" | "base64url"): Buffer;
+    static from(bytes: Uint8Array): Buffer;
+    static concat(parts: readonly Uint8Array[]): Buffer;
+    subarray(start?: number, end?: number): Buffer;
+    toString(encoding?: "hex" | "base64url"): string;
+    readUInt32BE(offset: number): number;
+    writeUInt32BE(value: number, offset: number): number;
+  }
+}
+
+declare module "node:crypto" {
+  import type { Buffer } from "node:buffer";
+
+  interface Hash {
+    update(data: string | Uint8Array): Hash;
+    digest(): Buffer;
+    digest(encoding: "hex"): string;
+  }
+  export function createHash(algorithm: "sha256"): Hash;
+  export function createHmac(algorithm: "sha256", secret: string): Hash;
+  export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean;
+}
