@@ -71,3 +71,8 @@ export function requireDatabaseUrl(value: string | undefined): string {
   }
   return value;
 }
+
+/** Neon's own servers answer SQL over HTTP themselves. */
+export function isNeon(url: string): boolean {
+  return new URL(url).hostname.endsWith(".neon.tech");
+}

@@ -1,7 +1,6 @@
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -11,7 +10,7 @@ import {
 import { createRequire } from "node:module";
 import path from "node:path";
 import { Problem } from "../local/problem.ts";
-import { canServerReach, giveTreeToServer } from "./server-user.ts";
+import { canServerReach, giveTreeToServer, makePassableFolder } from "./server-user.ts";
 
 const CACHE = "/var/cache/wetechforu-chat-widget";
 const require = createRequire(import.meta.url);
@@ -74,7 +73,7 @@ function copyFor(installed: string): string {
   const { version } = require(path.resolve(installed, "..", "package.json"));
   const copy = path.join(CACHE, `postgres-${version}`);
   if (existsSync(copy)) return copy;
-  mkdirSync(CACHE, { recursive: true, mode: 0o755 });
+  makePassableFolder(CACHE);
   const draft = mkdtempSync(`${copy}-`);
   cpSync(installed, draft, { recursive: true, verbatimSymlinks: true });
   giveTreeToServer(draft);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -64,9 +64,25 @@ export async function startThrowAwayPostgres(port?: number): Promise<PostgresSer
 }
 
 function createCluster(programs: PostgresPrograms, directory: string): void {
-  // What an interrupted initdb left behind would make every later one refuse.
-  rmSync(directory, { recursive: true, force: true });
-  makeServerFolder(directory);
+  if (existsSync(directory) && readdirSync(directory).length > 0) {
+    throw new Problem(
+      `${directory} is not empty, and no data of PostgreSQL either. Give another folder.`,
+    );
+  }
+  // Renamed when whole: a cluster whose making was cut short is never taken for a good one.
+  const draft = `${directory}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  makeServerFolder(draft);
+  const failure = initialize(programs, draft);
+  if (failure !== null) {
+    rmSync(draft, { recursive: true, force: true });
+    throw new Problem(`PostgreSQL could not make its data folder ${directory}: ${failure}`);
+  }
+  renameSync(draft, directory);
+}
+
+/** Returns what went wrong, or null. */
+function initialize(programs: PostgresPrograms, directory: string): string | null {
   const passwordFile = `${directory}.password`;
   writeFileSync(passwordFile, `${PASSWORD}\n`, { mode: 0o600 });
   giveToServer(passwordFile);
@@ -79,11 +95,8 @@ function createCluster(programs: PostgresPrograms, directory: string): void {
     { ...serverUser(), cwd: path.parse(directory).root, encoding: "utf8" },
   );
   rmSync(passwordFile, { force: true });
-  if (result.status === 0) return;
-  rmSync(directory, { recursive: true, force: true });
-  throw new Problem(
-    `PostgreSQL could not make its data folder ${directory}: ${lastLine(result.stderr) ?? result.error?.message ?? "no reason given"}`,
-  );
+  if (result.status === 0) return null;
+  return lastLine(result.stderr) ?? result.error?.message ?? "no reason given";
 }
 
 async function startCluster(

@@ -44,6 +44,12 @@ export function makeServerFolder(folder: string): void {
   giveToServer(folder);
 }
 
+/** Makes a folder that PostgreSQL's user may walk through, whatever the umask. */
+export function makePassableFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755);
+}
+
 export function giveToServer(location: string): void {
   if (isRoot()) lchownSync(location, NOBODY.uid, NOBODY.gid);
 }

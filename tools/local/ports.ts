@@ -1,4 +1,6 @@
 import net from "node:net";
+import { Problem } from "./problem.ts";
+import { waitUntil } from "./readiness.ts";
 
 const HOST = "127.0.0.1";
 
@@ -7,7 +9,7 @@ function listenOnce(port: number): Promise<number | null> {
     const server = net.createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") resolve(null);
-      else reject(error);
+      else reject(new Problem(`Port ${port} cannot be used: ${error.message}.`));
     });
     server.listen(port, HOST, () => {
       const address = server.address();
@@ -23,6 +25,11 @@ export async function findFreePort(): Promise<number> {
   return port;
 }
 
-export async function isPortFree(port: number): Promise<boolean> {
-  return (await listenOnce(port)) !== null;
+/** A port that is taken, and stays so for `patienceMs`, is a problem that names it. */
+export async function requirePort(port: number, patienceMs: number): Promise<void> {
+  await waitUntil(
+    async () => (await listenOnce(port)) !== null,
+    patienceMs,
+    () => `Port ${port} is in use by another program. Choose another: PORT=${port + 10} npm start.`,
+  );
 }

@@ -3,14 +3,14 @@
  * has none (Safari before 16.4), a style element carries the nonce of our own tag.
  */
 export function adoptStyles(root: ShadowRoot, css: string, nonce: string): void {
-  if ("adoptedStyleSheets" in root) {
+  try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    return;
+  } catch {
+    const element = document.createElement("style");
+    element.nonce = nonce;
+    element.textContent = css;
+    root.prepend(element);
   }
-  const element = document.createElement("style");
-  element.nonce = nonce;
-  element.textContent = css;
-  (root satisfies Node as ShadowRoot).prepend(element);
 }

@@ -1,25 +1,32 @@
-import { BLACK, cssColor, isReadableAlong, parseColor, type Rgb, textOn } from "./color.ts";
-
-const FALLBACK: Rgb = [31, 95, 139];
+import {
+  BLACK,
+  cssColor,
+  isReadableAlong,
+  parseColor,
+  type Rgb,
+  textOn,
+  WHITE,
+} from "./color.ts";
 
 /** The widget's colours where they fill a surface: launcher, header, the visitor's bubbles. */
 export interface Brand {
   readonly accent: Rgb;
+  /** Readable on `accent`. */
   readonly onAccent: Rgb;
-  /** A CSS background: a gradient where a second colour is set and text stays readable along it. */
+  /** A CSS background: a gradient where a second colour is set and one text colour suits all of it. */
   readonly fill: string;
+  /** Readable all along `fill`. */
+  readonly onFill: Rgb;
 }
 
 export function brandOf(primary: string | undefined, secondary: string | undefined): Brand {
-  const accent = parseColor(primary, FALLBACK);
+  const accent = parseColor(primary);
   const end = parseColor(secondary, accent);
-  // White may be readable at neither end of a bright gradient while black is along all of it.
   const onAccent = textOn(accent);
-  const text = isReadableAlong(onAccent, accent, end) ? onAccent : BLACK;
-  const fill = isReadableAlong(text, accent, end)
-    ? `linear-gradient(135deg,${cssColor(accent)},${cssColor(end)})`
-    : cssColor(accent);
-  return { accent, onAccent: fill.startsWith("l") ? text : onAccent, fill };
+  const onFill = [WHITE, BLACK].find((text) => isReadableAlong(text, accent, end));
+  if (!onFill) return { accent, onAccent, fill: cssColor(accent), onFill: onAccent };
+  const fill = `linear-gradient(135deg,${cssColor(accent)},${cssColor(end)})`;
+  return { accent, onAccent, fill, onFill };
 }
 
 /** Sets custom properties one by one: the object model is not what a style policy forbids. */
@@ -33,5 +40,6 @@ export function brandVariables(brand: Brand): Record<string, string> {
     accent: cssColor(brand.accent),
     "on-accent": cssColor(brand.onAccent),
     fill: brand.fill,
+    "on-fill": cssColor(brand.onFill),
   };
 }

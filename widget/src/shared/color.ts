@@ -7,8 +7,10 @@ export const WHITE: Rgb = [255, 255, 255];
 export const TEXT_CONTRAST_MIN = 4.5;
 export const EDGE_CONTRAST_MIN = 3;
 
+const FALLBACK: Rgb = [31, 95, 139];
+
 /** `#rgb` or `#rrggbb`, as the dashboard stores colours; anything else is the fallback. */
-export function parseColor(text: string | undefined, fallback: Rgb): Rgb {
+export function parseColor(text: string | undefined, fallback: Rgb = FALLBACK): Rgb {
   const digits = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(text?.trim() ?? "")?.[1];
   if (!digits) return fallback;
   const long = digits.length === 3 ? digits.replace(/./g, "$&$&") : digits;
@@ -37,7 +39,7 @@ export function contrast(one: Rgb, other: Rgb): number {
 
 /** Black or white: one of them has at least 4.58 on any colour, and white is preferred. */
 export function textOn(background: Rgb): Rgb {
-  return contrast(WHITE, background) >= TEXT_CONTRAST_MIN ? WHITE : BLACK;
+  return luminance(background) + 0.05 <= 1.05 / TEXT_CONTRAST_MIN ? WHITE : BLACK;
 }
 
 /** `share` 0 is all `from`, 1 all `to`. */

@@ -27,24 +27,3 @@ export function setAttribute(element: Element, name: string, value: Attribute): 
   if (value === false || value === null || value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? "" : String(value));
 }
-
-/** A 24 × 24 line drawing in the colour of the text; always decoration, so hidden from readers. */
-export function icon(...paths: readonly string[]): SVGSVGElement {
-  const space = "http://www.w3.org/2000/svg";
-  const drawing = document.createElementNS(space, "svg");
-  drawing.setAttribute("viewBox", "0 0 24 24");
-  drawing.setAttribute("aria-hidden", "true");
-  for (const path of paths) {
-    const line = document.createElementNS(space, "path");
-    line.setAttribute("d", path);
-    drawing.append(line);
-  }
-  return drawing;
-}
-
-/** Listens, guarded, and gives back what ends it. */
-export function listen(target: EventTarget, type: string, run: (event: Event) => unknown): () => void {
-  const listener = guarded(run);
-  target.addEventListener(type, listener);
-  return () => target.removeEventListener(type, listener);
-}

@@ -1,5 +1,4 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
-import type { VisitorMemory } from "../loader/visitor-memory.ts";
 
 /** What happens, as `WeTechForUWidget.on` hears of it. */
 export type WidgetEvent =
@@ -30,21 +29,22 @@ export interface Traits {
 /** What the loader gives the panel. Both may be of different builds for a while: only add to it. */
 export interface PanelHost {
   readonly root: ShadowRoot;
-  /** Holds the panel, and the position and colours of both. */
+  /** Holds launcher and panel, and the position, language and direction of both. */
   readonly frame: HTMLElement;
+  readonly launcher: HTMLElement;
+  readonly widgetKey: string;
   /** `https://host/api/chat-widget/public/widget/<key>` */
   readonly apiBase: string;
   /** Where the files with texts in other languages are. */
   readonly assetOrigin: string;
   readonly nonce: string;
-  readonly memory: VisitorMemory;
+  /** With the page's own settings on top; null while nobody could tell. */
   config(): WidgetConfig | null;
-  /** Asks the API once more; null while it cannot be reached. */
-  reloadConfig(): Promise<WidgetConfig | null>;
+  /** Asks the API once more; `refresh` follows when it answered. */
+  reloadConfig(): Promise<void>;
   locale(): string;
   traits(): Traits;
   emit(event: WidgetEvent, detail?: unknown): void;
-  showUnread(count: number): void;
   /** The visitor closed the panel from inside. */
   requestClose(): void;
 }
@@ -55,7 +55,7 @@ export interface PanelHandle {
   /** Config, settings or locale changed. */
   refresh(): void;
   ask(text: string): void;
-  /** Forgets the thread on screen. */
+  /** Forgets visitor and thread. */
   reset(): void;
   destroy(): void;
 }

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  text,
+  time,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, edgeKey, instant, oneOf, searchIndex, updatedAt } from "./columns.ts";
+import { widgetConfigs } from "./widget-configs.ts";
+import { widgetConversations } from "./widget-conversations.ts";
+
+export const APPOINTMENT_STATUSES = [
+  "pending",
+  "confirmed",
+  "cancelled",
+  "completed",
+  "no_show",
+] as const;
+
+/**
+ * That two live appointments of one resource never overlap is said by the exclusion constraint
+ * `widget_appointments_no_overlap`, which drizzle cannot express: see the migration of that name.
+ */
+export const widgetAppointments = pgTable(
+  "widget_appointments",
+  {
+    id: edgeKey(),
+    /** Null when a user made it in the dashboard. */
+    conversationId: uuid("conversation_id").references(() => widgetConversations.id, {
+      onDelete: "cascade",
+    }),
+    widgetId: integer("widget_id")
+      .notNull()
+      .references(() => widgetConfigs.id, { onDelete: "cascade" }),
+    /** Whose time it takes: a person, a room, a van. */
+    resourceId: text("resource_id").notNull().default("default"),
+    customerName: text("customer_name").notNull(),
+    customerEmail: text("customer_email"),
+    customerPhone: text("customer_phone"),
+    serviceType: text("service_type"),
+    /** As the visitor chose them, in the client's zone. */
+    preferredDate: date("preferred_date").notNull(),
+    preferredTime: time("preferred_time").notNull(),
+    durationMinutes: integer("duration_minutes").notNull().default(30),
+    /** What is really reserved. */
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    customerNotes: text("customer_notes"),
+    internalNotes: text("internal_notes"),
+    status: text("status", { enum: APPOINTMENT_STATUSES }).notNull().default("pending"),
+    confirmationSent: boolean("confirmation_sent").notNull().default(false),
+    reminderSent: boolean("reminder_sent").notNull().default(false),
+    calendarEventId: text("calendar_event_id"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    oneOf("widget_appointments_status_check", table.status, APPOINTMENT_STATUSES),
+    check("widget_appointments_interval_check", sql`${table.endsAt} > ${table.startsAt}`),
+    check("widget_appointments_duration_check", sql`${table.durationMinutes} > 0`),
+    index("widget_appointments_widget_page").on(
+      table.widgetId,
+      table.startsAt.desc(),
+      table.id.desc(),
+    ),
+    index("widget_appointments_status_index").on(table.status, table.startsAt),
+    index("widget_appointments_preferred_date_index").on(table.preferredDate),
+    index("widget_appointments_conversation_id_index").on(table.conversationId),
+    searchIndex("widget_appointments_customer_name_search", table.customerName),
+  ],
+);

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+} from "drizzle-orm/pg-core";
+import { COLOR_SCHEMES, INDUSTRIES, POSITIONS } from "../../contracts/widget-config.ts";
+import { clients } from "./clients.ts";
+import { createdAt, identityKey, oneOf, updatedAt } from "./columns.ts";
+import { users } from "./users.ts";
+
+export const widgetConfigs = pgTable(
+  "widget_configs",
+  {
+    id: identityKey(),
+    clientId: integer("client_id")
+      .notNull()
+      .references(() => clients.id, { onDelete: "cascade" }),
+    /** Public: it names the widget and proves nothing. */
+    widgetKey: text("widget_key").notNull().unique("widget_configs_widget_key_unique"),
+    widgetName: text("widget_name").notNull(),
+    primaryColor: text("primary_color").notNull().default("#0f766e"),
+    secondaryColor: text("secondary_color").notNull().default("#134e4a"),
+    position: text("position", { enum: POSITIONS }).notNull().default("bottom-right"),
+    welcomeMessage: text("welcome_message").notNull().default("Hello! How can we help you today?"),
+    botName: text("bot_name").notNull().default("Assistant"),
+    botAvatarUrl: text("bot_avatar_url"),
+    enableAppointmentBooking: boolean("enable_appointment_booking").notNull().default(false),
+    enableEmailCapture: boolean("enable_email_capture").notNull().default(true),
+    enablePhoneCapture: boolean("enable_phone_capture").notNull().default(true),
+    enableAiHandoff: boolean("enable_ai_handoff").notNull().default(false),
+    aiHandoffUrl: text("ai_handoff_url"),
+    businessHours: jsonb("business_hours"),
+    offlineMessage: text("offline_message")
+      .notNull()
+      .default("We are closed right now. Leave your details and we will get back to you."),
+    rateLimitMessages: integer("rate_limit_messages").notNull().default(10),
+    /** Seconds. */
+    rateLimitWindow: integer("rate_limit_window").notNull().default(60),
+    requireCaptcha: boolean("require_captcha").notNull().default(false),
+    blockedIps: text("blocked_ips").array().notNull().default([]),
+    blockedKeywords: text("blocked_keywords").array().notNull().default([]),
+    isActive: boolean("is_active").notNull().default(true),
+    /** Host patterns; empty: any page may embed the widget. */
+    domainWhitelist: text("domain_whitelist").array().notNull().default([]),
+    createdBy: integer("created_by").references(() => users.id, { onDelete: "set null" }),
+    industry: text("industry", { enum: INDUSTRIES }).notNull().default("general"),
+    requireDisclaimer: boolean("require_disclaimer").notNull().default(false),
+    disclaimerText: text("disclaimer_text"),
+    disclaimerVersion: text("disclaimer_version"),
+    enableEmailNotifications: boolean("enable_email_notifications").notNull().default(false),
+    notificationEmail: text("notification_email"),
+    introMessages: text("intro_messages").array().notNull().default([]),
+    quickActions: jsonb("quick_actions").notNull().default([]),
+    /** Null: never opens by itself. */
+    autoOpenDelayMs: integer("auto_open_delay_ms"),
+    locale: text("locale").notNull().default("en"),
+    colorScheme: text("color_scheme", { enum: COLOR_SCHEMES }).notNull().default("auto"),
+    /** Confidence, 0–1, from which an entry is given as the answer. */
+    answerThreshold: doublePrecision("answer_threshold").notNull().default(0.45),
+    retentionDays: integer("retention_days").notNull().default(365),
+    appointmentSettings: jsonb("appointment_settings"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    check("widget_configs_widget_key_check", sql`${table.widgetKey} ~ '^wtfu_[0-9a-f]{32}$'`),
+    oneOf("widget_configs_position_check", table.position, POSITIONS),
+    oneOf("widget_configs_industry_check", table.industry, INDUSTRIES),
+    oneOf("widget_configs_color_scheme_check", table.colorScheme, COLOR_SCHEMES),
+    check(
+      "widget_configs_rate_limit_check",
+      sql`${table.rateLimitMessages} > 0 and ${table.rateLimitWindow} > 0`,
+    ),
+    check("widget_configs_threshold_check", sql`${table.answerThreshold} between 0 and 1`),
+    check("widget_configs_retention_check", sql`${table.retentionDays} > 0`),
+    check("widget_configs_auto_open_check", sql`${table.autoOpenDelayMs} >= 0`),
+    index("widget_configs_client_page").on(table.clientId, table.createdAt.desc(), table.id.desc()),
+    index("widget_configs_created_by_index").on(table.createdBy),
+  ],
+);

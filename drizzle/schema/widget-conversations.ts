@@ -1,0 +1,103 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  inet,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { HANDOFF_TYPES } from "../../contracts/lead.ts";
+import { CONVERSATION_STATUSES } from "../../contracts/message.ts";
+import {
+  createdAt,
+  edgeKey,
+  instant,
+  notNegative,
+  oneOf,
+  searchIndex,
+  updatedAt,
+} from "./columns.ts";
+import { leads } from "./leads.ts";
+import { widgetConfigs } from "./widget-configs.ts";
+
+export const widgetConversations = pgTable(
+  "widget_conversations",
+  {
+    id: edgeKey(),
+    widgetId: integer("widget_id")
+      .notNull()
+      .references(() => widgetConfigs.id, { onDelete: "cascade" }),
+    sessionId: text("session_id").notNull(),
+    visitorName: text("visitor_name"),
+    visitorEmail: text("visitor_email"),
+    visitorPhone: text("visitor_phone"),
+    ipAddress: inet("ip_address"),
+    userAgent: text("user_agent"),
+    referrerUrl: text("referrer_url"),
+    pageUrl: text("page_url"),
+    spamScore: real("spam_score").notNull().default(0),
+    isSpam: boolean("is_spam").notNull().default(false),
+    spamReason: text("spam_reason"),
+    leadCaptured: boolean("lead_captured").notNull().default(false),
+    // The lead outlives the conversation and the conversation the lead.
+    leadId: uuid("lead_id").references(() => leads.id, { onDelete: "set null" }),
+    handoffType: text("handoff_type", { enum: HANDOFF_TYPES }),
+    handoffDetails: jsonb("handoff_details"),
+    status: text("status", { enum: CONVERSATION_STATUSES }).notNull().default("active"),
+    startedAt: instant("started_at").notNull().defaultNow(),
+    endedAt: instant("ended_at"),
+    durationSeconds: integer("duration_seconds"),
+    messageCount: integer("message_count").notNull().default(0),
+    botResponseCount: integer("bot_response_count").notNull().default(0),
+    humanResponseCount: integer("human_response_count").notNull().default(0),
+    satisfactionRating: integer("satisfaction_rating"),
+    lastMessage: text("last_message"),
+    lastMessageAt: instant("last_message_at"),
+    /** Of what the edge knows of the row: a lower one that arrives later is ignored. */
+    revision: integer("revision").notNull().default(0),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    oneOf("widget_conversations_status_check", table.status, CONVERSATION_STATUSES),
+    oneOf("widget_conversations_handoff_type_check", table.handoffType, HANDOFF_TYPES),
+    check("widget_conversations_rating_check", sql`${table.satisfactionRating} between 1 and 5`),
+    notNegative(
+      "widget_conversations_counts_check",
+      table.messageCount,
+      table.botResponseCount,
+      table.humanResponseCount,
+      table.revision,
+    ),
+    check("widget_conversations_duration_check", sql`${table.durationSeconds} >= 0`),
+    index("widget_conversations_widget_page").on(
+      table.widgetId,
+      table.createdAt.desc(),
+      table.id.desc(),
+    ),
+    index("widget_conversations_widget_status_page").on(
+      table.widgetId,
+      table.status,
+      table.createdAt.desc(),
+      table.id.desc(),
+    ),
+    index("widget_conversations_widget_last_message_page").on(
+      table.widgetId,
+      table.lastMessageAt.desc().nullsLast(),
+      table.id.desc(),
+    ),
+    index("widget_conversations_widget_started_at_index").on(table.widgetId, table.startedAt),
+    index("widget_conversations_session_id_index").on(table.sessionId),
+    index("widget_conversations_visitor_email_index").on(table.visitorEmail),
+    index("widget_conversations_status_index").on(table.status, table.lastMessageAt),
+    index("widget_conversations_page").on(table.createdAt.desc(), table.id.desc()),
+    index("widget_conversations_lead_id_index").on(table.leadId),
+    searchIndex("widget_conversations_visitor_name_search", table.visitorName),
+    searchIndex("widget_conversations_visitor_email_search", table.visitorEmail),
+  ],
+);

@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+
+// Run by `npm run test:browser`, which starts the product and finds the browser.
+const executablePath = process.env.CHROMIUM_PATH;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  // Each test is a visitor of its own with a session of its own; they share the product.
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.PRODUCT_URL ?? "http://127.0.0.1:8787",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        // Tests stand in for other websites; those may call the product on the loopback address.
+        "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
+      ],
+    },
+  },
+});

@@ -1,0 +1,21 @@
+import path from "node:path";
+import { expect, test } from "vitest";
+import { readSettings } from "./settings.ts";
+
+test("without wishes the product runs on port 8787, its data beside the project", () => {
+  const settings = readSettings({});
+
+  expect(settings).toMatchObject({ port: 8787, databaseUrl: null, isVerbose: false });
+  expect(path.basename(settings.dataDirectory)).toBe(".data");
+});
+
+test.each(["abc", "0", "70000", "80.5"])("PORT=%s is refused in words", (port) => {
+  expect(() => readSettings({ PORT: port })).toThrow("PORT must be a number from 1 to 65535");
+});
+
+test.each(["foo", "mysql://a:b@host/c", "postgres://host"])(
+  "DATABASE_URL=%s is refused, with an example of a good one",
+  (url) => {
+    expect(() => readSettings({ DATABASE_URL: url })).toThrow("postgres://user:password@host:5432");
+  },
+);

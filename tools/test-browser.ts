@@ -1,0 +1,27 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { findBrowser } from "./browser/find-browser.ts";
+import { startProduct } from "./browser/running-product.ts";
+import { runTool } from "./local/problem.ts";
+
+// npm run test:browser: the whole product as `npm start` runs it, and a real Chromium before it.
+await runTool(async () => {
+  const browser = findBrowser();
+  const product = await startProduct();
+  try {
+    const cli = fileURLToPath(new URL("../node_modules/@playwright/test/cli.js", import.meta.url));
+    const outcome = spawnSync(process.execPath, [cli, "test", ...process.argv.slice(2)], {
+      stdio: "inherit",
+      env: {
+        ...process.env,
+        CHROMIUM_PATH: browser,
+        PRODUCT_URL: product.url,
+        PRODUCT_DATABASE_URL: product.databaseUrl,
+      },
+    });
+    process.exitCode = outcome.status ?? 1;
+  } finally {
+    await product.stop();
+  }
+});
+process.exit();

@@ -1,0 +1,200 @@
+import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import { listen } from "../shared/listen.ts";
+import { guarded } from "../shared/guarded.ts";
+import type { Opener, PanelHandle, PanelHost, Traits, WidgetEvent } from "../shared/panel-door.ts";
+import { fetchConfig } from "./config-source.ts";
+import { createLauncher, type Launcher, type LauncherState } from "./launcher.ts";
+import { applySettings, type PageSettings } from "./page-settings.ts";
+import { makePanelSource } from "./panel-source.ts";
+import { rememberedConfig, wasOpen } from "./remembered.ts";
+import { stayAttached } from "./stay-attached.ts";
+
+export interface WidgetSetup {
+  readonly widgetKey: string;
+  readonly origin: string;
+  readonly nonce: string;
+  readonly injected: WidgetConfig | null;
+  readonly settings: PageSettings;
+  readonly traits: () => Traits;
+  readonly emit: (event: WidgetEvent, detail?: unknown) => void;
+}
+
+/** On less room, a panel that nobody asked for would cover the page instead of standing beside it. */
+const ROOMY = "(min-width:481px) and (min-height:421px)";
+
+/**
+ * One widget on one page: its launcher, its config, and the panel once somebody wants it. The
+ * underscore lets the build shorten what is private.
+ */
+export class Widget {
+  private _setup: WidgetSetup;
+  private _loadPanel: ReturnType<typeof makePanelSource>;
+  private _apiBase: string;
+  private _settings: PageSettings;
+  private _config: WidgetConfig | null;
+  private _launcher: Launcher | null = null;
+  private _panel: PanelHandle | null = null;
+  private _state: LauncherState = "closed";
+  private _isGone = false;
+  private _cleanups: (() => void)[] = [];
+
+  constructor(setup: WidgetSetup) {
+    const { settings, origin, widgetKey } = setup;
+    this._setup = setup;
+    this._settings = settings;
+    this._loadPanel = makePanelSource(origin);
+    this._apiBase = `${(settings.apiUrl ?? origin).replace(/\/+$/, "")}/api/chat-widget/public/widget/${widgetKey}`;
+    this._config = setup.injected ?? rememberedConfig(widgetKey);
+  }
+
+  async start(): Promise<void> {
+    const { color, position } = this._settings;
+    if (this._config ?? color ?? position) this._paint();
+    if (!this._setup.injected) await this._reloadConfig();
+    // Nothing is known and the API is away: no launcher that leads nowhere.
+    if (this._launcher) this._openByItself();
+  }
+
+  open(opener: Opener): void {
+    if (this._state === "open" || this._isGone) return;
+    this._show("loading");
+    this._withPanel((panel) => {
+      this._show("open");
+      panel.open(opener);
+      this._setup.emit("open");
+    });
+  }
+
+  close(): void {
+    if (this._state !== "open") return;
+    this._show("closed");
+    this._panel?.close();
+    this._setup.emit("close");
+  }
+
+  toggle(opener: Opener): void {
+    if (this._state === "open") this.close();
+    else this.open(opener);
+  }
+
+  ask(text: string): void {
+    this.open("page");
+    this._withPanel((panel) => panel.ask(text));
+  }
+
+  update(settings: PageSettings): void {
+    this._settings = { ...this._settings, ...settings };
+    if (this._launcher) this._paint();
+  }
+
+  /** Forgets visitor and conversation in this browser; the next message begins anew. */
+  reset(): void {
+    this._withPanel((panel) => panel.reset());
+  }
+
+  /** Leaves nothing in the page: no element, listener, timer or socket. */
+  destroy(): void {
+    this._isGone = true;
+    this._panel?.destroy();
+    for (const cleanup of this._cleanups.splice(0)) cleanup();
+    this._launcher = null;
+  }
+
+  private _shown(): WidgetConfig | null {
+    return this._config && applySettings(this._config, this._settings);
+  }
+
+  private _locale(): string {
+    const wished = this._settings.locale ?? this._config?.locale ?? "auto";
+    return wished === "auto" ? document.documentElement.lang || "en" : wished;
+  }
+
+  private _paint(): Launcher {
+    this._launcher ??= this._createLauncher();
+    const settings = this._settings;
+    const launcher = this._launcher;
+    const config = this._shown();
+    launcher.paint(
+      config?.primary_color ?? settings.color,
+      config?.position ?? settings.position ?? "bottom-right",
+      this._locale(),
+    );
+    const isHidden = (settings.hidden ?? "false") !== "false";
+    launcher.button.hidden = isHidden;
+    this._show(this._state);
+    this._panel?.refresh();
+    return launcher;
+  }
+
+  private _createLauncher(): Launcher {
+    const launcher = createLauncher(this._setup.nonce);
+    const { button } = launcher;
+    const fetchAhead = () => this._loadPanel();
+    listen(button, "pointerenter", fetchAhead);
+    listen(button, "focus", fetchAhead);
+    listen(button, "click", () => this.toggle("visitor"));
+    this._cleanups.push(stayAttached(launcher.host));
+    this._setup.emit("ready");
+    return launcher;
+  }
+
+  private _show(state: LauncherState): void {
+    this._state = state;
+    this._launcher?.show(state, this._locale());
+  }
+
+  private _withPanel(run: (panel: PanelHandle) => void): void {
+    guarded(async () => {
+      try {
+        const { mountPanel } = await this._loadPanel();
+        if (this._isGone) return;
+        this._panel ??= mountPanel(this._panelHost());
+      } catch {
+        this._show("failed");
+        return;
+      }
+      run(this._panel);
+    })();
+  }
+
+  private _panelHost(): PanelHost {
+    const { root, frame, button } = this._launcher ?? this._paint();
+    const { widgetKey, origin, nonce, traits, emit } = this._setup;
+    return {
+      root,
+      frame,
+      launcher: button,
+      widgetKey,
+      apiBase: this._apiBase,
+      assetOrigin: origin,
+      nonce,
+      config: () => this._shown(),
+      reloadConfig: () => this._reloadConfig(),
+      locale: () => this._locale(),
+      traits,
+      emit,
+      requestClose: () => this.close(),
+    };
+  }
+
+  private async _reloadConfig(): Promise<void> {
+    const answer = await fetchConfig(this._apiBase);
+    if (this._isGone || answer === "away") return;
+    if (answer === "absent" || !answer.is_active) {
+      this.destroy();
+      return;
+    }
+    this._config = answer;
+    this._paint();
+  }
+
+  /** On a page after one where it was open, or after the delay that the owner chose. */
+  private _openByItself(): void {
+    if (this._launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
+    const isStillOpen = wasOpen(this._setup.widgetKey);
+    const delayMs = isStillOpen ? 0 : this._config?.auto_open_delay_ms;
+    if (isStillOpen === false || typeof delayMs !== "number") return;
+    const timer = setTimeout(() => this.open("timer"), delayMs);
+    this._cleanups.push(() => clearTimeout(timer));
+  }
+}

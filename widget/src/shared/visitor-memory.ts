@@ -1,0 +1,91 @@
+import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import { listen } from "./listen.ts";
+import { readStored, storageName } from "./storage-name.ts";
+
+/** Kept for the browser, shared by its tabs. */
+export interface Lasting {
+  readonly session_id?: string;
+  readonly conversation_id?: string;
+  readonly config?: WidgetConfig;
+}
+
+export interface QueuedMessage {
+  readonly clientMessageId: string;
+  readonly text: string;
+}
+
+/** Kept for this tab only. */
+export interface Passing {
+  readonly is_open?: boolean;
+  readonly is_open_counted?: boolean;
+  readonly queue?: readonly QueuedMessage[];
+}
+
+type Patch<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | undefined };
+
+export interface VisitorMemory {
+  lasting(): Lasting;
+  passing(): Passing;
+  keep(patch: Patch<Lasting>): void;
+  keepForTab(patch: Patch<Passing>): void;
+  /** The visitor has acted: from now on the browser's storage is used. */
+  allow(): void;
+  isAllowed(): boolean;
+  forget(): void;
+  onChangeElsewhere(run: (lasting: Lasting) => void): () => void;
+}
+
+/** One name in one storage; the page's copy serves while nothing may be stored or storage is blocked. */
+function makeDrawer(area: () => Storage, name: string) {
+  let copy: object = {};
+  return {
+    read: (): object => {
+      copy = readStored(area, name) ?? copy;
+      return copy;
+    },
+    write: (value: object, isStored: boolean): void => {
+      copy = value;
+      if (!isStored) return;
+      try {
+        area().setItem(name, JSON.stringify(value));
+      } catch {}
+    },
+    empty: (): void => {
+      copy = {};
+      try {
+        area().removeItem(name);
+      } catch {}
+    },
+  };
+}
+
+/** Nothing is stored before `allow`; a visitor who is remembered has acted before. */
+export function createVisitorMemory(widgetKey: string): VisitorMemory {
+  const name = storageName(widgetKey);
+  const browser = makeDrawer(() => localStorage, name);
+  const tab = makeDrawer(() => sessionStorage, name);
+  let isAllowed = readStored(() => localStorage, name) !== null;
+  const memory: VisitorMemory = {
+    lasting: () => browser.read(),
+    passing: () => tab.read(),
+    keep: (patch) => browser.write({ ...browser.read(), ...patch }, isAllowed),
+    keepForTab: (patch) => tab.write({ ...tab.read(), ...patch }, isAllowed),
+    allow: () => {
+      if (isAllowed) return;
+      isAllowed = true;
+      memory.keep({});
+      memory.keepForTab({});
+    },
+    isAllowed: () => isAllowed,
+    forget: () => {
+      browser.empty();
+      tab.empty();
+      isAllowed = false;
+    },
+    onChangeElsewhere: (run) =>
+      listen(window, "storage", (event) => {
+        if (event instanceof StorageEvent && event.key === name) run(browser.read());
+      }),
+  };
+  return memory;
+}

@@ -1,0 +1,85 @@
+import { env, runDurableObjectAlarm } from "cloudflare:test";
+import { vi } from "vitest";
+import type { Env } from "../src/env.ts";
+import type { Refusal, Started, Visit } from "../src/objects/conversation-calls.ts";
+import { createWidget } from "../src/store/widgets.ts";
+import { openSharedDatabase } from "./test-database.ts";
+
+/** The bindings of wrangler.toml, with their types; the generated ones know no classes. */
+export const testEnv = env as unknown as Env;
+
+export interface TestWidget {
+  readonly id: number;
+  readonly clientId: number;
+  readonly key: string;
+}
+
+type WidgetInput = Partial<Omit<Parameters<typeof createWidget>[1], "clientId">>;
+
+/** A widget of its own client in the shared database, with two entries of knowledge. */
+export async function makeWidget(overrides: WidgetInput = {}): Promise<TestWidget> {
+  const database = openSharedDatabase();
+  const [client] = await database.query<{ id: number }>(
+    "insert into clients (name, email, timezone) values ('Test', 't@example.com', 'UTC') returning id",
+  );
+  if (!client) throw new Error("no client was made");
+  const plain = { alternativeQuestions: [], priority: 0 };
+  const widget = await createWidget(database.db, {
+    clientId: client.id,
+    widgetName: "Test widget",
+    entries: [
+      {
+        ...plain,
+        category: "visit",
+        question: "What are your opening hours?",
+        answer: "We open at 8.",
+        keywords: ["hours", "open"],
+      },
+      {
+        ...plain,
+        category: "visit",
+        question: "Where can I park?",
+        answer: "Behind the building.",
+        keywords: ["parking", "car"],
+      },
+    ],
+    ...overrides,
+  });
+  return { id: widget.id, clientId: client.id, key: widget.widgetKey };
+}
+
+export function visitOf(widget: TestWidget, sessionId: string = crypto.randomUUID()): Visit {
+  return {
+    widgetKey: widget.key,
+    sessionId,
+    pageUrl: "https://clinic.example/",
+    referrerUrl: null,
+    userAgent: "test",
+    ipAddress: "203.0.113.7",
+  };
+}
+
+export function threadOf(visit: Visit) {
+  const { CONVERSATIONS } = testEnv;
+  return CONVERSATIONS.get(CONVERSATIONS.idFromName(`${visit.widgetKey}:${visit.sessionId}`));
+}
+
+/** The answer, or a failure of the test that says what was refused. */
+export function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
+  if ("refused" in answer) throw new Error(`refused: ${answer.refused}`);
+  return answer;
+}
+
+/** The plain id that the capability of a start stands for, as the routes read it. */
+export async function conversationIdOf(started: Started, visit: Visit): Promise<string> {
+  const { openConversation } = await import("../src/capability.ts");
+  const ref = openConversation(testEnv, visit.widgetKey, started.conversation_id, Date.now());
+  if (!ref) throw new Error("the capability does not open");
+  return ref.conversationId;
+}
+
+/** Moves the clock on and rings the alarm, as the platform would have by then. */
+export async function ringAfter(stub: DurableObjectStub, waitMs: number): Promise<boolean> {
+  vi.setSystemTime(Date.now() + waitMs);
+  return runDurableObjectAlarm(stub);
+}
