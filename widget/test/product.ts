@@ -30,9 +30,7 @@ export async function expectRows(
   values: unknown[],
   expected: readonly Record<string, unknown>[],
 ): Promise<void> {
-  await expect
-    .poll(() => query(text, values), { timeout: ARRIVAL_TIMEOUT_MS })
-    .toEqual(expected);
+  await expect.poll(() => query(text, values), { timeout: ARRIVAL_TIMEOUT_MS }).toEqual(expected);
 }
 
 /** Serves `html` as a website of its own at `origin`; nothing leaves the machine. */

@@ -1,27 +1,24 @@
 /** `["open"]`, `["on", "message", listener]`: a method's name, then its arguments. */
 export type Command = readonly [name: string, ...args: unknown[]];
-
-function isCommand(value: unknown): value is Command {
-  return Array.isArray(value) && typeof value[0] === "string";
-}
+/** Called with whatever a page gives, so each method checks what it is given. */
+export type Method = (...args: unknown[]) => unknown;
+export type Methods = Readonly<Record<string, Method>>;
 
 /**
- * The commands that a page left before we were there, in order. It may have left an array, or any
- * object (a plain one or a Proxy) with an array `q`. What is not a command is passed over.
+ * What a page left under our name before we were there, in order: an array, or any object (a plain
+ * one or a Proxy) with an array `q`.
  */
-export function commandsIn(left: unknown): Command[] {
-  if (Array.isArray(left)) return left.filter(isCommand);
-  if (typeof left !== "object" || left === null) return [];
-  const queue: unknown = Reflect.get(left, "q");
-  return Array.isArray(queue) ? queue.filter(isCommand) : [];
+export function commandsIn(left: unknown): readonly unknown[] {
+  const queue: unknown = Array.isArray(left) ? left : left && Reflect.get(Object(left), "q");
+  return Array.isArray(queue) ? queue : [];
 }
 
-type Methods = Readonly<Record<string, unknown>>;
-
-/** Runs one command; an unknown name does nothing. */
-export function runCommand(methods: Methods, command: unknown): void {
-  if (!isCommand(command)) return;
-  const [name, ...args] = command;
-  const method = methods[name];
-  if (typeof method === "function") method(...args);
+/** Runs commands in order; what is not a command does nothing. Methods must not throw. */
+export function runCommands(methods: Methods, commands: readonly unknown[]): void {
+  for (const command of commands) {
+    if (!Array.isArray(command)) continue;
+    const [name, ...args] = command;
+    const method = methods[name];
+    if (typeof method === "function") method(...args);
+  }
 }

@@ -15,10 +15,8 @@ export function createLauncher(nonce: string) {
   button.className = "launcher";
   button.type = "button";
   button.dataset["part"] = "launcher";
-  button.setAttribute("aria-haspopup", "dialog");
   button.append(icon("M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3 21l2-5.5A8.4 8.4 0 1 1 21 11.5Z"));
   const frame = document.createElement("div");
-  frame.className = "frame";
   frame.append(button);
   root.append(frame);
   adoptStyles(root, css, nonce);
@@ -36,15 +34,13 @@ export function createLauncher(nonce: string) {
       frame.lang = locale;
       frame.dir = directionOf(locale, document.documentElement.dir);
     },
-    /** A failure is said in the button's title, which its style also shows beside it. */
+    /** A failure is the button's name, which its style also shows beside it. */
     show(state: LauncherState, locale: string): void {
-      const texts = launcherTextsOf(locale);
-      const isOpen = state === "open";
-      frame.classList.toggle("open", isOpen);
-      button.setAttribute("aria-label", isOpen ? texts.close : texts.open);
-      button.setAttribute("aria-expanded", String(isOpen));
-      button.classList.toggle("loading", state === "loading");
-      button.title = state === "failed" ? texts.failed : "";
+      const { open, close, failed } = launcherTextsOf(locale);
+      const name = { closed: open, loading: open, open: close, failed }[state];
+      frame.className = `frame ${state}`;
+      button.setAttribute("aria-label", name);
+      button.setAttribute("aria-expanded", String(state === "open"));
     },
   };
 }

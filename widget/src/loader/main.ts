@@ -9,15 +9,11 @@ const GLOBAL = "WeTechForUWidget";
 const start = guarded((inside: unknown) => {
   const tag = findScriptTag();
   const left: unknown = Reflect.get(window, GLOBAL);
-  if (isPublicApi(left)) {
-    // The tag is here a second time: still one widget.
-    left.init(tag.settings);
-    return;
-  }
-  const api = createPublicApi(tag, isConfig(inside) ? inside : null);
+  // Where the tag is a second time, there is an API already, and still one widget.
+  const isThere = isPublicApi(left);
+  const api = isThere ? left : createPublicApi(tag, isConfig(inside) ? inside : null);
   Reflect.set(window, GLOBAL, api);
-  api.init({});
-  api.push(...commandsIn(left));
+  api.push(["init", tag.settings], ...(isThere ? [] : commandsIn(left)));
 });
 
 // The Worker puts a widget's public config in place of this text when it serves /w/<key>.js.

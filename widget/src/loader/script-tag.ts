@@ -1,4 +1,5 @@
-import { type PageSettings, readSettings } from "./page-settings.ts";
+import type { PageSettings } from "../shared/page-settings.ts";
+import { readSettings } from "./page-settings.ts";
 
 export interface ScriptTag {
   readonly settings: PageSettings;
@@ -12,17 +13,14 @@ export interface ScriptTag {
  * known by its attribute or its address.
  */
 export function findScriptTag(): ScriptTag {
-  const current = document.currentScript;
   const tag =
-    current instanceof HTMLScriptElement
-      ? current
-      : document.querySelector<HTMLScriptElement>(
-          'script[data-widget-key],script[src*="/w/wtfu_"],script[src*="/widget.js"]',
-        );
-  const source = tag?.src;
+    document.currentScript ??
+    document.querySelector('script[data-widget-key],script[src*="/w/wtfu_"],script[src*="/widget.js"]');
+  // An SVG script has neither.
+  const { src, dataset, nonce = "" } = (tag ?? {}) as Partial<HTMLScriptElement>;
   return {
-    settings: readSettings(tag?.dataset),
-    origin: source ? new URL(source).origin : location.origin,
-    nonce: tag?.nonce ?? "",
+    settings: readSettings(dataset),
+    origin: src ? new URL(src).origin : location.origin,
+    nonce,
   };
 }

@@ -19,9 +19,8 @@ export function stayAttached(host: HTMLElement): () => void {
       body.append(host);
     }
     observer.disconnect();
-    for (const parent of [documentElement, body]) {
-      if (parent) observer.observe(parent, { childList: true });
-    }
+    observer.observe(documentElement, { childList: true });
+    if (body) observer.observe(body, { childList: true });
   });
   const observer = new MutationObserver(attach);
   attach();

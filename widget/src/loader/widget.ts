@@ -1,10 +1,10 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
-import { listen } from "../shared/listen.ts";
 import { guarded } from "../shared/guarded.ts";
+import type { PageSettings } from "../shared/page-settings.ts";
 import type { Opener, PanelHandle, PanelHost, Traits, WidgetEvent } from "../shared/panel-door.ts";
 import { fetchConfig } from "./config-source.ts";
 import { createLauncher, type Launcher, type LauncherState } from "./launcher.ts";
-import { applySettings, type PageSettings } from "./page-settings.ts";
+import { readSettings } from "./page-settings.ts";
 import { makePanelSource } from "./panel-source.ts";
 import { rememberedConfig, wasOpen } from "./remembered.ts";
 import { stayAttached } from "./stay-attached.ts";
@@ -55,14 +55,9 @@ export class Widget {
     if (this._launcher) this._openByItself();
   }
 
-  open(opener: Opener): void {
-    if (this._state === "open" || this._isGone) return;
-    this._show("loading");
-    this._withPanel((panel) => {
-      this._show("open");
-      panel.open(opener);
-      this._setup.emit("open");
-    });
+  /** By the page; where its own button is being clicked, that is the visitor's act. */
+  open(): void {
+    this._open(navigator.userActivation?.isActive ? "visitor" : "page");
   }
 
   close(): void {
@@ -72,18 +67,30 @@ export class Widget {
     this._setup.emit("close");
   }
 
-  toggle(opener: Opener): void {
+  toggle(): void {
     if (this._state === "open") this.close();
-    else this.open(opener);
+    else this.open();
   }
 
-  ask(text: string): void {
-    this.open("page");
-    this._withPanel((panel) => panel.ask(text));
+  show(): void {
+    this.update({ hidden: "false" });
   }
 
-  update(settings: PageSettings): void {
-    this._settings = { ...this._settings, ...settings };
+  hide(): void {
+    this.update({ hidden: "true" });
+  }
+
+  setLocale(locale: unknown): void {
+    this.update({ locale });
+  }
+
+  ask(text: unknown): void {
+    this.open();
+    this._withPanel((panel) => panel.ask(String(text)));
+  }
+
+  update(settings: unknown): void {
+    this._settings = { ...this._settings, ...readSettings(settings) };
     if (this._launcher) this._paint();
   }
 
@@ -100,8 +107,14 @@ export class Widget {
     this._launcher = null;
   }
 
-  private _shown(): WidgetConfig | null {
-    return this._config && applySettings(this._config, this._settings);
+  private _open(opener: Opener): void {
+    if (this._state === "open" || this._isGone) return;
+    this._show("loading");
+    this._withPanel((panel) => {
+      this._show("open");
+      panel.open(opener);
+      this._setup.emit("open");
+    });
   }
 
   private _locale(): string {
@@ -110,17 +123,15 @@ export class Widget {
   }
 
   private _paint(): Launcher {
-    this._launcher ??= this._createLauncher();
-    const settings = this._settings;
-    const launcher = this._launcher;
-    const config = this._shown();
+    const launcher = this._launcher ?? this._createLauncher();
+    this._launcher = launcher;
+    const { color, position, hidden } = this._settings;
     launcher.paint(
-      config?.primary_color ?? settings.color,
-      config?.position ?? settings.position ?? "bottom-right",
+      color ?? this._config?.primary_color,
+      position ?? this._config?.position ?? "bottom-right",
       this._locale(),
     );
-    const isHidden = (settings.hidden ?? "false") !== "false";
-    launcher.button.hidden = isHidden;
+    launcher.button.hidden = (hidden ?? "false") !== "false";
     this._show(this._state);
     this._panel?.refresh();
     return launcher;
@@ -129,10 +140,8 @@ export class Widget {
   private _createLauncher(): Launcher {
     const launcher = createLauncher(this._setup.nonce);
     const { button } = launcher;
-    const fetchAhead = () => this._loadPanel();
-    listen(button, "pointerenter", fetchAhead);
-    listen(button, "focus", fetchAhead);
-    listen(button, "click", () => this.toggle("visitor"));
+    button.onpointerenter = button.onfocus = guarded(() => this._loadPanel());
+    button.onclick = guarded(() => this.toggle());
     this._cleanups.push(stayAttached(launcher.host));
     this._setup.emit("ready");
     return launcher;
@@ -148,7 +157,7 @@ export class Widget {
       try {
         const { mountPanel } = await this._loadPanel();
         if (this._isGone) return;
-        this._panel ??= mountPanel(this._panelHost());
+        if (!this._panel) this._panel = mountPanel(this._panelHost());
       } catch {
         this._show("failed");
         return;
@@ -158,21 +167,14 @@ export class Widget {
   }
 
   private _panelHost(): PanelHost {
-    const { root, frame, button } = this._launcher ?? this._paint();
-    const { widgetKey, origin, nonce, traits, emit } = this._setup;
     return {
-      root,
-      frame,
-      launcher: button,
-      widgetKey,
+      ...this._setup,
+      ...(this._launcher ?? this._paint()),
       apiBase: this._apiBase,
-      assetOrigin: origin,
-      nonce,
-      config: () => this._shown(),
+      config: () => this._config,
+      pageSettings: () => this._settings,
       reloadConfig: () => this._reloadConfig(),
       locale: () => this._locale(),
-      traits,
-      emit,
       requestClose: () => this.close(),
     };
   }
@@ -192,9 +194,9 @@ export class Widget {
   private _openByItself(): void {
     if (this._launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
     const isStillOpen = wasOpen(this._setup.widgetKey);
-    const delayMs = isStillOpen ? 0 : this._config?.auto_open_delay_ms;
-    if (isStillOpen === false || typeof delayMs !== "number") return;
-    const timer = setTimeout(() => this.open("timer"), delayMs);
+    const delayMs = isStillOpen ? 0 : (this._config?.auto_open_delay_ms ?? -1);
+    if (isStillOpen === false || delayMs < 0) return;
+    const timer = setTimeout(() => this._open("timer"), delayMs);
     this._cleanups.push(() => clearTimeout(timer));
   }
 }

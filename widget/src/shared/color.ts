@@ -11,11 +11,10 @@ const FALLBACK: Rgb = [31, 95, 139];
 
 /** `#rgb` or `#rrggbb`, as the dashboard stores colours; anything else is the fallback. */
 export function parseColor(text: string | undefined, fallback: Rgb = FALLBACK): Rgb {
-  const digits = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(text?.trim() ?? "")?.[1];
-  if (!digits) return fallback;
-  const long = digits.length === 3 ? digits.replace(/./g, "$&$&") : digits;
-  const channel = (at: number) => Number.parseInt(long.slice(at, at + 2), 16);
-  return [channel(0), channel(2), channel(4)];
+  const long = text?.replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3") ?? "";
+  if (!/^#[\da-f]{6}$/i.test(long)) return fallback;
+  const channel = (at: number) => Number(`0x${long.slice(at, at + 2)}`);
+  return [channel(1), channel(3), channel(5)];
 }
 
 export function cssColor(color: Rgb): string {
@@ -24,11 +23,9 @@ export function cssColor(color: Rgb): string {
 
 /** Relative luminance, 0–1 (WCAG 2.2, definition). */
 export function luminance(color: Rgb): number {
-  const [red, green, blue] = color.map((channel) => {
-    const part = channel / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
+  const linear = (channel: number) =>
+    channel <= 10 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * linear(color[0]) + 0.7152 * linear(color[1]) + 0.0722 * linear(color[2]);
 }
 
 /** 1–21. */

@@ -1,23 +1,22 @@
-export type Listener = (detail: unknown) => void;
-
+/** Event and listener come from the host page, so nothing is taken for granted of either. */
 export interface Emitter {
   /** Gives back what ends it. */
-  on(event: string, listener: Listener): () => void;
-  once(event: string, listener: Listener): () => void;
+  on(event: unknown, listener: unknown): () => void;
+  once(event: unknown, listener: unknown): () => void;
   /** Without a listener: all of the event's. */
-  off(event: string, listener?: Listener): void;
+  off(event: unknown, listener?: unknown): void;
   emit(event: string, detail?: unknown): void;
 }
 
 interface Entry {
-  readonly event: string;
-  readonly listener: Listener;
+  readonly event: unknown;
+  readonly listener: unknown;
   readonly isOnce: boolean;
 }
 
 export function createEmitter(): Emitter {
   let entries: Entry[] = [];
-  const add = (event: string, listener: Listener, isOnce: boolean) => {
+  const add = (event: unknown, listener: unknown, isOnce: boolean) => {
     const entry = { event, listener, isOnce };
     entries.push(entry);
     return () => {
@@ -37,7 +36,7 @@ export function createEmitter(): Emitter {
       entries = entries.filter((entry) => entry.event !== event || !entry.isOnce);
       for (const { listener } of called) {
         try {
-          listener(detail);
+          if (typeof listener === "function") listener(detail);
         } catch (error) {
           // The host page's own mistake: shown as such, and of no effect on us.
           reportError(error);

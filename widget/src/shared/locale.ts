@@ -1,4 +1,4 @@
-const RIGHT_TO_LEFT = /^(?:ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b/i;
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ps|ur|yi)\b/i;
 
 /** `es-MX` → `es`. */
 export function languageOf(locale: string): string {

@@ -1,4 +1,5 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import type { PageSettings } from "./page-settings.ts";
 
 /** What happens, as `WeTechForUWidget.on` hears of it. */
 export type WidgetEvent =
@@ -31,15 +32,18 @@ export interface PanelHost {
   readonly root: ShadowRoot;
   /** Holds launcher and panel, and the position, language and direction of both. */
   readonly frame: HTMLElement;
-  readonly launcher: HTMLElement;
+  /** The launcher. */
+  readonly button: HTMLElement;
   readonly widgetKey: string;
   /** `https://host/api/chat-widget/public/widget/<key>` */
   readonly apiBase: string;
   /** Where the files with texts in other languages are. */
-  readonly assetOrigin: string;
+  readonly origin: string;
   readonly nonce: string;
-  /** With the page's own settings on top; null while nobody could tell. */
+  /** Null while nobody could tell. */
   config(): WidgetConfig | null;
+  /** What the page itself wishes; it wins over the config. */
+  pageSettings(): PageSettings;
   /** Asks the API once more; `refresh` follows when it answered. */
   reloadConfig(): Promise<void>;
   locale(): string;

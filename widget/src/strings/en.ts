@@ -3,7 +3,7 @@ import type { LauncherTexts, PanelTexts } from "./texts.ts";
 export const launcherEn: LauncherTexts = {
   open: "Open chat",
   close: "Close chat",
-  failed: "The chat could not be loaded. Please try again.",
+  failed: "The chat could not be loaded. Try again.",
 };
 
 export const panelEn: PanelTexts = {

@@ -1,0 +1,310 @@
+import type { ConversationStarted } from "../../../contracts/conversation.ts";
+import type { LeadCaptured } from "../../../contracts/lead.ts";
+import type { MessageList, MessageSent } from "../../../contracts/message.ts";
+import type { ServerFrame } from "../../../contracts/socket-frames.ts";
+import { guarded } from "../shared/guarded.ts";
+import type { PanelHost } from "../shared/panel-door.ts";
+import type { QueuedMessage, VisitorMemory } from "../shared/visitor-memory.ts";
+import { type Answer, createPost, type Post, type Problem } from "./http-client.ts";
+import type { LeadFields } from "./lead-rules.ts";
+import { LiveConnection } from "./live-connection.ts";
+import { createSendQueue, type SendOutcome, type SendQueue } from "./send-queue.ts";
+import { EMPTY_THREAD, nextThread, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+
+/** A secret of this browser, or an id that no other message has: 160 random bits. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(20));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function outcomeOf({ status, code, message, retryAfterMs }: Problem): SendOutcome {
+  if (code === "disclaimer_required") return { type: "held" };
+  if (status === 429) return { type: "later", afterMs: retryAfterMs, note: message };
+  if (status === 0 || status >= 500) return { type: "later", afterMs: null, note: null };
+  return { type: "refused", note: message };
+}
+
+/** The visitor's thread as this tab knows it, and everything that keeps it level with the server. */
+export class Conversation {
+  thread: ThreadState = EMPTY_THREAD;
+  /** The bot or a person is writing. */
+  isTyping = false;
+  /** The API did not answer the last time that it was asked. */
+  isAway = false;
+  private _host: PanelHost;
+  private _memory: VisitorMemory;
+  private _post: Post;
+  private _queue: SendQueue;
+  private _live: LiveConnection;
+  private _onChange: () => void;
+  private _stopped = new AbortController();
+  private _starting: Promise<Answer<string>> | null = null;
+  private _hasStartedAnew = false;
+  private _cleanup: () => void;
+
+  constructor(host: PanelHost, memory: VisitorMemory, onChange: () => void) {
+    this._host = host;
+    this._memory = memory;
+    this._onChange = onChange;
+    this._post = createPost(host.apiBase, this._stopped.signal);
+    this._queue = createSendQueue({
+      send: (message) => this._send(message),
+      mark: ({ clientMessageId }, delivery, note) =>
+        this._dispatch({ type: "delivery", clientMessageId, delivery, note }),
+      keep: (queue) => memory.keepForTab({ queue }),
+      after: (ms, run) => {
+        const timer = setTimeout(guarded(run), ms);
+        return () => clearTimeout(timer);
+      },
+      random: Math.random,
+    });
+    this._live = new LiveConnection({
+      apiBase: host.apiBase,
+      conversationId: () => this.currentId(),
+      levelSeq: () => this.thread.levelSeq,
+      onFrame: (frame) => this._receive(frame),
+      list: () => this.list(),
+    });
+    this._cleanup = memory.onChangeElsewhere(({ conversation_id }) => {
+      if (conversation_id) this._enter(conversation_id);
+    });
+  }
+
+  currentId(): string | null {
+    return this.thread.conversations.at(-1) ?? null;
+  }
+
+  /** Takes up what an earlier page left: the conversation, and what it could not send. */
+  resume(): void {
+    const { conversation_id } = this._memory.lasting();
+    const queue = this._memory.passing().queue ?? [];
+    if (conversation_id) this._enter(conversation_id);
+    for (const { clientMessageId, text } of queue) this.say(text, clientMessageId);
+  }
+
+  /** The same id again is the same message: for a retry, and after a reload. */
+  say(text: string, clientMessageId = randomId()): void {
+    this._memory.allow();
+    this._dispatch({ type: "said", clientMessageId, text });
+    this._queue.add({ clientMessageId, text });
+  }
+
+  /** The connection may be back. */
+  wake(): void {
+    this._queue.flush();
+    this._live.wake();
+  }
+
+  rest(): void {
+    this._live.stop();
+  }
+
+  rise(): void {
+    if (this.currentId()) this._live.start();
+  }
+
+  /** Asks for what is not here yet; whether the API answered. */
+  async list(): Promise<boolean> {
+    const id = this.currentId();
+    if (!id) return true;
+    const afterSeq = this.thread.levelSeq;
+    const answer = await this._call<MessageList>("messages", {
+      conversation_id: id,
+      after_seq: afterSeq,
+    });
+    if (id !== this.currentId()) return true;
+    if (answer.ok) {
+      this._dispatch({ type: "listed", afterSeq, list: answer.value });
+      const isFurther = this.thread.levelSeq > afterSeq;
+      return answer.value.has_more && isFurther ? this.list() : true;
+    }
+    if (answer.problem.status === 404) this._forget();
+    return answer.problem.status !== 0;
+  }
+
+  async giveFeedback(messageId: string, wasHelpful: boolean, before: boolean | null): Promise<void> {
+    this._dispatch({ type: "rated", messageId, wasHelpful });
+    const body = { message_id: messageId, was_helpful: wasHelpful };
+    const { ok } = await this._call("feedback", body);
+    if (!ok) this._dispatch({ type: "rated", messageId, wasHelpful: before });
+  }
+
+  async captureLead(fields: LeadFields): Promise<Answer<LeadCaptured>> {
+    const answer = await this._inConversation<LeadCaptured>("capture-lead", {
+      visitor_name: fields.name.trim(),
+      visitor_email: fields.email.trim() || null,
+      visitor_phone: fields.phone.trim() || null,
+    });
+    if (answer.ok) {
+      this._know({ isLeadCaptured: true });
+      this._host.emit("lead", { lead_id: answer.value.lead_id });
+    }
+    return answer;
+  }
+
+  async acceptDisclaimer(version: string): Promise<Answer<unknown>> {
+    const answer = await this._inConversation("disclaimer", { disclaimer_version: version });
+    if (answer.ok) {
+      this._know({ isDisclaimerAccepted: true });
+      this._queue.flush();
+    }
+    return answer;
+  }
+
+  async rate(rating: number): Promise<Answer<unknown>> {
+    const answer = await this._inConversation("rating", { rating });
+    if (answer.ok) {
+      this._know({ rating });
+      this._host.emit("rating", { rating });
+    }
+    return answer;
+  }
+
+  async end(): Promise<Answer<unknown>> {
+    const answer = await this._inConversation("end", {});
+    if (answer.ok) {
+      this._know({ status: "completed" });
+      this._memory.keep({ conversation_id: undefined });
+      this._host.emit("ended");
+    }
+    return answer;
+  }
+
+  /** The next message opens a new conversation on an empty screen. */
+  startNew(): void {
+    this._live.stop();
+    this._queue.clear();
+    this._memory.keep({ conversation_id: undefined });
+    this.isTyping = false;
+    this._dispatch({ type: "reset" });
+  }
+
+  /** First opening of the panel by this visitor in this tab. */
+  countOpening(): void {
+    if (this._memory.passing().is_open_counted) return;
+    this._memory.keepForTab({ is_open_counted: true });
+    guarded(() => this._post("event", { event: "open" }))();
+  }
+
+  destroy(): void {
+    this._cleanup();
+    this._live.stop();
+    this._stopped.abort();
+    // What was not sent stays owed: a page that mounts us again goes on with it.
+    const { queue } = this._memory.passing();
+    this._queue.clear();
+    this._memory.keepForTab({ queue });
+  }
+
+  private _dispatch(event: ThreadEvent): void {
+    this.thread = nextThread(this.thread, event);
+    this._onChange();
+  }
+
+  private _know(facts: Partial<ThreadState>): void {
+    this._dispatch({ type: "known", facts });
+  }
+
+  private async _call<Value>(call: string, body: object): Promise<Answer<Value>> {
+    const answer = await this._post<Value>(call, body);
+    this.isAway = !answer.ok && answer.problem.status === 0;
+    this._onChange();
+    return answer;
+  }
+
+  private async _inConversation<Value>(call: string, body: object): Promise<Answer<Value>> {
+    const id = await this._ensureStarted();
+    return id.ok ? this._call<Value>(call, { conversation_id: id.value, ...body }) : id;
+  }
+
+  private _ensureStarted(): Promise<Answer<string>> {
+    const id = this.currentId();
+    if (id) return Promise.resolve({ ok: true, value: id });
+    this._starting ??= this._start().finally(() => {
+      this._starting = null;
+    });
+    return this._starting;
+  }
+
+  private async _start(): Promise<Answer<string>> {
+    this._memory.allow();
+    // Another tab may have made one in the meantime: then the thread is one.
+    const session_id = this._memory.lasting().session_id ?? randomId();
+    this._memory.keep({ session_id });
+    const answer = await this._call<ConversationStarted>("conversation", {
+      session_id,
+      // What follows the # is the page's own business, and sometimes a secret.
+      page_url: location.href.replace(/#.*/, ""),
+      referrer_url: document.referrer,
+    });
+    if (!answer.ok) return answer;
+    const { value } = answer;
+    this._enter(value.conversation_id);
+    if (value.existing) this._dispatch({ type: "listed", afterSeq: 0, list: value });
+    else this._know({ isDisclaimerAccepted: value.disclaimer_accepted });
+    this._host.emit("conversation");
+    return { ok: true, value: value.conversation_id };
+  }
+
+  private async _send({ clientMessageId, text }: QueuedMessage): Promise<SendOutcome> {
+    this.isTyping = true;
+    const answer = await this._inConversation<MessageSent>("message", {
+      message_text: text,
+      client_message_id: clientMessageId,
+    });
+    this.isTyping = false;
+    if (answer.ok) {
+      this._hasStartedAnew = false;
+      this._enter(answer.value.conversation_id, true);
+      this._dispatch({ type: "sent", clientMessageId, text, sent: answer.value });
+      this._host.emit("message", { type: "bot", text: answer.value.response });
+      return { type: "sent" };
+    }
+    const { problem } = answer;
+    if (problem.code === "disclaimer_required") this._know({ isDisclaimerAccepted: false });
+    if (problem.status === 404 && !this._hasStartedAnew && this.currentId()) {
+      // The server no longer knows this conversation; the message goes into a new one, once.
+      this._hasStartedAnew = true;
+      this._forget();
+      return { type: "later", afterMs: 0, note: null };
+    }
+    this._onChange();
+    return outcomeOf(problem);
+  }
+
+  private _forget(): void {
+    this._live.stop();
+    this._memory.keep({ conversation_id: undefined });
+    const unsent = this.thread.messages.filter((message) => message.seq === null);
+    this._dispatch({ type: "reset" });
+    this._know({ messages: unsent });
+  }
+
+  /** Goes on in this conversation: opened here, in another tab, or by the server after an end. */
+  private _enter(id: string, isComplete = false): void {
+    if (this.thread.conversations.includes(id)) return;
+    const isFirst = this.currentId() === null;
+    this._dispatch({ type: "conversation", id });
+    if (this._memory.lasting().conversation_id !== id) this._memory.keep({ conversation_id: id });
+    this._live.start();
+    if (!isComplete && !(isFirst && this._starting)) guarded(() => this.list())();
+  }
+
+  private _receive(frame: ServerFrame): void {
+    if (frame.type === "message") {
+      this._dispatch({ type: "received", message: frame.message });
+      if (frame.message.type === "human") {
+        this._host.emit("message", { type: "human", text: frame.message.text });
+      }
+    } else if (frame.type === "resumed") {
+      this._dispatch({ type: "level", seq: frame.last_seq, status: frame.status });
+    } else if (frame.type === "typing") {
+      this.isTyping = frame.is_typing && frame.party !== "visitor";
+      this._onChange();
+    } else if (frame.type === "conversation") {
+      this._enter(frame.conversation_id, true);
+    } else if (frame.type === "ended") {
+      this._know({ status: frame.status });
+    }
+  }
+}

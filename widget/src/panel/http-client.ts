@@ -1,0 +1,56 @@
+import type { ErrorCode } from "../../../contracts/errors.ts";
+
+export interface Problem {
+  /** 0 when nobody answered, or not our API (a captive portal). */
+  readonly status: number;
+  readonly code: ErrorCode | "away";
+  /** A sentence of the server's for the visitor. */
+  readonly message: string | null;
+  readonly field: string | null;
+  readonly retryAfterMs: number | null;
+}
+
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem };
+
+export type Post = <Value>(call: string, body: object) => Promise<Answer<Value>>;
+
+const TIMEOUT_MS = 20_000;
+const AWAY: Problem = { status: 0, code: "away", message: null, field: null, retryAfterMs: null };
+
+function problemOf(status: number, body: object, retryAfter: string | null): Problem {
+  const error: unknown = Reflect.get(body, "error");
+  // Without an error body it was not our API that answered, but something on the way.
+  if (typeof error !== "object" || error === null) return AWAY;
+  const { code, message, field = null } = error as Problem;
+  return { status, code, message, field, retryAfterMs: retryAfter ? Number(retryAfter) * 1_000 : null };
+}
+
+/**
+ * Calls the visitor API. The body goes as plain text, which needs no preflight. A call that nobody
+ * answers in time counts as not arrived, which is safe: sends carry an id that makes them idempotent.
+ */
+export function createPost(apiBase: string, stopped: AbortSignal): Post {
+  return async <Value>(call: string, body: object): Promise<Answer<Value>> => {
+    const abort = new AbortController();
+    const stop = () => abort.abort();
+    const timer = setTimeout(stop, TIMEOUT_MS);
+    stopped.addEventListener("abort", stop);
+    try {
+      const init = { method: "POST", body: JSON.stringify(body), credentials: "omit" } as const;
+      const answer = await fetch(`${apiBase}/${call}`, { ...init, signal: abort.signal });
+      const value: unknown = await answer.json();
+      if (typeof value !== "object" || value === null) return { ok: false, problem: AWAY };
+      // Our own API by its contract; the widget is too small to carry a validator.
+      if (answer.ok) return { ok: true, value: value as Value };
+      const retryAfter = answer.headers.get("retry-after");
+      return { ok: false, problem: problemOf(answer.status, value, retryAfter) };
+    } catch {
+      return { ok: false, problem: AWAY };
+    } finally {
+      clearTimeout(timer);
+      stopped.removeEventListener("abort", stop);
+    }
+  };
+}

@@ -1,0 +1,90 @@
+import type { QueuedMessage } from "../shared/visitor-memory.ts";
+import { backoffMs } from "./backoff.ts";
+import type { Delivery } from "./thread-state.ts";
+
+/**
+ * `later`: nobody could tell or the server asked to wait; the queue tries again by itself.
+ * `held`: something has to happen first (a disclaimer); the queue rests until `flush`.
+ * `refused`: this message will never be taken as it is; the queue goes on without it.
+ */
+export type SendOutcome =
+  | { readonly type: "sent" | "held" }
+  | { readonly type: "later"; readonly afterMs: number | null; readonly note: string | null }
+  | { readonly type: "refused"; readonly note: string | null };
+
+export interface SendQueuePort {
+  send(message: QueuedMessage): Promise<SendOutcome>;
+  mark(message: QueuedMessage, delivery: Delivery, note: string | null): void;
+  /** What is still owed, to be kept over a reload. */
+  keep(messages: readonly QueuedMessage[]): void;
+  /** Gives back what cancels it. */
+  after(ms: number, run: () => void): () => void;
+  random(): number;
+}
+
+export interface SendQueue {
+  add(message: QueuedMessage): void;
+  /** Tries now: the connection is back, the visitor asked for it, what held it is done. */
+  flush(): void;
+  isEmpty(): boolean;
+  clear(): void;
+}
+
+/** One message at a time, the oldest first: a later one never overtakes one that waits. */
+export function createSendQueue(port: SendQueuePort): SendQueue {
+  let queue: readonly QueuedMessage[] = [];
+  let isSending = false;
+  let attempt = 0;
+  let cancelTimer = () => {};
+
+  const replace = (messages: readonly QueuedMessage[]) => {
+    queue = messages;
+    port.keep(queue);
+  };
+  const waitFor = (outcome: Extract<SendOutcome, { type: "later" }>, head: QueuedMessage) => {
+    for (const message of queue) {
+      port.mark(message, "waiting", message === head ? outcome.note : null);
+    }
+    const ownMs = backoffMs(attempt, port.random());
+    attempt += 1;
+    cancelTimer = port.after(Math.max(outcome.afterMs ?? 0, ownMs), flush);
+  };
+  const settle = (head: QueuedMessage, outcome: SendOutcome) => {
+    // Cleared meanwhile: the visitor began anew.
+    if (!queue.includes(head)) return;
+    if (outcome.type === "later") return waitFor(outcome, head);
+    attempt = 0;
+    if (outcome.type === "held") return;
+    replace(queue.filter((message) => message !== head));
+    if (outcome.type === "refused") port.mark(head, "failed", outcome.note);
+    flush();
+  };
+  const flush = () => {
+    cancelTimer();
+    const head = queue[0];
+    if (!head || isSending) return;
+    isSending = true;
+    port.mark(head, "sending", null);
+    const done = (outcome: SendOutcome) => {
+      isSending = false;
+      settle(head, outcome);
+      if (!queue.includes(head)) flush();
+    };
+    port.send(head).then(done, () => done({ type: "later", afterMs: null, note: null }));
+  };
+  return {
+    add: (message) => {
+      const isFirst = queue.length === 0;
+      replace([...queue.filter((one) => one.clientMessageId !== message.clientMessageId), message]);
+      if (isFirst) flush();
+      else if (attempt > 0) port.mark(message, "waiting", null);
+    },
+    flush,
+    isEmpty: () => queue.length === 0,
+    clear: () => {
+      cancelTimer();
+      attempt = 0;
+      replace([]);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { neon, neonConfig } from "@neondatabase/serverless";
+import { drizzle, type NeonHttpDatabase } from "drizzle-orm/neon-http";
+
+export interface DatabaseEnv {
+  readonly DATABASE_URL: string;
+  /** Only in local runs: an endpoint that speaks Neon's HTTP protocol in front of any PostgreSQL. */
+  readonly NEON_LOCAL_ENDPOINT?: string;
+}
+
+export type Database = NeonHttpDatabase;
+
+/** Kept per isolate. Nothing is connected: each statement or batch is an HTTP request of its own. */
+const databases = new Map<string, Database>();
+
+export function openDatabase(env: DatabaseEnv): Database {
+  if (env.NEON_LOCAL_ENDPOINT) neonConfig.fetchEndpoint = env.NEON_LOCAL_ENDPOINT;
+  const known = databases.get(env.DATABASE_URL);
+  if (known) return known;
+  const database = drizzle(neon(env.DATABASE_URL));
+  databases.set(env.DATABASE_URL, database);
+  return database;
+}

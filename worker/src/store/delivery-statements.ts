@@ -1,0 +1,193 @@
+import { type SQL, sql } from "drizzle-orm";
+import type {
+  ConversationEvent,
+  DisclaimerEvent,
+  FeedbackEvent,
+  LeadEvent,
+  MessageEvent,
+} from "../domain/outbox-event.ts";
+import { storableJson } from "./storable-json.ts";
+
+// Each statement takes all events of its kind as one JSON parameter, so that a burst costs no more
+// statements than a single message.
+
+/**
+ * Takes the locks on every knowledge entry that this batch will count, lowest id first. Batches of
+ * many objects meet on the same popular entries; taken in any other order they would deadlock.
+ * It also keeps the entries from being deleted until the batch is done.
+ */
+export function lockEntries(
+  messages: readonly MessageEvent[],
+  feedback: readonly FeedbackEvent[],
+): SQL {
+  const entryIds = messages.map((message) => message.knowledgeEntryId);
+  const messageIds = feedback.map((given) => given.messageId);
+  return sql`
+    select id from widget_knowledge_base
+    where id in (
+      select value::int from jsonb_array_elements_text(${storableJson(entryIds)}::jsonb)
+      union
+      select knowledge_base_id from widget_messages where id in (
+        select value::uuid from jsonb_array_elements_text(${storableJson(messageIds)}::jsonb)
+      )
+    )
+    order by id for no key update`;
+}
+
+/** A lead whose widget is gone still reaches its client. */
+export function saveLeads(leads: readonly LeadEvent[]): SQL {
+  return sql`
+    with e as materialized (
+      select * from jsonb_to_recordset(${storableJson(leads)}::jsonb) as e(
+        id uuid, revision int, "clientId" int, "widgetId" int, "conversationId" uuid,
+        name text, email text, phone text, "pageUrl" text, "referrerUrl" text, utm jsonb,
+        "createdAtMs" bigint
+      )
+    ), saved as (
+      insert into leads (id, client_id, widget_id, revision, name, email, phone, source,
+        page_url, referrer_url, utm, created_at, updated_at)
+      select e.id, e."clientId", w.id, e.revision, e.name, e.email, e.phone, 'chat_widget',
+        e."pageUrl", e."referrerUrl", coalesce(e.utm, '{}'),
+        to_timestamp(e."createdAtMs" / 1000.0), to_timestamp(e."createdAtMs" / 1000.0)
+      from e left join widget_configs w on w.id = e."widgetId"
+      order by e.id
+      on conflict (id) do update set
+        revision = excluded.revision, name = excluded.name, email = excluded.email,
+        phone = excluded.phone, updated_at = now()
+      where leads.revision < excluded.revision
+      returning id
+    )
+    insert into lead_activities (lead_id, activity_type, details, created_at)
+    select e.id, 'captured', jsonb_build_object('conversation_id', e."conversationId"),
+      to_timestamp(e."createdAtMs" / 1000.0)
+    from e join saved using (id)
+    on conflict (lead_id) where activity_type = 'captured' do nothing`;
+}
+
+/** Only what the edge owns is overwritten; what a user marked as spam stays spam. */
+export function saveConversations(conversations: readonly ConversationEvent[]): SQL {
+  return sql`
+    insert into widget_conversations as stored (id, widget_id, session_id, revision, status,
+      visitor_name, visitor_email, visitor_phone, ip_address, user_agent, referrer_url, page_url,
+      lead_captured, lead_id, handoff_type, handoff_details, satisfaction_rating,
+      started_at, ended_at, duration_seconds, created_at, updated_at)
+    select e.id, e."widgetId", e."sessionId", e.revision, e.status,
+      e."visitorName", e."visitorEmail", e."visitorPhone", e."ipAddress", e."userAgent",
+      e."referrerUrl", e."pageUrl", e."leadId" is not null, l.id, e."handoffType",
+      e."handoffDetails", e."satisfactionRating",
+      to_timestamp(e."startedAtMs" / 1000.0), to_timestamp(e."endedAtMs" / 1000.0),
+      case when e."endedAtMs" is not null
+        then greatest(0, (e."endedAtMs" - e."startedAtMs") / 1000.0)::int end,
+      to_timestamp(e."startedAtMs" / 1000.0), now()
+    from jsonb_to_recordset(${storableJson(conversations)}::jsonb) as e(
+      id uuid, revision int, "widgetId" int, "sessionId" text, status text,
+      "visitorName" text, "visitorEmail" text, "visitorPhone" text, "ipAddress" inet,
+      "userAgent" text, "referrerUrl" text, "pageUrl" text, "leadId" uuid, "handoffType" text,
+      "handoffDetails" jsonb, "satisfactionRating" int, "startedAtMs" bigint, "endedAtMs" bigint
+    )
+    left join leads l on l.id = e."leadId"
+    order by e.id
+    on conflict (id) do update set
+      revision = excluded.revision,
+      status = case when stored.is_spam then stored.status else excluded.status end,
+      visitor_name = excluded.visitor_name, visitor_email = excluded.visitor_email,
+      visitor_phone = excluded.visitor_phone, ip_address = excluded.ip_address,
+      user_agent = excluded.user_agent, referrer_url = excluded.referrer_url,
+      page_url = excluded.page_url, lead_captured = excluded.lead_captured,
+      lead_id = excluded.lead_id, handoff_type = excluded.handoff_type,
+      handoff_details = excluded.handoff_details,
+      satisfaction_rating = excluded.satisfaction_rating, started_at = excluded.started_at,
+      ended_at = excluded.ended_at, duration_seconds = excluded.duration_seconds,
+      updated_at = now()
+    where stored.revision < excluded.revision`;
+}
+
+/**
+ * Counters move by the rows that were really new, in the statement that adds them. Of an entry that
+ * has been deleted meanwhile, the message keeps its text and forgets the entry.
+ */
+export function addMessages(messages: readonly MessageEvent[]): SQL {
+  return sql`
+    with added as (
+      insert into widget_messages (id, conversation_id, seq, message_type, message_text,
+        sender_name, knowledge_base_id, confidence_score, response_time_ms, metadata, created_at)
+      select e.id, e."conversationId", e.seq, e.type, e.text, e."senderName", k.id,
+        e.confidence, e."responseTimeMs", coalesce(e.metadata, '{}'),
+        to_timestamp(e."createdAtMs" / 1000.0)
+      from jsonb_to_recordset(${storableJson(messages)}::jsonb) as e(
+        id uuid, "conversationId" uuid, seq int, type text, text text, "senderName" text,
+        "knowledgeEntryId" int, confidence float8, "responseTimeMs" int, metadata jsonb,
+        "createdAtMs" bigint
+      )
+      left join widget_knowledge_base k on k.id = e."knowledgeEntryId"
+      order by e.id
+      on conflict (id) do nothing
+      returning conversation_id, seq, message_type, message_text, knowledge_base_id, created_at
+    ), grown as (
+      select conversation_id, count(*) as all_new,
+        count(*) filter (where message_type = 'bot') as bot_new,
+        count(*) filter (where message_type = 'human') as human_new,
+        (array_agg(message_text order by seq desc))[1] as last_text,
+        (array_agg(created_at order by seq desc))[1] as last_at
+      from added group by conversation_id
+    ), counted as (
+      update widget_conversations c set
+        message_count = c.message_count + g.all_new,
+        bot_response_count = c.bot_response_count + g.bot_new,
+        human_response_count = c.human_response_count + g.human_new,
+        last_message = case when g.last_at < c.last_message_at then c.last_message else g.last_text end,
+        last_message_at = greatest(c.last_message_at, g.last_at),
+        updated_at = now()
+      from grown g where c.id = g.conversation_id
+    )
+    update widget_knowledge_base k set times_used = k.times_used + u.uses
+    from (
+      select knowledge_base_id, count(*) as uses from added
+      where knowledge_base_id is not null group by knowledge_base_id
+    ) u
+    where k.id = u.knowledge_base_id`;
+}
+
+/** An entry's counts move by the difference between the mind that was stored and the new one. */
+export function saveFeedback(feedback: readonly FeedbackEvent[]): SQL {
+  return sql`
+    with changing as materialized (
+      select m.id, m.knowledge_base_id, m.was_helpful as was, e."wasHelpful" as is_now,
+        e."feedbackText" as feedback_text, e.revision
+      from widget_messages m
+      join jsonb_to_recordset(${storableJson(feedback)}::jsonb) as e(
+        "messageId" uuid, revision int, "wasHelpful" boolean, "feedbackText" text
+      ) on e."messageId" = m.id
+      where m.feedback_revision < e.revision
+      order by m.id for no key update of m
+    ), changed as (
+      update widget_messages m set
+        was_helpful = c.is_now, feedback_text = c.feedback_text, feedback_revision = c.revision
+      from changing c where m.id = c.id
+    )
+    update widget_knowledge_base k set
+      helpful_count = greatest(0, k.helpful_count + d.helpful),
+      not_helpful_count = greatest(0, k.not_helpful_count + d.not_helpful)
+    from (
+      select knowledge_base_id,
+        sum(is_now::int - (was is true)::int) as helpful,
+        sum((not is_now)::int - (was is false)::int) as not_helpful
+      from changing where knowledge_base_id is not null group by knowledge_base_id
+    ) d
+    where k.id = d.knowledge_base_id`;
+}
+
+export function keepAcceptances(acceptances: readonly DisclaimerEvent[]): SQL {
+  return sql`
+    insert into widget_disclaimer_acceptances (id, widget_id, conversation_id, session_id, version,
+      ip_address, user_agent, accepted_at)
+    select e.id, e."widgetId", c.id, e."sessionId", e.version, e."ipAddress", e."userAgent",
+      to_timestamp(e."acceptedAtMs" / 1000.0)
+    from jsonb_to_recordset(${storableJson(acceptances)}::jsonb) as e(
+      id uuid, "widgetId" int, "conversationId" uuid, "sessionId" text, version text,
+      "ipAddress" inet, "userAgent" text, "acceptedAtMs" bigint
+    )
+    left join widget_conversations c on c.id = e."conversationId"
+    order by e.id
+    on conflict (id) do nothing`;
+}

@@ -1,0 +1,102 @@
+import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+
+export interface NewEntry {
+  readonly category: string;
+  readonly question: string;
+  readonly alternativeQuestions: readonly string[];
+  readonly answer: string;
+  readonly keywords: readonly string[];
+  readonly priority: number;
+}
+
+/** True of any business, so that a widget answers something sensible from its first minute. */
+export const DEFAULT_ENTRIES: readonly NewEntry[] = [
+  {
+    category: "greeting",
+    question: "Hello",
+    alternativeQuestions: ["Hi there", "Good morning", "Good afternoon", "Is anyone there?"],
+    answer: "Hello! Ask me anything about our services, opening hours or how to reach us.",
+    keywords: ["hello", "hi", "hey"],
+    priority: 0,
+  },
+  {
+    category: "contact",
+    question: "How can I contact you?",
+    alternativeQuestions: ["What is your phone number?", "What is your e-mail address?"],
+    answer:
+      "Leave your name and your e-mail address or phone number here, and our team will get back to you.",
+    keywords: ["contact", "phone", "email", "call", "reach"],
+    priority: 5,
+  },
+  {
+    category: "hours",
+    question: "What are your opening hours?",
+    alternativeQuestions: ["When are you open?", "Are you open today?", "What time do you close?"],
+    answer:
+      "Our hours can differ from day to day. Leave your details, and we will tell you when we can see you.",
+    keywords: ["hours", "open", "close", "opening times"],
+    priority: 5,
+  },
+  {
+    category: "services",
+    question: "What services do you offer?",
+    alternativeQuestions: ["What do you do?", "Can you help me with something?"],
+    answer:
+      "Tell us in a sentence what you need and how to reach you, and someone who knows our services will answer.",
+    keywords: ["services", "offer", "help"],
+    priority: 5,
+  },
+  {
+    category: "pricing",
+    question: "How much does it cost?",
+    alternativeQuestions: ["What are your prices?", "Can I get a quote?"],
+    answer:
+      "The price depends on what you need. Leave your details, and we will send you a quote without obligation.",
+    keywords: ["price", "cost", "quote", "fees", "rates"],
+    priority: 5,
+  },
+  {
+    category: "location",
+    question: "Where are you located?",
+    alternativeQuestions: ["What is your address?", "How do I get to you?"],
+    answer:
+      "You will find our address on the contact page of this website. If you need directions, leave your details and we will send them.",
+    keywords: ["location", "address", "directions", "where"],
+    priority: 5,
+  },
+  {
+    category: "human",
+    question: "Can I talk to a person?",
+    alternativeQuestions: ["I want to speak to someone", "Can someone call me back?"],
+    answer: "Of course. Leave your name and how to reach you, and a member of our team will.",
+    keywords: ["person", "human", "agent", "someone", "call back"],
+    priority: 10,
+  },
+  {
+    category: "privacy",
+    question: "What happens to my data?",
+    alternativeQuestions: ["Is this chat private?", "Can I have my data deleted?"],
+    answer:
+      "We use what you write here to answer you and to get back to you, and for nothing else. Ask us at any time to have it erased.",
+    keywords: ["privacy", "data", "delete", "gdpr"],
+    priority: 0,
+  },
+];
+
+const DISCLAIMERS: Readonly<Record<WidgetConfig["industry"], string | null>> = {
+  general: null,
+  healthcare:
+    "This chat gives general information, not medical advice, and is not watched around the clock. In an emergency call your local emergency number. Please do not share health details here.",
+  legal:
+    "This chat gives general information, not legal advice. Using it does not make you a client of the firm. Please do not share confidential facts here.",
+  financial:
+    "This chat gives general information, not financial advice. Please do not share account numbers or passwords here.",
+};
+
+/** In a regulated industry a visitor accepts a disclaimer first, unless the widget says otherwise. */
+export function defaultDisclaimer(industry: WidgetConfig["industry"] = "general") {
+  const text = DISCLAIMERS[industry];
+  return text === null
+    ? { requireDisclaimer: false }
+    : { requireDisclaimer: true, disclaimerText: text, disclaimerVersion: "1" };
+}

@@ -1,0 +1,35 @@
+import { createWidget } from "../src/store/widgets.ts";
+import type { TestDatabase } from "./test-database.ts";
+
+export interface Home {
+  readonly clientId: number;
+  readonly widgetId: number;
+  readonly widgetKey: string;
+  readonly entryIds: readonly number[];
+}
+
+/** A client with one widget that knows `entryCount` things. */
+export async function makeHome(database: TestDatabase, entryCount = 0): Promise<Home> {
+  const [client] = await database.query<{ id: number }>(
+    "insert into clients (name, email) values ('Test', 't@example.com') returning id",
+  );
+  const clientId = client?.id ?? 0;
+  const entries = Array.from({ length: entryCount }, (_, index) => ({
+    category: "general",
+    question: `question ${index}`,
+    alternativeQuestions: [],
+    answer: "an answer",
+    keywords: [],
+    priority: 0,
+  }));
+  const { id, widgetKey } = await createWidget(database.db, {
+    clientId,
+    widgetName: "Test",
+    entries,
+  });
+  const rows = await database.query<{ id: number }>(
+    "select id from widget_knowledge_base where widget_id = $1 order by id",
+    [id],
+  );
+  return { clientId, widgetId: id, widgetKey, entryIds: rows.map((row) => row.id) };
+}
