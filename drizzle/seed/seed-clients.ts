@@ -82,7 +82,8 @@ export const ALIGN_PRIMARY_CARE: SeedClient = {
       welcomeMessage: "Enjoying the read? Ask me about an article or about the clinic.",
       introMessages: ["Our articles give general information; your clinician knows you better."],
       quickActions: [
-        { type: "ask", label: "Become a patient", message: "Are you accepting new patients?" },
+        { type: "ask", label: "Who writes this?", message: "Who writes the articles?" },
+        { type: "ask", label: "Newsletter", message: "How do I sign up for the newsletter?" },
         { type: "capture_lead", label: "Leave your details" },
       ],
       requireDisclaimer: false,
@@ -118,8 +119,8 @@ export const ALIGN_PRIMARY_CARE: SeedClient = {
 export const NORTHSIDE: SeedClient = {
   row: {
     name: "Northside Heating & Plumbing",
-    email: "office@northsideheating.example",
-    phone: "(303) 555-0187",
+    email: "service@northsideheating.example",
+    phone: "(303) 555-0117",
     website: "https://www.northsideheating.example",
     industry: "home services",
     timezone: "America/Denver",
@@ -134,10 +135,16 @@ export const NORTHSIDE: SeedClient = {
       secondaryColor: "#9a3412",
       botName: "Nora",
       welcomeMessage: "Hi, Nora here from Northside. Heat, water or a quote?",
-      introMessages: ["No heat or a burst pipe? Call us: we come out day and night."],
+      introMessages: [
+        "No heat or a burst pipe? Call **(303) 555-0117**: we come out day and night.",
+      ],
       quickActions: [
-        { type: "ask", label: "Emergency service", message: "Do you offer emergency service?" },
-        { type: "ask", label: "Prices", message: "How much does a service call cost?" },
+        {
+          type: "ask",
+          label: "Emergency service",
+          message: "Do you come out for emergencies at night or on weekends?",
+        },
+        { type: "ask", label: "Prices", message: "What does a service call cost?" },
         { type: "capture_lead", label: "Request a quote" },
       ],
       businessHours: NORTHSIDE_HOURS,

@@ -1,7 +1,12 @@
 import { env, runDurableObjectAlarm } from "cloudflare:test";
 import { vi } from "vitest";
 import type { Env } from "../src/env.ts";
-import type { Refusal, Started, Visit } from "../src/objects/conversation-calls.ts";
+import {
+  type Accepted,
+  refusalIn,
+  type Started,
+  type Visit,
+} from "../src/objects/conversation-calls.ts";
 import { createWidget } from "../src/store/widgets.ts";
 import { openSharedDatabase } from "./test-database.ts";
 
@@ -65,9 +70,10 @@ export function threadOf(visit: Visit) {
 }
 
 /** The answer, or a failure of the test that says what was refused. */
-export function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
-  if ("refused" in answer) throw new Error(`refused: ${answer.refused}`);
-  return answer;
+export function accepted<Answer extends object>(answer: Answer): Accepted<Answer> {
+  const refusal = refusalIn(answer);
+  if (refusal) throw new Error(`refused: ${refusal.refused}`);
+  return answer as Accepted<Answer>;
 }
 
 /** The plain id that the capability of a start stands for, as the routes read it. */

@@ -29,7 +29,7 @@ export function createLauncher(nonce: string) {
       const accent = parseColor(color);
       // One by one through the object model, which no style policy forbids.
       frame.style.setProperty("--accent", cssColor(accent));
-      frame.style.setProperty("--on-accent", cssColor(textOn(accent)));
+      frame.style.setProperty("--onAccent", cssColor(textOn(accent)));
       frame.dataset["position"] = position;
       frame.lang = locale;
       frame.dir = directionOf(locale, document.documentElement.dir);

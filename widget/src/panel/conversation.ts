@@ -31,6 +31,8 @@ export class Conversation {
   isTyping = false;
   /** The API did not answer the last time that it was asked. */
   isAway = false;
+  /** An earlier conversation is being asked for. */
+  isLoading = false;
   private _host: PanelHost;
   private _memory: VisitorMemory;
   private _post: Post;
@@ -66,7 +68,7 @@ export class Conversation {
       list: () => this.list(),
     });
     this._cleanup = memory.onChangeElsewhere(({ conversation_id }) => {
-      if (conversation_id) this._enter(conversation_id);
+      if (conversation_id) this._enter(conversation_id, "memory");
     });
   }
 
@@ -78,7 +80,8 @@ export class Conversation {
   resume(): void {
     const { conversation_id } = this._memory.lasting();
     const queue = this._memory.passing().queue ?? [];
-    if (conversation_id) this._enter(conversation_id);
+    this.isLoading = Boolean(conversation_id);
+    if (conversation_id) this._enter(conversation_id, "memory");
     for (const { clientMessageId, text } of queue) this.say(text, clientMessageId);
   }
 
@@ -112,6 +115,7 @@ export class Conversation {
       conversation_id: id,
       after_seq: afterSeq,
     });
+    this.isLoading = false;
     if (id !== this.currentId()) return true;
     if (answer.ok) {
       this._dispatch({ type: "listed", afterSeq, list: answer.value });
@@ -239,7 +243,7 @@ export class Conversation {
     });
     if (!answer.ok) return answer;
     const { value } = answer;
-    this._enter(value.conversation_id);
+    this._enter(value.conversation_id, "api");
     if (value.existing) this._dispatch({ type: "listed", afterSeq: 0, list: value });
     else this._know({ isDisclaimerAccepted: value.disclaimer_accepted });
     this._host.emit("conversation");
@@ -255,7 +259,7 @@ export class Conversation {
     this.isTyping = false;
     if (answer.ok) {
       this._hasStartedAnew = false;
-      this._enter(answer.value.conversation_id, true);
+      this._enter(answer.value.conversation_id, "api");
       this._dispatch({ type: "sent", clientMessageId, text, sent: answer.value });
       this._host.emit("message", { type: "bot", text: answer.value.response });
       return { type: "sent" };
@@ -280,14 +284,17 @@ export class Conversation {
     this._know({ messages: unsent });
   }
 
-  /** Goes on in this conversation: opened here, in another tab, or by the server after an end. */
-  private _enter(id: string, isComplete = false): void {
+  /**
+   * Goes on in this conversation: opened here, in another tab, or by the server after an end. An
+   * open socket knows of it only where it told us itself; else a new one keeps the two from mixing.
+   */
+  private _enter(id: string, from: "api" | "socket" | "memory"): void {
     if (this.thread.conversations.includes(id)) return;
-    const isFirst = this.currentId() === null;
     this._dispatch({ type: "conversation", id });
     if (this._memory.lasting().conversation_id !== id) this._memory.keep({ conversation_id: id });
+    if (from !== "socket") this._live.stop();
     this._live.start();
-    if (!isComplete && !(isFirst && this._starting)) guarded(() => this.list())();
+    if (from === "memory") guarded(() => this.list())();
   }
 
   private _receive(frame: ServerFrame): void {
@@ -302,7 +309,7 @@ export class Conversation {
       this.isTyping = frame.is_typing && frame.party !== "visitor";
       this._onChange();
     } else if (frame.type === "conversation") {
-      this._enter(frame.conversation_id, true);
+      this._enter(frame.conversation_id, "socket");
     } else if (frame.type === "ended") {
       this._know({ status: frame.status });
     }

@@ -86,7 +86,7 @@ export class LiveConnection {
     socket.onmessage = guarded(({ data }: MessageEvent) => {
       isAnswered = true;
       const frame = frameOf(data);
-      if (frame) this._port.onFrame(frame);
+      if (frame && this._socket === socket) this._port.onFrame(frame);
     });
     socket.onclose = guarded(() => {
       return this._socket === socket ? this._again() : undefined;

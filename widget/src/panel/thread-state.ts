@@ -220,8 +220,12 @@ export function nextThread(state: ThreadState, event: ThreadEvent): ThreadState 
         rating: list.satisfaction_rating,
       };
     }
-    case "level":
-      return { ...state, levelSeq: Math.max(state.levelSeq, event.seq), status: event.status };
+    case "level": {
+      // Said after the messages up to it, so one that is not here belongs to another conversation.
+      const isHere = state.messages.some((one) => one.part === part && one.seq === event.seq);
+      const levelSeq = isHere ? Math.max(state.levelSeq, event.seq) : state.levelSeq;
+      return { ...state, levelSeq, status: event.status };
+    }
     case "conversation":
       return enter(state, event.id);
     case "rated":

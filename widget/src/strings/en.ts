@@ -53,6 +53,4 @@ export const panelEn: PanelTexts = {
   rateOption: "{n} of 5",
   rated: "Thank you for your rating.",
   startNew: "Start a new conversation",
-  newMessages: "New messages",
-  newTab: "opens in a new tab",
 };

@@ -53,6 +53,4 @@ export const panelEs: PanelTexts = {
   rateOption: "{n} de 5",
   rated: "Gracias por su valoración.",
   startNew: "Empezar una conversación nueva",
-  newMessages: "Mensajes nuevos",
-  newTab: "se abre en otra pestaña",
 };

@@ -51,9 +51,7 @@ type PanelText =
   | "rateTitle"
   | "rateOption"
   | "rated"
-  | "startNew"
-  | "newMessages"
-  | "newTab";
+  | "startNew";
 
 /** Everything the panel says by itself. A language is one file that fills this in. */
 export type PanelTexts = Readonly<Record<PanelText, string>>;

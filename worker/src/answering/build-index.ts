@@ -1,5 +1,5 @@
 import { ANSWER_INDEX_FORMAT, type AnswerIndex } from "./answer-index.ts";
-import { type EntryTerms, FIELDS, type Field, readEntry } from "./entry-terms.ts";
+import { type EntryTerms, FIELDS, type Field, makeTermReader, readEntry } from "./entry-terms.ts";
 import { exactHash } from "./exact-question.ts";
 import type { KnowledgeEntry } from "./knowledge-entry.ts";
 import { detectLanguage, type Language } from "./language.ts";
@@ -28,7 +28,8 @@ export function buildIndex(entries: readonly KnowledgeEntry[]): AnswerIndex {
   );
   const fallback = majority(own);
   const languages = own.map((language) => language ?? fallback);
-  const read = entries.map((entry, at) => readEntry(entry, languages[at] ?? fallback));
+  const readers = { en: makeTermReader("en"), es: makeTermReader("es") };
+  const read = entries.map((entry, at) => readEntry(entry, readers[languages[at] ?? fallback]));
   const exact = exactQuestions(entries);
   return {
     format: ANSWER_INDEX_FORMAT,
@@ -78,7 +79,7 @@ function indexTerms(read: readonly EntryTerms[]) {
   const averages = averageLengths(read);
   const byTerm = new Map<string, TermPostings>();
   for (const [position, entry] of read.entries()) {
-    for (const term of new Set(FIELDS.flatMap((field) => [...entry.counts[field].keys()]))) {
+    for (const term of termsOf(entry)) {
       const known = byTerm.get(term) ?? { postings: [], lastPosition: -1, mass: 0 };
       byTerm.set(term, known);
       const gap = position - known.lastPosition;
@@ -99,6 +100,12 @@ function indexTerms(read: readonly EntryTerms[]) {
     postingStarts.push(postings.length);
   }
   return { terms, rarities, postingStarts, postings };
+}
+
+function termsOf(entry: EntryTerms): Set<string> {
+  const terms = new Set<string>();
+  for (const field of FIELDS) for (const term of entry.counts[field].keys()) terms.add(term);
+  return terms;
 }
 
 /** BM25's inverse document frequency, in the form that cannot fall below zero (Lucene's). */

@@ -16,13 +16,28 @@ export interface EntryTerms {
   readonly words: ReadonlySet<string>;
 }
 
-export function readEntry(entry: KnowledgeEntry, language: Language): EntryTerms {
+/** The term of a word, or null for one that is never searched. */
+type TermReader = (word: string) => string | null;
+
+/** Stems each word once, however often a knowledge of thousands of entries repeats it. */
+export function makeTermReader(language: Language): TermReader {
+  const known = new Map<string, string | null>();
+  return (word) => {
+    const remembered = known.get(word);
+    if (remembered !== undefined) return remembered;
+    const term = roleOf(word, language) === "stop" ? null : termOf(word, language);
+    known.set(word, term);
+    return term;
+  };
+}
+
+export function readEntry(entry: KnowledgeEntry, readTerm: TermReader): EntryTerms {
   const words = new Set<string>();
-  const question = countTerms([entry.question], language, words);
-  const alternatives = countTerms(entry.alternativeQuestions, language, words);
-  const keywords = countTerms(entry.keywords, language, words);
-  const answer = countTerms([entry.answer], language, words);
-  const category = countTerms([entry.category ?? ""], language, words);
+  const question = countTerms([entry.question], readTerm, words);
+  const alternatives = countTerms(entry.alternativeQuestions, readTerm, words);
+  const keywords = countTerms(entry.keywords, readTerm, words);
+  const answer = countTerms([entry.answer], readTerm, words);
+  const category = countTerms([entry.category ?? ""], readTerm, words);
   return {
     counts: { question, alternatives, keywords, answer, category },
     lengths: {
@@ -38,7 +53,7 @@ export function readEntry(entry: KnowledgeEntry, language: Language): EntryTerms
 
 function countTerms(
   texts: readonly string[],
-  language: Language,
+  readTerm: TermReader,
   words: Set<string>,
 ): Map<string, number> {
   const counts = new Map<string, number>();
@@ -47,8 +62,8 @@ function countTerms(
     const known = new Set(tokens);
     const compounds = joinedCompounds(text).filter((compound) => !known.has(compound));
     for (const word of [...tokens, ...compounds]) {
-      if (roleOf(word, language) === "stop") continue;
-      const term = termOf(word, language);
+      const term = readTerm(word);
+      if (term === null) continue;
       counts.set(term, (counts.get(term) ?? 0) + 1);
       words.add(word);
     }

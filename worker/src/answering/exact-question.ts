@@ -2,7 +2,7 @@ import type { AnswerIndex } from "./answer-index.ts";
 import { fold, foldedWords } from "./normalize.ts";
 import { lowerBound } from "./sorted-table.ts";
 
-/** FNV-1a's prime and offset basis for 32 bits (Fowler, Noll, Vo; RFC 9923). */
+/** FNV-1a's prime and offset basis for 32 bits (Fowler, Noll, Vo). */
 const FNV_PRIME = 0x01000193;
 const FNV_BASIS = 0x811c9dc5;
 const LOW_BITS = 20;

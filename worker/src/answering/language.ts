@@ -1,8 +1,11 @@
+import { fold } from "./normalize.ts";
+
 /** Languages whose words the engine knows something about. Any other is matched word for word. */
 export type Language = "en" | "es";
 
+const SPANISH_LETTERS = /[ñ¿¡áéíóú]/giu;
 const SPANISH_SIGNS =
-  /[ñ¿¡]|\b(?:el|los|las|del|que|como|donde|cuanto|cuantos|cuando|cual|cuales|para|por|una|mi|mis|puedo|puede|pueden|tienen|hacen|esta|estan|hay|ustedes|quiero|necesito|con|su|sus|al|un|se|es|y|son|sin|debo|tengo|aceptan|ofrecen)\b/giu;
+  /\b(?:el|la|los|las|de|del|en|que|como|donde|cuanto|cuantos|cuando|cual|cuales|para|por|una|mi|mis|puedo|puede|pueden|tienen|hacen|esta|estan|hay|ustedes|quiero|necesito|con|su|sus|al|un|se|es|y|son|sin|debo|tengo|aceptan|ofrecen)\b/giu;
 const ENGLISH_SIGNS =
   /\b(?:the|is|are|do|does|you|your|what|how|where|when|which|can|i|my|to|of|for|and|we|our|it|have|with|in|on|at|an|any)\b/giu;
 
@@ -11,9 +14,10 @@ const ENGLISH_SIGNS =
  * undecided (null), and the knowledge's own language is the better guess.
  */
 export function detectLanguage(text: string): Language | null {
-  const plain = text.normalize("NFD").replace(/[\u0300-\u0302\u0304-\u036f]/gu, "");
-  const spanish = countSigns(plain.normalize("NFC"), SPANISH_SIGNS);
-  const english = countSigns(plain, ENGLISH_SIGNS);
+  const folded = fold(text);
+  const spanish =
+    countSigns(text.normalize("NFC"), SPANISH_LETTERS) + countSigns(folded, SPANISH_SIGNS);
+  const english = countSigns(folded, ENGLISH_SIGNS);
   if (spanish === english) return null;
   return spanish > english ? "es" : "en";
 }

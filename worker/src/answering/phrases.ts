@@ -25,12 +25,29 @@ const PHRASES = new Map<string, string>([
   ...rewrites("hours", "what time", "what times", "how late", "how early", "que hora", "que horas"),
   ...rewrites("contact", "get in touch", "get hold", "reach out", "in touch"),
   ...rewrites("located", "how do i get there", "get there", "find you", "come from"),
-  ...rewrites("reschedule", "re schedule", "move my appointment", "change my appointment"),
+  ...rewrites("reschedule", "re schedule"),
+  ...rewrites("reschedule appointment", "move my appointment", "change my appointment"),
+  ...rewrites("reschedule appointment", "move an appointment", "change an appointment"),
   ...rewrites("uninsured", "no insurance", "without insurance", "dont have insurance"),
   ...rewrites("uninsured", "not insured", "not have insurance", "lack insurance"),
   ...rewrites("flu shot", "flu jab"),
 ]);
-const PHRASE_WORDS_MAX = 5;
+
+interface Phrase {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** By first word, longest first: most words begin no phrase, and cost one look. */
+const PHRASES_BY_FIRST = new Map<string, Phrase[]>();
+for (const [phrase, to] of PHRASES) {
+  const from = phrase.split(" ");
+  const [first = ""] = from;
+  const siblings = PHRASES_BY_FIRST.get(first) ?? [];
+  siblings.push({ from, to: to.split(" ") });
+  siblings.sort((left, right) => right.from.length - left.from.length);
+  PHRASES_BY_FIRST.set(first, siblings);
+}
 
 function rewrites(to: string, ...from: string[]): [string, string][] {
   return from.map((phrase) => [phrase, to]);
@@ -40,17 +57,12 @@ function rewrites(to: string, ...from: string[]): [string, string][] {
 export function joinPhrases(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = phraseAt(words, at);
-    joined.push(...(found?.words ?? words.slice(at, at + 1)));
-    at += found?.length ?? 1;
+    const word = words[at] ?? "";
+    const phrase = PHRASES_BY_FIRST.get(word)?.find(({ from }) =>
+      from.every((part, offset) => words[at + offset] === part),
+    );
+    joined.push(...(phrase?.to ?? [word]));
+    at += phrase?.from.length ?? 1;
   }
   return joined;
-}
-
-function phraseAt(words: readonly string[], at: number) {
-  for (let length = Math.min(PHRASE_WORDS_MAX, words.length - at); length >= 2; length -= 1) {
-    const to = PHRASES.get(words.slice(at, at + length).join(" "));
-    if (to !== undefined) return { words: to.split(" "), length };
-  }
-  return null;
 }

@@ -1,22 +1,18 @@
+/** Before the plural is cut, which would leave half of it. */
+const FIRST_PERSON_PLURAL = /(?<=.{3})(?:are|ere|ire|a|e|i)mos$/u;
 const PLURAL = /(?<=[^aeiou])es$|(?<=[aeiou])s$/u;
 
 /** Longest first. What is left must keep three letters, or the word stays as it is. */
 const ENDINGS = [
-  "aciones",
-  "iciones",
   "amiento",
   "imiento",
   "acion",
   "icion",
   "mente",
   "iendo",
-  "aremos",
   "ando",
   "aron",
   "aban",
-  "amos",
-  "emos",
-  "imos",
   "adora",
   "ador",
   "cion",
@@ -45,6 +41,8 @@ const STEM_CHARS_MIN = 3;
  */
 export function stemSpanish(word: string): string {
   if (word.length <= STEM_CHARS_MIN || !/^[a-z]+$/u.test(word)) return word;
+  const verb = word.replace(FIRST_PERSON_PLURAL, "");
+  if (verb !== word) return verb;
   const singular = word.replace(PLURAL, "");
   for (const ending of ENDINGS) {
     const kept = singular.length - ending.length;

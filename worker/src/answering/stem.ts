@@ -21,6 +21,7 @@ export function stem(word: string): string {
 
 const IRREGULAR = new Map<string, string>(
   Object.entries({
+    sky: "sky",
     skies: "sky",
     dying: "die",
     lying: "lie",

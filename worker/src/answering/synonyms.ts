@@ -32,7 +32,7 @@ const CLOSE_GROUPS: Record<Language, readonly string[]> = {
     "medicine medication drug prescription meds",
     "prescription refill",
     "test lab result blood",
-    "telehealth virtual video remote online",
+    "telehealth telemedicine virtual video remote online",
     "walkin dropin",
     "form paperwork document",
     "record file chart",

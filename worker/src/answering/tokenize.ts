@@ -5,7 +5,8 @@ import { joinPhrases } from "./phrases.ts";
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
 const HAS_UNSPACED = new RegExp(UNSPACED.source, "u");
-const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
+/** The look-behind keeps the search linear: no second start inside a word that has no hyphen. */
+const HYPHENATED = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
 /**
  * The words of a text: folded, phrases joined, and scripts without spaces cut into pairs of

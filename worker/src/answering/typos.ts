@@ -68,28 +68,40 @@ function closestWithin(
  */
 export function editDistance(left: string, right: string, max: number): number {
   if (Math.abs(left.length - right.length) > max) return max + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+  const width = right.length + 1;
+  const cells = new Uint8Array((left.length + 1) * width);
+  for (let column = 0; column < width; column += 1) cells[column] = column;
   for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
+    const at = row * width;
     let rowMin = row;
-    for (let column = 1; column <= right.length; column += 1) {
-      const isSame = left[row - 1] === right[column - 1];
-      let distance = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-      );
-      const isSwap = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (row > 1 && column > 1 && isSwap) {
-        distance = Math.min(distance, (beforeLast[column - 2] ?? 0) + 1);
-      }
-      current.push(distance);
-      rowMin = Math.min(rowMin, distance);
+    cells[at] = row;
+    for (let column = 1; column < width; column += 1) {
+      const distance = cellDistance(cells, left, right, row, column);
+      cells[at + column] = distance;
+      if (distance < rowMin) rowMin = distance;
     }
     if (rowMin > max) return max + 1;
-    beforeLast = last;
-    last = current;
   }
-  return last[right.length] ?? max + 1;
+  return cells[left.length * width + right.length] ?? max + 1;
+}
+
+function cellDistance(
+  cells: Uint8Array,
+  left: string,
+  right: string,
+  row: number,
+  column: number,
+): number {
+  const width = right.length + 1;
+  const above = (row - 1) * width + column;
+  const isSame = left.charCodeAt(row - 1) === right.charCodeAt(column - 1);
+  const replaced = (cells[above - 1] ?? 0) + (isSame ? 0 : 1);
+  const added = (cells[above + width - 1] ?? 0) + 1;
+  const distance = Math.min(replaced, added, (cells[above] ?? 0) + 1);
+  const isSwap =
+    row > 1 &&
+    column > 1 &&
+    left.charCodeAt(row - 1) === right.charCodeAt(column - 2) &&
+    left.charCodeAt(row - 2) === right.charCodeAt(column - 1);
+  return isSwap ? Math.min(distance, (cells[above - width - 2] ?? 0) + 1) : distance;
 }

@@ -22,13 +22,13 @@ function wordSet(words: string): ReadonlySet<string> {
 
 const STOP: Record<Language, ReadonlySet<string>> = {
   en: wordSet(`a about actually again all also am an and any anyone anything anyway are arent as at
-    be been being both but by can cannot cant could couldnt did didnt do does doesnt doing dont each
+    be been being both business but by can cannot cant clinic company could couldnt did didnt do does doesnt doing dont each
     else etc even ever every for from had has hasnt have havent having he hello her here hey hi him
     his hm hmm i id if ill im in into is isnt it its ive just kindly lets lot lots may maybe me might
-    mine must my myself near no nor not of oh ok okay on or our ours please pls plz quite really shall
+    mine must my myself near no nor not of oh ok okay on or our place ours please pls plz quite really shall
     she should shouldnt so some someone something still such than thank thanks that thats the their
     them then there theres these they thing things this those to too u ur us very was we were what
-    whats which whatever will with wont would wouldnt yeah yes yet you youre your yours r thx`),
+    whats which whatever will with whether while because although though unless since until wont would wouldnt yeah yes yet you youre your yours r thx`),
   es: wordSet(`a al algo alguien alguna alguno algun aqui asi aun con como cual cuales de del desde
     e el ella ellas ello ellos en entre era es esa esas ese eso esos esta estas este esto estos estan
     estoy favor fue gracias ha han hasta hay he hola la las le les lo los me mi mis muy nos nosotros
@@ -37,10 +37,9 @@ const STOP: Record<Language, ReadonlySet<string>> = {
 };
 
 const WEAK: Record<Language, ReadonlySet<string>> = {
-  en: wordSet(`able allow allowed already ask asking available best better business clinic come
-    company does during find first get getting give go going good got great guys happen happens help
-    how interested know let like look looking made make many much mean need needed needs new now
-    offer offered offers office one offices only out over people person place possible provide
+  en: wordSet(`able allow allowed already ask asking available best better come does during find first get getting give go going good got great guys happen happens help
+    how interested know let like look looking made make many much mean need needed needs new next now
+    offer offered offers office one offices only out over people person possible provide
     provided provides question quick right say see start take takes taking talk tell think time trying
     up use used using usually via visit visiting wait want wants way when where who whose why wonder
     wondering work works info information explain long soon before after without own`),

@@ -12,6 +12,14 @@ export interface Refusal {
   readonly retryAfterS?: number;
 }
 
+export type Accepted<Answer> = Exclude<Answer, { readonly refused: ErrorCode }>;
+
+/** What an object's answer refuses with, if it is a refusal. */
+export function refusalIn(answer: object): Refusal | null {
+  // Refusals alone have the field.
+  return "refused" in answer ? (answer as Refusal) : null;
+}
+
 /** State of the rate limit, for the `RateLimit` headers. */
 export interface RateState {
   readonly limit: number;
@@ -43,11 +51,8 @@ export interface Started extends MessageList {
   readonly existing: boolean;
 }
 
-export interface LeadDetails
-  extends Omit<CaptureLead, "conversation_id" | "handoff_type" | "handoff_details"> {
-  readonly handoff_type: CaptureLead["handoff_type"];
-  readonly handoff_details: CaptureLead["handoff_details"];
-}
+/** What a capture leaves, without the capability that led here. */
+export type LeadDetails = Omit<CaptureLead, "conversation_id">;
 
 export interface FeedbackDetails {
   readonly conversationId: string;
@@ -69,7 +74,7 @@ export interface DisclaimerAcceptance {
 export interface ConversationCalls {
   start(visit: Visit): Promise<Started | Refusal>;
   say(say: Say): Promise<{ readonly sent: MessageSent; readonly rate: RateState | null } | Refusal>;
-  list(widgetKey: string, conversationId: string, afterSeq: number): Promise<MessageList | Refusal>;
+  list(conversationId: string, afterSeq: number): Promise<MessageList | Refusal>;
   captureLead(
     widgetKey: string,
     conversationId: string,

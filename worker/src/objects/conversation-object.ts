@@ -85,11 +85,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     return { sent, rate: outcome.rate };
   }
 
-  async list(
-    _widgetKey: string,
-    conversationId: string,
-    afterSeq: number,
-  ): Promise<MessageList | Refusal> {
+  async list(conversationId: string, afterSeq: number): Promise<MessageList | Refusal> {
     const conversation = this.#find(conversationId);
     return conversation ? this.#listOf(conversation, afterSeq) : NOT_FOUND;
   }

@@ -101,7 +101,7 @@ describe("a thread", () => {
       thread.say("What are your hours?", "send-1"),
     ]);
     expect(accepted(second).sent).toEqual(accepted(first).sent);
-    const list = accepted(await thread.stub.list(widget.key, thread.conversationId, 0));
+    const list = accepted(await thread.stub.list(thread.conversationId, 0));
     expect(list.messages.map((message) => message.seq)).toEqual([1, 2]);
   });
 
@@ -133,7 +133,7 @@ describe("a thread", () => {
     expect(again.leadId).toBe(lead.leadId);
     const { sent } = accepted(await thread.say("one more thing"));
     expect(sent.visitor_seq).toBe(1);
-    const ended = accepted(await thread.stub.list(widget.key, thread.conversationId, 0));
+    const ended = accepted(await thread.stub.list(thread.conversationId, 0));
     expect(ended).toMatchObject({ status: "completed", lead_captured: true });
   });
 });
@@ -204,7 +204,7 @@ describe("time", () => {
     accepted(await thread.stub.end(thread.conversationId));
     await ringAfter(thread.stub, DELIVERY_QUIET_MS);
     await ringAfter(thread.stub, 31 * 24 * 60 * 60 * 1000);
-    expect(await thread.stub.list(widget.key, thread.conversationId, 0)).toEqual({
+    expect(await thread.stub.list(thread.conversationId, 0)).toEqual({
       refused: "not_found",
     });
     expect(await thread.rows()).toHaveLength(2);

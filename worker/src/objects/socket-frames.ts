@@ -51,10 +51,10 @@ async function resume(
   socket: WebSocket,
   afterSeq: number,
 ): Promise<void> {
-  const { widgetKey, conversationId } = sockets.memoryOf(socket);
+  const { conversationId } = sockets.memoryOf(socket);
   let lastSeq = afterSeq;
   for (;;) {
-    const page = await thread.list(widgetKey, conversationId, lastSeq);
+    const page = await thread.list(conversationId, lastSeq);
     if ("refused" in page) {
       sockets.tell(socket, errorFrame(page));
       return;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 
 /** A snapshot in an isolate's memory, with what is made of it once instead of per request. */
@@ -7,4 +8,10 @@ export interface LoadedWidget {
   readonly configJson: string;
   /** Strong validator of `configJson`, quoted. */
   readonly etag: string;
+}
+
+export function loadWidget(snapshot: WidgetSnapshot): LoadedWidget {
+  const configJson = JSON.stringify(snapshot.config);
+  const digest = createHash("sha256").update(configJson).digest("hex");
+  return { snapshot, configJson, etag: `"${digest.slice(0, 20)}"` };
 }

@@ -130,13 +130,26 @@ describe("the network", () => {
   });
 
   test("many objects that deliver at once never lock each other out of the same entries", async () => {
-    const rounds = Array.from({ length: 24 }, (_, index) => wholeStream(6, index));
-    const results = await Promise.allSettled(rounds.map((stream) => deliver(...stream)));
+    const [one = 0, other = 0] = home.entryIds;
+    // Crosswise, the worst case: an answer from one entry, and feedback on an answer from the other.
+    const visits = Array.from({ length: 60 }, (_, index) => {
+      const conversation = makeConversation({ widgetId: home.widgetId });
+      const [first, second] = index % 2 === 0 ? [one, other] : [other, one];
+      const about = { conversationId: conversation.id };
+      const earlier = makeMessage({ ...about, seq: 1, knowledgeEntryId: second });
+      const later = makeMessage({ ...about, seq: 2, knowledgeEntryId: first });
+      return {
+        begin: [conversation, earlier],
+        next: [later, makeFeedback({ messageId: earlier.id })],
+      };
+    });
+    await deliver(...visits.flatMap((visit) => visit.begin));
+    const results = await Promise.allSettled(visits.map((visit) => deliver(...visit.next)));
     expect(results.filter((result) => result.status === "rejected")).toEqual([]);
-    const [used] = await database.query<{ uses: number }>(
-      "select sum(times_used)::int as uses from widget_knowledge_base",
+    const entries = await database.query(
+      "select times_used, helpful_count from widget_knowledge_base where times_used > 0",
     );
-    expect(used?.uses).toBe(24 * 6);
+    expect(entries).toEqual(Array(2).fill({ times_used: 60, helpful_count: 30 }));
   });
 
   test("the same batch delivered twice at the same time counts once", async () => {
@@ -165,7 +178,7 @@ describe("what failed", () => {
       makeConversation({ widgetId: 2_000_000_000 }),
       makeConversation({ widgetId: home.widgetId, satisfactionRating: 9 }),
       makeConversation({ widgetId: home.widgetId, id: "no-uuid" }),
-      makeConversation({ widgetId: home.widgetId, startedAtMs: 9e15 }),
+      makeConversation({ widgetId: home.widgetId, startedAtMs: 9e18 }),
       { ...message, confidence: 1.5 },
       { ...message, conversationId: uuidv7(0) },
       makeLead({ clientId: 2_000_000_000, widgetId: home.widgetId, conversationId: uuidv7(0) }),

@@ -52,7 +52,7 @@ describe("tallies", () => {
     const tally = makeTally();
     const gone = makeTally({ widgetKey: `wtfu_${"f".repeat(32)}` });
     await insertTallies(database.db, [gone, tally]);
-    expect((await stored()).map((row) => row["id"])).toEqual([tally.id]);
+    expect((await stored()).map((row) => row.id)).toEqual([tally.id]);
   });
 
   test("a whole queue batch is one round trip, and an empty one none", async () => {

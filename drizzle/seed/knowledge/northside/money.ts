@@ -20,7 +20,7 @@ export const moneyEntries: readonly SeedEntry[] = [
     question: "Do you offer financing?",
     alternativeQuestions: ["pay monthly", "payment plan", "finance a furnace"],
     answer:
-      "Yes, on jobs over $1,500: 12 months at 0 % or up to 60 months at a fixed rate, with approved credit. Applying takes five minutes and shows your rate without touching your score.",
+      "Yes, on jobs over $1,500: 12 months at 0% or up to 60 months at a fixed rate, with approved credit. Applying takes five minutes and shows your rate without touching your score.",
     keywords: ["financing", "finance", "monthly", "payment plan", "credit"],
     priority: 6,
   },
@@ -38,7 +38,7 @@ export const moneyEntries: readonly SeedEntry[] = [
     question: "What is the Northside Care plan?",
     alternativeQuestions: ["maintenance plan", "membership", "service contract"],
     answer:
-      "For **$19 a month** you get:\n- one heating and one cooling tune-up a year\n- 10 % off every repair\n- no after-hours surcharge\n- a place at the front of the line\n\nCancel whenever you like.",
+      "For **$19 a month** you get:\n- one heating and one cooling tune-up a year\n- 10% off every repair\n- no after-hours surcharge\n- a place at the front of the line\n\nCancel whenever you like.",
     keywords: ["care plan", "membership", "maintenance plan", "contract", "discount"],
     priority: 6,
   },

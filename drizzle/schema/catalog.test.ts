@@ -1,0 +1,174 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../worker/test/test-database.ts";
+
+// What the database itself says of its tables, after all migrations.
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+/** `table.column → table`, and what a delete over there does here. */
+const FOREIGN_KEYS: Readonly<Record<string, "cascade" | "set null">> = {
+  "users.client_id → clients": "cascade",
+  "session.user_id → users": "cascade",
+  "leads.client_id → clients": "cascade",
+  "leads.widget_id → widget_configs": "set null",
+  "leads.assigned_to → users": "set null",
+  "leads.converted_client_id → clients": "set null",
+  "leads.duplicate_of → leads": "set null",
+  "lead_activities.lead_id → leads": "cascade",
+  "lead_activities.user_id → users": "set null",
+  "widget_configs.client_id → clients": "cascade",
+  "widget_configs.created_by → users": "set null",
+  "widget_knowledge_base.widget_id → widget_configs": "cascade",
+  "widget_conversations.widget_id → widget_configs": "cascade",
+  "widget_conversations.lead_id → leads": "set null",
+  "widget_messages.conversation_id → widget_conversations": "cascade",
+  "widget_messages.knowledge_base_id → widget_knowledge_base": "set null",
+  "widget_analytics.widget_id → widget_configs": "cascade",
+  "widget_event_tallies.widget_id → widget_configs": "cascade",
+  "widget_appointments.conversation_id → widget_conversations": "cascade",
+  "widget_appointments.widget_id → widget_configs": "cascade",
+  "widget_spam_rules.widget_id → widget_configs": "cascade",
+  "widget_installations.widget_id → widget_configs": "cascade",
+  "widget_disclaimer_acceptances.widget_id → widget_configs": "cascade",
+  "widget_disclaimer_acceptances.conversation_id → widget_conversations": "set null",
+  "widget_email_notifications.widget_id → widget_configs": "cascade",
+  "widget_email_notifications.conversation_id → widget_conversations": "set null",
+  "audit_log.user_id → users": "set null",
+  "audit_log.client_id → clients": "set null",
+  "webhook_endpoints.client_id → clients": "cascade",
+  "webhook_endpoints.created_by → users": "set null",
+  "webhook_deliveries.endpoint_id → webhook_endpoints": "cascade",
+};
+
+const UNIQUES: readonly string[] = [
+  "widget_configs (widget_key)",
+  "widget_messages (conversation_id, seq)",
+  "widget_analytics (widget_id, date)",
+  "widget_installations (widget_id, domain)",
+  "widget_email_notifications (widget_id, visitor, notification_type)",
+  "session (token)",
+  "users (lower(email))",
+  "lead_activities (lead_id)",
+];
+
+/** Each is the leading column, or columns, of at least one index. */
+const INDEXES: readonly string[] = [
+  "widget_knowledge_base USING btree (widget_id",
+  "widget_knowledge_base USING gin (keywords",
+  "widget_conversations USING btree (widget_id, created_at DESC NULLS LAST, id DESC",
+  "widget_conversations USING btree (widget_id, status, created_at DESC NULLS LAST, id DESC",
+  "widget_conversations USING btree (widget_id, last_message_at DESC NULLS LAST, id DESC",
+  "widget_conversations USING btree (session_id",
+  "widget_conversations USING btree (visitor_email",
+  "widget_conversations USING btree (status",
+  "widget_conversations USING btree (created_at",
+  "widget_messages USING btree (conversation_id",
+  "widget_messages USING btree (message_type",
+  "widget_messages USING btree (created_at",
+  "widget_appointments USING btree (widget_id",
+  "widget_appointments USING btree (status",
+  "widget_appointments USING btree (preferred_date",
+  "leads USING btree (client_id, created_at DESC NULLS LAST, id DESC",
+  "widget_messages USING gin (message_text gin_trgm_ops",
+  "widget_conversations USING gin (visitor_name gin_trgm_ops",
+  "widget_conversations USING gin (visitor_email gin_trgm_ops",
+  "leads USING gin (name gin_trgm_ops",
+  "leads USING gin (email gin_trgm_ops",
+];
+
+const TABLES: Readonly<Record<string, string>> = {
+  clients: "id name email phone website industry timezone status created_at updated_at",
+  users: "id name email role client_id is_active",
+  session: "id user_id token expires_at",
+  leads:
+    "id client_id widget_id name email phone company source status assigned_to converted_client_id duplicate_of notes page_url referrer_url utm revision created_at updated_at",
+  lead_activities: "id lead_id user_id activity_type details created_at",
+  widget_configs:
+    "id client_id widget_key widget_name primary_color secondary_color position welcome_message bot_name bot_avatar_url enable_appointment_booking enable_email_capture enable_phone_capture enable_ai_handoff ai_handoff_url business_hours offline_message rate_limit_messages rate_limit_window require_captcha blocked_ips blocked_keywords is_active domain_whitelist created_by created_at updated_at industry require_disclaimer disclaimer_text disclaimer_version enable_email_notifications notification_email intro_messages quick_actions auto_open_delay_ms locale color_scheme answer_threshold retention_days appointment_settings",
+  widget_knowledge_base:
+    "id widget_id category question answer keywords priority context times_used helpful_count not_helpful_count is_active created_at updated_at alternative_questions source_url",
+  widget_conversations:
+    "id widget_id session_id visitor_name visitor_email visitor_phone ip_address user_agent referrer_url page_url spam_score is_spam spam_reason lead_captured lead_id handoff_type handoff_details status started_at ended_at duration_seconds message_count bot_response_count human_response_count satisfaction_rating last_message last_message_at created_at updated_at revision",
+  widget_messages:
+    "id conversation_id seq message_type message_text sender_name knowledge_base_id confidence_score response_time_ms was_helpful feedback_text feedback_revision metadata created_at",
+  widget_analytics:
+    "id widget_id date total_conversations completed_conversations abandoned_conversations spam_conversations total_messages avg_messages_per_conversation avg_response_time_ms avg_conversation_duration_seconds leads_captured email_handoffs phone_handoffs ai_agent_handoffs human_handoffs appointments_booked avg_satisfaction_rating helpful_responses not_helpful_responses avg_confidence_score knowledge_base_matches fallback_responses views opens created_at updated_at",
+  widget_appointments:
+    "id conversation_id widget_id resource_id customer_name customer_email customer_phone service_type preferred_date preferred_time duration_minutes starts_at ends_at customer_notes internal_notes status confirmation_sent reminder_sent calendar_event_id created_at updated_at",
+  widget_spam_rules:
+    "id widget_id rule_type rule_value rule_action severity description times_triggered is_active created_at updated_at",
+  widget_installations:
+    "id widget_id domain installation_type installation_date widget_version last_ping is_active verified created_at updated_at",
+  widget_disclaimer_acceptances:
+    "id widget_id conversation_id session_id version ip_address user_agent accepted_at",
+  widget_email_notifications: "id widget_id visitor notification_type",
+  widget_event_tallies: "id widget_id hour views opens",
+  audit_log: "id user_id client_id action details created_at",
+  webhook_endpoints: "id client_id url secret events is_active",
+  webhook_deliveries: "id endpoint_id event_type payload status attempts",
+  snapshot_publications:
+    "widget_key widget_id version published_version is_deleted failed_at last_error",
+};
+
+describe("the catalog", () => {
+  test.each(Object.entries(TABLES))(
+    "%s has every column that the product needs",
+    async (table, names) => {
+      const rows = await database.query<{ column_name: string }>(
+        "select column_name from information_schema.columns where table_name = $1",
+        [table],
+      );
+      expect(rows.map((row) => row.column_name)).toEqual(expect.arrayContaining(names.split(" ")));
+    },
+  );
+
+  test("every reference is a foreign key, and a delete does what is written here", async () => {
+    const rows = await database.query<{ key: string; action: string }>(`
+      select format('%s.%s → %s', c.conrelid::regclass, a.attname, c.confrelid::regclass) as key,
+        case c.confdeltype when 'c' then 'cascade' when 'n' then 'set null' else 'none' end as action
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.contype = 'f' and c.connamespace = 'public'::regnamespace`);
+    expect(Object.fromEntries(rows.map((row) => [row.key, row.action]))).toEqual(FOREIGN_KEYS);
+  });
+
+  test("a delete never has to read a whole table to find what refers to the row", async () => {
+    const unindexed = await database.query(`
+      select c.conrelid::regclass::text as table, a.attname as column
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.contype = 'f' and c.connamespace = 'public'::regnamespace and not exists (
+        select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1]
+      )`);
+    expect(unindexed).toEqual([]);
+  });
+
+  test.each(UNIQUES)("%s is unique", async (unique) => {
+    const rows = await database.query<{ unique: string }>(`
+      select indrelid::regclass || ' (' || (
+        select string_agg(pg_get_indexdef(indexrelid, n, true), ', ' order by n)
+        from generate_series(1, indnkeyatts) n) || ')' as unique
+      from pg_index where indisunique`);
+    expect(rows.map((row) => row.unique)).toContain(unique);
+  });
+
+  test.each(INDEXES)("there is an index: %s …)", async (start) => {
+    const rows = await database.query<{ indexdef: string }>(
+      "select indexdef from pg_indexes where schemaname = 'public'",
+    );
+    const found = rows.filter((row) => row.indexdef.includes(` ON public.${start}`));
+    expect(found).not.toEqual([]);
+  });
+
+  test("rows born at the edge have no key of the database's making, all others have", async () => {
+    const rows = await database.query<{ table: string; type: string; made: boolean }>(`
+      select table_name as table, data_type as type,
+        is_identity = 'YES' or column_default is not null as made
+      from information_schema.columns where table_schema = 'public' and column_name = 'id'`);
+    for (const { table, type, made } of rows) {
+      expect({ table, made }).toEqual({ table, made: type !== "uuid" });
+    }
+  });
+});

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { findSnapshotSource } from "../../worker/src/store/snapshots.ts";
+import { createTestDatabase, type TestDatabase } from "../../worker/test/test-database.ts";
+import { seed } from "./seed.ts";
+
+const keyOf = (digit: number) => `wtfu_${String(digit).padStart(32, "0")}`;
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seed(database.db);
+});
+
+async function sourceOf(digit: number) {
+  const source = await findSnapshotSource(database.db, keyOf(digit));
+  if (!source) throw new Error(`widget ${digit} was not seeded`);
+  return source;
+}
+
+describe("the seed", () => {
+  test("makes the clinic with three widgets and a second client with one", async () => {
+    const rows = await database.query(`
+      select c.name as client, c.timezone, w.widget_name, w.widget_key
+      from widget_configs w join clients c on c.id = w.client_id order by w.widget_key`);
+    const clinic = { client: "Align Primary Care", timezone: "America/Chicago" };
+    const northside = { client: "Northside Heating & Plumbing", timezone: "America/Denver" };
+    expect(rows).toEqual([
+      { ...clinic, widget_name: "Main Website Chat", widget_key: keyOf(1) },
+      { ...northside, widget_name: "Northside Chat", widget_key: keyOf(2) },
+      { ...clinic, widget_name: "Blog Page Chat", widget_key: keyOf(3) },
+      { ...clinic, widget_name: "Appointment Chat", widget_key: keyOf(4) },
+    ]);
+  });
+
+  test("makes one user of each role", async () => {
+    const rows = await database.query(
+      "select role, client_id is null as is_free from users order by role",
+    );
+    expect(rows).toEqual([
+      { role: "client_admin", is_free: false },
+      { role: "client_user", is_free: false },
+      { role: "super_admin", is_free: true },
+    ]);
+  });
+
+  test.each([1, 2])("lets a plain client through on widget %i", async (digit) => {
+    const { config, rules } = await sourceOf(digit);
+    expect(config).toMatchObject({ require_disclaimer: false, require_captcha: false });
+    expect(rules).toMatchObject({
+      domainWhitelist: [],
+      rateLimitMessages: 10,
+      rateLimitWindowS: 60,
+    });
+  });
+
+  test("guards the appointment widget with a disclaimer and a list of domains", async () => {
+    const { config, rules } = await sourceOf(4);
+    expect(config).toMatchObject({ industry: "healthcare", require_disclaimer: true });
+    expect(config.disclaimer_text).toContain("not medical advice");
+    expect(config.disclaimer_version).not.toBeNull();
+    expect(rules.domainWhitelist).toEqual(expect.arrayContaining(["localhost", "127.0.0.1"]));
+  });
+
+  test.each([1, 2, 3, 4])(
+    "gives widget %i opening hours, knowledge, and buttons that it can answer",
+    async (digit) => {
+      const { config, entries } = await sourceOf(digit);
+      const questions = entries.map((entry) => entry.question);
+      expect(entries.length).toBeGreaterThanOrEqual(25);
+      expect(new Set(entries.map((entry) => entry.category)).size).toBeGreaterThan(2);
+      expect(config.business_hours?.days.mon).not.toEqual([]);
+      expect(config.quick_actions.length).toBeGreaterThan(1);
+      for (const action of config.quick_actions) {
+        if (action.type === "ask") expect(questions).toContain(action.message);
+      }
+    },
+  );
+
+  test("sown twice, or after it was cut off, ends in the same rows", async () => {
+    const state = () =>
+      database.query(`select (select count(*)::int from clients) as clients,
+        (select count(*)::int from users) as users,
+        (select count(*)::int from widget_configs) as widgets,
+        (select count(*)::int from widget_knowledge_base) as entries`);
+    const before = await state();
+    const versions = () =>
+      database.query("select widget_key, version from snapshot_publications order by 1");
+    const published = await versions();
+    await seed(database.db);
+    expect(await state()).toEqual(before);
+    expect(await versions()).toEqual(published);
+    await database.query("delete from widget_configs where widget_key = $1", [keyOf(3)]);
+    await database.query("delete from users where role = 'client_user'");
+    await seed(database.db);
+    expect(await state()).toEqual(before);
+  });
+});

@@ -1,0 +1,49 @@
+import { setAttribute } from "../shared/dom.ts";
+import { listen } from "../shared/listen.ts";
+
+/** Where the panel covers the page: phones, and 400 % zoom. The stylesheet says the same. */
+const SMALL = "(max-width: 480px), (max-height: 420px)";
+const FOCUSABLE = "a[href],button,input,textarea,[tabindex='0']";
+
+function keepFocusInside(panel: HTMLElement, event: KeyboardEvent): void {
+  const root = panel.getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  const stops = [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((one) => one.offsetParent);
+  const [first, last] = [stops[0], stops.at(-1)];
+  const at = root.activeElement;
+  const next = event.shiftKey ? (at === first || at === panel) && last : at === last && first;
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+export function isFullScreen(): boolean {
+  return matchMedia(SMALL).matches;
+}
+
+/**
+ * While it covers the page the panel is modal, and as high as what the on-screen keyboard leaves:
+ * that one shrinks the visual viewport, not the layout's. Gives back what ends it.
+ */
+export function watchFullScreen(panel: HTMLElement): () => void {
+  const small = matchMedia(SMALL);
+  const viewport = window.visualViewport;
+  const fit = () => {
+    setAttribute(panel, "aria-modal", small.matches && "true");
+    panel.style.setProperty("--height", viewport ? `${viewport.height}px` : "100dvh");
+    panel.style.setProperty("--top", `${viewport?.offsetTop ?? 0}px`);
+  };
+  fit();
+  const ends = [
+    listen(small, "change", fit),
+    listen(panel, "keydown", (event) => {
+      if (event instanceof KeyboardEvent && event.key === "Tab" && small.matches) {
+        keepFocusInside(panel, event);
+      }
+    }),
+    ...(viewport ? [listen(viewport, "resize", fit), listen(viewport, "scroll", fit)] : []),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}

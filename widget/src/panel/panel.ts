@@ -1,0 +1,292 @@
+import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import { adoptStyles } from "../shared/adopt-styles.ts";
+import { guarded } from "../shared/guarded.ts";
+import { listen } from "../shared/listen.ts";
+import type { Opener, PanelHandle, PanelHost } from "../shared/panel-door.ts";
+import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memory.ts";
+import { fillIn, type PanelTexts } from "../strings/texts.ts";
+import { applySettings } from "./apply-settings.ts";
+import { type Composer, createComposer } from "./composer.ts";
+import { Conversation } from "./conversation.ts";
+import { Extras } from "./extras.ts";
+import { isFullScreen, watchFullScreen } from "./full-screen.ts";
+import { createBadge } from "./launcher-badge.ts";
+import { PREFERS_DARK, paintPanel } from "./palette.ts";
+import css from "./panel.css";
+import { loadTexts } from "./panel-texts.ts";
+import { createShell, type MenuItem, type Shell } from "./shell.ts";
+import { createThreadView, type ThreadView } from "./thread-view.ts";
+
+/** Everything drawn from one config in one language; drawn anew when either changes. */
+interface Drawn {
+  readonly texts: PanelTexts;
+  readonly shell: Shell;
+  readonly thread: ThreadView;
+  readonly extras: Extras;
+  readonly composer: Composer;
+  readonly unwatch: () => void;
+}
+
+export class Panel implements PanelHandle {
+  private _host: PanelHost;
+  private _memory: VisitorMemory;
+  private _conversation: Conversation;
+  private _badge: ReturnType<typeof createBadge>;
+  private _drawn: Drawn | null = null;
+  private _drawing: Promise<Drawn>;
+  private _isOpen = false;
+  private _isResumed = false;
+  private _isFramed = false;
+  private _seen = new Set<string>();
+  private _unread = 0;
+  private _cleanups: (() => void)[];
+
+  constructor(host: PanelHost) {
+    this._host = host;
+    adoptStyles(host.root, css, host.nonce);
+    this._memory = createVisitorMemory(host.widgetKey);
+    this._conversation = new Conversation(host, this._memory, () => this._renderSoon());
+    this._badge = createBadge(host.button);
+    this._drawing = this._draw();
+    const wake = () => {
+      this._renderSoon();
+      this._conversation.wake();
+    };
+    this._cleanups = [
+      listen(window, "online", wake),
+      listen(window, "offline", () => this._renderSoon()),
+      listen(document, "visibilitychange", () => !document.hidden && wake()),
+      // An open socket would keep the page out of the back/forward cache.
+      listen(window, "pagehide", () => this._conversation.rest()),
+      listen(window, "pageshow", () => this._conversation.rise()),
+      listen(matchMedia(PREFERS_DARK), "change", () => this._paint()),
+    ];
+  }
+
+  open(opener: Opener): void {
+    this._isOpen = true;
+    if (opener === "visitor") this._act();
+    this._whenDrawn(({ shell }) => {
+      if (!this._isOpen) return;
+      shell.panel.hidden = false;
+      if (!this._isResumed) this._conversation.resume();
+      this._isResumed = true;
+      this._render();
+      this._drawn?.thread.toEnd();
+      if (opener !== "timer") this._focus();
+    });
+  }
+
+  close(): void {
+    this._isOpen = false;
+    this._memory.keepForTab({ is_open: false });
+    const { root, button } = this._host;
+    const panel = this._drawn?.shell.panel;
+    if (!panel) return;
+    const hadFocus = panel.contains(root.activeElement);
+    panel.hidden = true;
+    this._drawn?.shell.menu.show(false);
+    if (hadFocus) button.focus();
+  }
+
+  refresh(): void {
+    this._drawing = this._draw();
+  }
+
+  ask(text: string): void {
+    const wish = text.trim();
+    if (!wish) return;
+    this._whenDrawn(() => this._say(wish));
+  }
+
+  reset(): void {
+    this._conversation.startNew();
+    this._memory.forget();
+    this._seen.clear();
+    this._host.emit("reset");
+  }
+
+  destroy(): void {
+    for (const cleanup of this._cleanups.splice(0)) cleanup();
+    this._conversation.destroy();
+    this._drawn?.unwatch();
+    this._drawn?.shell.panel.remove();
+    this._badge.remove();
+    this._drawn = null;
+    this._isOpen = false;
+  }
+
+  private _config(): WidgetConfig | null {
+    const config = this._host.config();
+    return config && applySettings(config, this._host.pageSettings());
+  }
+
+  /** The visitor did something: from here on things may be stored and counted. */
+  private _act(): void {
+    this._memory.allow();
+    const config = this._host.config();
+    if (config && this._memory.lasting().config?.version !== config.version) {
+      this._memory.keep({ config });
+    }
+    this._memory.keepForTab({ is_open: this._isOpen });
+    this._conversation.countOpening();
+  }
+
+  private _whenDrawn(run: (drawn: Drawn) => void): void {
+    guarded(async () => run(await this._drawing))();
+  }
+
+  private async _draw(): Promise<Drawn> {
+    const texts = await loadTexts(this._host.locale(), this._host.origin);
+    const before = this._drawn;
+    const config = this._config();
+    const drawn = this._build(texts, config);
+    const { panel } = drawn.shell;
+    panel.hidden = !this._isOpen;
+    if (before) drawn.composer.fill(before.composer.text());
+    const hadFocus = before?.shell.panel.contains(this._host.root.activeElement);
+    before?.unwatch();
+    before?.shell.panel.remove();
+    this._host.frame.append(panel);
+    this._drawn = drawn;
+    this._paint();
+    this._render();
+    if (hadFocus) this._focus();
+    return drawn;
+  }
+
+  private _build(texts: PanelTexts, config: WidgetConfig | null): Drawn {
+    const conversation = this._conversation;
+    const shell = createShell({
+      texts,
+      config,
+      menu: () => this._menu(),
+      retry: () => this._retry(),
+      close: () => this._host.requestClose(),
+    });
+    const composer = createComposer(texts, (text) => this._say(text));
+    shell.panel.append(composer.element);
+    const greetings = config ? [config.welcome_message, ...config.intro_messages] : [];
+    const thread = createThreadView(shell.log, shell.scroll, greetings, {
+      texts,
+      botName: config?.bot_name ?? "",
+      locale: this._host.locale(),
+      retry: ({ text, clientMessageId, delivery }) => {
+        if (delivery === "failed" && clientMessageId) conversation.say(text, clientMessageId);
+        else conversation.wake();
+      },
+      rate: ({ messageId, wasHelpful }, next) =>
+        messageId && guarded(() => conversation.giveFeedback(messageId, next, wasHelpful))(),
+    });
+    const extras = new Extras(shell, {
+      texts,
+      config,
+      conversation,
+      traits: () => this._host.traits(),
+      say: (text) => this._say(text),
+      focusComposer: () => composer.focus(),
+      reloadConfig: () => this._host.reloadConfig(),
+      changed: () => this._renderSoon(),
+    });
+    const unwatchFullScreen = watchFullScreen(shell.panel);
+    const ends = [
+      unwatchFullScreen,
+      listen(shell.panel, "keydown", (event) => this._onKey(event)),
+      listen(shell.panel, "pointerdown", () => this._act()),
+    ];
+    return { texts, shell, thread, extras, composer, unwatch: () => ends.forEach((end) => end()) };
+  }
+
+  private _onKey(event: Event): void {
+    if (!(event instanceof KeyboardEvent)) return;
+    this._act();
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.stopPropagation();
+    const menu = this._drawn?.shell.menu;
+    if (menu && !menu.list.hidden) {
+      menu.show(false);
+      menu.button.focus();
+    } else {
+      this._host.requestClose();
+    }
+  }
+
+  private _menu(): readonly MenuItem[] {
+    const { texts, extras } = this._drawn ?? {};
+    if (!texts || !extras) return [];
+    const items: MenuItem[] = [];
+    const { currentId, thread } = { currentId: this._conversation.currentId(), thread: this._conversation.thread };
+    if (extras.canCapture()) {
+      items.push({ label: texts.menuLead, part: "menu-lead", choose: () => extras.askForLead() });
+    }
+    if (currentId && thread.messages.length > 0) {
+      items.push({ label: texts.menuRate, part: "menu-rate", choose: () => extras.askForRating() });
+      if (thread.status === "active") {
+        items.push({ label: texts.menuEnd, part: "menu-end", choose: () => extras.end() });
+      }
+    }
+    return items;
+  }
+
+  private _say(text: string): void {
+    this._drawn?.extras.onSaid();
+    this._conversation.say(text);
+  }
+
+  private _retry(): void {
+    this._conversation.wake();
+    guarded(async () => {
+      if (!this._host.config()) await this._host.reloadConfig();
+      await this._conversation.list();
+    })();
+  }
+
+  private _focus(): void {
+    const { composer, shell } = this._drawn ?? {};
+    // On a phone the field would bring up the keyboard over what there is to read.
+    if (isFullScreen() || composer?.element.hidden) shell?.panel.focus();
+    else composer?.focus();
+  }
+
+  private _paint(): void {
+    paintPanel(this._host.frame, this._config() ?? {});
+  }
+
+  /** Many changes in one turn are drawn once. */
+  private _renderSoon(): void {
+    if (this._isFramed) return;
+    this._isFramed = true;
+    queueMicrotask(
+      guarded(() => {
+        this._isFramed = false;
+        this._render();
+      }),
+    );
+  }
+
+  private _render(): void {
+    const drawn = this._drawn;
+    if (!drawn) return;
+    const { shell, texts, thread, extras, composer } = drawn;
+    const state = this._conversation.thread;
+    thread.update(state.messages);
+    extras.update();
+    composer.element.hidden = extras.hidesComposer();
+    shell.menu.button.hidden = this._menu().length === 0;
+    const isAway = this._conversation.isAway || !this._host.config();
+    if (!navigator.onLine) shell.sayBanner(texts.offline, false);
+    else shell.sayBanner(isAway ? texts.unreachable : "", isAway);
+    this._countUnread(texts);
+  }
+
+  private _countUnread(texts: PanelTexts): void {
+    const news = this._conversation.thread.messages.filter(
+      ({ type, key }) => type !== "user" && !this._seen.has(key),
+    );
+    if (this._isOpen) for (const { key } of news) this._seen.add(key);
+    const count = this._isOpen ? 0 : news.length;
+    this._badge.show(count, fillIn(texts.unread, { n: count }));
+    if (count !== this._unread) this._host.emit("unread", count);
+    this._unread = count;
+  }
+}

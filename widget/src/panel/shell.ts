@@ -1,0 +1,123 @@
+import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import { h, setAttribute } from "../shared/dom.ts";
+import { icon } from "../shared/icon.ts";
+import { fillIn, type PanelTexts } from "../strings/texts.ts";
+import { ICONS } from "./icons.ts";
+
+export interface MenuItem {
+  readonly label: string;
+  readonly part: string;
+  choose(): void;
+}
+
+export interface ShellPort {
+  readonly texts: PanelTexts;
+  readonly config: WidgetConfig | null;
+  menu(): readonly MenuItem[];
+  retry(): void;
+  close(): void;
+}
+
+function drawAvatar(config: WidgetConfig | null): HTMLElement {
+  const initial = Array.from(config?.bot_name.trim() ?? "")[0] ?? "?";
+  const letter = h("span", { class: "avatar", "aria-hidden": "true" }, initial.toUpperCase());
+  const address = config?.bot_avatar_url;
+  if (!address || !/^https?:\/\//i.test(address)) return letter;
+  const picture = h("img", { class: "avatar", src: address, alt: "", width: 40, height: 40 });
+  // Missing, or forbidden by the host page's policy.
+  picture.onerror = () => picture.replaceWith(letter);
+  return picture;
+}
+
+function createMenu(port: ShellPort) {
+  const list = h("div", { class: "menu", id: "menu", hidden: true, "data-part": "menu" });
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "tool",
+      "data-part": "menu-button",
+      "aria-label": port.texts.menu,
+      "aria-expanded": "false",
+      "aria-controls": "menu",
+      onclick: () => show(Boolean(list.hidden)),
+    },
+    icon(ICONS.more),
+  );
+  const show = (isShown: boolean) => {
+    list.replaceChildren(
+      ...port.menu().map(({ label, part, choose }) =>
+        h(
+          "button",
+          {
+            type: "button",
+            "data-part": part,
+            onclick: () => {
+              show(false);
+              choose();
+            },
+          },
+          label,
+        ),
+      ),
+    );
+    list.hidden = !isShown;
+    setAttribute(button, "aria-expanded", String(isShown));
+    if (isShown) list.querySelector("button")?.focus();
+  };
+  return { button, list, show };
+}
+
+/** The dialog with its fixed parts; the thread goes into `log`, what follows it into `extras`. */
+export function createShell(port: ShellPort) {
+  const { texts, config } = port;
+  const name = config?.bot_name ?? "";
+  const menu = createMenu(port);
+  const header = h(
+    "header",
+    {},
+    drawAvatar(config),
+    h("div", { class: "names" }, h("b", { dir: "auto" }, name), h("span", {}, texts.assistant)),
+    menu.button,
+    h(
+      "button",
+      { type: "button", class: "tool", "data-part": "close", "aria-label": texts.close, onclick: port.close },
+      icon(ICONS.close),
+    ),
+  );
+  const bannerText = h("span");
+  const retry = h("button", { type: "button", class: "text", "data-part": "reconnect", onclick: port.retry }, texts.retry);
+  const banner = h("div", { class: "banner", role: "status", "data-part": "banner" }, bannerText, retry);
+  const log = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": texts.log });
+  const extras = h("div", { class: "extras" });
+  const scroll = h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": texts.log }, log, extras);
+  const panel = h(
+    "section",
+    {
+      class: "panel",
+      role: "dialog",
+      tabindex: -1,
+      hidden: true,
+      "data-part": "panel",
+      "aria-label": fillIn(texts.dialog, { name }),
+    },
+    header,
+    menu.list,
+    banner,
+    scroll,
+  );
+  return {
+    panel,
+    log,
+    extras,
+    scroll,
+    menu,
+    sayBanner(text: string, canRetry: boolean): void {
+      banner.classList.toggle("on", text !== "");
+      if (bannerText.textContent !== text) bannerText.textContent = text;
+      retry.hidden = !canRetry;
+    },
+  };
+}
+
+export type Shell = ReturnType<typeof createShell>;

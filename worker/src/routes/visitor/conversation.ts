@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import {
+  AcceptDisclaimer,
+  EndConversation,
+  RateConversation,
+  StartConversation,
+} from "../../../../contracts/conversation.ts";
+import { ListMessages } from "../../../../contracts/message.ts";
+import type { AppEnv } from "../../env.ts";
+import { readBody } from "../../middleware/read-body.ts";
+import { accept, requireConversation, threadOf, visitorAddress, widgetKeyOf } from "./thread.ts";
+
+/** Begins, reads and ends a conversation. */
+export const conversationRoutes = new Hono<AppEnv>()
+  .post("/conversation", async (c) => {
+    const body = await readBody(c, StartConversation);
+    const widgetKey = widgetKeyOf(c);
+    const { CONVERSATIONS } = c.env;
+    const id = CONVERSATIONS.idFromName(`${widgetKey}:${body.session_id}`);
+    const started = await CONVERSATIONS.get(id).start({
+      widgetKey,
+      sessionId: body.session_id,
+      pageUrl: body.page_url ?? null,
+      referrerUrl: body.referrer_url ?? null,
+      userAgent: body.user_agent ?? c.req.header("User-Agent")?.slice(0, 500) ?? null,
+      ipAddress: visitorAddress(c),
+    });
+    return c.json(accept(started));
+  })
+  .post("/messages", async (c) => {
+    const body = await readBody(c, ListMessages);
+    const ref = requireConversation(c, body.conversation_id);
+    const list = threadOf(c, ref).list(ref.conversationId, body.after_seq ?? 0);
+    return c.json(accept(await list));
+  })
+  .post("/rating", async (c) => {
+    const body = await readBody(c, RateConversation);
+    const ref = requireConversation(c, body.conversation_id);
+    return c.json(accept(await threadOf(c, ref).rate(ref.conversationId, body.rating)));
+  })
+  .post("/end", async (c) => {
+    const body = await readBody(c, EndConversation);
+    const ref = requireConversation(c, body.conversation_id);
+    return c.json(accept(await threadOf(c, ref).end(ref.conversationId)));
+  })
+  .post("/disclaimer", async (c) => {
+    const body = await readBody(c, AcceptDisclaimer);
+    const ref = requireConversation(c, body.conversation_id);
+    const accepted = await threadOf(c, ref).acceptDisclaimer({
+      widgetKey: widgetKeyOf(c),
+      conversationId: ref.conversationId,
+      version: body.disclaimer_version,
+      ipAddress: visitorAddress(c),
+      userAgent: c.req.header("User-Agent")?.slice(0, 500) ?? null,
+    });
+    return c.json(accept(accepted));
+  });

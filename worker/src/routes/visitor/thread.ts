@@ -1,0 +1,39 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { type ConversationRef, openConversation } from "../../capability.ts";
+import type { AppEnv } from "../../env.ts";
+import { AppError } from "../../errors.ts";
+import { type Accepted, refusalIn } from "../../objects/conversation-calls.ts";
+
+/** The one way from a visitor's request to the object that holds the thread. */
+
+export function widgetKeyOf(c: Context<AppEnv>): string {
+  return c.var.widget.snapshot.config.widget_key;
+}
+
+/** What a conversation's capability opens; 404 for one that is wrong, foreign or expired. */
+export function requireConversation(c: Context<AppEnv>, capability: string): ConversationRef {
+  const ref = openConversation(c.env, widgetKeyOf(c), capability, Date.now());
+  if (!ref) throw new AppError("not_found");
+  return ref;
+}
+
+export function threadOf(c: Context<AppEnv>, ref: ConversationRef) {
+  return c.env.CONVERSATIONS.get(c.env.CONVERSATIONS.idFromString(ref.objectId));
+}
+
+/** An object's refusal becomes the API's. */
+export function accept<Answer extends object>(answer: Answer): Accepted<Answer> {
+  const refusal = refusalIn(answer);
+  if (!refusal) return answer as Accepted<Answer>;
+  const { refused, retryAfterS } = refusal;
+  const headers = retryAfterS === undefined ? {} : { "Retry-After": String(retryAfterS) };
+  throw new AppError(refused, { headers });
+}
+
+const Address = z.union([z.ipv4(), z.ipv6()]);
+
+/** As the platform saw it; anything that is not an address is none. */
+export function visitorAddress(c: Context<AppEnv>): string | null {
+  return Address.safeParse(c.req.header("cf-connecting-ip")).data ?? null;
+}

@@ -1,0 +1,22 @@
+import { Hono } from "hono";
+import type { AppEnv } from "../../env.ts";
+import { answerPreflight, requireWidget } from "../../middleware/require-widget.ts";
+import { configRoutes } from "./config.ts";
+import { conversationRoutes } from "./conversation.ts";
+import { eventRoutes } from "./event.ts";
+import { feedbackRoutes } from "./feedback.ts";
+import { leadRoutes } from "./lead.ts";
+import { messageRoutes } from "./message.ts";
+import { socketRoutes } from "./socket.ts";
+
+/** The public API: what a visitor's browser may ask, without login. */
+export const visitorRoutes = new Hono<AppEnv>()
+  .use("*", requireWidget)
+  .use("*", answerPreflight)
+  .route("/config", configRoutes)
+  .route("/message", messageRoutes)
+  .route("/capture-lead", leadRoutes)
+  .route("/feedback", feedbackRoutes)
+  .route("/event", eventRoutes)
+  .route("/socket", socketRoutes)
+  .route("/", conversationRoutes);

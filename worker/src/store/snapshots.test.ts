@@ -1,0 +1,223 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { makeConversation, makeFeedback, makeMessage } from "../../test/make-outbox-event.ts";
+import { type Home, makeHome } from "../../test/stored-rows.ts";
+import { createTestDatabase, type TestDatabase } from "../../test/test-database.ts";
+import { deliverEvents } from "./delivery.ts";
+import {
+  findPendingPublications,
+  findSnapshotSource,
+  markPublished,
+  markPublishFailed,
+} from "./snapshots.ts";
+import { createWidget } from "./widgets.ts";
+
+let database: TestDatabase;
+let home: Home;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+beforeEach(async () => {
+  await database.query("truncate clients, snapshot_publications cascade");
+  home = await makeHome(database, 3);
+});
+
+const source = () => findSnapshotSource(database.db, home.widgetKey);
+
+async function publication(widgetKey = home.widgetKey) {
+  const [row] = await database.query<{ version: number; is_deleted: boolean }>(
+    "select version::int, is_deleted from snapshot_publications where widget_key = $1",
+    [widgetKey],
+  );
+  return row;
+}
+
+async function bumpsBy(statement: string, params: unknown[] = []): Promise<number> {
+  const before = (await publication())?.version ?? 0;
+  await database.query(statement, params);
+  return ((await publication())?.version ?? 0) - before;
+}
+
+describe("what a snapshot is made of", () => {
+  test("is read in one round trip, with the entries that are active", async () => {
+    await database.query("update widget_knowledge_base set is_active = false where id = $1", [
+      home.entryIds[1],
+    ]);
+    const before = await database.roundTrips();
+    const found = await source();
+    expect((await database.roundTrips()) - before).toBe(1);
+    expect(found).toMatchObject({
+      widgetId: home.widgetId,
+      clientId: home.clientId,
+      version: (await publication())?.version,
+      config: {
+        widget_key: home.widgetKey,
+        is_active: true,
+        quick_actions: [],
+        version: found?.version,
+      },
+      rules: { rateLimitMessages: 10, rateLimitWindowS: 60, domainWhitelist: [] },
+    });
+    expect(found?.entries.map((entry) => entry.id)).toEqual([home.entryIds[0], home.entryIds[2]]);
+  });
+
+  test.each([
+    ["the widget is not active", "update widget_configs set is_active = false"],
+    ["the client is not active", "update clients set status = 'inactive'"],
+    ["the widget is gone", "delete from widget_configs"],
+  ])("is nothing when %s", async (_, statement) => {
+    expect(await source()).not.toBeNull();
+    await database.query(statement);
+    expect(await source()).toBeNull();
+  });
+
+  test("bad JSON in one column costs that column, not the widget", async () => {
+    const good = { type: "ask", label: "Hours", message: "When are you open?" };
+    await database.query("update widget_configs set business_hours = $1, quick_actions = $2", [
+      JSON.stringify({ days: "always" }),
+      JSON.stringify([{ type: "dance" }, good, 7]),
+    ]);
+    expect((await source())?.config).toMatchObject({ business_hours: null, quick_actions: [good] });
+    await database.query("update widget_configs set quick_actions = '{}'");
+    expect((await source())?.config.quick_actions).toEqual([]);
+  });
+
+  test("opening hours without a zone are in the client's", async () => {
+    const days = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+    await database.query("update clients set timezone = 'America/Denver'");
+    await database.query("update widget_configs set business_hours = $1", [
+      JSON.stringify({ days }),
+    ]);
+    expect((await source())?.config.business_hours).toEqual({
+      timezone: "America/Denver",
+      days,
+      holidays: [],
+    });
+  });
+});
+
+describe("a widget's version moves", () => {
+  test.each([
+    ["update widget_configs set primary_color = '#123456'"],
+    ["update widget_configs set blocked_keywords = '{casino}'"],
+    ["update widget_configs set is_active = false"],
+    ["update widget_configs set domain_whitelist = '{clinic.example}'"],
+    ["update clients set timezone = 'Asia/Kolkata'"],
+    ["update clients set status = 'inactive'"],
+    ["update widget_knowledge_base set answer = 'another'"],
+    ["update widget_knowledge_base set is_active = false"],
+    ["delete from widget_knowledge_base"],
+    [
+      "insert into widget_knowledge_base (widget_id, question, answer) select id, 'q', 'a' from widget_configs, generate_series(1, 500)",
+    ],
+  ])("once: %s", async (statement) => {
+    expect(await bumpsBy(statement)).toBe(1);
+  });
+
+  test.each([
+    ["update widget_configs set primary_color = primary_color"],
+    ["update widget_configs set notification_email = 'x@example.com', updated_at = now()"],
+    [
+      "update widget_knowledge_base set times_used = 5, helpful_count = 1, not_helpful_count = 2, updated_at = now()",
+    ],
+    ["update clients set phone = '1', updated_at = now()"],
+    ["update clients set timezone = timezone"],
+  ])("not at all: %s", async (statement) => {
+    expect(await bumpsBy(statement)).toBe(0);
+  });
+
+  test("not at all when visitors ask and give feedback", async () => {
+    const before = await publication();
+    const conversation = makeConversation({ widgetId: home.widgetId });
+    const knowledgeEntryId = home.entryIds[0] ?? null;
+    const answer = makeMessage({ conversationId: conversation.id, knowledgeEntryId });
+    await deliverEvents(database.db, [
+      conversation,
+      answer,
+      makeFeedback({ messageId: answer.id }),
+    ]);
+    expect(await publication()).toEqual(before);
+  });
+
+  test("for no other widget than the one that changed", async () => {
+    const other = await makeHome(database, 1);
+    const before = await publication(other.widgetKey);
+    await database.query("update widget_knowledge_base set answer = 'x' where widget_id = $1", [
+      home.widgetId,
+    ]);
+    expect(await publication(other.widgetKey)).toEqual(before);
+  });
+
+  test("for both when an entry moves from one to the other", async () => {
+    const other = await makeHome(database, 0);
+    const before = (await publication(other.widgetKey))?.version ?? 0;
+    const moved = [other.widgetId, home.entryIds[0]];
+    expect(
+      await bumpsBy("update widget_knowledge_base set widget_id = $1 where id = $2", moved),
+    ).toBe(1);
+    expect((await publication(other.widgetKey))?.version).toBe(before + 1);
+  });
+
+  test("and says so when the widget, or its client, is deleted", async () => {
+    expect(await bumpsBy("delete from clients")).toBe(1);
+    expect(await publication()).toMatchObject({ is_deleted: true });
+  });
+
+  test("under both keys when the key is changed", async () => {
+    const next = `wtfu_${"b2".repeat(16)}`;
+    expect(await bumpsBy("update widget_configs set widget_key = $1", [next])).toBe(1);
+    expect(await publication()).toMatchObject({ is_deleted: true });
+    expect(await publication(next)).toMatchObject({ is_deleted: false });
+  });
+
+  test("on from where it was when a deleted key comes back", async () => {
+    await database.query("delete from widget_configs");
+    const gone = (await publication())?.version ?? 0;
+    const { clientId, widgetKey } = home;
+    await createWidget(database.db, { clientId, widgetName: "Again", widgetKey, entries: [] });
+    expect(await publication()).toEqual({ version: gone + 1, is_deleted: false });
+  });
+});
+
+describe("publications", () => {
+  const pending = () => findPendingPublications(database.db, 10);
+
+  test("are pending until the newest version is out, in whatever order publishers finish", async () => {
+    const [first] = await pending();
+    expect(first).toMatchObject({ widgetKey: home.widgetKey, isDeleted: false });
+    const version = first?.version ?? 0;
+    await database.query("update widget_configs set bot_name = 'Ada'");
+    await markPublished(database.db, home.widgetKey, version);
+    expect(await pending()).toEqual([{ ...first, version: version + 1 }]);
+    await markPublished(database.db, home.widgetKey, version + 1);
+    await markPublished(database.db, home.widgetKey, version);
+    expect(await pending()).toEqual([]);
+  });
+
+  test("that failed stay pending, behind the others, until they succeed", async () => {
+    const other = await makeHome(database, 0);
+    await markPublishFailed(database.db, home.widgetKey, "KV is away");
+    expect((await pending()).map((row) => row.widgetKey)).toEqual([
+      other.widgetKey,
+      home.widgetKey,
+    ]);
+    expect(await findPendingPublications(database.db, 1)).toHaveLength(1);
+    const version = (await publication())?.version ?? 0;
+    await markPublished(database.db, home.widgetKey, version);
+    const [row] = await database.query(
+      "select failed_at, last_error from snapshot_publications where widget_key = $1",
+      [home.widgetKey],
+    );
+    expect(row).toEqual({ failed_at: null, last_error: null });
+  });
+
+  test("of a deleted widget are pending too, so that it leaves the edge", async () => {
+    const version = (await publication())?.version ?? 0;
+    await markPublished(database.db, home.widgetKey, version);
+    await database.query("delete from widget_configs");
+    expect(await pending()).toEqual([
+      { widgetKey: home.widgetKey, version: version + 1, isDeleted: true },
+    ]);
+  });
+});
