@@ -37,11 +37,16 @@ export function productOptions(
   module: string,
   variables: Readonly<Record<string, string>>,
 ): WorkerOptions {
-  const { workerOptions } = unstable_getMiniflareWorkerOptions(SETTINGS, undefined, {
-    envFiles: [],
-  });
+  // The .env beside wrangler.toml is for wrangler, not for the Worker.
+  process.env.CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV = "false";
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(SETTINGS);
   // With its assets, Miniflare puts a router of its own in front of the Worker. In production that
   // work is done before the Worker; here it would only be measured with it.
-  const { assets, modulesRules, ...bindings } = workerOptions;
-  return { ...bindings, name: "product", module, bindings: { ...variables } };
+  const { assets, modulesRules, ...options } = workerOptions;
+  return {
+    ...options,
+    name: "product",
+    module,
+    bindings: { ...options.bindings, ...variables },
+  };
 }

@@ -4,14 +4,14 @@
  */
 type Facts = Readonly<Record<string, unknown>>;
 
-function describe(value: unknown): unknown {
+function printable(value: unknown): unknown {
   if (!(value instanceof Error)) return value;
   const code = "code" in value ? value.code : undefined;
   return { name: value.name, message: value.message, code, stack: value.stack };
 }
 
 function line(event: string, facts: Facts): string {
-  const described = Object.entries(facts).map(([key, value]) => [key, describe(value)]);
+  const described = Object.entries(facts).map(([key, value]) => [key, printable(value)]);
   return JSON.stringify({ event, ...Object.fromEntries(described) });
 }
 

@@ -1,7 +1,6 @@
 import type { PageSettings } from "../shared/page-settings.ts";
 
-const NAMES =
-  "widgetKey,apiUrl,color,secondaryColor,position,colorScheme,locale,hidden".split(",");
+const NAMES = "widgetKey,apiUrl,color,secondaryColor,position,colorScheme,locale,hidden".split(",");
 
 /** Reads a tag's dataset or whatever a page passed to `init`: known names with plain values only. */
 export function readSettings(source: unknown): PageSettings {

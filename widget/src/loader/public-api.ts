@@ -34,7 +34,14 @@ function createMethods(tag: ScriptTag, injected: WidgetConfig | null): Record<st
       const widgetKey = settings.widgetKey ?? injected?.widget_key;
       if (widget || !widgetKey) return;
       const inside = injected?.widget_key === widgetKey ? injected : null;
-      widget = new Widget({ ...tag, widgetKey, injected: inside, settings, emit, traits: () => traits });
+      widget = new Widget({
+        ...tag,
+        widgetKey,
+        injected: inside,
+        settings,
+        emit,
+        traits: () => traits,
+      });
       guarded(() => widget?.start())();
       for (const run of waiting.splice(0)) run(widget);
     },

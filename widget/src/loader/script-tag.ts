@@ -15,7 +15,9 @@ export interface ScriptTag {
 export function findScriptTag(): ScriptTag {
   const tag =
     document.currentScript ??
-    document.querySelector('script[data-widget-key],script[src*="/w/wtfu_"],script[src*="/widget.js"]');
+    document.querySelector(
+      'script[data-widget-key],script[src*="/w/wtfu_"],script[src*="/widget.js"]',
+    );
   // An SVG script has neither.
   const { src, dataset, nonce = "" } = (tag ?? {}) as Partial<HTMLScriptElement>;
   return {

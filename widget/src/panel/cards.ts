@@ -16,7 +16,17 @@ export interface Choice {
 export function drawChoices(choices: readonly Choice[], label: string): HTMLElement {
   const buttons = choices.map(({ label: text, part, choose, href }) =>
     href
-      ? h("a", { class: "choice", "data-part": part, href, target: "_blank", rel: "noopener noreferrer" }, text)
+      ? h(
+          "a",
+          {
+            class: "choice",
+            "data-part": part,
+            href,
+            target: "_blank",
+            rel: "noopener noreferrer",
+          },
+          text,
+        )
       : h("button", { type: "button", class: "choice", "data-part": part, onclick: choose }, text),
   );
   return h("div", { class: "choices", role: "group", "aria-label": label }, ...buttons);
@@ -58,7 +68,10 @@ export function drawDisclaimer(
 const RATINGS = [1, 2, 3, 4, 5] as const;
 
 /** Five buttons; the chosen one and those before it are filled. A mind may change. */
-export function createRating(texts: PanelTexts, rate: (rating: number) => Promise<Answer<unknown>>) {
+export function createRating(
+  texts: PanelTexts,
+  rate: (rating: number) => Promise<Answer<unknown>>,
+) {
   const failure = h("p", { role: "status", class: "quiet" });
   let known = 0;
   const paint = (rating: number) => {
@@ -105,5 +118,10 @@ export function createRating(texts: PanelTexts, rate: (rating: number) => Promis
 }
 
 export function drawNote(text: string, part: string): HTMLElement {
-  return h("p", { class: "done", role: "status", "data-part": part }, icon(ICONS.done), h("span", { dir: "auto" }, text));
+  return h(
+    "p",
+    { class: "done", role: "status", "data-part": part },
+    icon(ICONS.done),
+    h("span", { dir: "auto" }, text),
+  );
 }

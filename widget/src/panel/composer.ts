@@ -36,7 +36,8 @@ export function createComposer(texts: PanelTexts, say: (text: string) => void) {
   const charsLeft = () => CHARS_MAX - Array.from(field.value.trim()).length;
   const measure = () => {
     const left = field.value.length < COUNT_FROM_CHARS ? CHARS_MAX : charsLeft();
-    const words = left < 0 ? fillIn(texts.tooLong, { n: -left }) : fillIn(texts.charsLeft, { n: left });
+    const words =
+      left < 0 ? fillIn(texts.tooLong, { n: -left }) : fillIn(texts.charsLeft, { n: left });
     count.textContent = left <= CHARS_MAX - COUNT_FROM_CHARS ? words : "";
     count.classList.toggle("wrong", left < 0);
     setAttribute(field, "aria-invalid", left < 0 && "true");
@@ -66,10 +67,15 @@ export function createComposer(texts: PanelTexts, say: (text: string) => void) {
     h("div", { class: "line" }, field, button),
   );
   setAttribute(button, "aria-disabled", "true");
-  return { element, focus: () => field.focus(), text: () => field.value, fill: (text: string) => {
-    field.value = text;
-    measure();
-  } };
+  return {
+    element,
+    focus: () => field.focus(),
+    text: () => field.value,
+    fill: (text: string) => {
+      field.value = text;
+      measure();
+    },
+  };
 }
 
 export type Composer = ReturnType<typeof createComposer>;

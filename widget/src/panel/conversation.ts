@@ -39,7 +39,6 @@ export class Conversation {
   private _queue: SendQueue;
   private _live: LiveConnection;
   private _onChange: () => void;
-  private _stopped = new AbortController();
   private _starting: Promise<Answer<string>> | null = null;
   private _hasStartedAnew = false;
   private _cleanup: () => void;
@@ -48,7 +47,7 @@ export class Conversation {
     this._host = host;
     this._memory = memory;
     this._onChange = onChange;
-    this._post = createPost(host.apiBase, this._stopped.signal);
+    this._post = createPost(host.apiBase);
     this._queue = createSendQueue({
       send: (message) => this._send(message),
       mark: ({ clientMessageId }, delivery, note) =>
@@ -126,7 +125,11 @@ export class Conversation {
     return answer.problem.status !== 0;
   }
 
-  async giveFeedback(messageId: string, wasHelpful: boolean, before: boolean | null): Promise<void> {
+  async giveFeedback(
+    messageId: string,
+    wasHelpful: boolean,
+    before: boolean | null,
+  ): Promise<void> {
     this._dispatch({ type: "rated", messageId, wasHelpful });
     const body = { message_id: messageId, was_helpful: wasHelpful };
     const { ok } = await this._call("feedback", body);
@@ -193,7 +196,6 @@ export class Conversation {
   destroy(): void {
     this._cleanup();
     this._live.stop();
-    this._stopped.abort();
     // What was not sent stays owed: a page that mounts us again goes on with it.
     const { queue } = this._memory.passing();
     this._queue.clear();

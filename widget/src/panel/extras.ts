@@ -102,7 +102,8 @@ export class Extras {
 
   private _needsDisclaimer(): boolean {
     const { config, conversation } = this._port;
-    if (!config?.require_disclaimer || !config.disclaimer_text || conversation.isLoading) return false;
+    if (!config?.require_disclaimer || !config.disclaimer_text || conversation.isLoading)
+      return false;
     return !conversation.thread.isDisclaimerAccepted;
   }
 
@@ -128,7 +129,9 @@ export class Extras {
       ? last.suggestions.map((text) => this._askChoice(text, text, "suggestion"))
       : this._quickActions();
     const key = isQuiet || choices.length === 0 ? null : (last?.key ?? "start");
-    return this._slots.set("choices", key, () => drawChoices(choices, this._port.texts.suggestions));
+    return this._slots.set("choices", key, () =>
+      drawChoices(choices, this._port.texts.suggestions),
+    );
   }
 
   private _askChoice(label: string, message: string, part: string): Choice {
@@ -203,7 +206,11 @@ export class Extras {
       "section",
       { class: "ended", "data-part": "ended" },
       h("p", { role: "status" }, texts.ended),
-      h("button", { type: "button", class: "primary", "data-part": "start-new", onclick: startNew }, texts.startNew),
+      h(
+        "button",
+        { type: "button", class: "primary", "data-part": "start-new", onclick: startNew },
+        texts.startNew,
+      ),
     );
   }
 }

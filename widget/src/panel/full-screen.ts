@@ -8,7 +8,9 @@ const FOCUSABLE = "a[href],button,input,textarea,[tabindex='0']";
 function keepFocusInside(panel: HTMLElement, event: KeyboardEvent): void {
   const root = panel.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
-  const stops = [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((one) => one.offsetParent);
+  const stops = [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (one) => one.offsetParent,
+  );
   const [first, last] = [stops[0], stops.at(-1)];
   const at = root.activeElement;
   const next = event.shiftKey ? (at === first || at === panel) && last : at === last && first;

@@ -24,19 +24,23 @@ function problemOf(status: number, body: object, retryAfter: string | null): Pro
   // Without an error body it was not our API that answered, but something on the way.
   if (typeof error !== "object" || error === null) return AWAY;
   const { code, message, field = null } = error as Problem;
-  return { status, code, message, field, retryAfterMs: retryAfter ? Number(retryAfter) * 1_000 : null };
+  return {
+    status,
+    code,
+    message,
+    field,
+    retryAfterMs: retryAfter ? Number(retryAfter) * 1_000 : null,
+  };
 }
 
 /**
  * Calls the visitor API. The body goes as plain text, which needs no preflight. A call that nobody
  * answers in time counts as not arrived, which is safe: sends carry an id that makes them idempotent.
  */
-export function createPost(apiBase: string, stopped: AbortSignal): Post {
+export function createPost(apiBase: string): Post {
   return async <Value>(call: string, body: object): Promise<Answer<Value>> => {
     const abort = new AbortController();
-    const stop = () => abort.abort();
-    const timer = setTimeout(stop, TIMEOUT_MS);
-    stopped.addEventListener("abort", stop);
+    const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
     try {
       const init = { method: "POST", body: JSON.stringify(body), credentials: "omit" } as const;
       const answer = await fetch(`${apiBase}/${call}`, { ...init, signal: abort.signal });
@@ -50,7 +54,6 @@ export function createPost(apiBase: string, stopped: AbortSignal): Post {
       return { ok: false, problem: AWAY };
     } finally {
       clearTimeout(timer);
-      stopped.removeEventListener("abort", stop);
     }
   };
 }

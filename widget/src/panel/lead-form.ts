@@ -16,7 +16,10 @@ export interface LeadFormPort {
 
 type Name = keyof LeadFields;
 
-const INPUTS: Record<Name, { readonly type: string; readonly autocomplete: string; readonly charsMax: number }> = {
+const INPUTS: Record<
+  Name,
+  { readonly type: string; readonly autocomplete: string; readonly charsMax: number }
+> = {
   name: { type: "text", autocomplete: "name", charsMax: 120 },
   email: { type: "email", autocomplete: "email", charsMax: 254 },
   phone: { type: "tel", autocomplete: "tel", charsMax: 40 },
@@ -24,7 +27,11 @@ const INPUTS: Record<Name, { readonly type: string; readonly autocomplete: strin
 
 function createField(name: Name, label: string, value: string) {
   const { type, autocomplete, charsMax } = INPUTS[name];
-  const error = h("span", { class: "error", id: `error-${name}`, "data-part": `lead-${name}-error` });
+  const error = h("span", {
+    class: "error",
+    id: `error-${name}`,
+    "data-part": `lead-${name}-error`,
+  });
   const input = h("input", {
     class: "field",
     id: `lead-${name}`,
@@ -37,7 +44,13 @@ function createField(name: Name, label: string, value: string) {
     "aria-required": name === "name" && "true",
     dir: name === "name" ? "auto" : "ltr",
   });
-  const element = h("div", { class: "row" }, h("label", { for: `lead-${name}` }, label), input, error);
+  const element = h(
+    "div",
+    { class: "row" },
+    h("label", { for: `lead-${name}` }, label),
+    input,
+    error,
+  );
   return {
     name,
     element,
@@ -53,10 +66,18 @@ function createField(name: Name, label: string, value: string) {
 /** Asks for name and contact. What was typed stays until it has arrived. */
 export function createLeadForm(port: LeadFormPort) {
   const { texts, asks, traits } = port;
-  const names: readonly Name[] = ["name", ...(asks.email ? ["email" as const] : []), ...(asks.phone ? ["phone" as const] : [])];
+  const names: readonly Name[] = [
+    "name",
+    ...(asks.email ? ["email" as const] : []),
+    ...(asks.phone ? ["phone" as const] : []),
+  ];
   const fields = names.map((name) => createField(name, texts[name], traits[name] ?? ""));
   const failure = h("p", { class: "error", role: "alert", "data-part": "lead-error" });
-  const submitButton = h("button", { type: "submit", class: "primary", "data-part": "lead-submit" }, texts.leadSubmit);
+  const submitButton = h(
+    "button",
+    { type: "submit", class: "primary", "data-part": "lead-submit" },
+    texts.leadSubmit,
+  );
   const valueOf = (name: Name) => fields.find((field) => field.name === name)?.input.value ?? "";
   let isSending = false;
 
@@ -108,7 +129,11 @@ export function createLeadForm(port: LeadFormPort) {
       "div",
       { class: "buttons" },
       submitButton,
-      h("button", { type: "button", class: "text", "data-part": "lead-cancel", onclick: port.cancel }, texts.cancel),
+      h(
+        "button",
+        { type: "button", class: "text", "data-part": "lead-cancel", onclick: port.cancel },
+        texts.cancel,
+      ),
     ),
   );
   return { element, focus: () => fields[0]?.input.focus() };

@@ -2,8 +2,8 @@ import { h, setAttribute } from "../shared/dom.ts";
 import { icon } from "../shared/icon.ts";
 import type { PanelTexts } from "../strings/texts.ts";
 import { ICONS } from "./icons.ts";
-import { drawLink, drawMarkdown } from "./markdown-view.ts";
 import { safeHref } from "./markdown.ts";
+import { drawLink, drawMarkdown } from "./markdown-view.ts";
 import type { ThreadMessage } from "./thread-state.ts";
 
 export interface MessagePort {
@@ -24,7 +24,12 @@ function drawSources(message: ThreadMessage, texts: PanelTexts): HTMLElement | n
     const href = url && safeHref(url);
     return h("li", {}, href ? drawLink(href, title) : title);
   });
-  return h("div", { class: "sources", "data-part": "sources" }, `${texts.source}:`, h("ul", {}, ...names));
+  return h(
+    "div",
+    { class: "sources", "data-part": "sources" },
+    `${texts.source}:`,
+    h("ul", {}, ...names),
+  );
 }
 
 function timeOf(message: ThreadMessage, locale: string): HTMLElement | null {
@@ -68,7 +73,10 @@ export function createMessageView(first: ThreadMessage, port: MessagePort) {
   const drawMeta = () => {
     const { delivery, note, canRate, messageId } = message;
     if (delivery === "sent") {
-      meta.replaceChildren(...(canRate && messageId ? [yes, no] : []), timeOf(message, port.locale) ?? "");
+      meta.replaceChildren(
+        ...(canRate && messageId ? [yes, no] : []),
+        timeOf(message, port.locale) ?? "",
+      );
       return;
     }
     const words = h("span", {}, note ?? texts[delivery]);
@@ -96,7 +104,11 @@ export function createMessageView(first: ThreadMessage, port: MessagePort) {
       if (before.text !== next.text) bubble.replaceChildren(...drawContent(next));
       draw();
       // The buttons in it may have the focus, so it is drawn again only for what it says.
-      if (before.delivery !== next.delivery || before.note !== next.note || before.seq !== next.seq) {
+      if (
+        before.delivery !== next.delivery ||
+        before.note !== next.note ||
+        before.seq !== next.seq
+      ) {
         drawMeta();
       }
     },

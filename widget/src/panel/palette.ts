@@ -15,7 +15,10 @@ import {
 export const PREFERS_DARK = "(prefers-color-scheme: dark)";
 
 /** Nearer to the text than the panel's ground, so what is readable on a bubble is so on both. */
-const BUBBLE = { light: [240, 242, 245], dark: [42, 46, 53] } as const satisfies Record<string, Rgb>;
+const BUBBLE = { light: [240, 242, 245], dark: [42, 46, 53] } as const satisfies Record<
+  string,
+  Rgb
+>;
 const GROUND = { light: WHITE, dark: [23, 25, 29] } as const satisfies Record<string, Rgb>;
 
 export interface Palette {

@@ -215,7 +215,10 @@ export class Panel implements PanelHandle {
     const { texts, extras } = this._drawn ?? {};
     if (!texts || !extras) return [];
     const items: MenuItem[] = [];
-    const { currentId, thread } = { currentId: this._conversation.currentId(), thread: this._conversation.thread };
+    const { currentId, thread } = {
+      currentId: this._conversation.currentId(),
+      thread: this._conversation.thread,
+    };
     if (extras.canCapture()) {
       items.push({ label: texts.menuLead, part: "menu-lead", choose: () => extras.askForLead() });
     }

@@ -81,16 +81,41 @@ export function createShell(port: ShellPort) {
     menu.button,
     h(
       "button",
-      { type: "button", class: "tool", "data-part": "close", "aria-label": texts.close, onclick: port.close },
+      {
+        type: "button",
+        class: "tool",
+        "data-part": "close",
+        "aria-label": texts.close,
+        onclick: port.close,
+      },
       icon(ICONS.close),
     ),
   );
   const bannerText = h("span");
-  const retry = h("button", { type: "button", class: "text", "data-part": "reconnect", onclick: port.retry }, texts.retry);
-  const banner = h("div", { class: "banner", role: "status", "data-part": "banner" }, bannerText, retry);
-  const log = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": texts.log });
+  const retry = h(
+    "button",
+    { type: "button", class: "text", "data-part": "reconnect", onclick: port.retry },
+    texts.retry,
+  );
+  const banner = h(
+    "div",
+    { class: "banner", role: "status", "data-part": "banner" },
+    bannerText,
+    retry,
+  );
+  const log = h("div", {
+    class: "log",
+    role: "log",
+    "aria-live": "polite",
+    "aria-label": texts.log,
+  });
   const extras = h("div", { class: "extras" });
-  const scroll = h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": texts.log }, log, extras);
+  const scroll = h(
+    "div",
+    { class: "scroll", tabindex: 0, role: "group", "aria-label": texts.log },
+    log,
+    extras,
+  );
   const panel = h(
     "section",
     {

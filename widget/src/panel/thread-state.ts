@@ -213,7 +213,8 @@ export function nextThread(state: ThreadState, event: ThreadEvent): ThreadState 
       const lastSeq = list.messages.at(-1)?.seq ?? 0;
       return {
         ...filled,
-        levelSeq: afterSeq <= filled.levelSeq ? Math.max(filled.levelSeq, lastSeq) : filled.levelSeq,
+        levelSeq:
+          afterSeq <= filled.levelSeq ? Math.max(filled.levelSeq, lastSeq) : filled.levelSeq,
         status: list.status,
         isLeadCaptured: list.lead_captured,
         isDisclaimerAccepted: list.disclaimer_accepted,

@@ -15,14 +15,16 @@ export function createThreadView(
   port: MessagePort,
 ) {
   const views = new Map<string, MessageView>();
-  const welcome = greetings.filter(Boolean).map((text) =>
-    h(
-      "div",
-      { class: "message bot", "data-part": "welcome" },
-      h("span", { class: "sr" }, `${port.botName}: `),
-      h("div", { class: "bubble", dir: "auto" }, ...drawMarkdown(text)),
-    ),
-  );
+  const welcome = greetings
+    .filter(Boolean)
+    .map((text) =>
+      h(
+        "div",
+        { class: "message bot", "data-part": "welcome" },
+        h("span", { class: "sr" }, `${port.botName}: `),
+        h("div", { class: "bubble", dir: "auto" }, ...drawMarkdown(text)),
+      ),
+    );
   log.append(...welcome);
 
   const place = (message: ThreadMessage, after: Element | null): Element => {
@@ -35,7 +37,8 @@ export function createThreadView(
   };
   return {
     update(messages: readonly ThreadMessage[]): void {
-      const isFollowing = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END_PX;
+      const isFollowing =
+        scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END_PX;
       const known = new Set(views.keys());
       const wanted = new Set(messages.map((message) => message.key));
       for (const [key, view] of views) {

@@ -18,7 +18,8 @@ export function decideReply(snapshot: WidgetSnapshot, text: string, answer: Answ
   const entry = best && answer.clearsThreshold ? findEntry(snapshot, best.entryId) : undefined;
   const wantsPerson = asksForPerson(text);
   const shared = {
-    confidence: answer.confidence,
+    // Four decimals are more than it means, and are what Postgres gives back unchanged.
+    confidence: Math.round(answer.confidence * 10_000) / 10_000,
     metadata: { snapshot_version: snapshot.version, ranked: answer.ranked.slice(0, 3) },
   };
   if (entry) {

@@ -14,6 +14,8 @@ import {
 } from "../domain/conversation.ts";
 import { feedbackEvent, giveFeedback } from "../domain/message.ts";
 import type { Env } from "../env.ts";
+import { AppError } from "../errors.ts";
+import type { LoadedWidget } from "../snapshots/loaded-widget.ts";
 import { readWidget } from "../snapshots/read-widget.ts";
 import { uuidv7 } from "../uuid.ts";
 import { ThreadAlarm } from "./alarm.ts";
@@ -60,8 +62,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
 
   /** Finds the session's open conversation or begins one: two tabs at once get the same. */
   async start(visit: Visit): Promise<Started | Refusal> {
-    const widget = await readWidget(this.env, this.ctx, visit.widgetKey);
-    if (!widget) return NOT_FOUND;
+    const widget = await this.#widget(visit.widgetKey);
+    if ("refused" in widget) return widget;
     const nowMs = Date.now();
     const open = this.#thread.openConversation(nowMs);
     const conversation = open ?? this.#thread.begin(widget.snapshot, visit, nowMs);
@@ -76,8 +78,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   /** Stores a visitor's message with its answer; an ended conversation is followed by a new one. */
   async say(say: Say): ReturnType<ConversationCalls["say"]> {
     const receivedAtMs = Date.now();
-    const widget = await readWidget(this.env, this.ctx, say.widgetKey);
-    if (!widget) return NOT_FOUND;
+    const widget = await this.#widget(say.widgetKey);
+    if ("refused" in widget) return widget;
     const outcome = this.#thread.say(widget.snapshot, say, receivedAtMs, Date.now());
     if ("refused" in outcome) return outcome;
     await this.#alarm.arm();
@@ -95,9 +97,10 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     conversationId: string,
     details: LeadDetails,
   ): ReturnType<ConversationCalls["captureLead"]> {
-    const widget = await readWidget(this.env, this.ctx, widgetKey);
+    const widget = await this.#widget(widgetKey);
+    if ("refused" in widget) return widget;
     const before = this.#find(conversationId);
-    if (!widget || !before) return NOT_FOUND;
+    if (!before) return NOT_FOUND;
     const nowMs = Date.now();
     const capture = {
       name: details.visitor_name,
@@ -142,9 +145,10 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   async acceptDisclaimer(
     accepted: DisclaimerAcceptance,
   ): ReturnType<ConversationCalls["acceptDisclaimer"]> {
-    const widget = await readWidget(this.env, this.ctx, accepted.widgetKey);
+    const widget = await this.#widget(accepted.widgetKey);
+    if ("refused" in widget) return widget;
     const before = this.#find(accepted.conversationId);
-    if (!widget || !before) return NOT_FOUND;
+    if (!before) return NOT_FOUND;
     // What was read must be what is in force, or the acceptance would prove nothing.
     if (widget.snapshot.config.disclaimer_version !== accepted.version) {
       return { refused: "disclaimer_required" };
@@ -192,6 +196,16 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
 
   override async alarm(): Promise<void> {
     await this.#alarm.ring(() => this.#thread.endIdle(Date.now()));
+  }
+
+  async #widget(widgetKey: string): Promise<LoadedWidget | Refusal> {
+    try {
+      return (await readWidget(this.env, this.ctx, widgetKey)) ?? NOT_FOUND;
+    } catch (error) {
+      // Errors lose their class on the way out of an object; a refusal keeps its meaning.
+      if (error instanceof AppError) return { refused: error.code, retryAfterS: 5 };
+      throw error;
+    }
   }
 
   #find(conversationId: string): Conversation | null {

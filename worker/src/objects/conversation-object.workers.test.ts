@@ -178,7 +178,7 @@ describe("delivery to Postgres", () => {
       state.storage.sql.exec("SELECT parked_because FROM outbox").toArray(),
     );
     expect(parked.length).toBe(3);
-    expect(parked.every((row) => row["parked_because"] !== null)).toBe(true);
+    expect(parked.every((row) => row.parked_because !== null)).toBe(true);
   });
 });
 

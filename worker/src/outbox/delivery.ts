@@ -38,18 +38,29 @@ function portTo(
     forget: (batch) => storage.forget(batch),
     park(owed, error) {
       storage.park(owed, reasonOf(error));
-      logError("outbox.parked", { kind: owed.event.kind, row: rowOf(owed.event), error });
+      logError("outbox.parked", {
+        kind: owed.event.kind,
+        row: rowOf(owed.event),
+        ...causeOf(error),
+      });
     },
     postpone(error) {
       const attempts = (storage.retry()?.attempts ?? 0) + 1;
       storage.saveRetry(attempts, Date.now() + retryDelayMs(attempts - 1, Math.random()));
-      if (attempts === ATTEMPTS_UNTIL_WARNING) logWarning("outbox.postponed", { attempts, error });
+      if (attempts === ATTEMPTS_UNTIL_WARNING)
+        logWarning("outbox.postponed", { attempts, ...causeOf(error) });
     },
   };
 }
 
 function rowOf(event: OutboxEvent): string {
   return event.kind === "feedback" ? event.messageId : event.id;
+}
+
+/** Postgres' own words may quote a visitor's; its code and constraint do not. */
+function causeOf(error: unknown): { code: unknown; constraint: unknown } {
+  const facts = Object(error);
+  return { code: facts.code ?? facts.cause?.code, constraint: facts.constraint };
 }
 
 function reasonOf(error: unknown): string {

@@ -258,7 +258,7 @@ async function expectOrderAndCounters(rows: readonly MessageRow[]): Promise<void
     [entryIds],
   );
   for (const entry of entries) {
-    const own = rows.filter((row) => row.knowledge_base_id === entry["id"]);
+    const own = rows.filter((row) => row.knowledge_base_id === entry.id);
     const helpful = own.filter((row) => row.was_helpful === true).length;
     const notHelpful = own.filter((row) => row.was_helpful === false).length;
     expect(entry).toMatchObject({

@@ -1,0 +1,58 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { say } from "../local/problem.ts";
+import { compare } from "./comparison.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Stack } from "./stack.ts";
+import { countStored, readStored } from "./stored.ts";
+
+const POLL_MS = 1_000;
+const PROGRESS_EVERY_MS = 5_000;
+/** A delivery that would be repeated is repeated within this time of silence. */
+const SILENCE_MS = 3_000;
+
+export interface Drained {
+  readonly differences: readonly string[];
+  /** From the call until Postgres had everything. */
+  readonly drainedMs: number;
+}
+
+/** Waits until Postgres holds what visitors were told, or the time is up; then compares for good. */
+export async function waitUntilDrained(
+  stack: Stack,
+  ledger: Ledger,
+  timeoutMs: number,
+): Promise<Drained> {
+  const beganAtMs = Date.now();
+  let spokeAtMs = beganAtMs;
+  for (;;) {
+    const isDone = compare(ledger, await readStored(stack.databaseUrl)).length === 0;
+    if (isDone || Date.now() - beganAtMs > timeoutMs) break;
+    if (Date.now() - spokeAtMs >= PROGRESS_EVERY_MS) {
+      spokeAtMs = Date.now();
+      say(`  … ${await progress(stack, ledger)}`);
+    }
+    await delay(POLL_MS);
+  }
+  const drainedMs = Date.now() - beganAtMs;
+  await untilSilent(stack);
+  return { differences: compare(ledger, await readStored(stack.databaseUrl)), drainedMs };
+}
+
+async function progress(stack: Stack, ledger: Ledger): Promise<string> {
+  const stored = await countStored(stack.databaseUrl);
+  const wanted = ledger.totals();
+  return [
+    `${stored.conversations} of ${wanted.conversations} conversations`,
+    `${stored.messages} of ${wanted.messages} messages`,
+    `${stored.leads} of ${wanted.leads} leads`,
+  ].join(", ");
+}
+
+/** Whatever is still delivered must not change anything: so the last look comes after it. */
+async function untilSilent(stack: Stack): Promise<void> {
+  for (let before = -1, now = stack.endpoint.counts().roundTrips; now !== before; ) {
+    before = now;
+    await delay(SILENCE_MS);
+    now = stack.endpoint.counts().roundTrips;
+  }
+}
