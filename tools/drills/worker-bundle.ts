@@ -47,6 +47,6 @@ export function productOptions(
     ...options,
     name: "product",
     module,
-    bindings: { ...options.bindings, ...variables },
+    bindings: variables,
   };
 }

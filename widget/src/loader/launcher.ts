@@ -14,7 +14,7 @@ export function createLauncher(nonce: string) {
   const button = document.createElement("button");
   button.className = "launcher";
   button.type = "button";
-  button.dataset["part"] = "launcher";
+  button.dataset.part = "launcher";
   button.append(icon("M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3 21l2-5.5A8.4 8.4 0 1 1 21 11.5Z"));
   const frame = document.createElement("div");
   frame.append(button);
@@ -30,7 +30,7 @@ export function createLauncher(nonce: string) {
       // One by one through the object model, which no style policy forbids.
       frame.style.setProperty("--accent", cssColor(accent));
       frame.style.setProperty("--onAccent", cssColor(textOn(accent)));
-      frame.dataset["position"] = position;
+      frame.dataset.position = position;
       frame.lang = locale;
       frame.dir = directionOf(locale, document.documentElement.dir);
     },

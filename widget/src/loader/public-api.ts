@@ -1,6 +1,6 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { createEmitter } from "../shared/emitter.ts";
-import { guarded } from "../shared/guarded.ts";
+import { guarded, inBackground } from "../shared/guarded.ts";
 import type { Traits } from "../shared/panel-door.ts";
 import { type Method, runCommands } from "./command-queue.ts";
 import { readSettings } from "./page-settings.ts";
@@ -42,7 +42,7 @@ function createMethods(tag: ScriptTag, injected: WidgetConfig | null): Record<st
         emit,
         traits: () => traits,
       });
-      guarded(() => widget?.start())();
+      inBackground(() => widget?.start());
       for (const run of waiting.splice(0)) run(widget);
     },
     destroy() {

@@ -1,5 +1,5 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
-import { guarded } from "../shared/guarded.ts";
+import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PageSettings } from "../shared/page-settings.ts";
 import type { Opener, PanelHandle, PanelHost, Traits, WidgetEvent } from "../shared/panel-door.ts";
 import { fetchConfig } from "./config-source.ts";
@@ -153,7 +153,7 @@ export class Widget {
   }
 
   private _withPanel(run: (panel: PanelHandle) => void): void {
-    guarded(async () => {
+    inBackground(async () => {
       try {
         const { mountPanel } = await this._loadPanel();
         if (this._isGone) return;
@@ -163,7 +163,7 @@ export class Widget {
         return;
       }
       run(this._panel);
-    })();
+    });
   }
 
   private _panelHost(): PanelHost {

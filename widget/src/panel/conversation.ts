@@ -2,7 +2,7 @@ import type { ConversationStarted } from "../../../contracts/conversation.ts";
 import type { LeadCaptured } from "../../../contracts/lead.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
 import type { ServerFrame } from "../../../contracts/socket-frames.ts";
-import { guarded } from "../shared/guarded.ts";
+import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import type { QueuedMessage, VisitorMemory } from "../shared/visitor-memory.ts";
 import { type Answer, createPost, type Post, type Problem } from "./http-client.ts";
@@ -190,7 +190,7 @@ export class Conversation {
   countOpening(): void {
     if (this._memory.passing().is_open_counted) return;
     this._memory.keepForTab({ is_open_counted: true });
-    guarded(() => this._post("event", { event: "open" }))();
+    inBackground(() => this._post("event", { event: "open" }));
   }
 
   destroy(): void {
@@ -296,7 +296,7 @@ export class Conversation {
     if (this._memory.lasting().conversation_id !== id) this._memory.keep({ conversation_id: id });
     if (from !== "socket") this._live.stop();
     this._live.start();
-    if (from === "memory") guarded(() => this.list())();
+    if (from === "memory") inBackground(() => this.list());
   }
 
   private _receive(frame: ServerFrame): void {

@@ -4,7 +4,7 @@ import type { Traits } from "../shared/panel-door.ts";
 import { fillIn, type PanelTexts } from "../strings/texts.ts";
 import { type Choice, createRating, drawChoices, drawDisclaimer, drawNote } from "./cards.ts";
 import type { Conversation } from "./conversation.ts";
-import { createLeadForm } from "./lead-form.ts";
+import { drawLeadForm } from "./lead-form.ts";
 import { safeHref } from "./markdown.ts";
 import type { Shell } from "./shell.ts";
 import { createSlots, type Slots } from "./slots.ts";
@@ -172,7 +172,7 @@ export class Extras {
 
   private _drawLead(): HTMLElement {
     const { texts, config, conversation, traits, changed, focusComposer } = this._port;
-    return createLeadForm({
+    return drawLeadForm({
       texts,
       asks: {
         email: config?.enable_email_capture ?? false,
@@ -192,7 +192,7 @@ export class Extras {
         changed();
         focusComposer();
       },
-    }).element;
+    });
   }
 
   private _drawEnded(): HTMLElement {

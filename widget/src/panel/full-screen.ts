@@ -30,20 +30,20 @@ export function isFullScreen(): boolean {
 export function watchFullScreen(panel: HTMLElement): () => void {
   const small = matchMedia(SMALL);
   const viewport = window.visualViewport;
-  const fit = () => {
+  const adapt = () => {
     setAttribute(panel, "aria-modal", small.matches && "true");
     panel.style.setProperty("--height", viewport ? `${viewport.height}px` : "100dvh");
     panel.style.setProperty("--top", `${viewport?.offsetTop ?? 0}px`);
   };
-  fit();
+  adapt();
   const ends = [
-    listen(small, "change", fit),
+    listen(small, "change", adapt),
     listen(panel, "keydown", (event) => {
       if (event instanceof KeyboardEvent && event.key === "Tab" && small.matches) {
         keepFocusInside(panel, event);
       }
     }),
-    ...(viewport ? [listen(viewport, "resize", fit), listen(viewport, "scroll", fit)] : []),
+    ...(viewport ? [listen(viewport, "resize", adapt), listen(viewport, "scroll", adapt)] : []),
   ];
   return () => {
     for (const end of ends) end();

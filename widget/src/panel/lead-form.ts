@@ -63,53 +63,78 @@ function createField(name: Name, label: string, value: string) {
   };
 }
 
-/** Asks for name and contact. What was typed stays until it has arrived. */
-export function createLeadForm(port: LeadFormPort) {
-  const { texts, asks, traits } = port;
-  const names: readonly Name[] = [
-    "name",
-    ...(asks.email ? ["email" as const] : []),
-    ...(asks.phone ? ["phone" as const] : []),
-  ];
-  const fields = names.map((name) => createField(name, texts[name], traits[name] ?? ""));
-  const failure = h("p", { class: "error", role: "alert", "data-part": "lead-error" });
-  const submitButton = h(
+type Fields = readonly ReturnType<typeof createField>[];
+
+/** Says each problem at its field and goes to the first; whether there was one. */
+function showProblems(fields: Fields, words: Partial<Record<string, string>>): boolean {
+  for (const field of fields) field.say(words[field.name] ?? "");
+  const wrong = fields.find((field) => words[field.name]);
+  wrong?.input.focus();
+  return wrong !== undefined;
+}
+
+function drawButtons(port: LeadFormPort): readonly [HTMLButtonElement, HTMLElement] {
+  const { leadSubmit, cancel } = port.texts;
+  const submit = h(
     "button",
     { type: "submit", class: "primary", "data-part": "lead-submit" },
-    texts.leadSubmit,
+    leadSubmit,
   );
-  const valueOf = (name: Name) => fields.find((field) => field.name === name)?.input.value ?? "";
-  let isSending = false;
+  const leave = h(
+    "button",
+    { type: "button", class: "text", "data-part": "lead-cancel", onclick: port.cancel },
+    cancel,
+  );
+  return [submit, h("div", { class: "buttons" }, submit, leave)];
+}
 
-  const showProblems = (words: Partial<Record<Name, string>>): boolean => {
-    for (const field of fields) field.say(words[field.name] ?? "");
-    const wrong = fields.find((field) => words[field.name]);
-    wrong?.input.focus();
-    return wrong !== undefined;
-  };
-  const submit = async () => {
-    if (isSending) return;
-    const values = { name: valueOf("name"), email: valueOf("email"), phone: valueOf("phone") };
+function createSubmit(
+  port: LeadFormPort,
+  fields: Fields,
+  failure: HTMLElement,
+  button: HTMLElement,
+) {
+  const { texts, asks } = port;
+  let isSending = false;
+  return async (): Promise<void> => {
+    const typed = (name: Name) => fields.find((field) => field.name === name)?.input.value ?? "";
+    const values = { name: typed("name"), email: typed("email"), phone: typed("phone") };
     const problems = Object.entries(leadProblems(values, asks));
+    const words = Object.fromEntries(problems.map(([name, key]) => [name, texts[key]]));
     failure.textContent = "";
-    if (showProblems(Object.fromEntries(problems.map(([name, key]) => [name, texts[key]])))) return;
+    if (isSending || showProblems(fields, words)) return;
     isSending = true;
-    setAttribute(submitButton, "aria-disabled", "true");
+    setAttribute(button, "aria-disabled", "true");
     const answer = await port.submit(values);
     isSending = false;
-    setAttribute(submitButton, "aria-disabled", null);
-    if (answer.ok) return port.done(answer.value.message);
+    setAttribute(button, "aria-disabled", null);
+    if (answer.ok) {
+      port.done(answer.value.message);
+      return;
+    }
     const { field, message } = answer.problem;
-    const words = message ?? texts.notSaved;
-    // The API names its fields, so for these two our own sentence is the better one.
-    const isShown = showProblems({
-      [field?.replace("visitor_", "") ?? ""]: words,
+    const sentence = message ?? texts.notSaved;
+    // The API speaks of its own names, so for these two our sentence is the better one.
+    const isShown = showProblems(fields, {
+      [field?.replace("visitor_", "") ?? ""]: sentence,
       ...(field === "visitor_email" && { email: texts.emailInvalid }),
       ...(field === "visitor_phone" && { phone: texts.phoneInvalid }),
     });
-    if (!isShown) failure.textContent = words;
+    if (!isShown) failure.textContent = sentence;
   };
-  const element = h(
+}
+
+/** Asks for name and contact. What was typed stays until it has arrived. */
+export function drawLeadForm(port: LeadFormPort): HTMLElement {
+  const { texts, asks, traits } = port;
+  const names = (["name", "email", "phone"] as const).filter(
+    (name) => name === "name" || asks[name],
+  );
+  const fields = names.map((name) => createField(name, texts[name], traits[name] ?? ""));
+  const failure = h("p", { class: "error", role: "alert", "data-part": "lead-error" });
+  const [button, buttons] = drawButtons(port);
+  const submit = createSubmit(port, fields, failure, button);
+  return h(
     "form",
     {
       class: "card",
@@ -125,16 +150,6 @@ export function createLeadForm(port: LeadFormPort) {
     h("p", {}, texts.leadIntro),
     ...fields.map((field) => field.element),
     failure,
-    h(
-      "div",
-      { class: "buttons" },
-      submitButton,
-      h(
-        "button",
-        { type: "button", class: "text", "data-part": "lead-cancel", onclick: port.cancel },
-        texts.cancel,
-      ),
-    ),
+    buttons,
   );
-  return { element, focus: () => fields[0]?.input.focus() };
 }

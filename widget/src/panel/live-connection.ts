@@ -1,5 +1,5 @@
 import type { ServerFrame } from "../../../contracts/socket-frames.ts";
-import { guarded } from "../shared/guarded.ts";
+import { guarded, inBackground } from "../shared/guarded.ts";
 import { backoffMs } from "./backoff.ts";
 
 /** `SOCKET_PROTOCOL`, `PING` of the contract: this room imports its types only. */
@@ -64,7 +64,7 @@ export class LiveConnection {
     try {
       socket = new WebSocket(address, [PROTOCOL, id]);
     } catch {
-      guarded(() => this._again())();
+      inBackground(() => this._again());
       return;
     }
     this._socket = socket;

@@ -14,103 +14,104 @@ export interface MessagePort {
   rate(message: ThreadMessage, wasHelpful: boolean): void;
 }
 
-function drawContent(message: ThreadMessage): Node[] {
-  return message.type === "user" ? [h("p", {}, message.text)] : drawMarkdown(message.text);
+function drawContent({ type, text }: ThreadMessage): Node[] {
+  return type === "user" ? [h("p", {}, text)] : drawMarkdown(text);
 }
 
-function drawSources(message: ThreadMessage, texts: PanelTexts): HTMLElement | null {
-  if (message.sources.length === 0) return null;
-  const names = message.sources.map(({ title, url }) => {
+function drawSources({ sources }: ThreadMessage, texts: PanelTexts): readonly Node[] {
+  if (sources.length === 0) return [];
+  const names = sources.map(({ title, url }) => {
     const href = url && safeHref(url);
     return h("li", {}, href ? drawLink(href, title) : title);
   });
-  return h(
-    "div",
-    { class: "sources", "data-part": "sources" },
-    `${texts.source}:`,
-    h("ul", {}, ...names),
-  );
+  const list = h("ul", {}, ...names);
+  return [h("div", { class: "sources", "data-part": "sources" }, `${texts.source}:`, list)];
 }
 
-function timeOf(message: ThreadMessage, locale: string): HTMLElement | null {
-  if (!message.timestamp || message.type === "user") return null;
-  const time = new Date(message.timestamp);
+function drawTime({ timestamp }: ThreadMessage, locale: string): readonly Node[] {
+  if (!timestamp) return [];
+  const time = new Date(timestamp);
   const text = time.toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit" });
-  return h("time", { datetime: message.timestamp }, text);
+  return [h("time", { datetime: timestamp }, text)];
+}
+
+type Current = () => ThreadMessage;
+
+function createThumb(wasHelpful: boolean, port: MessagePort, current: Current) {
+  const name = wasHelpful ? "helpful" : "notHelpful";
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "thumb",
+      "data-part": wasHelpful ? "helpful" : "not-helpful",
+      "aria-label": port.texts[name],
+      title: port.texts[name],
+      onclick: () => port.rate(current(), wasHelpful),
+    },
+    icon(ICONS[name]),
+  );
+  return {
+    button,
+    show: () => setAttribute(button, "aria-pressed", String(current().wasHelpful === wasHelpful)),
+  };
+}
+
+/** Below the bubble: how a message fared on its way, or what the visitor thinks of an answer. */
+function createMeta(port: MessagePort, current: Current) {
+  const element = h("div", { class: "meta" });
+  const thumbs = [createThumb(true, port, current), createThumb(false, port, current)];
+  const retry = h(
+    "button",
+    {
+      type: "button",
+      class: "text",
+      "data-part": "retry",
+      onclick: () => port.retry(current()),
+    },
+    port.texts.retry,
+  );
+  let shown = "";
+  return {
+    element,
+    draw(): void {
+      const message = current();
+      const { delivery, note, canRate } = message;
+      for (const thumb of thumbs) thumb.show();
+      // A button in it may have the focus, so it is drawn again only for what it says.
+      if (shown === delivery + note) return;
+      shown = delivery + note;
+      const words = h("span", {}, note ?? (delivery === "sent" ? "" : port.texts[delivery]));
+      if (delivery === "sending") element.replaceChildren(words);
+      else if (delivery !== "sent") element.replaceChildren(words, retry);
+      else if (message.type === "user") element.replaceChildren();
+      else {
+        const buttons = canRate ? thumbs.map(({ button }) => button) : [];
+        element.replaceChildren(...buttons, ...drawTime(message, port.locale));
+      }
+    },
+  };
 }
 
 /** One message. `update` changes what can change without taking the focus from its buttons. */
 export function createMessageView(first: ThreadMessage, port: MessagePort) {
-  const { texts } = port;
   let message = first;
-  const rateButton = (wasHelpful: boolean, part: "helpful" | "notHelpful") =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "thumb",
-        "data-part": wasHelpful ? "helpful" : "not-helpful",
-        "aria-label": texts[part],
-        title: texts[part],
-        onclick: () => port.rate(message, wasHelpful),
-      },
-      icon(ICONS[part]),
-    );
-  const yes = rateButton(true, "helpful");
-  const no = rateButton(false, "notHelpful");
-  const bubble = h("div", { class: "bubble", dir: "auto" }, ...drawContent(message));
-  const sources = h("div");
-  const meta = h("div", { class: "meta" });
-  const author = message.type === "user" ? texts.you : (message.senderName ?? port.botName);
+  const meta = createMeta(port, () => message);
+  const author = first.type === "user" ? port.texts.you : (first.senderName ?? port.botName);
   const element = h(
     "div",
-    { class: `message ${message.type}`, "data-part": "message", "data-type": message.type },
+    { class: `message ${first.type}`, "data-part": "message", "data-type": first.type },
     h("span", { class: "sr" }, `${author}: `),
-    bubble,
-    sources,
-    meta,
+    h("div", { class: "bubble", dir: "auto" }, ...drawContent(first)),
+    ...drawSources(first, port.texts),
+    meta.element,
   );
-  const drawMeta = () => {
-    const { delivery, note, canRate, messageId } = message;
-    if (delivery === "sent") {
-      meta.replaceChildren(
-        ...(canRate && messageId ? [yes, no] : []),
-        timeOf(message, port.locale) ?? "",
-      );
-      return;
-    }
-    const words = h("span", {}, note ?? texts[delivery]);
-    const retry = h(
-      "button",
-      { type: "button", class: "text", "data-part": "retry", onclick: () => port.retry(message) },
-      texts.retry,
-    );
-    meta.replaceChildren(words, delivery === "sending" ? "" : retry);
-  };
-  const draw = () => {
-    element.dataset["delivery"] = message.delivery;
-    setAttribute(yes, "aria-pressed", String(message.wasHelpful === true));
-    setAttribute(no, "aria-pressed", String(message.wasHelpful === false));
-    sources.replaceChildren(drawSources(message, texts) ?? "");
-  };
-  draw();
-  drawMeta();
   return {
     element,
     update(next: ThreadMessage): void {
-      const before = message;
-      if (before === next) return;
       message = next;
-      if (before.text !== next.text) bubble.replaceChildren(...drawContent(next));
-      draw();
-      // The buttons in it may have the focus, so it is drawn again only for what it says.
-      if (
-        before.delivery !== next.delivery ||
-        before.note !== next.note ||
-        before.seq !== next.seq
-      ) {
-        drawMeta();
-      }
+      element.dataset.delivery = next.delivery;
+      meta.draw();
     },
   };
 }

@@ -65,7 +65,7 @@ export function paintPanel(frame: HTMLElement, config: Partial<WidgetConfig>): v
   const { color_scheme: wished = "auto" } = config;
   const isDark = wished === "dark" || (wished !== "light" && matchMedia(PREFERS_DARK).matches);
   const scheme = isDark ? "dark" : "light";
-  frame.dataset["scheme"] = scheme;
+  frame.dataset.scheme = scheme;
   const palette = paletteOf(config.primary_color, config.secondary_color, scheme);
   // One by one through the object model, which no style policy forbids.
   for (const [name, color] of Object.entries(palette)) {

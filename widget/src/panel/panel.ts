@@ -1,20 +1,22 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
-import { guarded } from "../shared/guarded.ts";
+import { guarded, inBackground } from "../shared/guarded.ts";
 import { listen } from "../shared/listen.ts";
 import type { Opener, PanelHandle, PanelHost } from "../shared/panel-door.ts";
 import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memory.ts";
 import { fillIn, type PanelTexts } from "../strings/texts.ts";
 import { applySettings } from "./apply-settings.ts";
+import cardsCss from "./cards.css";
 import { type Composer, createComposer } from "./composer.ts";
 import { Conversation } from "./conversation.ts";
 import { Extras } from "./extras.ts";
 import { isFullScreen, watchFullScreen } from "./full-screen.ts";
 import { createBadge } from "./launcher-badge.ts";
 import { PREFERS_DARK, paintPanel } from "./palette.ts";
-import css from "./panel.css";
 import { loadTexts } from "./panel-texts.ts";
+import shellCss from "./shell.css";
 import { createShell, type MenuItem, type Shell } from "./shell.ts";
+import threadCss from "./thread.css";
 import { createThreadView, type ThreadView } from "./thread-view.ts";
 
 /** Everything drawn from one config in one language; drawn anew when either changes. */
@@ -43,7 +45,7 @@ export class Panel implements PanelHandle {
 
   constructor(host: PanelHost) {
     this._host = host;
-    adoptStyles(host.root, css, host.nonce);
+    adoptStyles(host.root, shellCss + threadCss + cardsCss, host.nonce);
     this._memory = createVisitorMemory(host.widgetKey);
     this._conversation = new Conversation(host, this._memory, () => this._renderSoon());
     this._badge = createBadge(host.button);
@@ -188,13 +190,15 @@ export class Panel implements PanelHandle {
       reloadConfig: () => this._host.reloadConfig(),
       changed: () => this._renderSoon(),
     });
-    const unwatchFullScreen = watchFullScreen(shell.panel);
     const ends = [
-      unwatchFullScreen,
+      watchFullScreen(shell.panel),
       listen(shell.panel, "keydown", (event) => this._onKey(event)),
       listen(shell.panel, "pointerdown", () => this._act()),
     ];
-    return { texts, shell, thread, extras, composer, unwatch: () => ends.forEach((end) => end()) };
+    const unwatch = () => {
+      for (const end of ends) end();
+    };
+    return { texts, shell, thread, extras, composer, unwatch };
   }
 
   private _onKey(event: Event): void {
@@ -238,10 +242,10 @@ export class Panel implements PanelHandle {
 
   private _retry(): void {
     this._conversation.wake();
-    guarded(async () => {
+    inBackground(async () => {
       if (!this._host.config()) await this._host.reloadConfig();
       await this._conversation.list();
-    })();
+    });
   }
 
   private _focus(): void {
@@ -277,8 +281,8 @@ export class Panel implements PanelHandle {
     composer.element.hidden = extras.hidesComposer();
     shell.menu.button.hidden = this._menu().length === 0;
     const isAway = this._conversation.isAway || !this._host.config();
-    if (!navigator.onLine) shell.sayBanner(texts.offline, false);
-    else shell.sayBanner(isAway ? texts.unreachable : "", isAway);
+    if (!navigator.onLine) shell.banner.say(texts.offline, false);
+    else shell.banner.say(isAway ? texts.unreachable : "", isAway);
     this._countUnread(texts);
   }
 

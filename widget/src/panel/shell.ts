@@ -68,51 +68,65 @@ function createMenu(port: ShellPort) {
   return { button, list, show };
 }
 
+function drawHeader(port: ShellPort, name: string, menuButton: HTMLElement): HTMLElement {
+  const { texts, config } = port;
+  const close = h(
+    "button",
+    {
+      type: "button",
+      class: "tool",
+      "data-part": "close",
+      "aria-label": texts.close,
+      onclick: port.close,
+    },
+    icon(ICONS.close),
+  );
+  const names = h(
+    "div",
+    { class: "names" },
+    h("b", { dir: "auto" }, name),
+    h("span", {}, texts.assistant),
+  );
+  return h("header", {}, drawAvatar(config), names, menuButton, close);
+}
+
+/** One line that says why messages do not leave. */
+function createBanner(port: ShellPort) {
+  const words = h("span");
+  const retry = h(
+    "button",
+    { type: "button", class: "text", "data-part": "reconnect", onclick: port.retry },
+    port.texts.retry,
+  );
+  const element = h(
+    "div",
+    { class: "banner", role: "status", "data-part": "banner" },
+    words,
+    retry,
+  );
+  return {
+    element,
+    say(text: string, canRetry: boolean): void {
+      element.classList.toggle("on", text !== "");
+      // Said again, it would be read out again.
+      if (words.textContent !== text) words.textContent = text;
+      retry.hidden = !canRetry;
+    },
+  };
+}
+
 /** The dialog with its fixed parts; the thread goes into `log`, what follows it into `extras`. */
 export function createShell(port: ShellPort) {
   const { texts, config } = port;
   const name = config?.bot_name ?? "";
   const menu = createMenu(port);
-  const header = h(
-    "header",
-    {},
-    drawAvatar(config),
-    h("div", { class: "names" }, h("b", { dir: "auto" }, name), h("span", {}, texts.assistant)),
-    menu.button,
-    h(
-      "button",
-      {
-        type: "button",
-        class: "tool",
-        "data-part": "close",
-        "aria-label": texts.close,
-        onclick: port.close,
-      },
-      icon(ICONS.close),
-    ),
-  );
-  const bannerText = h("span");
-  const retry = h(
-    "button",
-    { type: "button", class: "text", "data-part": "reconnect", onclick: port.retry },
-    texts.retry,
-  );
-  const banner = h(
-    "div",
-    { class: "banner", role: "status", "data-part": "banner" },
-    bannerText,
-    retry,
-  );
-  const log = h("div", {
-    class: "log",
-    role: "log",
-    "aria-live": "polite",
-    "aria-label": texts.log,
-  });
+  const banner = createBanner(port);
+  const label = texts.log;
+  const log = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": label });
   const extras = h("div", { class: "extras" });
   const scroll = h(
     "div",
-    { class: "scroll", tabindex: 0, role: "group", "aria-label": texts.log },
+    { class: "scroll", tabindex: 0, role: "group", "aria-label": label },
     log,
     extras,
   );
@@ -126,23 +140,12 @@ export function createShell(port: ShellPort) {
       "data-part": "panel",
       "aria-label": fillIn(texts.dialog, { name }),
     },
-    header,
+    drawHeader(port, name, menu.button),
     menu.list,
-    banner,
+    banner.element,
     scroll,
   );
-  return {
-    panel,
-    log,
-    extras,
-    scroll,
-    menu,
-    sayBanner(text: string, canRetry: boolean): void {
-      banner.classList.toggle("on", text !== "");
-      if (bannerText.textContent !== text) bannerText.textContent = text;
-      retry.hidden = !canRetry;
-    },
-  };
+  return { panel, log, extras, scroll, menu, banner };
 }
 
 export type Shell = ReturnType<typeof createShell>;

@@ -17,3 +17,8 @@ export function guarded<Args extends unknown[], Result>(
     }
   };
 }
+
+/** Does something whose end nobody waits for, and whose failure nobody else can mend. */
+export function inBackground(run: () => unknown): void {
+  guarded(run)();
+}
