@@ -9,7 +9,9 @@ export default defineConfig({
   // Each test is a visitor of its own with a session of its own; they share the product.
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  // Reading a page by the rules of access, in every state, takes most of a minute on two cores.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
     baseURL: process.env.PRODUCT_URL ?? "http://127.0.0.1:8787",

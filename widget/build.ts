@@ -104,12 +104,15 @@ const SCRIPT_HEADERS = [
 const SHORT = "Cache-Control: public, max-age=300, stale-while-revalidate=86400";
 const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
 
+/** For a cached script of the build before, whose own hashed files a deploy has replaced. */
+const UNHASHED = ["panel.js", "forms.js"];
+
 function headersFile(hashedFiles: readonly string[]): string {
   const rule = (address: string, cache: string) =>
     [address, ...[...SCRIPT_HEADERS, cache].map((line) => `  ${line}`)].join("\n");
   return `${[
     rule("/widget.js", SHORT),
-    rule("/widget/panel.js", SHORT),
+    ...UNHASHED.map((file) => rule(`/widget/${file}`, SHORT)),
     ...hashedFiles.map((file) => rule(`/widget/${file}`, IMMUTABLE)),
   ].join("\n\n")}\n`;
 }
@@ -117,11 +120,17 @@ function headersFile(hashedFiles: readonly string[]): string {
 export async function buildWidget(outDir: string): Promise<void> {
   const texts = await buildTexts();
   const textFiles = Object.fromEntries([...texts].map(([language, { file }]) => [language, file]));
+  const forms = await bundle({
+    entryPoints: [path.join(SOURCE, "forms", "main.ts")],
+    format: "esm",
+    charset: "utf8",
+  });
+  const formsFile = hashedName("forms", forms);
   const panel = await bundle({
     entryPoints: [path.join(SOURCE, "panel", "main.ts")],
     format: "esm",
     charset: "utf8",
-    define: { TEXT_FILES: JSON.stringify(textFiles) },
+    define: { TEXT_FILES: JSON.stringify(textFiles), FORMS_FILE: JSON.stringify(formsFile) },
   });
   const panelFile = hashedName("panel", panel);
   // A classic script is read in the host page's encoding, so the loader keeps to ASCII.
@@ -138,11 +147,13 @@ export async function buildWidget(outDir: string): Promise<void> {
   const files = new Map([
     [panelFile, panel],
     ["panel.js", panel],
+    [formsFile, forms],
+    ["forms.js", forms],
     ...[...texts.values()].map(({ file, text }) => [file, text] as const),
   ]);
   mkdirSync(path.join(outDir, "widget"), { recursive: true });
   for (const [file, text] of files) writeFileSync(path.join(outDir, "widget", file), text);
-  const hashed = [...files.keys()].filter((file) => file !== "panel.js");
+  const hashed = [...files.keys()].filter((file) => !UNHASHED.includes(file));
   writeFileSync(path.join(outDir, "_headers"), headersFile(hashed));
   // Last, so that no loader ever names a panel that is not there yet.
   writeFileSync(path.join(outDir, "widget.js"), loader);

@@ -17,7 +17,7 @@ test("from the tag on a page to the row in Postgres", async ({ page }) => {
   await visitor.panel.getByLabel("Name").fill("Ana Ruiz");
   await visitor.panel.getByLabel("E-mail").fill("ana@example.com");
   await visitor.panel.getByRole("button", { name: "Send details" }).click();
-  await expect(visitor.log).toContainText(/in touch soon/i);
+  await expect(visitor.panel).toContainText(/in touch soon/i);
 
   const session = await visitor.sessionId();
   await expectRows(
@@ -49,9 +49,7 @@ test("from the tag on a page to the row in Postgres", async ({ page }) => {
 });
 
 // A conversation begins with a POST: without one there can be no row.
-test("before the visitor acts there is no cookie, storage, socket or row", async ({
-  page,
-}) => {
+test("before the visitor acts there is no cookie, storage, socket or row", async ({ page }) => {
   const sockets: string[] = [];
   const posts: string[] = [];
   page.on("websocket", (socket) => sockets.push(socket.url()));
@@ -193,19 +191,26 @@ test("ended and rated by the visitor, then begun anew", async ({ page }) => {
   const visitor = new Visitor(page);
   await page.goto("/demo/");
   await visitor.open();
-  await visitor.say("thanks");
-  await expect(visitor.log.getByText("thanks", { exact: true })).toHaveCount(1);
+  await visitor.say("what are your hours?");
+  await expect(visitor.log.getByRole("button", { name: "Helpful", exact: true })).toBeVisible();
   const session = await visitor.sessionId();
   await visitor.chooseFromMenu("End chat");
   await expect(visitor.panel).toContainText(/has ended/i);
-  await visitor.panel
-    .getByRole("radio", { name: "4 of 5" })
-    .or(visitor.panel.getByRole("button", { name: "4 of 5" }))
-    .click();
+  await visitor.panel.getByRole("button", { name: "4 of 5" }).click();
   await expect(visitor.panel).toContainText(/thank you for your rating/i);
   await expectRows(
     "select status, satisfaction_rating from widget_conversations where session_id = $1",
     [session],
     [{ status: "completed", satisfaction_rating: 4 }],
+  );
+  await visitor.panel.getByRole("button", { name: "Start a new conversation" }).click();
+  await visitor.say("where do I park?");
+  await expectRows(
+    "select status, message_count from widget_conversations where session_id = $1 order by started_at",
+    [session],
+    [
+      { status: "completed", message_count: 2 },
+      { status: "active", message_count: 2 },
+    ],
   );
 });

@@ -36,7 +36,7 @@ export class Visitor {
 
   async chooseFromMenu(name: string): Promise<void> {
     await this.panel.getByRole("button", { name: "More options" }).click();
-    await this.panel.getByRole("menuitem", { name }).click();
+    await this.panel.getByRole("button", { name, exact: true }).click();
   }
 
   /** Everything that a browser keeps for the page's own origin. */

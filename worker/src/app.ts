@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { version } from "../../package.json";
 import type { AppEnv } from "./env.ts";
 import { AppError, answerError } from "./errors.ts";
 import { embedRoutes } from "./routes/embed/embed.ts";
@@ -6,7 +7,8 @@ import { visitorRoutes } from "./routes/visitor/visitor-routes.ts";
 
 export const app = new Hono<AppEnv>()
   .get("/", (c) => c.redirect("/demo/"))
-  .get("/health", (c) => c.json({ ok: true }))
+  // Asks nobody: it tells whether this Worker runs, and a database that is away must not say it does not.
+  .get("/health", (c) => c.json({ ok: true, version }))
   .route("/w", embedRoutes)
   .route("/api/chat-widget/public/widget/:key", visitorRoutes)
   .notFound((c) => answerError(new AppError("not_found"), c))

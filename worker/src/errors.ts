@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ErrorBody, ErrorCode } from "../../contracts/errors.ts";
 import type { AppEnv } from "./env.ts";
-import { logError } from "./log.ts";
+import { logError, logWarning } from "./log.ts";
 import { requestId } from "./middleware/request-id.ts";
 
 const RESPONSES = {
@@ -49,8 +49,7 @@ export class AppError extends Error {
 /** Turns whatever was thrown into the one error shape; a bug is logged and never described to the caller. */
 export function answerError(error: Error, c: Context<AppEnv>): Response {
   const id = requestId(c);
-  const known = error instanceof AppError ? error : new AppError("internal");
-  if (known.code === "internal") logError("request.failed", { request_id: id, error });
+  const known = error instanceof AppError ? error : unforeseen(error, id);
   const body: ErrorBody = {
     error: {
       code: known.code,
@@ -63,4 +62,19 @@ export function answerError(error: Error, c: Context<AppEnv>): Response {
   c.header("X-Request-Id", id);
   c.header("Cache-Control", "no-store");
   return c.json(body, RESPONSES[known.code][0]);
+}
+
+function unforeseen(error: Error, id: string): AppError {
+  if (isPassing(error)) {
+    logWarning("request.postponed", { request_id: id, error });
+    return new AppError("unavailable", { headers: { "Retry-After": "1" } });
+  }
+  logError("request.failed", { request_id: id, error });
+  return new AppError("internal");
+}
+
+/** The platform marks so what an object's move, restart or overload broke: no bug, and worth another try. */
+function isPassing(error: Error): boolean {
+  const isMarked = (mark: string) => Reflect.get(error, mark) === true;
+  return isMarked("retryable") || isMarked("overloaded");
 }

@@ -1,22 +1,23 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import { adoptStyles } from "../shared/adopt-styles.ts";
 import { h } from "../shared/dom.ts";
-import type { Traits } from "../shared/panel-door.ts";
+import { inBackground } from "../shared/guarded.ts";
+import type { PanelHost } from "../shared/panel-door.ts";
 import { fillIn, type PanelTexts } from "../strings/texts.ts";
-import { type Choice, createRating, drawChoices, drawDisclaimer, drawNote } from "./cards.ts";
+import { type Choice, drawChoices, drawDisclaimer, drawNote } from "./cards.ts";
 import type { Conversation } from "./conversation.ts";
-import { drawLeadForm } from "./lead-form.ts";
+import { type Forms, loadForms } from "./forms-source.ts";
 import { safeHref } from "./markdown.ts";
 import type { Shell } from "./shell.ts";
-import { createSlots, type Slots } from "./slots.ts";
+import { createSlots, type SlotName, type Slots } from "./slots.ts";
 
 export interface ExtrasPort {
+  readonly host: PanelHost;
   readonly texts: PanelTexts;
   readonly config: WidgetConfig | null;
   readonly conversation: Conversation;
-  traits(): Traits;
   say(text: string): void;
   focusComposer(): void;
-  reloadConfig(): Promise<void>;
   changed(): void;
 }
 
@@ -30,11 +31,29 @@ export class Extras {
   private _leadDismissed: string | null = null;
   private _leadDone: string | null = null;
   private _isRatingWanted = false;
+  private _forms: Forms | null = null;
+  private _focusPart = "";
 
   constructor(shell: Shell, port: ExtrasPort) {
     this._shell = shell;
     this._port = port;
     this._slots = createSlots(shell.extras);
+    this.loadForms();
+  }
+
+  loadForms(): void {
+    const { host, conversation, changed } = this._port;
+    if (this._forms) return;
+    inBackground(async () => {
+      try {
+        this._forms = await loadForms(host.origin);
+        adoptStyles(host.root, this._forms.css, host.nonce);
+      } catch {
+        conversation.isAway = true;
+      }
+      changed();
+      this._focusWanted();
+    });
   }
 
   canCapture(): boolean {
@@ -49,24 +68,18 @@ export class Extras {
   askForLead(): void {
     this._leadDone = null;
     this._leadWanted = "visitor";
-    this.update();
-    this._shell.extras.querySelector<HTMLElement>("[data-part=lead-name]")?.focus();
+    this._show("lead-name");
   }
 
   askForRating(): void {
     this._isRatingWanted = true;
-    this.update();
-    this._shell.extras.querySelector<HTMLElement>("[data-part=rating-1]")?.focus();
+    this._show("rating-1");
   }
 
   async end(): Promise<void> {
-    const { conversation, changed } = this._port;
     this._leadWanted = null;
-    await conversation.end();
-    changed();
-    queueMicrotask(() =>
-      this._shell.extras.querySelector<HTMLElement>("[data-part=start-new]")?.focus(),
-    );
+    const { ok } = await this._port.conversation.end();
+    if (ok) this._show("start-new");
   }
 
   onSaid(): void {
@@ -80,17 +93,16 @@ export class Extras {
     const { thread } = conversation;
     this._offerLead();
     const typing = fillIn(texts.typing, { name: config?.bot_name ?? "" });
+    const isRating = this._isEnded() || this._isRatingWanted;
     const added = [
       this._slots.set("typing", conversation.isTyping ? "typing" : null, () => drawTyping(typing)),
       this._updateChoices(),
       this._updateDisclaimer(),
-      this._slots.set("lead", this._leadWanted, () => this._drawLead()),
+      this._fillWithForm("lead", this._leadWanted, (forms) => this._drawLead(forms)),
       this._slots.set("note", this._leadDone, () => drawNote(this._leadDone ?? "", "lead-done")),
-      this._slots.set("rating", this._isEnded() || this._isRatingWanted ? "rating" : null, () => {
-        const rating = createRating(texts, (given) => conversation.rate(given));
-        rating.show(thread.rating);
-        return rating.element;
-      }),
+      this._fillWithForm("rating", isRating ? "rating" : null, ({ drawRating }) =>
+        drawRating(texts, thread.rating, (rating) => conversation.rate(rating)),
+      ),
       this._slots.set("ended", this._isEnded() ? "ended" : null, () => this._drawEnded()),
     ];
     // What the visitor asked for comes into view; what an answer brings along must not push it away.
@@ -98,6 +110,22 @@ export class Extras {
     if (added[0] || (added.slice(3).some(Boolean) && (isAsked || this._isEnded()))) {
       this._shell.scroll.scrollTop = this._shell.scroll.scrollHeight;
     }
+  }
+
+  /** Brings a part into view and the focus to it, as soon as it is there. */
+  private _show(part: string): void {
+    this._focusPart = part;
+    this.loadForms();
+    this.update();
+    this._focusWanted();
+  }
+
+  private _focusWanted(): void {
+    const { extras } = this._shell;
+    const target = extras.querySelector<HTMLElement>(`[data-part="${this._focusPart}"]`);
+    if (!target) return;
+    this._focusPart = "";
+    target.focus();
   }
 
   private _needsDisclaimer(): boolean {
@@ -119,6 +147,15 @@ export class Extras {
     if (!last || last.type === "user" || last.action === "none" || isLeadCaptured) return;
     if (last.key === this._leadDismissed || !this.canCapture() || this._isEnded()) return;
     this._leadWanted ??= last.key;
+  }
+
+  private _fillWithForm(
+    name: SlotName,
+    key: string | null,
+    build: (forms: Forms) => Element,
+  ): boolean {
+    const forms = this._forms;
+    return forms !== null && this._slots.set(name, key, () => build(forms));
   }
 
   private _updateChoices(): boolean {
@@ -156,7 +193,7 @@ export class Extras {
   }
 
   private _updateDisclaimer(): boolean {
-    const { config, texts, conversation, focusComposer, reloadConfig } = this._port;
+    const { config, texts, conversation, focusComposer, host } = this._port;
     const text = config?.disclaimer_text ?? "";
     const version = config?.disclaimer_version ?? "";
     return this._slots.set("disclaimer", this._needsDisclaimer() ? version : null, () =>
@@ -164,21 +201,21 @@ export class Extras {
         const answer = await conversation.acceptDisclaimer(version);
         if (answer.ok) queueMicrotask(focusComposer);
         // The text has changed since this page was opened.
-        else if (answer.problem.status === 400) await reloadConfig();
+        else if (answer.problem.status === 400) await host.reloadConfig();
         return answer;
       }),
     );
   }
 
-  private _drawLead(): HTMLElement {
-    const { texts, config, conversation, traits, changed, focusComposer } = this._port;
+  private _drawLead({ drawLeadForm }: Forms): HTMLElement {
+    const { texts, config, conversation, host, changed, focusComposer } = this._port;
     return drawLeadForm({
       texts,
       asks: {
         email: config?.enable_email_capture ?? false,
         phone: config?.enable_phone_capture ?? false,
       },
-      traits: traits(),
+      traits: host.traits(),
       submit: (fields) => conversation.captureLead(fields),
       done: (message) => {
         this._leadWanted = null;

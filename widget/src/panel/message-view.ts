@@ -11,7 +11,7 @@ export interface MessagePort {
   readonly botName: string;
   readonly locale: string;
   retry(message: ThreadMessage): void;
-  rate(message: ThreadMessage, wasHelpful: boolean): void;
+  rate(message: ThreadMessage, wasHelpful: boolean): unknown;
 }
 
 function drawContent({ type, text }: ThreadMessage): Node[] {

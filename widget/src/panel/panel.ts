@@ -135,7 +135,7 @@ export class Panel implements PanelHandle {
   }
 
   private _whenDrawn(run: (drawn: Drawn) => void): void {
-    guarded(async () => run(await this._drawing))();
+    inBackground(async () => run(await this._drawing));
   }
 
   private async _draw(): Promise<Drawn> {
@@ -178,16 +178,15 @@ export class Panel implements PanelHandle {
         else conversation.wake();
       },
       rate: ({ messageId, wasHelpful }, next) =>
-        messageId && guarded(() => conversation.giveFeedback(messageId, next, wasHelpful))(),
+        messageId && conversation.giveFeedback(messageId, next, wasHelpful),
     });
     const extras = new Extras(shell, {
+      host: this._host,
       texts,
       config,
       conversation,
-      traits: () => this._host.traits(),
       say: (text) => this._say(text),
       focusComposer: () => composer.focus(),
-      reloadConfig: () => this._host.reloadConfig(),
       changed: () => this._renderSoon(),
     });
     const ends = [
@@ -242,6 +241,7 @@ export class Panel implements PanelHandle {
 
   private _retry(): void {
     this._conversation.wake();
+    this._drawn?.extras.loadForms();
     inBackground(async () => {
       if (!this._host.config()) await this._host.reloadConfig();
       await this._conversation.list();

@@ -87,7 +87,7 @@ function drawHeader(port: ShellPort, name: string, menuButton: HTMLElement): HTM
     h("b", { dir: "auto" }, name),
     h("span", {}, texts.assistant),
   );
-  return h("header", {}, drawAvatar(config), names, menuButton, close);
+  return h("div", { class: "header" }, drawAvatar(config), names, menuButton, close);
 }
 
 /** One line that says why messages do not leave. */

@@ -5,6 +5,9 @@ import { MESSAGE_TOO_LONG } from "../../../contracts/message.ts";
 import type { AppEnv } from "../env.ts";
 import { AppError } from "../errors.ts";
 
+/** No call takes more. What is nested by the thousand overflows the stack of whoever walks it. */
+const NESTING_MAX = 32;
+
 /**
  * The request's body, as the contract says it must be. JSON, also when it is labelled text/plain:
  * that spares a browser the preflight.
@@ -16,12 +19,20 @@ export async function readBody<Schema extends z.ZodType>(
   requireJsonType(c.req.header("Content-Type"));
   const result = schema.safeParse(parseJson(await readText(c.req.raw)));
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
+  throw refusalOf(result.error.issues[0]);
+}
+
+function refusalOf(issue: z.core.$ZodIssue | undefined): AppError {
   const field = issue?.path.join(".") || undefined;
-  if (issue?.message === MESSAGE_TOO_LONG) throw new AppError("message_too_long", { field });
-  const what = issue?.message ?? "is not what this call takes";
-  const message = field ? `${field}: ${what}.` : "The body must be a JSON object.";
-  throw new AppError("bad_request", { message, field });
+  if (!issue || !field) return badBody("The body must be a JSON object.");
+  if (issue.message === MESSAGE_TOO_LONG) return new AppError("message_too_long", { field });
+  // Ours say what a field "must" be or do; the library's are sentences of their own.
+  const says = issue.message.startsWith("must") ? " " : ": ";
+  return badBody(`${field}${says}${issue.message}.`, field);
+}
+
+function badBody(message: string, field?: string): AppError {
+  return new AppError("bad_request", { message, field });
 }
 
 function requireJsonType(header: string | undefined): void {
@@ -31,12 +42,15 @@ function requireJsonType(header: string | undefined): void {
   }
 }
 
-/** Counts while it reads: a request need not say how long it is, and need not be honest. */
 async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("Content-Length")) > BODY_BYTES_MAX) {
-    throw new AppError("body_too_large");
-  }
-  if (request.headers.has("Content-Length")) return request.text();
+  const announced = Number(request.headers.get("Content-Length") ?? Number.NaN);
+  if (announced > BODY_BYTES_MAX) throw new AppError("body_too_large");
+  // The platform holds a request to the length that it announces.
+  return Number.isInteger(announced) ? request.text() : readBounded(request);
+}
+
+/** Counts while it reads: a request need not say how long it is. */
+async function readBounded(request: Request): Promise<string> {
   const decoder = new TextDecoder();
   let bytes = 0;
   let text = "";
@@ -49,9 +63,18 @@ async function readText(request: Request): Promise<string> {
 }
 
 function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
-    throw new AppError("bad_request", { message: "The body is not valid JSON." });
+    throw badBody("The body is not valid JSON.");
   }
+  if (isNestedBeyond(value, NESTING_MAX)) throw badBody("The body is nested too deeply.");
+  return value;
+}
+
+function isNestedBeyond(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((inner) => isNestedBeyond(inner, levels - 1));
 }

@@ -8,10 +8,16 @@ export interface LoadedWidget {
   readonly configJson: string;
   /** Strong validator of `configJson`, quoted. */
   readonly etag: string;
+  /** Length of the snapshot's JSON: what it weighs in memory, roughly. */
+  readonly chars: number;
 }
 
-export function loadWidget(snapshot: WidgetSnapshot): LoadedWidget {
+export function loadWidget(snapshot: WidgetSnapshot, chars: number): LoadedWidget {
   const configJson = JSON.stringify(snapshot.config);
-  const digest = createHash("sha256").update(configJson).digest("hex");
-  return { snapshot, configJson, etag: `"${digest.slice(0, 20)}"` };
+  return { snapshot, configJson, etag: etagOf(configJson), chars };
+}
+
+/** A strong validator (RFC 9110 §8.8.3): other text, other tag. */
+export function etagOf(text: string): string {
+  return `"${createHash("sha256").update(text).digest("hex").slice(0, 20)}"`;
 }

@@ -7,28 +7,53 @@ import {
   markPublishFailed,
   type PendingPublication,
 } from "../store/snapshots.ts";
-import { buildSnapshot, storeGone, storeSnapshot } from "./snapshot-store.ts";
+import { buildSnapshot, storePublished } from "./snapshot-store.ts";
+
+/** More rounds are needed only while somebody changes the widget faster than we publish it. */
+const ROUNDS_MAX = 3;
+
+type Publication = Pick<PendingPublication, "widgetKey" | "version">;
 
 /**
- * Brings a widget's newest state to the edge. Postgres remembers by trigger that a publication is
- * owed until it is marked as done, so one that fails here is only late: the cron repeats it.
+ * Brings a widget's newest state to the edge; `version` is the one that is known to be owed. False
+ * when it failed. Postgres remembers by trigger that a publication is owed until it is marked as
+ * done, so one that fails here is only late: the cron repeats it.
  */
 export async function publishWidget(
   env: Env,
   db: Database,
-  pending: PendingPublication,
+  publication: Publication,
 ): Promise<boolean> {
-  const { widgetKey } = pending;
+  const { widgetKey } = publication;
   try {
-    const source = pending.isDeleted ? null : await findSnapshotSource(db, widgetKey);
-    if (source) await storeSnapshot(env.SNAPSHOTS, buildSnapshot(source));
-    else await storeGone(env.SNAPSHOTS, widgetKey);
-    await markPublished(db, widgetKey, source?.version ?? pending.version);
+    await publishUntilCurrent(env, db, publication);
     return true;
   } catch (error) {
     logError("snapshot.publish_failed", { widget_key: widgetKey, error });
     const reason = error instanceof Error ? error.message : String(error);
     await markPublishFailed(db, widgetKey, reason).catch(() => undefined);
     return false;
+  }
+}
+
+/**
+ * Two publishers may overtake one another, and KV cannot compare and swap. So each looks again after
+ * it has written: whoever writes last sees what is newest and leaves that.
+ */
+async function publishUntilCurrent(
+  env: Env,
+  db: Database,
+  { widgetKey, version: owed }: Publication,
+): Promise<void> {
+  let version = owed;
+  let source = await findSnapshotSource(db, widgetKey);
+  for (let round = 1; round <= ROUNDS_MAX; round += 1) {
+    version = source?.version ?? version;
+    const snapshot = source && buildSnapshot(source);
+    await storePublished(env.SNAPSHOTS, widgetKey, version, snapshot);
+    await markPublished(db, widgetKey, version);
+    const after = await findSnapshotSource(db, widgetKey);
+    if (after?.version === source?.version) return;
+    source = after;
   }
 }

@@ -1,11 +1,9 @@
-import type { Context } from "hono";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { SendMessage } from "../../../../contracts/message.ts";
 import type { AppEnv } from "../../env.ts";
-import { AppError } from "../../errors.ts";
 import { readBody } from "../../middleware/read-body.ts";
-import type { RateState } from "../../objects/conversation-calls.ts";
-import { requireConversation, threadOf, widgetKeyOf } from "./thread.ts";
+import { type RateState, refusalIn } from "../../objects/conversation-calls.ts";
+import { accept, requireConversation, threadOf, widgetKeyOf } from "./thread.ts";
 
 export const messageRoutes = new Hono<AppEnv>().post("/", async (c) => {
   const body = await readBody(c, SendMessage);
@@ -16,23 +14,18 @@ export const messageRoutes = new Hono<AppEnv>().post("/", async (c) => {
     text: body.message_text,
     clientMessageId: body.client_message_id ?? null,
   });
-  if ("refused" in outcome) {
-    const { refused, retryAfterS = 0 } = outcome;
-    if (refused !== "rate_limited") throw new AppError(refused);
-    setRateHeaders(c, 0, retryAfterS);
-    throw new AppError(refused, { headers: { "Retry-After": String(retryAfterS) } });
+  const refusal = refusalIn(outcome);
+  if (refusal?.refused === "rate_limited") {
+    setRateHeaders(c, { remaining: 0, resetS: refusal.retryAfterS ?? 0 });
   }
-  if (outcome.rate) setRateHeaders(c, outcome.rate.remaining, outcome.rate.resetS);
-  return c.json(outcome.sent);
+  const { sent, rate } = accept(outcome);
+  if (rate) setRateHeaders(c, rate);
+  return c.json(sent);
 });
 
 /** As draft-ietf-httpapi-ratelimit-headers names them: quota and window, then what is left of it. */
-function setRateHeaders(
-  c: Context<AppEnv>,
-  remaining: RateState["remaining"],
-  resetS: RateState["resetS"],
-): void {
+function setRateHeaders(c: Context<AppEnv>, rate: Pick<RateState, "remaining" | "resetS">): void {
   const { rateLimitMessages, rateLimitWindowS } = c.var.widget.snapshot.rules;
   c.header("RateLimit-Policy", `"messages";q=${rateLimitMessages};w=${rateLimitWindowS}`);
-  c.header("RateLimit", `"messages";r=${remaining};t=${resetS}`);
+  c.header("RateLimit", `"messages";r=${rate.remaining};t=${rate.resetS}`);
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../env.ts";
-import { answerPreflight, requireWidget } from "../../middleware/require-widget.ts";
+import { requireWidget } from "../../middleware/require-widget.ts";
 import { configRoutes } from "./config.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./event.ts";
@@ -12,7 +12,6 @@ import { socketRoutes } from "./socket.ts";
 /** The public API: what a visitor's browser may ask, without login. */
 export const visitorRoutes = new Hono<AppEnv>()
   .use("*", requireWidget)
-  .use("*", answerPreflight)
   .route("/config", configRoutes)
   .route("/message", messageRoutes)
   .route("/capture-lead", leadRoutes)

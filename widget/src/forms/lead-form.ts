@@ -1,8 +1,8 @@
 import type { LeadCaptured } from "../../../contracts/lead.ts";
+import type { Answer } from "../panel/http-client.ts";
 import { h, setAttribute } from "../shared/dom.ts";
 import type { Traits } from "../shared/panel-door.ts";
 import type { PanelTexts } from "../strings/texts.ts";
-import type { Answer } from "./http-client.ts";
 import { type LeadFields, leadProblems } from "./lead-rules.ts";
 
 export interface LeadFormPort {
