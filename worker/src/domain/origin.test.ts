@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isOriginAllowed } from "./origin.ts";
+
+test("an empty list allows every page, and those that tell no origin", () => {
+  for (const origin of ["https://any.example", "null", null]) {
+    expect(isOriginAllowed([], origin)).toBe(true);
+  }
+});
+
+describe("a list", () => {
+  test.each([
+    ["clinic.example", "https://clinic.example"],
+    ["clinic.example", "http://clinic.example"],
+    ["clinic.example", "https://clinic.example:8443"],
+    ["clinic.example", "https://clinic.example/a/page?with=query"],
+    ["CLINIC.example", "https://clinic.EXAMPLE"],
+    ["clinic.example:8443", "https://clinic.example:8443"],
+    ["clinic.example:443", "https://clinic.example"],
+    ["*.clinic.example", "https://www.clinic.example"],
+    ["*.clinic.example", "https://a.b.clinic.example"],
+    ["*.clinic.example:8443", "https://www.clinic.example:8443"],
+    ["bücher.example", "https://xn--bcher-kva.example"],
+    ["localhost", "http://localhost:3000"],
+    ["127.0.0.1:3000", "http://127.0.0.1:3000"],
+  ])("with %s allows %s", (pattern, origin) => {
+    expect(isOriginAllowed(["other.example", pattern], origin)).toBe(true);
+  });
+
+  test.each([
+    ["clinic.example", "https://www.clinic.example"],
+    ["clinic.example", "https://clinic.example.evil.example"],
+    ["clinic.example", "https://evilclinic.example"],
+    ["clinic.example", "https://evil.example/clinic.example"],
+    ["clinic.example", "https://clinic.example@evil.example"],
+    ["clinic.example:8443", "https://clinic.example"],
+    ["clinic.example:443", "http://clinic.example"],
+    ["*.clinic.example", "https://clinic.example"],
+    ["*.clinic.example", "https://evilclinic.example"],
+    ["*.clinic.example:8443", "https://www.clinic.example"],
+    ["clinic.example", "file:///clinic.example"],
+    ["clinic.example", "data:text/html,clinic.example"],
+    ["clinic.example", "null"],
+    ["clinic.example", ""],
+    ["clinic.example", null],
+  ])("with %s refuses %s", (pattern, origin) => {
+    expect(isOriginAllowed([pattern], origin)).toBe(false);
+  });
+
+  test("that makes no sense allows nobody", () => {
+    for (const pattern of ["", "*", "https://clinic.example", "/", "a b"]) {
+      expect(isOriginAllowed([pattern], "https://clinic.example")).toBe(false);
+    }
+  });
+
+  test("never lets a stranger in by what he writes before or after the host", () => {
+    fc.assert(
+      fc.property(fc.domain(), fc.domain(), (allowed, stranger) => {
+        fc.pre(stranger !== allowed && !stranger.endsWith(`.${allowed}`));
+        const patterns = [allowed, `*.${allowed}`];
+        expect(isOriginAllowed(patterns, `https://${allowed}.${stranger}`)).toBe(false);
+        expect(isOriginAllowed(patterns, `https://${allowed}@${stranger}`)).toBe(false);
+        expect(isOriginAllowed(patterns, `https://${stranger}/${allowed}`)).toBe(false);
+        expect(isOriginAllowed(patterns, `https://x${allowed}`)).toBe(false);
+      }),
+    );
+  });
+});
