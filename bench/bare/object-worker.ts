@@ -1,8 +1,4 @@
-import {
-  DurableObject,
-  type DurableObjectContext,
-  type ObjectNamespace,
-} from "cloudflare:workers";
+import { DurableObject, type DurableObjectContext, type ObjectNamespace } from "cloudflare:workers";
 
 interface Env {
   readonly OBJECTS: ObjectNamespace<{ store(text: string): Promise<{ readonly seq: number }> }>;

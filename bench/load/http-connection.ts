@@ -45,8 +45,7 @@ export class HttpConnection {
   }
 
   #receive(chunk: Buffer): void {
-    this.#received =
-      this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk]);
+    this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk]);
     const headEnd = this.#received.indexOf(HEAD_END);
     if (headEnd < 0) return;
     const head = this.#received.toString("latin1", 0, headEnd);

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { compare } from "./comparison.ts";
 import { Ledger } from "./ledger.ts";
-import type { Stored, StoredConversation, StoredEntry, StoredLead, StoredMessage } from "./stored.ts";
+import type {
+  Stored,
+  StoredConversation,
+  StoredEntry,
+  StoredLead,
+  StoredMessage,
+} from "./stored.ts";
 
 const KEY = "wtfu_00000000000000000000000000000001";
 
@@ -120,9 +126,7 @@ test("a row that nobody sent is found, unless its acknowledgement was lost", () 
   ];
   const row = { ...CONVERSATION, message_count: 6, bot_response_count: 3 };
   const stored = makeStored({ messages, conversations: [row] });
-  expect(compare(ledger, stored)).toEqual([
-    'conversation c1: message 5 "hello?" was never sent',
-  ]);
+  expect(compare(ledger, stored)).toEqual(['conversation c1: message 5 "hello?" was never sent']);
   ledger.lostTexts.add("hello?");
   expect(compare(ledger, stored)).toEqual([]);
 });

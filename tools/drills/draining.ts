@@ -49,7 +49,7 @@ async function progress(stack: Stack, ledger: Ledger): Promise<string> {
 }
 
 /** Whatever is still delivered must not change anything: so the last look comes after it. */
-async function untilSilent(stack: Stack): Promise<void> {
+export async function untilSilent(stack: Stack): Promise<void> {
   for (let before = -1, now = stack.endpoint.counts().roundTrips; now !== before; ) {
     before = now;
     await delay(SILENCE_MS);

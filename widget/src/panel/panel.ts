@@ -74,7 +74,7 @@ export class Panel implements PanelHandle {
       if (!this._isResumed) this._conversation.resume();
       this._isResumed = true;
       this._render();
-      this._drawn?.thread.toEnd();
+      if (this._conversation.thread.messages.length > 0) this._drawn?.thread.toEnd();
       if (opener !== "timer") this._focus();
     });
   }
@@ -277,7 +277,8 @@ export class Panel implements PanelHandle {
     const { shell, texts, thread, extras, composer } = drawn;
     const state = this._conversation.thread;
     thread.update(state.messages);
-    extras.update();
+    const last = state.messages.at(-1);
+    if (extras.update() && last) thread.toStartOf(last);
     composer.element.hidden = extras.hidesComposer();
     shell.menu.button.hidden = this._menu().length === 0;
     const isAway = this._conversation.isAway || !this._host.config();

@@ -37,9 +37,11 @@ export function createThreadView(
   };
   return {
     update(messages: readonly ThreadMessage[]): void {
+      const news = messages.filter((message) => !views.has(message.key));
+      const last = news.at(-1);
+      // Asked only when it matters, because the answer costs a layout.
       const isFollowing =
-        scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END_PX;
-      const known = new Set(views.keys());
+        last && scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END_PX;
       const wanted = new Set(messages.map((message) => message.key));
       for (const [key, view] of views) {
         if (wanted.has(key)) continue;
@@ -48,8 +50,6 @@ export function createThreadView(
       }
       let after: Element | null = welcome.at(-1) ?? null;
       for (const message of messages) after = place(message, after);
-      const news = messages.filter((message) => !known.has(message.key));
-      const last = news.at(-1);
       if (!last) return;
       if (last.type === "user" || news.length > 1) this.toEnd();
       else if (isFollowing) this.toStartOf(last);

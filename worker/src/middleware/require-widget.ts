@@ -5,23 +5,49 @@ import type { AppEnv } from "../env.ts";
 import { AppError } from "../errors.ts";
 import type { LoadedWidget } from "../snapshots/loaded-widget.ts";
 import { readWidget } from "../snapshots/read-widget.ts";
-import { allowOrigin, answerPreflight } from "./allow-origin.ts";
+import { allowOrigin, type HeaderTable } from "./allow-origin.ts";
 
-const NO_PATTERNS: readonly string[] = [];
+/** Of a widget that nobody knows there is nothing to protect: any page may read that refusal. */
+const ANY_PAGE: readonly string[] = [];
 
-/** Finds the widget that the address names, for the pages that may embed it; answers preflights. */
-export const requireWidget = createMiddleware<AppEnv>(async (c, next) => {
-  c.header("X-Content-Type-Options", "nosniff");
+/** What a call needs of the widget that its address names, and of the page that makes it. */
+export interface Admission {
+  readonly widget: LoadedWidget;
+  /** To be sent with the answer. */
+  readonly headers: HeaderTable;
+}
+
+/**
+ * Finds the widget, for a page that may embed it. `requireWidget` does the same for most calls; this
+ * is for the one that every page view makes, where each step on the way can be measured.
+ */
+export async function admit(c: Context<AppEnv>): Promise<Admission> {
   const widget = await findWidget(c);
-  // The page of an unknown widget may read that it is one: there is nothing to protect.
-  allowOrigin(c, widget?.snapshot.rules.domainWhitelist ?? NO_PATTERNS);
-  // Before the 404, because a browser shows a page nothing of a request whose preflight failed.
-  if (c.req.method === "OPTIONS") return answerPreflight(c);
-  if (!widget) throw new AppError("not_found");
-  c.set("widget", widget);
+  const headers = allowOrigin(c, widget?.snapshot.rules.domainWhitelist ?? ANY_PAGE);
+  if (widget) return { widget, headers };
+  throw new AppError("not_found", { headers });
+}
+
+export const requireWidget = createMiddleware<AppEnv>(async (c, next) => {
+  const { widget, headers } = await admit(c);
+  setHeaders(c, headers);
   if (c.req.method === "POST") c.header("Cache-Control", "no-store");
+  c.set("widget", widget);
   await next();
 });
+
+/**
+ * A preflight's answer, good for a day. The same for an unknown widget: a browser shows a page
+ * nothing of a request whose preflight failed, not even that the widget is unknown.
+ */
+export async function answerPreflight(c: Context<AppEnv>): Promise<Response> {
+  const widget = await findWidget(c);
+  setHeaders(c, allowOrigin(c, widget?.snapshot.rules.domainWhitelist ?? ANY_PAGE));
+  c.header("Access-Control-Allow-Methods", "GET, POST");
+  c.header("Access-Control-Allow-Headers", "Content-Type");
+  c.header("Access-Control-Max-Age", "86400");
+  return c.body(null, 204);
+}
 
 async function findWidget(c: Context<AppEnv>): Promise<LoadedWidget | null> {
   const key = c.req.param("key") ?? "";
@@ -29,8 +55,11 @@ async function findWidget(c: Context<AppEnv>): Promise<LoadedWidget | null> {
   try {
     return await readWidget(c.env, c.executionCtx, key);
   } catch (error) {
-    // Nobody knows which pages are allowed, and the refusal holds nothing of the widget's.
-    allowOrigin(c, NO_PATTERNS);
+    setHeaders(c, allowOrigin(c, ANY_PAGE));
     throw error;
   }
+}
+
+function setHeaders(c: Context<AppEnv>, headers: HeaderTable): void {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeWidget } from "../../../test/thread-client.ts";
-import { callWidget, PAGE_ORIGIN, refusalOf } from "../../../test/visitor-client.ts";
+import { askEdge, callWidget, PAGE_ORIGIN, refusalOf } from "../../../test/visitor-client.ts";
 
 let openKey: string;
 let fencedKey: string;
@@ -65,7 +65,6 @@ describe("a widget with a list of domains", () => {
   test("judges a request without an origin by its referrer", async () => {
     const ask = async (referer: string) => {
       const path = `/api/chat-widget/public/widget/${fencedKey}/config`;
-      const { askEdge } = await import("../../../test/visitor-client.ts");
       return (await askEdge(path, { headers: { Referer: referer } })).status;
     };
     expect(await ask("https://fenced.example/contact?a=b")).toBe(200);

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../env.ts";
-import { requireWidget } from "../../middleware/require-widget.ts";
+import { answerPreflight, requireWidget } from "../../middleware/require-widget.ts";
 import { configRoutes } from "./config.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./event.ts";
@@ -11,11 +11,14 @@ import { socketRoutes } from "./socket.ts";
 
 /** The public API: what a visitor's browser may ask, without login. */
 export const visitorRoutes = new Hono<AppEnv>()
-  .use("*", requireWidget)
+  .options("*", answerPreflight)
+  // Admits its visitors itself, see there.
   .route("/config", configRoutes)
+  .use("/socket", requireWidget)
+  .post("*", requireWidget)
+  .route("/socket", socketRoutes)
   .route("/message", messageRoutes)
   .route("/capture-lead", leadRoutes)
   .route("/feedback", feedbackRoutes)
   .route("/event", eventRoutes)
-  .route("/socket", socketRoutes)
   .route("/", conversationRoutes);

@@ -1,0 +1,31 @@
+/** How long a run may take: the full one for figures to keep, the quick one to see that it works. */
+export interface Length {
+  readonly rounds: number;
+  readonly configMs: number;
+  /** Conversations of one measurement of messages, by the number of connections. */
+  readonly conversations: Readonly<Record<number, number>>;
+  readonly farSeconds: number;
+  readonly bursts: number;
+  readonly alternativeRounds: number;
+  readonly alternativeMs: number;
+}
+
+export const FULL: Length = {
+  rounds: 5,
+  configMs: 1_500,
+  conversations: { 1: 60, 10: 150, 50: 150 },
+  farSeconds: 8,
+  bursts: 50,
+  alternativeRounds: 2,
+  alternativeMs: 1_500,
+};
+
+export const QUICK: Length = {
+  rounds: 1,
+  configMs: 600,
+  conversations: { 1: 20, 10: 40, 50: 50 },
+  farSeconds: 4,
+  bursts: 15,
+  alternativeRounds: 1,
+  alternativeMs: 600,
+};
