@@ -39,6 +39,8 @@ async function measureAll(bench: Bench): Promise<Figures> {
 }
 
 async function step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  say(`  … ${name}`);
-  return work();
+  const beganAtMs = performance.now();
+  const result = await work();
+  say(`  ${((performance.now() - beganAtMs) / 1000).toFixed(0).padStart(3)} s  ${name}`);
+  return result;
 }

@@ -5,7 +5,9 @@ export interface Length {
   /** Conversations of one measurement of messages, by the number of connections. */
   readonly conversations: Readonly<Record<number, number>>;
   readonly farSeconds: number;
+  /** Conversations of a round of bursts. */
   readonly bursts: number;
+  readonly burstRounds: number;
   readonly alternativeRounds: number;
   readonly alternativeMs: number;
 }
@@ -14,18 +16,20 @@ export const FULL: Length = {
   rounds: 5,
   configMs: 1_500,
   conversations: { 1: 60, 10: 150, 50: 150 },
-  farSeconds: 8,
+  farSeconds: 7,
   bursts: 50,
+  burstRounds: 3,
   alternativeRounds: 2,
-  alternativeMs: 1_500,
+  alternativeMs: 2_000,
 };
 
 export const QUICK: Length = {
   rounds: 1,
   configMs: 600,
   conversations: { 1: 20, 10: 40, 50: 50 },
-  farSeconds: 4,
+  farSeconds: 5,
   bursts: 15,
+  burstRounds: 1,
   alternativeRounds: 1,
-  alternativeMs: 600,
+  alternativeMs: 1_000,
 };

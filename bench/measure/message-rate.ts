@@ -11,6 +11,8 @@ import { inTurns, medianRatio } from "../rounds.ts";
 import { withSettling } from "../settle.ts";
 import type { Bench } from "../with-bench.ts";
 
+const WARM_UP = { connections: 10, conversations: 40 };
+
 export interface MessageRate {
   readonly connections: number;
   readonly ratio: number;
@@ -26,9 +28,11 @@ export interface MessageRate {
  * left of it when the round ends, before anybody else is measured.
  */
 export async function measureMessageRates(bench: Bench): Promise<MessageRate[]> {
+  // Not counted: the first requests run through code that is still being compiled.
+  await measureAt(bench, WARM_UP.connections, WARM_UP.conversations, 1);
   const rates: MessageRate[] = [];
   for (const [connections, conversations] of Object.entries(bench.length.conversations)) {
-    rates.push(await measureAt(bench, Number(connections), conversations));
+    rates.push(await measureAt(bench, Number(connections), conversations, bench.length.rounds));
   }
   return rates;
 }
@@ -37,6 +41,7 @@ async function measureAt(
   bench: Bench,
   connections: number,
   conversations: number,
+  rounds: number,
 ): Promise<MessageRate> {
   const ours = async () => {
     const ids = await openConversations(bench.stack.workerPort, conversations);
@@ -51,9 +56,7 @@ async function measureAt(
     await wake(bench, ids);
     return send(bench, bench.bareObject.port, connections, ids);
   };
-  // Not counted: the first requests run through code that is still being compiled.
-  await inTurns(1, ours, bare);
-  const { first, second } = await inTurns(bench.length.rounds, ours, bare);
+  const { first, second } = await inTurns(rounds, ours, bare);
   return {
     connections,
     ratio: medianRatio(first.map(rateOf), second.map(rateOf)),

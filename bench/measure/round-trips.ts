@@ -1,9 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { compare } from "../../tools/drills/comparison.ts";
-import { untilSilent, waitUntilDrained } from "../../tools/drills/draining.ts";
+import { untilStored, waitUntilDrained } from "../../tools/drills/draining.ts";
 import { Ledger } from "../../tools/drills/ledger.ts";
 import { median } from "../../tools/drills/percentile.ts";
-import { readStored } from "../../tools/drills/stored.ts";
 import { WIDGET_KEYS } from "../../tools/drills/traffic.ts";
 import { Visitor } from "../../tools/drills/visitor.ts";
 import { visitorCalls } from "../../tools/drills/visitor-calls.ts";
@@ -12,7 +10,6 @@ import type { Bench } from "../with-bench.ts";
 const MESSAGES = 6;
 const AT_ONCE = 5;
 const DRAIN_TIMEOUT_MS = 60_000;
-const ROUNDS = 3;
 
 export interface RoundTrips {
   readonly perConversation: number;
@@ -30,20 +27,20 @@ export async function measureRoundTrips(bench: Bench): Promise<RoundTrips> {
   const perConversation: number[] = [];
   // Not counted: this visitor makes the edge fetch the widget, once for everybody.
   await converse(bench, ledger);
-  await waitUntilDrained(bench.stack, ledger, DRAIN_TIMEOUT_MS);
-  for (let round = 0; round < ROUNDS; round += 1) {
+  await untilStored(bench.stack, ledger, DRAIN_TIMEOUT_MS);
+  for (let round = 0; round < bench.length.burstRounds; round += 1) {
     const before = bench.stack.endpoint.counts().roundTrips;
     const opened = ledger.conversations.size;
     await Promise.all(Array.from({ length: AT_ONCE }, () => converseInTurn(bench, ledger)));
-    await waitUntilDrained(bench.stack, ledger, DRAIN_TIMEOUT_MS);
+    await untilStored(bench.stack, ledger, DRAIN_TIMEOUT_MS);
     const roundTrips = bench.stack.endpoint.counts().roundTrips - before;
     perConversation.push(roundTrips / (ledger.conversations.size - opened));
   }
-  await untilSilent(bench.stack);
+  const { differences } = await waitUntilDrained(bench.stack, ledger, DRAIN_TIMEOUT_MS);
   return {
     perConversation: median(perConversation),
     conversations: ledger.conversations.size,
-    differences: compare(ledger, await readStored(bench.stack.databaseUrl)),
+    differences,
   };
 }
 

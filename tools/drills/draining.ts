@@ -5,7 +5,7 @@ import type { Ledger } from "./ledger.ts";
 import type { Stack } from "./stack.ts";
 import { countStored, readStored } from "./stored.ts";
 
-const POLL_MS = 1_000;
+const POLL_MS = 500;
 const PROGRESS_EVERY_MS = 5_000;
 /** A delivery that would be repeated is repeated within this time of silence. */
 const SILENCE_MS = 3_000;
@@ -23,19 +23,24 @@ export async function waitUntilDrained(
   timeoutMs: number,
 ): Promise<Drained> {
   const beganAtMs = Date.now();
-  let spokeAtMs = beganAtMs;
-  for (;;) {
-    const isDone = compare(ledger, await readStored(stack.databaseUrl)).length === 0;
-    if (isDone || Date.now() - beganAtMs > timeoutMs) break;
-    if (Date.now() - spokeAtMs >= PROGRESS_EVERY_MS) {
-      spokeAtMs = Date.now();
+  await untilStored(stack, ledger, timeoutMs);
+  const drainedMs = Date.now() - beganAtMs;
+  await untilSilent(stack);
+  return { differences: compare(ledger, await readStored(stack.databaseUrl)), drainedMs };
+}
+
+/** Returns as soon as Postgres holds what visitors were told, or when the time is up. */
+export async function untilStored(stack: Stack, ledger: Ledger, timeoutMs: number): Promise<void> {
+  const giveUpAtMs = Date.now() + timeoutMs;
+  let speakAtMs = Date.now() + PROGRESS_EVERY_MS;
+  while (compare(ledger, await readStored(stack.databaseUrl)).length > 0) {
+    if (Date.now() > giveUpAtMs) return;
+    if (Date.now() > speakAtMs) {
+      speakAtMs = Date.now() + PROGRESS_EVERY_MS;
       say(`  … ${await progress(stack, ledger)}`);
     }
     await delay(POLL_MS);
   }
-  const drainedMs = Date.now() - beganAtMs;
-  await untilSilent(stack);
-  return { differences: compare(ledger, await readStored(stack.databaseUrl)), drainedMs };
 }
 
 async function progress(stack: Stack, ledger: Ledger): Promise<string> {
@@ -49,7 +54,7 @@ async function progress(stack: Stack, ledger: Ledger): Promise<string> {
 }
 
 /** Whatever is still delivered must not change anything: so the last look comes after it. */
-export async function untilSilent(stack: Stack): Promise<void> {
+async function untilSilent(stack: Stack): Promise<void> {
   for (let before = -1, now = stack.endpoint.counts().roundTrips; now !== before; ) {
     before = now;
     await delay(SILENCE_MS);
