@@ -23,7 +23,7 @@ describe("when the outbox is due", () => {
     expect(deliveryDueAtMs(owed, null)).toBe(1_000 + DELIVERY_WAIT_MAX_MS);
   });
 
-  test("a busy visitor does not cancel the back-off of a failing database", () => {
+  test("a busy visitor does not cancel the back-off of a failing database (I5)", () => {
     const owed = { oldestAtMs: 1_000, newestAtMs: 2_000 };
     expect(deliveryDueAtMs(owed, 45_000)).toBe(45_000);
   });

@@ -76,7 +76,7 @@ async function openTab(thread: Awaited<ReturnType<typeof openThread>>) {
 }
 
 describe("a thread", () => {
-  test("two tabs that start at once get the same conversation", async () => {
+  test("two tabs that start at once get the same conversation (I8)", async () => {
     const visit = visitOf(widget);
     const stub = threadOf(visit);
     const started = await Promise.all([stub.start(visit), stub.start(visit), stub.start(visit)]);
@@ -87,14 +87,14 @@ describe("a thread", () => {
     expect(started.map(accepted).map((one) => one.existing)).toEqual([false, true, true]);
   });
 
-  test("numbers messages without gaps, however many come at once", async () => {
+  test("numbers messages without gaps, however many come at once (I2)", async () => {
     const thread = await openThread();
     const outcomes = await Promise.all(["a", "b", "c", "d"].map((text) => thread.say(text)));
     const seqs = outcomes.map(accepted).flatMap(({ sent }) => [sent.visitor_seq, sent.seq]);
     expect(seqs.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  test("the same client_message_id again gives the same answer and stores nothing new", async () => {
+  test("the same client_message_id again gives the same answer and stores nothing new (I11)", async () => {
     const thread = await openThread();
     const [first, second] = await Promise.all([
       thread.say("What are your hours?", "send-1"),
@@ -168,7 +168,7 @@ describe("delivery to Postgres", () => {
     },
   );
 
-  test("a widget that is gone parks its rows and forgets nothing else", async () => {
+  test("a widget that is gone parks its rows and forgets nothing else (I4)", async () => {
     const doomed = await makeWidget();
     const thread = await openThread(visitOf(doomed));
     accepted(await thread.say("hours?"));
@@ -196,6 +196,19 @@ describe("time", () => {
     expect(row?.status).toBe("abandoned");
     const again = accepted(await thread.stub.start(thread.visit));
     expect(again.existing).toBe(false);
+  });
+
+  test("what Postgres has not got is kept past its retention, and arrives in the end (I12)", async () => {
+    const thread = await openThread();
+    accepted(await thread.say("hours?"));
+    accepted(await thread.stub.end(thread.conversationId));
+    await database.setAway(true);
+    await ringAfter(thread.stub, DELIVERY_QUIET_MS);
+    await ringAfter(thread.stub, 40 * 24 * 60 * 60 * 1000);
+    expect(accepted(await thread.stub.list(thread.conversationId, 0)).messages).toHaveLength(2);
+    await database.setAway(false);
+    await ringAfter(thread.stub, 120_000);
+    expect(await thread.rows()).toHaveLength(2);
   });
 
   test("what was delivered and is older than the retention is gone from the object", async () => {

@@ -22,7 +22,7 @@ import { drain } from "./drain.ts";
 
 /**
  * The real thread on a real SQLite, the real delivery into a real Postgres; what is simulated is
- * only what goes wrong between them. Invariants: docs, ARCHITECTURE "Invariants" 1 to 4.
+ * only what goes wrong between them. The numbers in test names are those of ARCHITECTURE.md.
  */
 const NO_TABS = { isAnyOpen: () => false, tellAll: () => {}, moveAll: () => {} };
 const SECRETS = { CAPABILITY_SECRET: "0".repeat(64) };
@@ -276,7 +276,7 @@ async function emptyTables(): Promise<void> {
   );
 }
 
-test("whatever is dropped, repeated, killed or late, Postgres ends with exactly what was acknowledged", {
+test("whatever is dropped, repeated, killed or late, Postgres ends with exactly what was acknowledged (I1, I3)", {
   timeout: 120_000,
 }, async () => {
   await fc.assert(

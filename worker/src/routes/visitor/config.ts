@@ -6,7 +6,7 @@ import type { LoadedWidget } from "../../snapshots/loaded-widget.ts";
 import { CONFIG_MAX_AGE_S } from "../../snapshots/read-widget.ts";
 import { count } from "../../tallies.ts";
 
-const CACHE = `public, max-age=${CONFIG_MAX_AGE_S}, stale-while-revalidate=60`;
+const CACHE = `public, max-age=${CONFIG_MAX_AGE_S}`;
 /** A widget without a domain list can be asked from any number of made-up origins. */
 const ORIGINS_MAX = 50;
 
