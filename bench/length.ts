@@ -26,10 +26,10 @@ export const FULL: Length = {
 export const QUICK: Length = {
   rounds: 1,
   configMs: 600,
-  conversations: { 1: 20, 10: 40, 50: 50 },
-  farSeconds: 5,
+  conversations: { 1: 15, 10: 30, 50: 50 },
+  farSeconds: 4,
   bursts: 15,
   burstRounds: 1,
   alternativeRounds: 1,
-  alternativeMs: 1_000,
+  alternativeMs: 600,
 };

@@ -7,8 +7,11 @@ import type { Bench } from "../with-bench.ts";
 
 const CONNECTIONS = 10;
 const DELAYS_MS = [0, 30, 100] as const;
-/** Enough for the time at the rates to be expected; whoever runs out of them stops earlier. */
-const CONVERSATIONS = { ours: 200, express: 100 };
+/**
+ * Conversations for each second: enough at the rates to be expected, and whoever runs out of them
+ * stops earlier.
+ */
+const CONVERSATIONS_PER_SECOND = { ours: 100, express: 50 };
 
 export interface Side {
   readonly perSecond: number;
@@ -31,13 +34,13 @@ export async function measureAlternative(bench: Bench): Promise<Alternative[]> {
       withSettling(
         bench.stack,
         (result) => 2 * result.latenciesMs.length,
-        () => send(bench, bench.stack.workerPort, CONVERSATIONS.ours),
+        () => send(bench, bench.stack.workerPort, CONVERSATIONS_PER_SECOND.ours),
       );
     const express = async () => {
       // Opening conversations is not what is measured; only then does distance begin.
       bench.express.setDelay(0);
       const farAway = () => bench.express.setDelay(delayMs);
-      return send(bench, bench.express.port, CONVERSATIONS.express, farAway);
+      return send(bench, bench.express.port, CONVERSATIONS_PER_SECOND.express, farAway);
     };
     // Not counted: the first requests run through code that is still being compiled.
     if (delayMs === DELAYS_MS[0]) await inTurns(1, ours, express);
@@ -51,10 +54,11 @@ export async function measureAlternative(bench: Bench): Promise<Alternative[]> {
 async function send(
   bench: Bench,
   port: number,
-  conversations: number,
+  conversationsPerSecond: number,
   afterOpening?: () => void,
 ): Promise<LoadResult> {
-  const ids = await openConversations(port, conversations);
+  const seconds = bench.length.alternativeMs / 1000;
+  const ids = await openConversations(port, Math.ceil(conversationsPerSecond * seconds));
   afterOpening?.();
   const { alternativeMs: stopAfterMs } = bench.length;
   return bench.load.run({ port, connections: CONNECTIONS, requests: messagesTo(ids), stopAfterMs });

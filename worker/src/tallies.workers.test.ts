@@ -1,4 +1,5 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { bindTestDatabase } from "../test/bound-database.ts";
 import { makeOwnWidget } from "../test/own-widget.ts";
@@ -60,14 +61,17 @@ async function countedRows() {
   return row;
 }
 
-test("config loads and first openings become one sum, preflights none", async () => {
+test("config loads, embed loads and first openings become one sum; preflights count for nothing", async () => {
+  const ASSETS = { fetch: async () => new Response('config("__WTFU_CONFIG__")') };
+  Object.assign(env, { ASSETS });
+  await askEdge(`/w/${widgetKey}.js`);
   for (let n = 0; n < 3; n += 1) await callWidget(widgetKey, "config");
   await post(widgetKey, "event", { event: "open" });
   await callWidget(widgetKey, "config", { method: "OPTIONS" });
   const queue = collector();
   await flushTallies(queue.env);
   expect(queue.sent).toEqual([
-    { id: expect.any(String), widgetKey, atMs: expect.any(Number), views: 3, opens: 1 },
+    { id: expect.any(String), widgetKey, atMs: expect.any(Number), views: 4, opens: 1 },
   ]);
 });
 

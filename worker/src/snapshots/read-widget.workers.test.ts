@@ -179,9 +179,17 @@ describe("a published widget", () => {
 
   test("is not brought back by a reader who was slow to copy what Postgres told him", async () => {
     const widget = await makeOwnWidget(database);
-    await read(widget.widgetKey);
-    await widget.deactivate();
-    await widget.publish();
+    const slow = new Proxy(testEnv.SNAPSHOTS, {
+      get(target, name) {
+        if (name !== "put") return Reflect.get(target, name).bind(target);
+        return async (...copy: Parameters<KVNamespace["put"]>) => {
+          await widget.deactivate();
+          await widget.publish();
+          await target.put(...copy);
+        };
+      },
+    });
+    expect(await read(widget.widgetKey, { ...testEnv, SNAPSHOTS: slow })).not.toBeNull();
     forgetWidgets();
     expect(await read(widget.widgetKey)).toBeNull();
   });
