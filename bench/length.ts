@@ -4,7 +4,8 @@ export interface Length {
   readonly configMs: number;
   /** Conversations of one measurement of messages, by the number of connections. */
   readonly conversations: Readonly<Record<number, number>>;
-  readonly farSeconds: number;
+  /** Times that Postgres is moved away and back. */
+  readonly farWindows: number;
   /** Conversations of a round of bursts. */
   readonly bursts: number;
   readonly burstRounds: number;
@@ -15,8 +16,8 @@ export interface Length {
 export const FULL: Length = {
   rounds: 5,
   configMs: 1_500,
-  conversations: { 1: 60, 10: 150, 50: 150 },
-  farSeconds: 7,
+  conversations: { 1: 30, 10: 80, 50: 80 },
+  farWindows: 8,
   bursts: 50,
   burstRounds: 3,
   alternativeRounds: 2,
@@ -27,7 +28,7 @@ export const QUICK: Length = {
   rounds: 1,
   configMs: 600,
   conversations: { 1: 15, 10: 30, 50: 50 },
-  farSeconds: 4,
+  farWindows: 1,
   bursts: 15,
   burstRounds: 1,
   alternativeRounds: 1,

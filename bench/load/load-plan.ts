@@ -25,6 +25,8 @@ export interface LoadResult {
   readonly elapsedMs: number;
   /** One for each answer with status 200. */
   readonly latenciesMs: readonly number[];
+  /** When each of those was sent, in epoch milliseconds. */
+  readonly sentAtMs: readonly number[];
   /** Other answers, by status, with how often. */
   readonly failures: Readonly<Record<string, number>>;
 }

@@ -20,6 +20,7 @@ async function drive(
   connections: readonly HttpConnection[],
 ): Promise<LoadResult> {
   const latenciesMs: number[] = [];
+  const sentAtMs: number[] = [];
   const failures: Record<string, number> = {};
   const beganAtMs = performance.now();
   const endsAtMs = beganAtMs + (plan.repeatForMs ?? plan.stopAfterMs ?? Number.POSITIVE_INFINITY);
@@ -38,12 +39,14 @@ async function drive(
         if (pace !== null) await until(beganAtMs + (sent - 1) * pace);
         const startedAtMs = performance.now();
         const status = await sendOn(connection, next);
-        if (status === 200) latenciesMs.push(performance.now() - startedAtMs);
-        else failures[status] = (failures[status] ?? 0) + 1;
+        if (status === 200) {
+          latenciesMs.push(performance.now() - startedAtMs);
+          sentAtMs.push(performance.timeOrigin + startedAtMs);
+        } else failures[status] = (failures[status] ?? 0) + 1;
       }
     }),
   );
-  return { elapsedMs: performance.now() - beganAtMs, latenciesMs, failures };
+  return { elapsedMs: performance.now() - beganAtMs, latenciesMs, sentAtMs, failures };
 }
 
 function sendOn(connection: HttpConnection, request: Buffer): Promise<number> {
