@@ -17,7 +17,7 @@ export const FULL: Length = {
   rounds: 5,
   configMs: 1_500,
   conversations: { 1: 30, 10: 80, 50: 80 },
-  farWindows: 8,
+  farWindows: 10,
   bursts: 50,
   burstRounds: 3,
   alternativeRounds: 2,

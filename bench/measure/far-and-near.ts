@@ -12,8 +12,8 @@ const PER_SECOND = 80;
 /** So many write at once; when they have written all, they fall quiet and are delivered. */
 const GROUP = 6;
 /** Until the first conversations have been quiet long enough, there are no deliveries to be disturbed by. */
-const LEAD_IN_MS = 4_000;
-const WINDOW_MS = 4_000;
+const LEAD_IN_MS = 3_000;
+const WINDOW_MS = 3_000;
 /** Deliveries under way when Postgres moves belong to neither side. */
 const MOVING_MS = 300;
 

@@ -11,7 +11,7 @@ import { inTurns, medianRatio } from "../rounds.ts";
 import { withSettling } from "../settle.ts";
 import type { Bench } from "../with-bench.ts";
 
-const WARM_UP = { connections: 10, conversations: 40 };
+const WARM_UP = { connections: 10, conversations: 20 };
 
 export interface MessageRate {
   readonly connections: number;
