@@ -38,13 +38,17 @@ export class ThreadAlarm {
     this.#setForMs = null;
     endIdle();
     const dueAtMs = this.#deliveryDueAtMs();
-    if (dueAtMs !== null && dueAtMs <= Date.now()) await deliverOwed(this.#env, this.#storage);
+    if (dueAtMs !== null && dueAtMs <= Date.now())
+      await deliverOwed(this.#env, this.#storage.outbox);
     if (await this.#forgetOld(Date.now())) return;
     await this.arm();
   }
 
   #deliveryDueAtMs(): number | null {
-    return deliveryDueAtMs(this.#storage.owed(), this.#storage.retry()?.retryAtMs ?? null);
+    return deliveryDueAtMs(
+      this.#storage.outbox.owed(),
+      this.#storage.outbox.retry()?.retryAtMs ?? null,
+    );
   }
 
   #nextMs(): number | null {
@@ -57,10 +61,10 @@ export class ThreadAlarm {
   async #forgetOld(nowMs: number): Promise<boolean> {
     for (const conversation of this.#storage.endedConversations()) {
       const atMs = forgetAtMs(conversation);
-      if (atMs === null || atMs > nowMs || this.#storage.isOwed(conversation.id)) continue;
+      if (atMs === null || atMs > nowMs || this.#storage.outbox.isOwed(conversation.id)) continue;
       this.#storage.transaction(() => this.#storage.forgetConversation(conversation.id));
     }
-    if (this.#storage.currentConversation() || this.#storage.owed()) return false;
+    if (this.#storage.currentConversation() || this.#storage.outbox.owed()) return false;
     await this.#storage.deleteAll();
     return true;
   }

@@ -128,7 +128,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const event = feedbackEvent(after, after.feedback, nowMs);
     this.#storage.transaction(() => {
       this.#storage.replaceMessage(after);
-      this.#storage.owe(given.conversationId, [event], nowMs);
+      this.#storage.outbox.owe(given.conversationId, [event], nowMs);
     });
     await this.#alarm.arm();
     return SUCCESS;

@@ -1,102 +1,90 @@
 import type { Conversation } from "../domain/conversation.ts";
 import type { StoredMessage } from "../domain/message.ts";
-import type { Owed } from "../domain/next-alarm.ts";
-import type { OutboxEvent } from "../domain/outbox-event.ts";
 import type { RateUse } from "../domain/rate-limit.ts";
-import type { OwedEvent } from "../outbox/drain.ts";
+import { OutboxStorage } from "./outbox-storage.ts";
+import { parseColumn, type Row, ThreadDatabase } from "./thread-database.ts";
 
 /**
- * The working copy of one thread, in the object's own SQLite. Nothing here awaits: what is called
- * between two awaits of the object is one transaction of the platform's.
+ * The working copy of one thread. SQLite is the truth; what is asked for with every message is kept
+ * in memory beside it, which is safe because nobody else writes, and is dropped when a transaction
+ * fails. How far a conversation has come is not written with each message: its messages tell.
  */
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS conversations (
-    id TEXT PRIMARY KEY, started_at_ms INTEGER NOT NULL, state TEXT NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS messages (
-    conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
-    created_at_ms INTEGER NOT NULL, client_message_id TEXT, body TEXT NOT NULL,
-    PRIMARY KEY (conversation_id, seq)
-  ) WITHOUT ROWID;
-  CREATE UNIQUE INDEX IF NOT EXISTS messages_client_message_id
-    ON messages (client_message_id) WHERE client_message_id IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS messages_of_visitor ON messages (created_at_ms) WHERE type = 'user';
-  CREATE TABLE IF NOT EXISTS outbox (
-    position INTEGER PRIMARY KEY, conversation_id TEXT, owed_at_ms INTEGER NOT NULL,
-    event TEXT NOT NULL, parked_because TEXT
-  );
-  CREATE TABLE IF NOT EXISTS delivery (
-    id INTEGER PRIMARY KEY CHECK (id = 1), attempts INTEGER NOT NULL, retry_at_ms INTEGER NOT NULL
-  );
-`;
-
-/** Most events of one delivery: a burst of a conversation fits, a long outage comes in pieces. */
-const BATCH_EVENTS_MAX = 200;
-
-type Row = Record<string, SqlStorageValue>;
-
 export class ThreadStorage {
-  readonly #storage: DurableObjectStorage;
-  #isReady = false;
+  readonly outbox: OutboxStorage;
+  readonly #database: ThreadDatabase;
+  /** Undefined: not read yet. */
+  #current: Conversation | null | undefined;
+  #visitorTimesMs: { sinceMs: number; timesMs: number[] } | null = null;
 
   constructor(storage: DurableObjectStorage) {
-    this.#storage = storage;
-  }
-
-  #exec(query: string, ...bindings: SqlStorageValue[]): Row[] {
-    if (!this.#isReady) {
-      this.#storage.sql.exec(SCHEMA);
-      this.#isReady = true;
-    }
-    return this.#storage.sql.exec(query, ...bindings).toArray();
+    this.#database = new ThreadDatabase(storage);
+    this.outbox = new OutboxStorage(this.#database);
   }
 
   transaction(work: () => void): void {
-    this.#storage.transactionSync(work);
+    try {
+      this.#database.transaction(work);
+    } catch (error) {
+      this.#dropMemory();
+      throw error;
+    }
   }
 
   currentConversation(): Conversation | null {
-    return conversationIn(
-      this.#exec("SELECT state FROM conversations ORDER BY started_at_ms DESC, id DESC LIMIT 1"),
-    );
+    if (this.#current === undefined) {
+      const [row] = this.#database.exec(
+        "SELECT state FROM conversations ORDER BY started_at_ms DESC, id DESC LIMIT 1",
+      );
+      this.#current = this.#conversationIn(row);
+    }
+    return this.#current;
   }
 
   findConversation(id: string): Conversation | null {
-    return conversationIn(this.#exec("SELECT state FROM conversations WHERE id = ?", id));
+    const current = this.currentConversation();
+    if (current?.id === id) return current;
+    const [row] = this.#database.exec("SELECT state FROM conversations WHERE id = ?", id);
+    return this.#conversationIn(row);
   }
 
   endedConversations(): Conversation[] {
-    return this.#exec("SELECT state FROM conversations")
-      .map((row) => parse<Conversation>(row.state))
-      .filter((conversation) => conversation.endedAtMs !== null);
+    return this.#conversations().filter((conversation) => conversation.endedAtMs !== null);
   }
 
   saveConversation(conversation: Conversation): void {
-    this.#exec(
+    this.#database.exec(
       `INSERT INTO conversations (id, started_at_ms, state) VALUES (?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET state = excluded.state`,
       conversation.id,
       conversation.startedAtMs,
       JSON.stringify(conversation),
     );
+    // Perhaps a new one, perhaps an older one that is not current: the next look will tell.
+    this.#current = this.#current?.id === conversation.id ? conversation : undefined;
   }
 
-  appendMessages(messages: readonly StoredMessage[]): void {
-    for (const message of messages) {
-      this.#exec(
-        "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?)",
+  /** Appends an exchange to the current conversation; `conversation` is as it stands after it. */
+  appendMessages(conversation: Conversation, messages: readonly StoredMessage[]): void {
+    this.#database.insert(
+      "messages",
+      "conversation_id, seq, type, created_at_ms, client_message_id, body",
+      messages.map((message) => [
         message.conversationId,
         message.seq,
         message.type,
         message.createdAtMs,
         message.clientMessageId,
         JSON.stringify(message),
-      );
+      ]),
+    );
+    this.#current = conversation;
+    for (const { type, createdAtMs } of messages) {
+      if (type === "user") this.#visitorTimesMs?.timesMs.push(createdAtMs);
     }
   }
 
   replaceMessage(message: StoredMessage): void {
-    this.#exec(
+    this.#database.exec(
       "UPDATE messages SET body = ? WHERE conversation_id = ? AND seq = ?",
       JSON.stringify(message),
       message.conversationId,
@@ -105,12 +93,14 @@ export class ThreadStorage {
   }
 
   messagesAfter(conversationId: string, afterSeq: number, rowsMax: number): StoredMessage[] {
-    return this.#exec(
-      "SELECT body FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?",
-      conversationId,
-      afterSeq,
-      rowsMax,
-    ).map((row) => parse<StoredMessage>(row.body));
+    return this.#database
+      .exec(
+        "SELECT body FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?",
+        conversationId,
+        afterSeq,
+        rowsMax,
+      )
+      .map((row) => parseColumn<StoredMessage>(row.body));
   }
 
   findMessage(conversationId: string, seq: number): StoredMessage | null {
@@ -118,116 +108,78 @@ export class ThreadStorage {
   }
 
   findByClientMessageId(clientMessageId: string): StoredMessage | null {
-    const [row] = this.#exec(
+    const [row] = this.#database.exec(
       "SELECT body FROM messages WHERE client_message_id = ?",
       clientMessageId,
     );
-    return row ? parse<StoredMessage>(row.body) : null;
+    return row ? parseColumn<StoredMessage>(row.body) : null;
   }
 
   /** Visitor messages of the whole thread, so that a new conversation does not refill the limit. */
-  visitorUse(sinceMs: number, rowsMax: number): RateUse {
-    const [row] = this.#exec(
-      `SELECT count(*) AS count, min(created_at_ms) AS oldest FROM (
-         SELECT created_at_ms FROM messages WHERE type = 'user' AND created_at_ms > ?
-         ORDER BY created_at_ms DESC LIMIT ?)`,
-      sinceMs,
-      rowsMax,
-    );
-    const oldest = row?.oldest;
-    return {
-      count: Number(row?.count ?? 0),
-      oldestAtMs: typeof oldest === "number" ? oldest : null,
-    };
-  }
-
-  owe(conversationId: string, events: readonly OutboxEvent[], nowMs: number): void {
-    for (const event of events) {
-      this.#exec(
-        "INSERT INTO outbox (conversation_id, owed_at_ms, event) VALUES (?, ?, ?)",
-        conversationId,
-        nowMs,
-        JSON.stringify(event),
-      );
-    }
-  }
-
-  owed(): Owed | null {
-    const [row] = this.#exec(
-      `SELECT min(owed_at_ms) AS oldest, max(owed_at_ms) AS newest FROM outbox
-       WHERE parked_because IS NULL`,
-    );
-    const oldest = row?.oldest;
-    const newest = row?.newest;
-    if (typeof oldest !== "number" || typeof newest !== "number") return null;
-    return { oldestAtMs: oldest, newestAtMs: newest };
-  }
-
-  lastPosition(): number {
-    const [row] = this.#exec("SELECT max(position) AS last FROM outbox");
-    return Number(row?.last ?? 0);
-  }
-
-  nextBatch(upToPosition: number): OwedEvent[] {
-    return this.#exec(
-      `SELECT position, event FROM outbox WHERE parked_because IS NULL AND position <= ?
-       ORDER BY position LIMIT ?`,
-      upToPosition,
-      BATCH_EVENTS_MAX,
-    ).map((row) => ({
-      position: Number(row.position),
-      event: parse<OutboxEvent>(row.event),
-    }));
-  }
-
-  forget(batch: readonly OwedEvent[]): void {
-    for (const { position } of batch) this.#exec("DELETE FROM outbox WHERE position = ?", position);
-    this.#exec("DELETE FROM delivery");
-  }
-
-  park(owed: OwedEvent, reason: string): void {
-    this.#exec("UPDATE outbox SET parked_because = ? WHERE position = ?", reason, owed.position);
-  }
-
-  /** Null unless the last delivery failed. */
-  retry(): { readonly attempts: number; readonly retryAtMs: number } | null {
-    const [row] = this.#exec("SELECT attempts, retry_at_ms FROM delivery");
-    if (!row) return null;
-    return { attempts: Number(row.attempts), retryAtMs: Number(row.retry_at_ms) };
-  }
-
-  saveRetry(attempts: number, retryAtMs: number): void {
-    this.#exec("INSERT OR REPLACE INTO delivery VALUES (1, ?, ?)", attempts, retryAtMs);
-  }
-
-  /** True when Postgres is still owed something of it; what is parked no longer counts. */
-  isOwed(conversationId: string): boolean {
-    const rows = this.#exec(
-      "SELECT 1 FROM outbox WHERE conversation_id = ? AND parked_because IS NULL LIMIT 1",
-      conversationId,
-    );
-    return rows.length > 0;
+  visitorUse(sinceMs: number, countMax: number): RateUse {
+    const known = this.#visitorTimesMs;
+    const isEnough = known !== null && known.sinceMs <= sinceMs;
+    const before = isEnough ? known.timesMs : this.#readVisitorTimes(sinceMs, countMax);
+    const timesMs = before.filter((atMs) => atMs > sinceMs);
+    this.#visitorTimesMs = { sinceMs, timesMs };
+    const counted = timesMs.slice(-countMax);
+    return { count: counted.length, oldestAtMs: counted[0] ?? null };
   }
 
   forgetConversation(id: string): void {
-    this.#exec("DELETE FROM messages WHERE conversation_id = ?", id);
-    this.#exec("DELETE FROM outbox WHERE conversation_id = ?", id);
-    this.#exec("DELETE FROM conversations WHERE id = ?", id);
+    this.#database.exec("DELETE FROM messages WHERE conversation_id = ?", id);
+    this.#database.exec("DELETE FROM outbox WHERE conversation_id = ?", id);
+    this.#database.exec("DELETE FROM conversations WHERE id = ?", id);
+    this.#dropMemory();
   }
 
-  /** An object with nothing stored costs nothing and is gone from the platform's books. */
   async deleteAll(): Promise<void> {
-    this.#isReady = false;
-    await this.#storage.deleteAll();
+    this.#dropMemory();
+    await this.#database.deleteAll();
   }
-}
 
-function conversationIn(rows: readonly Row[]): Conversation | null {
-  const [row] = rows;
-  return row ? parse<Conversation>(row.state) : null;
-}
+  #dropMemory(): void {
+    this.#current = undefined;
+    this.#visitorTimesMs = null;
+  }
 
-/** Trusted: only this class writes these columns, from values of the very type. */
-function parse<T>(json: SqlStorageValue | undefined): T {
-  return JSON.parse(String(json)) as T;
+  #conversations(): Conversation[] {
+    return this.#database
+      .exec("SELECT state FROM conversations")
+      .map((row) => parseColumn<Conversation>(row.state));
+  }
+
+  /** Oldest first; of each conversation only as many of the newest as could matter. */
+  #readVisitorTimes(sinceMs: number, countMax: number): number[] {
+    return this.#conversations()
+      .filter(({ endedAtMs }) => endedAtMs === null || endedAtMs > sinceMs)
+      .flatMap(({ id }) =>
+        this.#database.exec(
+          `SELECT created_at_ms FROM messages
+           WHERE conversation_id = ? AND type = 'user' AND created_at_ms > ?
+           ORDER BY seq DESC LIMIT ?`,
+          id,
+          sinceMs,
+          countMax,
+        ),
+      )
+      .map((row) => Number(row.created_at_ms))
+      .sort((a, b) => a - b);
+  }
+
+  #conversationIn(row: Row | undefined): Conversation | null {
+    if (!row) return null;
+    const saved = parseColumn<Conversation>(row.state);
+    const [newest] = this.#database.exec(
+      `SELECT max(seq) AS seq, max(CASE WHEN type = 'user' THEN created_at_ms END) AS visitor_at_ms
+       FROM messages WHERE conversation_id = ?`,
+      saved.id,
+    );
+    const { seq, visitor_at_ms: lastVisitorAtMs } = newest ?? {};
+    return {
+      ...saved,
+      lastSeq: typeof seq === "number" ? seq : 0,
+      lastVisitorAtMs: typeof lastVisitorAtMs === "number" ? lastVisitorAtMs : saved.startedAtMs,
+    };
+  }
 }

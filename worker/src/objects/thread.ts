@@ -66,7 +66,7 @@ export class Thread {
       uuidv7(nowMs),
       nowMs,
     );
-    this.#commit(conversation, [], [conversationEvent(conversation)], nowMs);
+    this.#save(conversation, [conversationEvent(conversation)], nowMs);
     this.#goOnIn(conversation);
     return conversation;
   }
@@ -98,7 +98,7 @@ export class Thread {
     nowMs: number,
   ): void {
     if (after === before) return;
-    this.#commit(after, [], events, nowMs);
+    this.#save(after, events, nowMs);
     if (after.status !== before.status) {
       this.#tabs.tellAll({ type: "ended", status: after.status });
     }
@@ -121,8 +121,11 @@ export class Thread {
       { id: uuidv7(nowMs), botName: config.bot_name, reply, answeredAtMs: nowMs },
     );
     const { asked, answered } = next;
-    const events = [messageEvent(asked), messageEvent(answered)];
-    this.#commit(next.conversation, [asked, answered], events, nowMs);
+    this.#storage.transaction(() => {
+      this.#storage.appendMessages(next.conversation, [asked, answered]);
+      const events = [messageEvent(asked), messageEvent(answered)];
+      this.#storage.outbox.owe(conversation.id, events, nowMs);
+    });
     if (this.#tabs.isAnyOpen()) {
       for (const stored of [asked, answered]) {
         const message = viewOf(this.#sealer, conversation.widgetKey, stored);
@@ -132,16 +135,10 @@ export class Thread {
     return answered;
   }
 
-  #commit(
-    conversation: Conversation,
-    messages: readonly StoredMessage[],
-    events: readonly OutboxEvent[],
-    nowMs: number,
-  ): void {
+  #save(conversation: Conversation, events: readonly OutboxEvent[], nowMs: number): void {
     this.#storage.transaction(() => {
       this.#storage.saveConversation(conversation);
-      this.#storage.appendMessages(messages);
-      this.#storage.owe(conversation.id, events, nowMs);
+      this.#storage.outbox.owe(conversation.id, events, nowMs);
     });
   }
 

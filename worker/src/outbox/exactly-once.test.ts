@@ -144,7 +144,7 @@ class Simulation {
     const event = feedbackEvent(after, after.feedback, this.nowMs);
     this.#storage.transaction(() => {
       this.#storage.replaceMessage(after);
-      this.#storage.owe(before.conversationId, [event], this.nowMs);
+      this.#storage.outbox.owe(before.conversationId, [event], this.nowMs);
     });
   }
 
@@ -165,7 +165,7 @@ class Simulation {
   }
 
   async deliver(fault: Fault): Promise<void> {
-    const storage = this.#storage;
+    const storage = this.#storage.outbox;
     const upTo = storage.lastPosition();
     await drain({
       nextBatch: () => storage.nextBatch(upTo),
