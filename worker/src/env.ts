@@ -19,7 +19,12 @@ export interface Env {
 
 export interface AppEnv {
   Bindings: Env;
-  Variables: { widget: LoadedWidget; requestId?: string };
+  Variables: {
+    widget: LoadedWidget;
+    requestId?: string;
+    /** To be sent with the answer, whatever it will be. */
+    headers?: Readonly<Record<string, string>>;
+  };
 }
 
 const Settings = z.object({

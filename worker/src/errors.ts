@@ -58,7 +58,8 @@ export function answerError(error: Error, c: Context<AppEnv>): Response {
       ...(known.field === undefined ? {} : { field: known.field }),
     },
   };
-  for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
+  const headers = { ...c.get("headers"), ...known.headers };
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
   c.header("X-Request-Id", id);
   c.header("Cache-Control", "no-store");
   return c.json(body, RESPONSES[known.code][0]);

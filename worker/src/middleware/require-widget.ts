@@ -30,8 +30,7 @@ export async function admit(c: Context<AppEnv>): Promise<Admission> {
 
 export const requireWidget = createMiddleware<AppEnv>(async (c, next) => {
   const { widget, headers } = await admit(c);
-  setHeaders(c, headers);
-  if (c.req.method === "POST") c.header("Cache-Control", "no-store");
+  c.set("headers", { ...headers, "Cache-Control": "no-store" });
   c.set("widget", widget);
   await next();
 });

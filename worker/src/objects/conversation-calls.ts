@@ -42,6 +42,8 @@ export interface Visit {
 export interface Say {
   readonly widgetKey: string;
   readonly conversationId: string;
+  /** What the visitor has proven the conversation with; null where the object has to make it anew. */
+  readonly capability: string | null;
   readonly text: string;
   readonly clientMessageId: string | null;
 }

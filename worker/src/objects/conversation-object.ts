@@ -83,7 +83,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const outcome = this.#thread.say(widget.snapshot, say, receivedAtMs, Date.now());
     if ("refused" in outcome) return outcome;
     await this.#alarm.arm();
-    const sent = sentOf(this.#sealer, say.widgetKey, outcome.answered);
+    const sent = sentOf(this.#sealer, say, outcome.answered);
     return { sent, rate: outcome.rate };
   }
 

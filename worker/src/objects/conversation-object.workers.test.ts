@@ -36,7 +36,13 @@ async function openThread(visit = visitOf(widget)) {
   const started = accepted(await stub.start(visit));
   const conversationId = await conversationIdOf(started, visit);
   const say = (text: string, clientMessageId: string | null = null) =>
-    stub.say({ widgetKey: visit.widgetKey, conversationId, text, clientMessageId });
+    stub.say({
+      widgetKey: visit.widgetKey,
+      conversationId,
+      capability: null,
+      text,
+      clientMessageId,
+    });
   const rows = () =>
     database.query<{ seq: number; message_text: string; message_type: string }>(
       `select seq, message_text, message_type from widget_messages

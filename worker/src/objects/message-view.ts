@@ -1,6 +1,7 @@
 import type { MessageSent, MessageView } from "../../../contracts/message.ts";
 import { type CapabilitySecrets, sealConversation, sealMessage } from "../capability.ts";
 import type { StoredMessage } from "../domain/message.ts";
+import type { Say } from "./conversation-calls.ts";
 
 /** Seals the ids of one thread for the visitor that it belongs to. */
 export class Sealer {
@@ -41,7 +42,10 @@ export function viewOf(sealer: Sealer, widgetKey: string, message: StoredMessage
 }
 
 /** The answer to a send, made of the stored answer: the same again for the same send again. */
-export function sentOf(sealer: Sealer, widgetKey: string, answered: StoredMessage): MessageSent {
+export function sentOf(sealer: Sealer, say: Say, answered: StoredMessage): MessageSent {
+  const { widgetKey, conversationId, capability } = say;
+  // Handed back as it came in where it still holds: a signature costs.
+  const isSame = capability !== null && answered.conversationId === conversationId;
   return {
     message_id: sealer.message(widgetKey, answered),
     response: answered.text,
@@ -52,6 +56,6 @@ export function sentOf(sealer: Sealer, widgetKey: string, answered: StoredMessag
     sources: [...answered.sources],
     suggestions: [...answered.suggestions],
     action: answered.action,
-    conversation_id: sealer.conversation(widgetKey, answered.conversationId),
+    conversation_id: isSame ? capability : sealer.conversation(widgetKey, answered.conversationId),
   };
 }

@@ -74,7 +74,12 @@ async function say(
   frame: { client_message_id: string; message_text: string },
 ): Promise<void> {
   const { client_message_id: clientMessageId, message_text: text } = frame;
-  const outcome = await thread.say({ ...sockets.memoryOf(socket), text, clientMessageId });
+  const outcome = await thread.say({
+    ...sockets.memoryOf(socket),
+    capability: null,
+    text,
+    clientMessageId,
+  });
   if ("refused" in outcome) {
     sockets.tell(socket, { ...errorFrame(outcome), client_message_id: clientMessageId });
     return;

@@ -122,7 +122,13 @@ class Simulation {
     const conversation = this.start();
     const clientMessageId = `send-${this.#sends++}`;
     const { widget_key: widgetKey } = this.snapshot.config;
-    const say = { widgetKey, conversationId: conversation.id, text: step.text, clientMessageId };
+    const say = {
+      widgetKey,
+      conversationId: conversation.id,
+      capability: null,
+      text: step.text,
+      clientMessageId,
+    };
     const attempt = () => {
       const outcome = this.#thread().say(this.snapshot, say, this.nowMs, this.nowMs + 3);
       if ("refused" in outcome) throw new Error(`refused: ${outcome.refused}`);

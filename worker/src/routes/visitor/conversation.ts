@@ -7,6 +7,7 @@ import {
 } from "../../../../contracts/conversation.ts";
 import { ListMessages } from "../../../../contracts/message.ts";
 import type { AppEnv } from "../../env.ts";
+import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody } from "../../middleware/read-body.ts";
 import { accept, requireConversation, threadOf, visitorAddress, widgetKeyOf } from "./thread.ts";
 
@@ -25,23 +26,23 @@ export const conversationRoutes = new Hono<AppEnv>()
       userAgent: body.user_agent ?? c.req.header("User-Agent")?.slice(0, 500) ?? null,
       ipAddress: visitorAddress(c),
     });
-    return c.json(accept(started));
+    return answerJson(c, accept(started));
   })
   .post("/messages", async (c) => {
     const body = await readBody(c, ListMessages);
     const ref = requireConversation(c, body.conversation_id);
     const list = threadOf(c, ref).list(ref.conversationId, body.after_seq ?? 0);
-    return c.json(accept(await list));
+    return answerJson(c, accept(await list));
   })
   .post("/rating", async (c) => {
     const body = await readBody(c, RateConversation);
     const ref = requireConversation(c, body.conversation_id);
-    return c.json(accept(await threadOf(c, ref).rate(ref.conversationId, body.rating)));
+    return answerJson(c, accept(await threadOf(c, ref).rate(ref.conversationId, body.rating)));
   })
   .post("/end", async (c) => {
     const body = await readBody(c, EndConversation);
     const ref = requireConversation(c, body.conversation_id);
-    return c.json(accept(await threadOf(c, ref).end(ref.conversationId)));
+    return answerJson(c, accept(await threadOf(c, ref).end(ref.conversationId)));
   })
   .post("/disclaimer", async (c) => {
     const body = await readBody(c, AcceptDisclaimer);
@@ -53,5 +54,5 @@ export const conversationRoutes = new Hono<AppEnv>()
       ipAddress: visitorAddress(c),
       userAgent: c.req.header("User-Agent")?.slice(0, 500) ?? null,
     });
-    return c.json(accept(accepted));
+    return answerJson(c, accept(accepted));
   });

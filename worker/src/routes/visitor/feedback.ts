@@ -3,6 +3,7 @@ import { GiveFeedback } from "../../../../contracts/feedback.ts";
 import { openMessage } from "../../capability.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
+import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody } from "../../middleware/read-body.ts";
 import { accept, threadOf, widgetKeyOf } from "./thread.ts";
 
@@ -16,5 +17,5 @@ export const feedbackRoutes = new Hono<AppEnv>().post("/", async (c) => {
     wasHelpful: body.was_helpful,
     feedbackText: body.feedback_text || null,
   });
-  return c.json(accept(given));
+  return answerJson(c, accept(given));
 });

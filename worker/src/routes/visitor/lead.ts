@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { CaptureLead, type LeadCaptured } from "../../../../contracts/lead.ts";
 import type { AppEnv } from "../../env.ts";
+import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody } from "../../middleware/read-body.ts";
 import { accept, requireConversation, threadOf, widgetKeyOf } from "./thread.ts";
 
@@ -9,5 +10,5 @@ export const leadRoutes = new Hono<AppEnv>().post("/", async (c) => {
   const ref = requireConversation(c, conversation_id);
   const captured = await threadOf(c, ref).captureLead(widgetKeyOf(c), ref.conversationId, details);
   const { leadId, message } = accept(captured);
-  return c.json({ success: true, message, lead_id: leadId } satisfies LeadCaptured);
+  return answerJson(c, { success: true, message, lead_id: leadId } satisfies LeadCaptured);
 });
