@@ -88,7 +88,7 @@ export class Extras {
     this._isRatingWanted = false;
   }
 
-  /** Whether an answer brought a form along: the visitor then reads that answer first. */
+  /** Whether an answer brought buttons or a form along: the visitor then reads that answer first. */
   update(): boolean {
     const { conversation, config, texts } = this._port;
     const { thread } = conversation;
@@ -111,7 +111,7 @@ export class Extras {
     if (added[0] || (added.slice(3).some(Boolean) && (isAsked || this._isEnded()))) {
       this._shell.scroll.scrollTop = this._shell.scroll.scrollHeight;
     }
-    return added[3] === true && !isAsked;
+    return (added[1] || added[3]) === true && !isAsked;
   }
 
   /** Brings a part into view and the focus to it, as soon as it is there. */
