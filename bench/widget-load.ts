@@ -5,15 +5,18 @@ import { runTool } from "../tools/local/problem.ts";
 
 /**
  * npm run bench:widget: what the widget costs the page that carries it, on a processor slowed down
- * four times, beside the same page without the tag. Medians of several loads.
+ * four times, beside the same bare page without the tag. Medians of several loads.
  */
 const ROUNDS = 5;
 const CPU_SLOWDOWN = 4;
+const KEY = "wtfu_00000000000000000000000000000001";
+/** Otherwise bare pages, so that whatever takes long is the widget's or the browser's own. */
 const FORMS = [
-  { name: "plain tag", path: "/demo/", hasWidget: true },
-  { name: "config inside", path: "/demo/embed", hasWidget: true },
-  { name: "no widget", path: "/demo/", hasWidget: false },
+  { name: "plain tag", tag: `<script async src="/widget.js" data-widget-key="${KEY}"></script>` },
+  { name: "config inside", tag: `<script async src="/w/${KEY}.js"></script>` },
+  { name: "no widget", tag: "" },
 ] as const;
+const PAGE_PATH = "/bench-page";
 
 interface Load {
   readonly longestTaskMs: number;
@@ -34,15 +37,18 @@ function watchLoad(): void {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-async function measureLoad(browser: Browser, url: string, hasWidget: boolean): Promise<Load> {
+async function measureLoad(browser: Browser, url: string, tag: string): Promise<Load> {
   const page = await browser.newPage();
   try {
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
     await page.addInitScript(watchLoad);
-    if (!hasWidget) await page.route("**/widget.js", (route) => route.abort());
+    const body = `<!doctype html><html lang="en"><title>Bench</title><h1>Bench</h1>${tag}</html>`;
+    await page.route(`**${PAGE_PATH}`, (route) =>
+      route.fulfill({ body, contentType: "text/html; charset=utf-8" }),
+    );
     await page.goto(url, { waitUntil: "load" });
-    const launcherMs = hasWidget ? await launcherTime(page) : null;
+    const launcherMs = tag ? await launcherTime(page) : null;
     await settle(page, session);
     const seen = await page.evaluate(
       () => Reflect.get(window, "seen") as { tasksMs: number[]; shift: number },
@@ -98,7 +104,7 @@ await runTool(async () => {
     const loads = FORMS.map((): Load[] => []);
     for (let round = 0; round < ROUNDS; round++) {
       for (const [index, form] of FORMS.entries()) {
-        const load = await measureLoad(browser, `${product.url}${form.path}`, form.hasWidget);
+        const load = await measureLoad(browser, `${product.url}${PAGE_PATH}`, form.tag);
         loads[index]?.push(load);
       }
     }
