@@ -7,6 +7,11 @@ import { boundedText, storableText } from "./text.ts";
 const CutText = (charsMax: number) =>
   z.string().transform((text) => storableText(text.slice(0, charsMax)));
 
+/** Only what a browser can have been at: anything else would be a trap for whoever follows it. */
+const PageUrl = CutText(URL_CHARS_MAX).transform((address) =>
+  /^https?:$/.test(URL.parse(address)?.protocol ?? "") ? address : null,
+);
+
 export const StartConversation = z.object({
   /** A secret of the visitor's browser. Kept exactly as sent: it names the thread. */
   session_id: z
@@ -14,8 +19,8 @@ export const StartConversation = z.object({
     .min(SESSION_ID_CHARS_MIN)
     .max(SESSION_ID_CHARS_MAX)
     .refine((id) => storableText(id) === id, { message: "must be well-formed text without NUL" }),
-  page_url: CutText(URL_CHARS_MAX).nullish(),
-  referrer_url: CutText(URL_CHARS_MAX).nullish(),
+  page_url: PageUrl.nullish(),
+  referrer_url: PageUrl.nullish(),
   user_agent: CutText(500).nullish(),
 });
 export type StartConversation = z.infer<typeof StartConversation>;

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   "disclaimer_required",
   "body_too_large",
   "message_too_long",
+  "client_message_id_taken",
   "unsupported_media_type",
   "upgrade_required",
   "rate_limited",

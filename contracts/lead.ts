@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boundedText } from "./text.ts";
+import { boundedText, hasVisibleText } from "./text.ts";
 
 export const HANDOFF_TYPES = ["email", "phone", "ai_agent", "human"] as const;
 
@@ -7,17 +7,22 @@ export const HANDOFF_TYPES = ["email", "phone", "ai_agent", "human"] as const;
 const optionalText = (charsMax: number) =>
   boundedText(charsMax)
     .nullish()
-    .transform((text) => (text ? text : null));
+    .transform((text) => (text && hasVisibleText(text) ? text : null));
+
+/** Names and domains of every script. */
+const Email = z.email({ pattern: z.regexes.unicodeEmail });
 
 const OptionalEmail = optionalText(254).refine(
-  (email) => email === null || z.email().safeParse(email).success,
+  (email) => email === null || Email.safeParse(email).success,
   { message: "must be an e-mail address, like name@example.com" },
 );
 
+/** Digits of every script, what people put between them, and perhaps an extension. */
+const PHONE = /^[+()\p{Nd}\s./-]+(?:\s*(?:x|#|ext\.?)\s*\p{Nd}+)?$/iu;
+
 /** As typed, with at least six digits; normalising it is the dashboard's work. */
 const OptionalPhone = optionalText(40).refine(
-  (phone) =>
-    phone === null || (/^[+()\d\s./x#-]+$/i.test(phone) && phone.replace(/\D/g, "").length >= 6),
+  (phone) => phone === null || (PHONE.test(phone) && phone.replace(/\P{Nd}/gu, "").length >= 6),
   { message: "must be a phone number, like +1 312 555 0143" },
 );
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLIENT_MESSAGE_ID_CHARS_MAX, MESSAGE_CHARS_MAX } from "./limits.ts";
-import { codePointCount, storableText } from "./text.ts";
+import { codePointCount, hasVisibleText, storableText } from "./text.ts";
 
 export const MESSAGE_TYPES = ["user", "bot", "human", "system"] as const;
 export type MessageType = (typeof MESSAGE_TYPES)[number];
@@ -38,7 +38,7 @@ export const MESSAGE_TOO_LONG = `must be at most ${MESSAGE_CHARS_MAX} characters
 export const MessageText = z
   .string()
   .transform((text) => storableText(text).trim())
-  .refine((text) => text.length > 0, { message: "must not be empty" })
+  .refine(hasVisibleText, { message: "must not be empty" })
   .refine((text) => text.length <= MESSAGE_CHARS_MAX || codePointCount(text) <= MESSAGE_CHARS_MAX, {
     message: MESSAGE_TOO_LONG,
   });
@@ -47,7 +47,8 @@ export const ClientMessageId = z
   .string()
   .min(1)
   .max(CLIENT_MESSAGE_ID_CHARS_MAX)
-  .transform(storableText);
+  // Cleaned, two different ids could become one.
+  .refine((id) => storableText(id) === id, { message: "must be well-formed text without NUL" });
 
 export const SendMessage = z.object({
   conversation_id: z.string(),

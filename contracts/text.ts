@@ -8,6 +8,11 @@ export function storableText(text: string): string {
   return text.replaceAll("\u0000", "").toWellFormed();
 }
 
+/** Whether a reader would see anything of it: not only spaces and invisible marks. */
+export function hasVisibleText(text: string): boolean {
+  return /[^\s\p{C}]/u.test(text);
+}
+
 /** Number of Unicode code points. */
 export function codePointCount(text: string): number {
   let count = 0;

@@ -77,6 +77,11 @@ export const widgetConfigs = pgTable(
       "widget_configs_rate_limit_check",
       sql`${table.rateLimitMessages} > 0 and ${table.rateLimitWindow} > 0`,
     ),
+    // A notice that cannot be read cannot be accepted, and would shut every visitor out.
+    check(
+      "widget_configs_disclaimer_check",
+      sql`not ${table.requireDisclaimer} or ${table.disclaimerText} is not null`,
+    ),
     check("widget_configs_threshold_check", sql`${table.answerThreshold} between 0 and 1`),
     check("widget_configs_retention_check", sql`${table.retentionDays} > 0`),
     check("widget_configs_auto_open_check", sql`${table.autoOpenDelayMs} >= 0`),

@@ -12,6 +12,10 @@ const RESPONSES = {
   disclaimer_required: [403, "Please read and accept the notice before you write."],
   body_too_large: [413, "That is too much at once. A request may hold 16 KiB."],
   message_too_long: [413, "That message is too long. Please keep it under 4,000 characters."],
+  client_message_id_taken: [
+    400,
+    "This client_message_id stands for another message already. Give each message its own.",
+  ],
   unsupported_media_type: [415, "Send JSON, as application/json or text/plain."],
   upgrade_required: [426, "This address speaks WebSocket only."],
   rate_limited: [429, "You are writing faster than we can read. Please wait a moment."],

@@ -89,3 +89,25 @@ export async function ringAfter(stub: DurableObjectStub, waitMs: number): Promis
   vi.setSystemTime(Date.now() + waitMs);
   return runDurableObjectAlarm(stub);
 }
+
+/** A started thread and the two things that tests do with it. */
+export async function openThread(visit: Visit) {
+  const stub = threadOf(visit);
+  const started = accepted(await stub.start(visit));
+  const conversationId = await conversationIdOf(started, visit);
+  const say = (text: string, clientMessageId: string | null = null) =>
+    stub.say({
+      widgetKey: visit.widgetKey,
+      conversationId,
+      capability: null,
+      text,
+      clientMessageId,
+    });
+  const rows = () =>
+    openSharedDatabase().query<{ seq: number; message_text: string; message_type: string }>(
+      `select seq, message_text, message_type from widget_messages
+       where conversation_id = $1 order by seq`,
+      [conversationId],
+    );
+  return { visit, stub, conversationId, say, rows };
+}

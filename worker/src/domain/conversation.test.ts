@@ -92,6 +92,15 @@ describe("capturing a lead", () => {
     expect(captureLead(first, { ...JANE, ...NO_HANDOFF }, "lead-2", 6_000)).toBe(first);
   });
 
+  test("the same hand-over again changes nothing, another one does", () => {
+    const handoff = { handoffType: "email" as const, handoffDetails: { topic: "billing" } };
+    const first = captureLead(makeConversation(), { ...JANE, ...handoff }, "lead-1", 5_000);
+    const again = { ...JANE, handoffType: "email" as const, handoffDetails: { topic: "billing" } };
+    expect(captureLead(first, again, "lead-2", 6_000)).toBe(first);
+    const other = { ...JANE, handoffType: null, handoffDetails: { topic: "a visit" } };
+    expect(captureLead(first, other, "lead-2", 6_000).handoffDetails).toEqual({ topic: "a visit" });
+  });
+
   test("brings back one that had been given up as abandoned", () => {
     const abandoned = settleIdle(makeConversation(), DAY_MS);
     const after = captureLead(abandoned, { ...JANE, ...NO_HANDOFF }, "lead-1", DAY_MS);

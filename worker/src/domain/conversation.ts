@@ -121,6 +121,16 @@ export function acceptDisclaimer(conversation: Conversation, version: string): C
   return { ...conversation, acceptedDisclaimer: version };
 }
 
+/** Whether a widget asks for a notice to be accepted that this visitor has not, in its present version. */
+export function isDisclaimerMissing(
+  config: { readonly require_disclaimer: boolean; readonly disclaimer_version: string | null },
+  conversation: Conversation,
+): boolean {
+  const { acceptedDisclaimer } = conversation;
+  if (!config.require_disclaimer) return false;
+  return acceptedDisclaimer === null || acceptedDisclaimer !== config.disclaimer_version;
+}
+
 export interface LeadCapture {
   readonly name: string | null;
   readonly email: string | null;
@@ -149,12 +159,17 @@ export function captureLead(
     phone: capture.phone ?? before?.phone ?? null,
     capturedAtMs: before?.capturedAtMs ?? nowMs,
   };
-  if (before && sameContact(before, lead) && capture.handoffType === null) return conversation;
+  const handoffType = capture.handoffType ?? conversation.handoffType;
+  const handoffDetails = capture.handoffDetails ?? conversation.handoffDetails;
+  const isSameHandoff =
+    handoffType === conversation.handoffType &&
+    JSON.stringify(handoffDetails) === JSON.stringify(conversation.handoffDetails);
+  if (before && sameContact(before, lead) && isSameHandoff) return conversation;
   return {
     ...conversation,
     lead,
-    handoffType: capture.handoffType ?? conversation.handoffType,
-    handoffDetails: capture.handoffDetails ?? conversation.handoffDetails,
+    handoffType,
+    handoffDetails,
     status: "completed",
     endedAtMs: conversation.status === "completed" ? conversation.endedAtMs : nowMs,
     revision: conversation.revision + 1,

@@ -53,7 +53,12 @@ export class ThreadAlarm {
 
   #nextMs(): number | null {
     const current = this.#storage.currentConversation();
-    const forgets = this.#storage.endedConversations().map(forgetAtMs);
+    // What is still owed waits for its delivery, whose ring forgets it: a moment that has passed
+    // would ring at once, again and again.
+    const forgets = this.#storage
+      .endedConversations()
+      .filter(({ id }) => !this.#storage.outbox.isOwed(id))
+      .map(forgetAtMs);
     return computeNextAlarm([this.#deliveryDueAtMs(), current && idleAtMs(current), ...forgets]);
   }
 

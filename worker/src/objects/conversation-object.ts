@@ -8,6 +8,7 @@ import {
   captureLead,
   complete,
   conversationEvent,
+  isDisclaimerMissing,
   leadEvent,
   rate,
   settleIdle,
@@ -31,9 +32,9 @@ import {
   type Visit,
 } from "./conversation-calls.ts";
 import { Sealer, sentOf, viewOf } from "./message-view.ts";
-import { acceptSocket, hearFrame } from "./socket-frames.ts";
+import { acceptSocket, hearFrame, type MovedOn } from "./socket-frames.ts";
 import { Thread } from "./thread.ts";
-import { ThreadSockets } from "./thread-sockets.ts";
+import { type SocketMemory, ThreadSockets } from "./thread-sockets.ts";
 import { ThreadStorage } from "./thread-storage.ts";
 
 const NOT_FOUND: Refusal = { refused: "not_found" };
@@ -101,6 +102,9 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     if ("refused" in widget) return widget;
     const before = this.#find(conversationId);
     if (!before) return NOT_FOUND;
+    if (isDisclaimerMissing(widget.snapshot.config, before)) {
+      return { refused: "disclaimer_required" };
+    }
     const nowMs = Date.now();
     const capture = {
       name: details.visitor_name,
@@ -147,8 +151,10 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   ): ReturnType<ConversationCalls["acceptDisclaimer"]> {
     const widget = await this.#widget(accepted.widgetKey);
     if ("refused" in widget) return widget;
-    const before = this.#find(accepted.conversationId);
-    if (!before) return NOT_FOUND;
+    const addressed = this.#find(accepted.conversationId);
+    if (!addressed) return NOT_FOUND;
+    // The conversation that the next message goes to, whichever tab the visitor accepted in.
+    const before = this.#thread.openConversation(Date.now()) ?? addressed;
     // What was read must be what is in force, or the acceptance would prove nothing.
     if (widget.snapshot.config.disclaimer_version !== accepted.version) {
       return { refused: "disclaimer_required" };
@@ -186,12 +192,11 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   }
 
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
-    await hearFrame(this, this.#sockets, socket, data);
+    await hearFrame(this, this.#sockets, socket, data, (memory) => this.#movedOn(memory));
   }
 
-  override webSocketClose(socket: WebSocket, code: number): void {
-    // 1005 and 1006 tell that no code was sent; they may not be sent either.
-    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  override webSocketClose(socket: WebSocket): void {
+    this.#sockets.close(socket);
   }
 
   override async alarm(): Promise<void> {
@@ -211,6 +216,14 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   #find(conversationId: string): Conversation | null {
     const found = this.#storage.findConversation(conversationId);
     return found && settleIdle(found, Date.now());
+  }
+
+  /** Where the thread is now, when that is another conversation than a socket's own. */
+  #movedOn(memory: SocketMemory): MovedOn | null {
+    const open = this.#thread.openConversation(Date.now());
+    if (!open || open.id === memory.conversationId) return null;
+    const capability = this.#sealer.conversation(memory.widgetKey, open.id);
+    return { conversationId: open.id, capability };
   }
 
   async #changeConversation(

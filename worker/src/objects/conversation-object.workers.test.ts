@@ -1,18 +1,16 @@
-import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type ServerFrame, SOCKET_PROTOCOL } from "../../../contracts/socket-frames.ts";
 import { openSharedDatabase } from "../../test/test-database.ts";
 import {
   accepted,
-  conversationIdOf,
   makeWidget,
+  openThread as openThreadOf,
   ringAfter,
   type TestWidget,
   threadOf,
   visitOf,
 } from "../../test/thread-client.ts";
 import { DELIVERY_QUIET_MS, IDLE_TIMEOUT_MS } from "../domain/next-alarm.ts";
-import { SOCKET_HEADERS } from "./conversation-calls.ts";
 
 const database = openSharedDatabase();
 let widget: TestWidget;
@@ -30,56 +28,7 @@ afterEach(async () => {
   await database.setAway(false);
 });
 
-/** A started thread and the two things that tests do with it. */
-async function openThread(visit = visitOf(widget)) {
-  const stub = threadOf(visit);
-  const started = accepted(await stub.start(visit));
-  const conversationId = await conversationIdOf(started, visit);
-  const say = (text: string, clientMessageId: string | null = null) =>
-    stub.say({
-      widgetKey: visit.widgetKey,
-      conversationId,
-      capability: null,
-      text,
-      clientMessageId,
-    });
-  const rows = () =>
-    database.query<{ seq: number; message_text: string; message_type: string }>(
-      `select seq, message_text, message_type from widget_messages
-       where conversation_id = $1 order by seq`,
-      [conversationId],
-    );
-  return { visit, stub, conversationId, say, rows };
-}
-
-/** A visitor's tab: keeps what it hears and can wait for a frame. */
-async function openTab(thread: Awaited<ReturnType<typeof openThread>>) {
-  const response = await thread.stub.fetch("https://object/socket", {
-    headers: {
-      Upgrade: "websocket",
-      "Sec-WebSocket-Protocol": SOCKET_PROTOCOL,
-      [SOCKET_HEADERS.widgetKey]: thread.visit.widgetKey,
-      [SOCKET_HEADERS.conversationId]: thread.conversationId,
-    },
-  });
-  const socket = response.webSocket;
-  if (!socket) throw new Error(`no socket: ${response.status}`);
-  const heard: ServerFrame[] = [];
-  const waiting: (() => void)[] = [];
-  socket.addEventListener("message", (event) => {
-    heard.push(JSON.parse(String(event.data)) as ServerFrame);
-    for (const wake of waiting.splice(0)) wake();
-  });
-  socket.accept();
-  async function hear<Type extends ServerFrame["type"]>(type: Type, count = 1) {
-    for (;;) {
-      const frames = heard.filter((frame) => frame.type === type);
-      if (frames.length >= count) return frames as Extract<ServerFrame, { type: Type }>[];
-      await new Promise<void>((wake) => waiting.push(wake));
-    }
-  }
-  return { socket, hear, send: (frame: object) => socket.send(JSON.stringify(frame)) };
-}
+const openThread = (visit = visitOf(widget)) => openThreadOf(visit);
 
 describe("a thread", () => {
   test("two tabs that start at once get the same conversation (I8)", async () => {
@@ -109,6 +58,58 @@ describe("a thread", () => {
     expect(accepted(second).sent).toEqual(accepted(first).sent);
     const list = accepted(await thread.stub.list(thread.conversationId, 0));
     expect(list.messages.map((message) => message.seq)).toEqual([1, 2]);
+  });
+
+  test("an id that stands for other words is refused, or those words would be lost", async () => {
+    const thread = await openThread();
+    accepted(await thread.say("hours?", "1"));
+    expect(await thread.say("parking?", "1")).toEqual({ refused: "client_message_id_taken" });
+  });
+
+  test("a client that begins to count anew in its next conversation loses nothing", async () => {
+    const thread = await openThread();
+    accepted(await thread.say("hello", "1"));
+    accepted(await thread.stub.end(thread.conversationId));
+    const next = await openThread(thread.visit);
+    expect(accepted(await next.say("hello", "1")).sent.visitor_seq).toBe(1);
+    const list = accepted(await next.stub.list(next.conversationId, 0));
+    expect(list.messages).toHaveLength(2);
+  });
+
+  test("a retry of what opened a new conversation finds its answer there", async () => {
+    const thread = await openThread();
+    accepted(await thread.stub.end(thread.conversationId));
+    const first = accepted(await thread.say("hours?", "1"));
+    expect(accepted(await thread.say("hours?", "1")).sent).toEqual(first.sent);
+  });
+
+  test("without the notice accepted neither message nor lead is taken, whatever tab accepts", async () => {
+    const strict = await makeWidget({
+      requireDisclaimer: true,
+      disclaimerText: "Not medical advice.",
+      disclaimerVersion: "7",
+    });
+    const visit = visitOf(strict);
+    const older = await openThread(visit);
+    accepted(await older.stub.end(older.conversationId));
+    const newer = await openThread(visit);
+    const details = { visitor_name: "Jo", visitor_email: null, visitor_phone: null };
+    const refused = { refused: "disclaimer_required" };
+    expect(await newer.say("hours?")).toEqual(refused);
+    expect(await newer.stub.captureLead(strict.key, newer.conversationId, details)).toEqual(
+      refused,
+    );
+    const acceptance = {
+      widgetKey: strict.key,
+      conversationId: older.conversationId,
+      version: "7",
+      ipAddress: null,
+      userAgent: null,
+    };
+    const wrong = { ...acceptance, version: "6" };
+    expect(await newer.stub.acceptDisclaimer(wrong)).toEqual(refused);
+    accepted(await newer.stub.acceptDisclaimer(acceptance));
+    accepted(await newer.say("hours?"));
   });
 
   test("refuses beyond the widget's rate limit, but never a repeat of what it has accepted", async () => {
@@ -212,6 +213,11 @@ describe("time", () => {
     await ringAfter(thread.stub, DELIVERY_QUIET_MS);
     await ringAfter(thread.stub, 40 * 24 * 60 * 60 * 1000);
     expect(accepted(await thread.stub.list(thread.conversationId, 0)).messages).toHaveLength(2);
+    // An alarm in the past would ring at once, and again, for as long as Postgres is away.
+    const alarmAtMs = await runInDurableObject(thread.stub, (_object, state) =>
+      state.storage.getAlarm(),
+    );
+    expect(alarmAtMs).toBeGreaterThan(Date.now());
     await database.setAway(false);
     await ringAfter(thread.stub, 120_000);
     expect(await thread.rows()).toHaveLength(2);
@@ -227,71 +233,5 @@ describe("time", () => {
       refused: "not_found",
     });
     expect(await thread.rows()).toHaveLength(2);
-  });
-});
-
-describe("sockets", () => {
-  test("both tabs hear every message once, in order", async () => {
-    const thread = await openThread();
-    const tabs = [await openTab(thread), await openTab(thread)];
-    accepted(await thread.say("hours?"));
-    for (const tab of tabs) {
-      const frames = await tab.hear("message", 2);
-      expect(frames.map((frame) => frame.message.seq)).toEqual([1, 2]);
-    }
-  });
-
-  test("a sleeping object wakes for a message and still knows its sockets", async () => {
-    const thread = await openThread();
-    const tab = await openTab(thread);
-    await evictDurableObject(thread.stub);
-    tab.send({ type: "message", client_message_id: "send-1", message_text: "hours?" });
-    const [sent] = await tab.hear("sent");
-    expect(sent).toMatchObject({ client_message_id: "send-1", sent: { visitor_seq: 1, seq: 2 } });
-  });
-
-  test("a tab that was away is given exactly what it missed", async () => {
-    const thread = await openThread();
-    for (const text of ["one", "two", "three"]) accepted(await thread.say(text));
-    const tab = await openTab(thread);
-    tab.send({ type: "resume", after_seq: 2 });
-    const [resumed] = await tab.hear("resumed");
-    expect(resumed).toMatchObject({ last_seq: 6, status: "active" });
-    const frames = await tab.hear("message", 4);
-    expect(frames.map((frame) => frame.message.seq)).toEqual([3, 4, 5, 6]);
-  });
-
-  test("typing reaches the other tab and not the one that types", async () => {
-    const thread = await openThread();
-    const [typist, other] = [await openTab(thread), await openTab(thread)];
-    typist.send({ type: "typing", is_typing: true });
-    expect(await other.hear("typing")).toEqual([
-      { type: "typing", party: "visitor", is_typing: true },
-    ]);
-    other.send({ type: "typing", is_typing: false });
-    expect(await typist.hear("typing")).toEqual([
-      { type: "typing", party: "visitor", is_typing: false },
-    ]);
-  });
-
-  test("what is not understood is said in words and changes nothing", async () => {
-    const thread = await openThread();
-    const tab = await openTab(thread);
-    tab.socket.send("{nonsense");
-    tab.send({ type: "message", client_message_id: "x", message_text: "  " });
-    const errors = await tab.hear("error", 2);
-    expect(errors.map((frame) => frame.error.code)).toEqual(["bad_request", "bad_request"]);
-  });
-
-  test("tabs follow the thread into its next conversation", async () => {
-    const thread = await openThread();
-    const tab = await openTab(thread);
-    accepted(await thread.stub.end(thread.conversationId));
-    expect(await tab.hear("ended")).toMatchObject([{ status: "completed" }]);
-    tab.send({ type: "message", client_message_id: "send-1", message_text: "hours?" });
-    const [moved] = await tab.hear("conversation");
-    const [sent] = await tab.hear("sent");
-    expect(sent?.sent.conversation_id).toBe(moved?.conversation_id);
-    expect(sent?.sent.visitor_seq).toBe(1);
   });
 });

@@ -15,12 +15,19 @@ export function acceptSocket(sockets: ThreadSockets, memory: SocketMemory): Resp
   return new Response(null, { status: 101, webSocket: client, headers });
 }
 
+/** Where a thread went on after a socket's own conversation. */
+export interface MovedOn {
+  readonly conversationId: string;
+  readonly capability: string;
+}
+
 /** Hears one frame of a visitor. What is not understood is answered in words and changes nothing. */
 export async function hearFrame(
   thread: ConversationCalls,
   sockets: ThreadSockets,
   socket: WebSocket,
   data: string | ArrayBuffer,
+  movedOn: (memory: SocketMemory) => MovedOn | null,
 ): Promise<void> {
   if (typeof data !== "string" || data.length > BODY_BYTES_MAX) {
     socket.close(TOO_BIG, "frame too large");
@@ -31,16 +38,17 @@ export async function hearFrame(
     sockets.tell(socket, errorFrame({ refused: "bad_request" }));
     return;
   }
+  const { conversationId } = sockets.memoryOf(socket);
   switch (frame.data.type) {
     case "resume":
-      return resume(thread, sockets, socket, frame.data.after_seq);
+      return resume(thread, sockets, socket, frame.data.after_seq, movedOn);
     case "message":
       return say(thread, sockets, socket, frame.data);
     case "typing":
-      sockets.tellAll({ ...frame.data, party: "visitor" }, socket);
+      sockets.tellAll(conversationId, { ...frame.data, party: "visitor" }, socket);
       return;
     case "read":
-      sockets.tellAll({ ...frame.data, party: "visitor" }, socket);
+      sockets.tellAll(conversationId, { ...frame.data, party: "visitor" }, socket);
       return;
   }
 }
@@ -50,8 +58,10 @@ async function resume(
   sockets: ThreadSockets,
   socket: WebSocket,
   afterSeq: number,
+  movedOn: (memory: SocketMemory) => MovedOn | null,
 ): Promise<void> {
-  const { conversationId } = sockets.memoryOf(socket);
+  const memory = sockets.memoryOf(socket);
+  const { conversationId } = memory;
   let lastSeq = afterSeq;
   for (;;) {
     const page = await thread.list(conversationId, lastSeq);
@@ -63,8 +73,13 @@ async function resume(
     lastSeq = page.messages.at(-1)?.seq ?? lastSeq;
     if (page.has_more && page.messages.length > 0) continue;
     sockets.tell(socket, { type: "resumed", last_seq: lastSeq, status: page.status });
-    return;
+    break;
   }
+  const next = movedOn(memory);
+  if (!next) return;
+  sockets.move(socket, { ...memory, conversationId: next.conversationId });
+  sockets.tell(socket, { type: "conversation", conversation_id: next.capability });
+  await resume(thread, sockets, socket, 0, movedOn);
 }
 
 async function say(

@@ -11,7 +11,7 @@ const SCHEMA = `
     created_at_ms INTEGER NOT NULL, client_message_id TEXT, body TEXT NOT NULL,
     PRIMARY KEY (conversation_id, seq)
   ) WITHOUT ROWID;
-  CREATE UNIQUE INDEX IF NOT EXISTS messages_client_message_id
+  CREATE INDEX IF NOT EXISTS messages_client_message_id
     ON messages (client_message_id) WHERE client_message_id IS NOT NULL;
   CREATE TABLE IF NOT EXISTS outbox (
     position INTEGER PRIMARY KEY, conversation_id TEXT NOT NULL, owed_at_ms INTEGER NOT NULL,

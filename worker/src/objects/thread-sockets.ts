@@ -34,9 +34,20 @@ export class ThreadSockets {
     }
   }
 
-  tellAll(frame: ServerFrame, except?: WebSocket): void {
+  /** Tells the tabs that show this conversation; one that shows an older one cannot tell them apart. */
+  tellAll(conversationId: string, frame: ServerFrame, except?: WebSocket): void {
     for (const socket of this.#ctx.getWebSockets()) {
-      if (socket !== except) this.tell(socket, frame);
+      const isOfIt = this.memoryOf(socket).conversationId === conversationId;
+      if (isOfIt && socket !== except) this.tell(socket, frame);
+    }
+  }
+
+  /** Answers a visitor's closing; the code that came may be one that must not be sent. */
+  close(socket: WebSocket): void {
+    try {
+      socket.close(1000);
+    } catch {
+      // It is closed already.
     }
   }
 
@@ -46,6 +57,10 @@ export class ThreadSockets {
 
   /** The thread goes on in another conversation. */
   moveAll(memory: SocketMemory): void {
-    for (const socket of this.#ctx.getWebSockets()) socket.serializeAttachment(memory);
+    for (const socket of this.#ctx.getWebSockets()) this.move(socket, memory);
+  }
+
+  move(socket: WebSocket, memory: SocketMemory): void {
+    socket.serializeAttachment(memory);
   }
 }

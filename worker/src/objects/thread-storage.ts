@@ -107,12 +107,10 @@ export class ThreadStorage {
     return this.messagesAfter(conversationId, seq - 1, 1).find((row) => row.seq === seq) ?? null;
   }
 
-  findByClientMessageId(clientMessageId: string): StoredMessage | null {
-    const [row] = this.#database.exec(
-      "SELECT body FROM messages WHERE client_message_id = ?",
-      clientMessageId,
-    );
-    return row ? parseColumn<StoredMessage>(row.body) : null;
+  findByClientMessageId(clientMessageId: string): StoredMessage[] {
+    return this.#database
+      .exec("SELECT body FROM messages WHERE client_message_id = ?", clientMessageId)
+      .map((row) => parseColumn<StoredMessage>(row.body));
   }
 
   /** Visitor messages of the whole thread, so that a new conversation does not refill the limit. */

@@ -3,6 +3,7 @@ import { answer } from "../answering/answer.ts";
 import {
   type Conversation,
   conversationEvent,
+  isDisclaimerMissing,
   openConversation,
   settleIdle,
 } from "../domain/conversation.ts";
@@ -11,7 +12,7 @@ import type { OutboxEvent } from "../domain/outbox-event.ts";
 import { decideRate, type RateRule } from "../domain/rate-limit.ts";
 import { decideReply } from "../domain/reply.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
-import { uuidv7 } from "../uuid.ts";
+import { uuidTimeMs, uuidv7 } from "../uuid.ts";
 import type { RateState, Refusal, Say, Visit } from "./conversation-calls.ts";
 import { type Sealer, viewOf } from "./message-view.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
@@ -19,7 +20,7 @@ import type { ThreadStorage } from "./thread-storage.ts";
 /** The visitor's open tabs, as a thread sees them. */
 export interface Tabs {
   isAnyOpen(): boolean;
-  tellAll(frame: ServerFrame): void;
+  tellAll(conversationId: string, frame: ServerFrame): void;
   /** From now on the tabs show another conversation of the thread. */
   moveAll(conversation: { readonly widgetKey: string; readonly conversationId: string }): void;
 }
@@ -63,7 +64,8 @@ export class Thread {
         acceptedDisclaimer: before?.acceptedDisclaimer ?? null,
         retentionDays: snapshot.rules.retentionDays,
       },
-      uuidv7(nowMs),
+      // Sorts after the one before, also where both begin within a millisecond.
+      uuidv7(before ? Math.max(nowMs, uuidTimeMs(before.id) + 1) : nowMs),
       nowMs,
     );
     this.#save(conversation, [conversationEvent(conversation)], nowMs);
@@ -79,9 +81,10 @@ export class Thread {
   ): { answered: StoredMessage; rate: RateState | null } | Refusal {
     const addressed = this.#storage.findConversation(say.conversationId);
     if (!addressed) return { refused: "not_found" };
-    const repeated = say.clientMessageId === null ? null : this.#answerTo(say.clientMessageId);
-    if (repeated) return { answered: repeated, rate: null };
-    if (isDisclaimerMissing(snapshot, this.#storage.currentConversation() ?? addressed)) {
+    const repeated = this.#repeatOf(say);
+    if (repeated) return "refused" in repeated ? repeated : { answered: repeated, rate: null };
+    const current = this.#storage.currentConversation() ?? addressed;
+    if (isDisclaimerMissing(snapshot.config, current)) {
       return { refused: "disclaimer_required" };
     }
     const rate = this.#takeRate(snapshot, receivedAtMs);
@@ -100,7 +103,7 @@ export class Thread {
     if (after === before) return;
     this.#save(after, events, nowMs);
     if (after.status !== before.status) {
-      this.#tabs.tellAll({ type: "ended", status: after.status });
+      this.#tabs.tellAll(after.id, { type: "ended", status: after.status });
     }
   }
 
@@ -129,7 +132,7 @@ export class Thread {
     if (this.#tabs.isAnyOpen()) {
       for (const stored of [asked, answered]) {
         const message = viewOf(this.#sealer, conversation.widgetKey, stored);
-        this.#tabs.tellAll({ type: "message", message });
+        this.#tabs.tellAll(conversation.id, { type: "message", message });
       }
     }
     return answered;
@@ -142,9 +145,19 @@ export class Thread {
     });
   }
 
-  #answerTo(clientMessageId: string): StoredMessage | null {
-    const asked = this.#storage.findByClientMessageId(clientMessageId);
-    return asked && this.#storage.findMessage(asked.conversationId, asked.seq + 1);
+  /**
+   * The answer to the same send before: in the addressed conversation, or in one that it opened. An
+   * id that stands for other words is refused, or those words would be lost; in an earlier
+   * conversation it means nothing, for a client may begin to count anew.
+   */
+  #repeatOf({ clientMessageId, conversationId, text }: Say): StoredMessage | Refusal | null {
+    const sent =
+      clientMessageId === null ? [] : this.#storage.findByClientMessageId(clientMessageId);
+    // UUIDv7: sorts by when the conversation began.
+    const known = sent.filter((message) => message.conversationId >= conversationId);
+    const same = known.find((message) => message.text === text);
+    if (same) return this.#storage.findMessage(same.conversationId, same.seq + 1);
+    return known.length > 0 ? { refused: "client_message_id_taken" } : null;
   }
 
   #takeRate(snapshot: WidgetSnapshot, nowMs: number): RateState | Refusal {
@@ -168,11 +181,6 @@ export class Thread {
     const { widgetKey, id: conversationId } = conversation;
     this.#tabs.moveAll({ widgetKey, conversationId });
     const sealed = this.#sealer.conversation(widgetKey, conversationId);
-    this.#tabs.tellAll({ type: "conversation", conversation_id: sealed });
+    this.#tabs.tellAll(conversationId, { type: "conversation", conversation_id: sealed });
   }
-}
-
-function isDisclaimerMissing(snapshot: WidgetSnapshot, conversation: Conversation): boolean {
-  const { require_disclaimer, disclaimer_version } = snapshot.config;
-  return require_disclaimer && conversation.acceptedDisclaimer !== disclaimer_version;
 }

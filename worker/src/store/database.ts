@@ -9,6 +9,12 @@ export interface DatabaseEnv {
 
 export type Database = NeonHttpDatabase;
 
+/** A database that hangs must look like one that is away: it is asked again later. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+neonConfig.fetchFunction = (input: RequestInfo, init?: RequestInit) =>
+  fetch(input, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
+
 /** Kept per isolate. Nothing is connected: each statement or batch is an HTTP request of its own. */
 const databases = new Map<string, Database>();
 

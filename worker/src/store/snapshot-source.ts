@@ -76,7 +76,8 @@ function toWidgetConfig(widget: WidgetRow, timezone: string, version: number): W
     require_captcha: widget.requireCaptcha,
     require_disclaimer: widget.requireDisclaimer,
     disclaimer_text: widget.disclaimerText,
-    disclaimer_version: widget.disclaimerVersion,
+    // A notice without a version is its first: it has to be something that can be accepted.
+    disclaimer_version: widget.disclaimerVersion ?? (widget.requireDisclaimer ? "1" : null),
     intro_messages: widget.introMessages,
     quick_actions: toQuickActions(widget.quickActions),
     auto_open_delay_ms: widget.autoOpenDelayMs,

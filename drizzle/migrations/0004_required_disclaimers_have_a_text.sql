@@ -1,0 +1,1 @@
+ALTER TABLE "widget_configs" ADD CONSTRAINT "widget_configs_disclaimer_check" CHECK (not "widget_configs"."require_disclaimer" or "widget_configs"."disclaimer_text" is not null);
