@@ -14,6 +14,9 @@ export type OutboxEvent =
   | FeedbackEvent
   | DisclaimerEvent;
 
+/** An event that is no message: messages are owed in another way. */
+export type ChangeEvent = Exclude<OutboxEvent, MessageEvent>;
+
 export interface ConversationEvent {
   readonly kind: "conversation";
   /** UUIDv7. */

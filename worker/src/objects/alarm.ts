@@ -57,7 +57,7 @@ export class ThreadAlarm {
     // would ring at once, again and again.
     const forgets = this.#storage
       .endedConversations()
-      .filter(({ id }) => !this.#storage.outbox.isOwed(id))
+      .filter(({ id }) => !this.#storage.isOwed(id))
       .map(forgetAtMs);
     return computeNextAlarm([this.#deliveryDueAtMs(), current && idleAtMs(current), ...forgets]);
   }
@@ -66,7 +66,7 @@ export class ThreadAlarm {
   async #forgetOld(nowMs: number): Promise<boolean> {
     for (const conversation of this.#storage.endedConversations()) {
       const atMs = forgetAtMs(conversation);
-      if (atMs === null || atMs > nowMs || this.#storage.outbox.isOwed(conversation.id)) continue;
+      if (atMs === null || atMs > nowMs || this.#storage.isOwed(conversation.id)) continue;
       this.#storage.transaction(() => this.#storage.forgetConversation(conversation.id));
     }
     if (this.#storage.currentConversation() || this.#storage.outbox.owed()) return false;

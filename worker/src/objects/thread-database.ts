@@ -4,21 +4,19 @@
  */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS conversations (
-    id TEXT PRIMARY KEY, started_at_ms INTEGER NOT NULL, state TEXT NOT NULL
-  ) WITHOUT ROWID;
+    ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL
+  );
   CREATE TABLE IF NOT EXISTS messages (
-    conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
-    created_at_ms INTEGER NOT NULL, client_message_id TEXT, body TEXT NOT NULL,
-    PRIMARY KEY (conversation_id, seq)
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS messages_client_message_id
-    ON messages (client_message_id) WHERE client_message_id IS NOT NULL;
+    position INTEGER PRIMARY KEY, type TEXT NOT NULL, created_at_ms INTEGER NOT NULL,
+    client_message_id TEXT, body TEXT NOT NULL
+  );
   CREATE TABLE IF NOT EXISTS outbox (
-    position INTEGER PRIMARY KEY, conversation_id TEXT NOT NULL, owed_at_ms INTEGER NOT NULL,
-    message_seq INTEGER, event TEXT, parked_because TEXT
+    position INTEGER PRIMARY KEY, after_message INTEGER NOT NULL, conversation_id TEXT NOT NULL,
+    owed_at_ms INTEGER NOT NULL, event TEXT NOT NULL, parked_because TEXT
   );
   CREATE TABLE IF NOT EXISTS delivery (
-    id INTEGER PRIMARY KEY CHECK (id = 1), attempts INTEGER NOT NULL, retry_at_ms INTEGER NOT NULL
+    id INTEGER PRIMARY KEY CHECK (id = 1), delivered_message INTEGER NOT NULL,
+    attempts INTEGER NOT NULL, retry_at_ms INTEGER NOT NULL
   );
 `;
 

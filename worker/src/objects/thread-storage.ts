@@ -1,8 +1,15 @@
 import type { Conversation } from "../domain/conversation.ts";
 import type { StoredMessage } from "../domain/message.ts";
 import type { RateUse } from "../domain/rate-limit.ts";
+import { ordinalAt, positionOf, rangeOf, seqAt } from "./message-position.ts";
 import { OutboxStorage } from "./outbox-storage.ts";
 import { parseColumn, type Row, ThreadDatabase } from "./thread-database.ts";
+
+/** A conversation with its place among those of its thread, counted from 1. */
+interface Placed {
+  readonly ordinal: number;
+  readonly conversation: Conversation;
+}
 
 /**
  * The working copy of one thread. SQLite is the truth; what is asked for with every message is kept
@@ -13,8 +20,10 @@ export class ThreadStorage {
   readonly outbox: OutboxStorage;
   readonly #database: ThreadDatabase;
   /** Undefined: not read yet. */
-  #current: Conversation | null | undefined;
+  #current: Placed | null | undefined;
   #visitorTimesMs: { sinceMs: number; timesMs: number[] } | null = null;
+  /** Positions of visitors' messages by what their clients call them. Null: not read yet. */
+  #sends: Map<string, number[]> | null = null;
 
   constructor(storage: DurableObjectStorage) {
     this.#database = new ThreadDatabase(storage);
@@ -31,86 +40,90 @@ export class ThreadStorage {
   }
 
   currentConversation(): Conversation | null {
-    if (this.#current === undefined) {
-      const [row] = this.#database.exec(
-        "SELECT state FROM conversations ORDER BY started_at_ms DESC, id DESC LIMIT 1",
-      );
-      this.#current = this.#conversationIn(row);
-    }
-    return this.#current;
+    return this.#currentPlaced()?.conversation ?? null;
   }
 
   findConversation(id: string): Conversation | null {
-    const current = this.currentConversation();
-    if (current?.id === id) return current;
-    const [row] = this.#database.exec("SELECT state FROM conversations WHERE id = ?", id);
-    return this.#conversationIn(row);
+    return this.#find(id)?.conversation ?? null;
   }
 
   endedConversations(): Conversation[] {
-    return this.#conversations().filter((conversation) => conversation.endedAtMs !== null);
+    return this.#database
+      .exec("SELECT state FROM conversations")
+      .map((row) => parseColumn<Conversation>(row.state))
+      .filter((conversation) => conversation.endedAtMs !== null);
   }
 
   saveConversation(conversation: Conversation): void {
+    const ordinal = this.#find(conversation.id)?.ordinal ?? this.#nextOrdinal();
     this.#database.exec(
-      `INSERT INTO conversations (id, started_at_ms, state) VALUES (?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET state = excluded.state`,
+      "INSERT OR REPLACE INTO conversations (ordinal, id, state) VALUES (?, ?, ?)",
+      ordinal,
       conversation.id,
-      conversation.startedAtMs,
       JSON.stringify(conversation),
     );
-    // Perhaps a new one, perhaps an older one that is not current: the next look will tell.
-    this.#current = this.#current?.id === conversation.id ? conversation : undefined;
+    const current = this.#currentPlaced();
+    if (!current || ordinal >= current.ordinal) this.#current = { ordinal, conversation };
   }
 
-  /** Appends an exchange to the current conversation; `conversation` is as it stands after it. */
+  /**
+   * Appends an exchange to the current conversation; `conversation` is as it stands after it. One
+   * statement, so all of it or nothing; by being there it is owed.
+   */
   appendMessages(conversation: Conversation, messages: readonly StoredMessage[]): void {
+    const current = this.#currentPlaced();
+    if (current?.conversation.id !== conversation.id) {
+      throw new Error("Messages are appended to the current conversation only.");
+    }
+    const { ordinal } = current;
     this.#database.insert(
       "messages",
-      "conversation_id, seq, type, created_at_ms, client_message_id, body",
+      "position, type, created_at_ms, client_message_id, body",
       messages.map((message) => [
-        message.conversationId,
-        message.seq,
+        positionOf(ordinal, message.seq),
         message.type,
         message.createdAtMs,
         message.clientMessageId,
         JSON.stringify(message),
       ]),
     );
-    this.#current = conversation;
-    for (const { type, createdAtMs } of messages) {
-      if (type === "user") this.#visitorTimesMs?.timesMs.push(createdAtMs);
-    }
+    this.#current = { ordinal, conversation };
+    for (const message of messages) this.#remember(message, positionOf(ordinal, message.seq));
   }
 
   replaceMessage(message: StoredMessage): void {
+    const placed = this.#find(message.conversationId);
+    if (!placed) return;
     this.#database.exec(
-      "UPDATE messages SET body = ? WHERE conversation_id = ? AND seq = ?",
+      "UPDATE messages SET body = ? WHERE position = ?",
       JSON.stringify(message),
-      message.conversationId,
-      message.seq,
+      positionOf(placed.ordinal, message.seq),
     );
   }
 
   messagesAfter(conversationId: string, afterSeq: number, rowsMax: number): StoredMessage[] {
+    const placed = this.#find(conversationId);
+    if (!placed) return [];
+    const [, lastPosition] = rangeOf(placed.ordinal);
     return this.#database
       .exec(
-        "SELECT body FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?",
-        conversationId,
-        afterSeq,
+        "SELECT body FROM messages WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
+        positionOf(placed.ordinal, afterSeq),
+        lastPosition,
         rowsMax,
       )
       .map((row) => parseColumn<StoredMessage>(row.body));
   }
 
   findMessage(conversationId: string, seq: number): StoredMessage | null {
-    return this.messagesAfter(conversationId, seq - 1, 1).find((row) => row.seq === seq) ?? null;
+    const placed = this.#find(conversationId);
+    return placed && this.#messageAt(positionOf(placed.ordinal, seq));
   }
 
   findByClientMessageId(clientMessageId: string): StoredMessage[] {
-    return this.#database
-      .exec("SELECT body FROM messages WHERE client_message_id = ?", clientMessageId)
-      .map((row) => parseColumn<StoredMessage>(row.body));
+    this.#sends ??= this.#readSends();
+    const positions = this.#sends.get(clientMessageId) ?? [];
+    return positions.flatMap((position) => this.#messageAt(position) ?? []);
   }
 
   /** Visitor messages of the whole thread, so that a new conversation does not refill the limit. */
@@ -124,10 +137,19 @@ export class ThreadStorage {
     return { count: counted.length, oldestAtMs: counted[0] ?? null };
   }
 
+  /** True when Postgres has not got all of it. */
+  isOwed(conversationId: string): boolean {
+    const placed = this.#find(conversationId);
+    return placed !== null && this.outbox.isOwed(conversationId, placed.ordinal);
+  }
+
   forgetConversation(id: string): void {
-    this.#database.exec("DELETE FROM messages WHERE conversation_id = ?", id);
+    const placed = this.#find(id);
+    if (!placed) return;
+    const forget = "DELETE FROM messages WHERE position > ? AND position <= ?";
+    this.#database.exec(forget, ...rangeOf(placed.ordinal));
     this.#database.exec("DELETE FROM outbox WHERE conversation_id = ?", id);
-    this.#database.exec("DELETE FROM conversations WHERE id = ?", id);
+    this.#database.exec("DELETE FROM conversations WHERE ordinal = ?", placed.ordinal);
     this.#dropMemory();
   }
 
@@ -139,45 +161,86 @@ export class ThreadStorage {
   #dropMemory(): void {
     this.#current = undefined;
     this.#visitorTimesMs = null;
+    this.#sends = null;
   }
 
-  #conversations(): Conversation[] {
-    return this.#database
-      .exec("SELECT state FROM conversations")
-      .map((row) => parseColumn<Conversation>(row.state));
+  #remember({ type, createdAtMs, clientMessageId }: StoredMessage, position: number): void {
+    if (type === "user") this.#visitorTimesMs?.timesMs.push(createdAtMs);
+    if (clientMessageId !== null && this.#sends) addTo(this.#sends, clientMessageId, position);
   }
 
-  /** Oldest first; of each conversation only as many of the newest as could matter. */
+  #currentPlaced(): Placed | null {
+    if (this.#current === undefined) {
+      const [row] = this.#database.exec(
+        "SELECT ordinal, state FROM conversations ORDER BY ordinal DESC LIMIT 1",
+      );
+      this.#current = this.#placedIn(row);
+    }
+    return this.#current;
+  }
+
+  #find(id: string): Placed | null {
+    const current = this.#currentPlaced();
+    if (current?.conversation.id === id) return current;
+    const [row] = this.#database.exec("SELECT ordinal, state FROM conversations WHERE id = ?", id);
+    return this.#placedIn(row);
+  }
+
+  /** Beyond all that was ever delivered too, though its conversation may be forgotten by now. */
+  #nextOrdinal(): number {
+    const last = this.#currentPlaced()?.ordinal ?? 0;
+    return 1 + Math.max(last, ordinalAt(this.outbox.deliveredMessage()));
+  }
+
+  #messageAt(position: number): StoredMessage | null {
+    const [row] = this.#database.exec("SELECT body FROM messages WHERE position = ?", position);
+    return row ? parseColumn<StoredMessage>(row.body) : null;
+  }
+
+  #readSends(): Map<string, number[]> {
+    const sends = new Map<string, number[]>();
+    const rows = this.#database.exec(
+      "SELECT position, client_message_id FROM messages WHERE client_message_id IS NOT NULL",
+    );
+    for (const row of rows) addTo(sends, String(row.client_message_id), Number(row.position));
+    return sends;
+  }
+
+  /** Oldest first; only as many of the newest as could matter. */
   #readVisitorTimes(sinceMs: number, countMax: number): number[] {
-    return this.#conversations()
-      .filter(({ endedAtMs }) => endedAtMs === null || endedAtMs > sinceMs)
-      .flatMap(({ id }) =>
-        this.#database.exec(
-          `SELECT created_at_ms FROM messages
-           WHERE conversation_id = ? AND type = 'user' AND created_at_ms > ?
-           ORDER BY seq DESC LIMIT ?`,
-          id,
-          sinceMs,
-          countMax,
-        ),
+    return this.#database
+      .exec(
+        `SELECT created_at_ms FROM messages WHERE type = 'user' AND created_at_ms > ?
+         ORDER BY position DESC LIMIT ?`,
+        sinceMs,
+        countMax,
       )
       .map((row) => Number(row.created_at_ms))
-      .sort((a, b) => a - b);
+      .reverse();
   }
 
-  #conversationIn(row: Row | undefined): Conversation | null {
+  #placedIn(row: Row | undefined): Placed | null {
     if (!row) return null;
+    const ordinal = Number(row.ordinal);
     const saved = parseColumn<Conversation>(row.state);
     const [newest] = this.#database.exec(
-      `SELECT max(seq) AS seq, max(CASE WHEN type = 'user' THEN created_at_ms END) AS visitor_at_ms
-       FROM messages WHERE conversation_id = ?`,
-      saved.id,
+      `SELECT max(position) AS position,
+              max(CASE WHEN type = 'user' THEN created_at_ms END) AS visitor_at_ms
+       FROM messages WHERE position > ? AND position <= ?`,
+      ...rangeOf(ordinal),
     );
-    const { seq, visitor_at_ms: lastVisitorAtMs } = newest ?? {};
-    return {
+    const { position, visitor_at_ms: lastVisitorAtMs } = newest ?? {};
+    const conversation = {
       ...saved,
-      lastSeq: typeof seq === "number" ? seq : 0,
+      lastSeq: typeof position === "number" ? seqAt(position) : 0,
       lastVisitorAtMs: typeof lastVisitorAtMs === "number" ? lastVisitorAtMs : saved.startedAtMs,
     };
+    return { ordinal, conversation };
   }
+}
+
+function addTo(sends: Map<string, number[]>, clientMessageId: string, position: number): void {
+  const positions = sends.get(clientMessageId);
+  if (positions) positions.push(position);
+  else sends.set(clientMessageId, [position]);
 }

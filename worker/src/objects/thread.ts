@@ -7,8 +7,8 @@ import {
   openConversation,
   settleIdle,
 } from "../domain/conversation.ts";
-import { exchange, messageEvent, type StoredMessage } from "../domain/message.ts";
-import type { OutboxEvent } from "../domain/outbox-event.ts";
+import { exchange, type StoredMessage } from "../domain/message.ts";
+import type { ChangeEvent } from "../domain/outbox-event.ts";
 import { decideRate, type RateRule } from "../domain/rate-limit.ts";
 import { decideReply } from "../domain/reply.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
@@ -97,7 +97,7 @@ export class Thread {
   change(
     before: Conversation,
     after: Conversation,
-    events: readonly OutboxEvent[],
+    events: readonly ChangeEvent[],
     nowMs: number,
   ): void {
     if (after === before) return;
@@ -124,11 +124,7 @@ export class Thread {
       { id: uuidv7(nowMs), botName: config.bot_name, reply, answeredAtMs: nowMs },
     );
     const { asked, answered } = next;
-    this.#storage.transaction(() => {
-      this.#storage.appendMessages(next.conversation, [asked, answered]);
-      const events = [messageEvent(asked), messageEvent(answered)];
-      this.#storage.outbox.owe(conversation.id, events, nowMs);
-    });
+    this.#storage.appendMessages(next.conversation, [asked, answered]);
     if (this.#tabs.isAnyOpen()) {
       for (const stored of [asked, answered]) {
         const message = viewOf(this.#sealer, conversation.widgetKey, stored);
@@ -138,7 +134,7 @@ export class Thread {
     return answered;
   }
 
-  #save(conversation: Conversation, events: readonly OutboxEvent[], nowMs: number): void {
+  #save(conversation: Conversation, events: readonly ChangeEvent[], nowMs: number): void {
     this.#storage.transaction(() => {
       this.#storage.saveConversation(conversation);
       this.#storage.outbox.owe(conversation.id, events, nowMs);

@@ -5,10 +5,16 @@ import { type DatabaseEnv, openDatabase } from "../store/database.ts";
 import { classifyDeliveryError, deliverEvents } from "../store/delivery.ts";
 import { drain, type OutboxPort, type OwedEvent } from "./drain.ts";
 
+/** Where the outbox ends at a moment: positions of the last message and of the last change. */
+export interface OutboxEnd {
+  readonly message: number;
+  readonly change: number;
+}
+
 /** Where an object keeps what it owes, as delivery needs it. */
 export interface OwedStorage {
-  lastPosition(): number;
-  nextBatch(upToPosition: number): OwedEvent[];
+  end(): OutboxEnd;
+  nextBatch(upTo: OutboxEnd): OwedEvent[];
   forget(batch: readonly OwedEvent[]): void;
   park(owed: OwedEvent, reason: string): void;
   retry(): { readonly attempts: number; readonly retryAtMs: number } | null;
@@ -30,9 +36,9 @@ function portTo(
   storage: OwedStorage,
   deliver: (events: readonly OutboxEvent[]) => Promise<void>,
 ): OutboxPort {
-  const upToPosition = storage.lastPosition();
+  const upTo = storage.end();
   return {
-    nextBatch: () => storage.nextBatch(upToPosition),
+    nextBatch: () => storage.nextBatch(upTo),
     deliver,
     classify: classifyDeliveryError,
     forget: (batch) => storage.forget(batch),

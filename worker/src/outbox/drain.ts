@@ -1,6 +1,6 @@
 import type { OutboxEvent } from "../domain/outbox-event.ts";
 
-/** An event with its place in the outbox. */
+/** An event with its position among the messages, or among the changes. */
 export interface OwedEvent {
   readonly position: number;
   readonly event: OutboxEvent;

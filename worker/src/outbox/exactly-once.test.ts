@@ -172,7 +172,7 @@ class Simulation {
 
   async deliver(fault: Fault): Promise<void> {
     const storage = this.#storage.outbox;
-    const upTo = storage.lastPosition();
+    const upTo = storage.end();
     await drain({
       nextBatch: () => storage.nextBatch(upTo),
       deliver: async (events) => {
