@@ -4,7 +4,6 @@
  */
 import { createHash } from "node:crypto";
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -16,6 +15,7 @@ import {
 import path from "node:path";
 import { type BuildOptions, build, type Plugin, transform } from "esbuild";
 import { minify } from "vite";
+import { buildDemo } from "./build-demo.ts";
 
 const HERE = import.meta.dirname;
 const SOURCE = path.join(HERE, "src");
@@ -117,40 +117,45 @@ function headersFile(hashedFiles: readonly string[]): string {
   ].join("\n\n")}\n`;
 }
 
-export async function buildWidget(outDir: string): Promise<void> {
-  const texts = await buildTexts();
-  const textFiles = Object.fromEntries([...texts].map(([language, { file }]) => [language, file]));
-  const forms = await bundle({
+/** Leads and ratings: what an open panel fetches. */
+async function buildForms(): Promise<BuiltFile> {
+  const text = await bundle({
     entryPoints: [path.join(SOURCE, "forms", "main.ts")],
     format: "esm",
     charset: "utf8",
   });
-  const formsFile = hashedName("forms", forms);
-  const panel = await bundle({
+  return { file: hashedName("forms", text), text };
+}
+
+async function buildPanel(
+  texts: ReadonlyMap<string, BuiltFile>,
+  formsFile: string,
+): Promise<BuiltFile> {
+  const textFiles = Object.fromEntries([...texts].map(([language, { file }]) => [language, file]));
+  const text = await bundle({
     entryPoints: [path.join(SOURCE, "panel", "main.ts")],
     format: "esm",
     charset: "utf8",
     define: { TEXT_FILES: JSON.stringify(textFiles), FORMS_FILE: JSON.stringify(formsFile) },
   });
-  const panelFile = hashedName("panel", panel);
+  return { file: hashedName("panel", text), text };
+}
+
+async function buildLoader(panelFile: string): Promise<string> {
   // A classic script is read in the host page's encoding, so the loader keeps to ASCII.
-  const bundledLoader = await bundle({
+  const bundled = await bundle({
     entryPoints: [path.join(SOURCE, "loader", "main.ts")],
     format: "iife",
     define: { PANEL_FILE: JSON.stringify(panelFile) },
   });
-  const loader = asciiOnly(bundledLoader).replace(/[`']__WTFU_CONFIG__[`']/, CONFIG_TOKEN);
+  const loader = asciiOnly(bundled).replace(/[`']__WTFU_CONFIG__[`']/, CONFIG_TOKEN);
   const tokens = loader.split(CONFIG_TOKEN).length - 1;
   if (tokens !== 1)
     throw new Error(`The loader must hold ${CONFIG_TOKEN} once, not ${tokens} times.`);
+  return loader;
+}
 
-  const files = new Map([
-    [panelFile, panel],
-    ["panel.js", panel],
-    [formsFile, forms],
-    ["forms.js", forms],
-    ...[...texts.values()].map(({ file, text }) => [file, text] as const),
-  ]);
+function writeScripts(outDir: string, loader: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(path.join(outDir, "widget"), { recursive: true });
   for (const [file, text] of files) writeFileSync(path.join(outDir, "widget", file), text);
   const hashed = [...files.keys()].filter((file) => !UNHASHED.includes(file));
@@ -160,7 +165,22 @@ export async function buildWidget(outDir: string): Promise<void> {
   for (const file of readdirSync(path.join(outDir, "widget"))) {
     if (!files.has(file)) rmSync(path.join(outDir, "widget", file));
   }
-  if (existsSync(DEMO)) cpSync(DEMO, path.join(outDir, "demo"), { recursive: true });
+}
+
+export async function buildWidget(outDir: string): Promise<void> {
+  const texts = await buildTexts();
+  const forms = await buildForms();
+  const panel = await buildPanel(texts, forms.file);
+  const loader = await buildLoader(panel.file);
+  const files = new Map([
+    [panel.file, panel.text],
+    ["panel.js", panel.text],
+    [forms.file, forms.text],
+    ["forms.js", forms.text],
+    ...[...texts.values()].map(({ file, text }) => [file, text] as const),
+  ]);
+  writeScripts(outDir, loader, files);
+  if (existsSync(DEMO)) buildDemo(DEMO, path.join(outDir, "demo"));
 }
 
 async function buildAndSay(outDir: string): Promise<void> {
@@ -173,15 +193,21 @@ async function buildAndSay(outDir: string): Promise<void> {
   }
 }
 
+function foldersWithin(root: string): string[] {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory());
+  return [root, ...folders.map((folder) => path.join(folder.parentPath, folder.name))];
+}
+
 function buildAtEveryChange(outDir: string): void {
   let timer: NodeJS.Timeout | undefined;
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => void buildAndSay(outDir), REBUILD_DELAY_MS);
   };
-  for (const folder of [SOURCE, DEMO]) {
-    if (existsSync(folder)) watch(folder, { recursive: true }, soon);
-  }
+  // Each folder by itself: a recursive watch on Linux misses every second save of an editor that
+  // writes a new file and renames it over the old one.
+  for (const folder of [SOURCE, DEMO].flatMap(foldersWithin)) watch(folder, soon);
 }
 
 if (import.meta.main) {
