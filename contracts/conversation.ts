@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { SESSION_ID_CHARS_MAX, SESSION_ID_CHARS_MIN, URL_CHARS_MAX } from "./limits.ts";
+import {
+  SESSION_ID_CHARS_MAX,
+  SESSION_ID_CHARS_MIN,
+  URL_CHARS_MAX,
+  USER_AGENT_CHARS_MAX,
+} from "./limits.ts";
 import { MessageList } from "./message.ts";
 import { boundedText, storableText } from "./text.ts";
 
@@ -21,7 +26,7 @@ export const StartConversation = z.object({
     .refine((id) => storableText(id) === id, { message: "must be well-formed text without NUL" }),
   page_url: PageUrl.nullish(),
   referrer_url: PageUrl.nullish(),
-  user_agent: CutText(500).nullish(),
+  user_agent: CutText(USER_AGENT_CHARS_MAX).nullish(),
 });
 export type StartConversation = z.infer<typeof StartConversation>;
 

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type Home, makeHome } from "../../worker/test/stored-rows.ts";
 import { createTestDatabase, type TestDatabase } from "../../worker/test/test-database.ts";
+import { refusalOf } from "../test/refusal.ts";
 
 let database: TestDatabase;
 let home: Home;
@@ -21,14 +22,7 @@ async function book(from: string, to: string, status = "pending", resource = "de
        '2026-03-02Z'::timestamptz + $3::interval, '2026-03-02Z'::timestamptz + $4::interval, $5)`,
     [home.widgetId, resource, from, to, status],
   );
-  return outcomeOf(work);
-}
-
-function outcomeOf(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => "booked",
-    (error: unknown) => (error instanceof Error && "code" in error ? error.code : error),
-  );
+  return (await refusalOf(work)) ?? "booked";
 }
 
 const OVERLAP = "23P01";
@@ -57,6 +51,6 @@ test.each(["cancelled", "completed", "no_show"])(
     expect(await book("09:00", "09:30", status)).toBe("booked");
     expect(await book("09:00", "09:30")).toBe("booked");
     const revived = database.query("update widget_appointments set status = 'confirmed'");
-    expect(await outcomeOf(revived)).toBe(OVERLAP);
+    expect(await refusalOf(revived)).toBe(OVERLAP);
   },
 );

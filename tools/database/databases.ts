@@ -8,6 +8,11 @@ export function withDatabase(url: string, database: string): string {
   return changed.href;
 }
 
+/** Empty when the address names none, or is none. */
+export function databaseNameIn(url: string): string {
+  return decodeURIComponent(URL.parse(url)?.pathname.slice(1) ?? "");
+}
+
 /** Creates the database unless it is there already. `template` must have no open connections. */
 export async function ensureDatabase(
   serverUrl: string,

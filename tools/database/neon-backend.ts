@@ -1,6 +1,7 @@
 import net from "node:net";
 import type { Duplex } from "node:stream";
 import pg from "pg";
+import { databaseNameIn } from "./databases.ts";
 import {
   beginStatement,
   encodeResult,
@@ -77,7 +78,7 @@ export class NeonBackend {
       ...this.#server,
       user: decodeURIComponent(username),
       password: decodeURIComponent(password),
-      database: decodeURIComponent(pathname.slice(1)),
+      database: databaseNameIn(connectionString),
       max: this.#connectionsMax,
       types: AS_TEXT,
       idleTimeoutMillis: IDLE_CONNECTION_MS,
@@ -86,6 +87,8 @@ export class NeonBackend {
     });
     // The server may end idle connections (a restart, a drop with force); the next query opens a new one.
     pool.on("error", () => undefined);
+    // Nor may a connection that is lost inside a transaction end the process: its query fails, and says so.
+    pool.on("connect", (client) => client.on("error", () => undefined));
     this.#pools.set(key, pool);
     return pool;
   }

@@ -1,7 +1,9 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { createWebSocketStream, type WebSocket, WebSocketServer } from "ws";
+import { databaseNameIn } from "./databases.ts";
 import { NeonBackend } from "./neon-backend.ts";
 import { encodeError, parseNeonRequest } from "./neon-protocol.ts";
 
@@ -135,10 +137,10 @@ async function answer(
   if (request.method !== "POST" || request.url !== "/sql") {
     return send(response, 404, { message: "not found" });
   }
-  const body = await readBody(request);
+  const body = await text(request);
   await travel(conditions.delayMs / 2);
   const connectionString = String(request.headers["neon-connection-string"]);
-  const database = databaseOf(connectionString);
+  const database = databaseNameIn(connectionString);
   const outage = conditions.ledger.outage(database);
   if (outage === "unreachable") return void response.destroy();
   if (outage === "error") {
@@ -160,7 +162,7 @@ async function perform(
     await whenReady;
     const request = parseNeonRequest(body);
     const statements = request.kind === "statement" ? 1 : request.statements.length;
-    ledger.record(databaseOf(connectionString), statements);
+    ledger.record(databaseNameIn(connectionString), statements);
     return { status: 200, content: await backend.run(connectionString, request, headers) };
   } catch (error) {
     const { status, body: content } = encodeError(error);
@@ -168,19 +170,8 @@ async function perform(
   }
 }
 
-function databaseOf(connectionString: string): string {
-  const url = URL.parse(connectionString);
-  return url ? decodeURIComponent(url.pathname.slice(1)) : "";
-}
-
 async function travel(ms: number): Promise<void> {
   if (ms > 0) await delay(ms);
-}
-
-async function readBody(request: http.IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function send(response: http.ServerResponse, status: number, content: object): void {

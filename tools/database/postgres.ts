@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findFreePort } from "../local/ports.ts";
 import { Problem } from "../local/problem.ts";
 import { stopLeftOverPostgres } from "./left-over-postgres.ts";
 import { findPostgresPrograms, type PostgresPrograms } from "./postgres-programs.ts";
-import { canServerPass, giveToServer, makeServerFolder, serverUser } from "./server-user.ts";
+import {
+  giveToServer,
+  makeServerFolder,
+  passableTemporaryFolder,
+  serverUser,
+} from "./server-user.ts";
 
 const USER = "app";
 const PASSWORD = "app";
@@ -51,8 +55,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
 /** A server for tests and drills, whose data is deleted when it stops. */
 export async function startThrowAwayPostgres(port?: number): Promise<PostgresServer> {
-  const temporary = canServerPass(os.tmpdir()) ? os.tmpdir() : "/tmp";
-  const parent = mkdtempSync(path.join(temporary, "chat-widget-postgres-"));
+  const parent = mkdtempSync(path.join(passableTemporaryFolder(), "chat-widget-postgres-"));
   giveToServer(parent);
   const directory = path.join(parent, "data");
   const server = await startPostgres({ directory, isKept: false, ...(port ? { port } : {}) });

@@ -1,13 +1,14 @@
 import { chmodSync, lchownSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 
 /** PostgreSQL refuses to run as root, so there it runs as nobody. */
-export const NOBODY = { uid: 65_534, gid: 65_534 } as const;
+const NOBODY = { uid: 65_534, gid: 65_534 } as const;
 
 const OTHERS_MAY_ENTER = 0o001;
 const OTHERS_MAY_READ_AND_ENTER = 0o005;
 
-export function isRoot(): boolean {
+function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
@@ -30,6 +31,11 @@ export function canServerPass(folder: string): boolean {
     if (!allows(at, OTHERS_MAY_ENTER)) return false;
     if (at === path.dirname(at)) return true;
   }
+}
+
+/** Where temporary files go that PostgreSQL's user must reach: root's own TMPDIR may be closed to it. */
+export function passableTemporaryFolder(): string {
+  return canServerPass(os.tmpdir()) ? os.tmpdir() : "/tmp";
 }
 
 function allows(location: string, bits: number): boolean {

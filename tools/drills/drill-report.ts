@@ -28,7 +28,7 @@ export function drillReport(traffic: Traffic, drained: Drained): DrillReport {
   };
 }
 
-export function printReport(report: DrillReport): void {
+function printReport(report: DrillReport): void {
   const { totals } = report;
   say("");
   say(`${"".padEnd(24)}answered  unanswered   p50 ms   p95 ms   max ms`);

@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { ensureDatabase, withClient } from "../database/databases.ts";
 import { migrateDatabase } from "../database/migrations.ts";
 import { type NeonEndpoint, startNeonEndpoint } from "../database/neon-endpoint.ts";
 import { type PostgresServer, startPostgres } from "../database/postgres.ts";
 import { seedIfEmpty } from "../database/seeding.ts";
-import { canServerPass, giveToServer } from "../database/server-user.ts";
+import { giveToServer, passableTemporaryFolder } from "../database/server-user.ts";
 import { Children } from "../local/children.ts";
 import { bundleWorker, productOptions } from "./worker-bundle.ts";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process.ts";
@@ -49,7 +48,7 @@ export class Stack {
   }
 
   static async start(): Promise<Stack> {
-    const folder = mkdtempSync(path.join(passableFolder(), "chat-widget-drill-"));
+    const folder = mkdtempSync(path.join(passableTemporaryFolder(), "chat-widget-drill-"));
     giveToServer(folder);
     const children = new Children();
     const undo: (() => Promise<void> | void)[] = [() => removeFolder(folder)];
@@ -117,10 +116,6 @@ export class Stack {
     this.children.dismissGuard();
     await removeFolder(this.folder);
   }
-}
-
-function passableFolder(): string {
-  return canServerPass(os.tmpdir()) ? os.tmpdir() : "/tmp";
 }
 
 async function startServer(

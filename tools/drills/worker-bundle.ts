@@ -3,11 +3,10 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
-import { PROJECT } from "../local/installed.ts";
+import { PROJECT, WRANGLER } from "../local/installed.ts";
 import { innermostMessage, Problem } from "../local/problem.ts";
 import type { WorkerOptions } from "./worker-process.ts";
 
-const WRANGLER = path.join(PROJECT, "node_modules", "wrangler", "bin", "wrangler.js");
 const SETTINGS = path.join(PROJECT, "wrangler.toml");
 
 /** Bundles the Worker exactly as a deployment does, and returns the module to run. */

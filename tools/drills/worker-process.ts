@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Children } from "../local/children.ts";
 import { findFreePort } from "../local/ports.ts";
 import { Problem, warn } from "../local/problem.ts";
+import { signalGroup } from "../local/processes.ts";
 
 const HOST_SCRIPT = path.join(import.meta.dirname, "worker-host.ts");
 const START_ATTEMPTS_MAX = 3;
@@ -99,12 +100,4 @@ function relay(host: ChildProcess, name: string): string[] {
     });
   }
   return kept;
-}
-
-function signalGroup(group: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-group, signal);
-  } catch {
-    // It has ended already.
-  }
 }

@@ -5,6 +5,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { PROJECT } from "./installed.ts";
 import { warn } from "./problem.ts";
+import { signalGroup } from "./processes.ts";
 
 const PATIENCE_MS = 5_000;
 const POLL_MS = 25;
@@ -86,15 +87,5 @@ async function stopGroup(group: number | undefined, patienceMs: number): Promise
   for (let next: NodeJS.Signals | 0 = "SIGTERM"; signalGroup(group, next); next = 0) {
     await delay(POLL_MS);
     if (Date.now() > killAtMs) signalGroup(group, "SIGKILL");
-  }
-}
-
-/** Whether anybody was there to receive it; signal 0 only asks. */
-function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    process.kill(-group, signal);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -3,6 +3,8 @@ import path from "node:path";
 import { Problem } from "./problem.ts";
 
 export const PROJECT = path.resolve(import.meta.dirname, "../..");
+/** wrangler's program: Node runs it without a shell between. */
+export const WRANGLER = path.join(PROJECT, "node_modules", "wrangler", "bin", "wrangler.js");
 
 const NEEDED = ["@neondatabase/serverless", "drizzle-orm", "hono", "pg", "wrangler", "ws", "zod"];
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { signalGroup } from "./processes.ts";
 
 // Run beside `npm start`, which writes a line "pid signal" for each child that it starts. When the
 // pipe closes without the children having been stopped, `npm start` was killed: the guard then ends
@@ -28,12 +29,4 @@ for (const [group, name] of children) {
 function remember(line: string): void {
   const [pid, name] = line.split(" ");
   children.set(Number(pid), name === "SIGINT" ? "SIGINT" : "SIGTERM");
-}
-
-function signalGroup(group: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(-group, name);
-  } catch {
-    // Nobody is left in it.
-  }
 }

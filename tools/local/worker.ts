@@ -2,10 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "node:util";
 import type { Child, Children } from "./children.ts";
-import { PROJECT } from "./installed.ts";
+import { PROJECT, WRANGLER } from "./installed.ts";
 import { findFreePort } from "./ports.ts";
 
-const WRANGLER = path.join(PROJECT, "node_modules", "wrangler", "bin", "wrangler.js");
 const WRANGLER_SETTINGS = path.join(PROJECT, ".env");
 
 // wrangler's advice to fire the cron by hand, which npm start does each minute.

@@ -1,6 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { ensureDatabase, withDatabase } from "../database/databases.ts";
+import { json } from "node:stream/consumers";
+import { databaseNameIn, ensureDatabase, withDatabase } from "../database/databases.ts";
 import type { NeonEndpoint, Outage } from "../database/neon-endpoint.ts";
 import { innermostMessage } from "../local/problem.ts";
 
@@ -30,13 +31,14 @@ export async function startControl(cluster: TestCluster): Promise<number> {
       return { url: withDatabase(cluster.serverUrl, name) };
     },
     "POST /outage": async (request) => {
-      const wish: { database: string; on: boolean; kind: Outage } = await readJson(request);
-      cluster.endpoint.setOutage(nameIn(wish.database), wish.on ? wish.kind : null);
+      // From worker/test/test-database.ts, which has the same shape beside its call.
+      const wish = (await json(request)) as { database: string; on: boolean; kind: Outage };
+      cluster.endpoint.setOutage(databaseNameIn(wish.database), wish.on ? wish.kind : null);
       return {};
     },
     "GET /round-trips": async (request) => {
       const database = addressOf(request).searchParams.get("database") ?? "";
-      return cluster.endpoint.counts(nameIn(database));
+      return cluster.endpoint.counts(databaseNameIn(database));
     },
   };
   const server = http.createServer((request, response) => {
@@ -53,14 +55,4 @@ export async function startControl(cluster: TestCluster): Promise<number> {
 
 function addressOf(request: http.IncomingMessage): URL {
   return new URL(request.url ?? "/", "http://control");
-}
-
-function nameIn(databaseUrl: string): string {
-  return decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
-}
-
-async function readJson<Body>(request: http.IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }

@@ -1,17 +1,13 @@
 import { publishPending } from "../src/jobs/publish-pending.ts";
 import { createWidget } from "../src/store/widgets.ts";
+import { makeClient, type WidgetSettings } from "./stored-rows.ts";
 import type { TestDatabase } from "./test-database.ts";
 import { testEnv } from "./thread-client.ts";
 
-type WidgetInput = Partial<Omit<Parameters<typeof createWidget>[1], "clientId">>;
-
 /** A widget in a test file's own database, which its Worker must be bound to, and what its owner may do. */
-export async function makeOwnWidget(database: TestDatabase, overrides: WidgetInput = {}) {
-  const [client] = await database.query<{ id: number }>(
-    "insert into clients (name, email, timezone) values ('Test', 't@example.com', 'UTC') returning id",
-  );
-  if (!client) throw new Error("no client was made");
-  const settings = { clientId: client.id, widgetName: "Own widget", ...overrides };
+export async function makeOwnWidget(database: TestDatabase, overrides: WidgetSettings = {}) {
+  const clientId = await makeClient(database);
+  const settings = { clientId, widgetName: "Own widget", ...overrides };
   const { id, widgetKey } = await createWidget(database.db, settings);
   const change = async (assignment: string): Promise<void> => {
     await database.query(`update widget_configs set ${assignment} where id = $1`, [id]);

@@ -1,4 +1,4 @@
-import { createWidget } from "../src/store/widgets.ts";
+import { createWidget, type NewWidget } from "../src/store/widgets.ts";
 import type { TestDatabase } from "./test-database.ts";
 
 export interface Home {
@@ -8,12 +8,21 @@ export interface Home {
   readonly entryIds: readonly number[];
 }
 
-/** A client with one widget that knows `entryCount` things. */
-export async function makeHome(database: TestDatabase, entryCount = 0): Promise<Home> {
+/** What a test may settle of a widget; its client is made for it. */
+export type WidgetSettings = Partial<Omit<NewWidget, "clientId">>;
+
+/** Its id. */
+export async function makeClient(database: TestDatabase): Promise<number> {
   const [client] = await database.query<{ id: number }>(
     "insert into clients (name, email) values ('Test', 't@example.com') returning id",
   );
-  const clientId = client?.id ?? 0;
+  if (!client) throw new Error("no client was made");
+  return client.id;
+}
+
+/** A client with one widget that knows `entryCount` things. */
+export async function makeHome(database: TestDatabase, entryCount = 0): Promise<Home> {
+  const clientId = await makeClient(database);
   const entries = Array.from({ length: entryCount }, (_, index) => ({
     category: "general",
     question: `question ${index}`,

@@ -8,6 +8,7 @@ import {
   type Visit,
 } from "../src/objects/conversation-calls.ts";
 import { createWidget } from "../src/store/widgets.ts";
+import { makeClient, type WidgetSettings } from "./stored-rows.ts";
 import { openSharedDatabase } from "./test-database.ts";
 
 /** The bindings of wrangler.toml, with their types; the generated ones know no classes. */
@@ -19,18 +20,13 @@ export interface TestWidget {
   readonly key: string;
 }
 
-type WidgetInput = Partial<Omit<Parameters<typeof createWidget>[1], "clientId">>;
-
 /** A widget of its own client in the shared database, with two entries of knowledge. */
-export async function makeWidget(overrides: WidgetInput = {}): Promise<TestWidget> {
+export async function makeWidget(overrides: WidgetSettings = {}): Promise<TestWidget> {
   const database = openSharedDatabase();
-  const [client] = await database.query<{ id: number }>(
-    "insert into clients (name, email, timezone) values ('Test', 't@example.com', 'UTC') returning id",
-  );
-  if (!client) throw new Error("no client was made");
+  const clientId = await makeClient(database);
   const plain = { alternativeQuestions: [], priority: 0 };
   const widget = await createWidget(database.db, {
-    clientId: client.id,
+    clientId,
     widgetName: "Test widget",
     entries: [
       {
@@ -50,7 +46,7 @@ export async function makeWidget(overrides: WidgetInput = {}): Promise<TestWidge
     ],
     ...overrides,
   });
-  return { id: widget.id, clientId: client.id, key: widget.widgetKey };
+  return { id: widget.id, clientId, key: widget.widgetKey };
 }
 
 export function visitOf(widget: TestWidget, sessionId: string = crypto.randomUUID()): Visit {
@@ -77,7 +73,7 @@ export function accepted<Answer extends object>(answer: Answer): Accepted<Answer
 }
 
 /** The plain id that the capability of a start stands for, as the routes read it. */
-export async function conversationIdOf(started: Started, visit: Visit): Promise<string> {
+async function conversationIdOf(started: Started, visit: Visit): Promise<string> {
   const { openConversation } = await import("../src/capability.ts");
   const ref = openConversation(testEnv, visit.widgetKey, started.conversation_id, Date.now());
   if (!ref) throw new Error("the capability does not open");

@@ -3,6 +3,10 @@ import type { Language } from "./language.ts";
 /** Raised whenever an index written by the old code would be misread by the new. */
 export const ANSWER_INDEX_FORMAT = 1;
 
+/** A posting is one number: its gap in units of GAP_UNIT, and below that its impact. */
+export const IMPACT_MAX = 127;
+export const GAP_UNIT = IMPACT_MAX + 1;
+
 /**
  * A widget's knowledge, ready to be searched. Plain JSON: it travels inside the widget's snapshot
  * and is used as parsed, so everything is a flat array, and tables are sorted for binary search.
@@ -21,8 +25,8 @@ export interface AnswerIndex {
   /** Where each term's postings begin; one more at the end. */
   readonly postingStarts: readonly number[];
   /**
-   * `gap * 128 + impact`: how far this entry's position lies after the previous one of the same
-   * term (the first counts from -1), and how strongly the entry is about the term, 1–127.
+   * `gap * GAP_UNIT + impact`: how far this entry's position lies after the previous one of the same
+   * term (the first counts from -1), and how strongly the entry is about the term, 1–IMPACT_MAX.
    */
   readonly postings: readonly number[];
   /** Words as written, in code unit order: what a misspelt word may be repaired to. */

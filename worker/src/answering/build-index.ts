@@ -1,4 +1,4 @@
-import { ANSWER_INDEX_FORMAT, type AnswerIndex } from "./answer-index.ts";
+import { ANSWER_INDEX_FORMAT, type AnswerIndex, GAP_UNIT, IMPACT_MAX } from "./answer-index.ts";
 import { type EntryTerms, FIELDS, type Field, makeTermReader, readEntry } from "./entry-terms.ts";
 import { exactHash } from "./exact-question.ts";
 import type { KnowledgeEntry } from "./knowledge-entry.ts";
@@ -17,8 +17,6 @@ const FIELD_WEIGHTS = {
 const SATURATION = 1.2;
 /** A word that only the answer mentions makes the entry this much of one "about" the word. */
 const ANSWER_MENTION = 0.35;
-const IMPACT_MAX = 127;
-const GAP_UNIT = IMPACT_MAX + 1;
 const REPAIR_TARGET = /^\p{L}{4,32}$/u;
 
 /** The index of a widget's active entries. The same entries give the same index. */

@@ -1,8 +1,6 @@
-import type { AnswerIndex } from "./answer-index.ts";
+import { type AnswerIndex, GAP_UNIT, IMPACT_MAX } from "./answer-index.ts";
 import type { QuerySlot } from "./query-slots.ts";
 
-const IMPACT_MAX = 127;
-const GAP_UNIT = IMPACT_MAX + 1;
 /** From this impact on, an entry is about a word; below, it rather mentions it. */
 const SUBJECT_IMPACT = 0.55;
 

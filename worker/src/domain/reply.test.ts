@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { makeSnapshot } from "../../test/make-widget.ts";
+import { makeSnapshot } from "../../test/make-snapshot.ts";
 import { answer } from "../answering/answer.ts";
 import { decideReply } from "./reply.ts";
 import type { WidgetSnapshot } from "./snapshot.ts";

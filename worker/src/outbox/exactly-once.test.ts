@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { makeSnapshot } from "../../test/make-widget.ts";
+import { makeSnapshot } from "../../test/make-snapshot.ts";
 import { newDisk, openSqliteStorage } from "../../test/sqlite-storage.ts";
+import { makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import {
   type Conversation,
@@ -16,7 +17,6 @@ import { Sealer } from "../objects/message-view.ts";
 import { Thread } from "../objects/thread.ts";
 import { ThreadStorage } from "../objects/thread-storage.ts";
 import { classifyDeliveryError, deliverEvents } from "../store/delivery.ts";
-import { createWidget } from "../store/widgets.ts";
 import { uuidv7 } from "../uuid.ts";
 import { drain } from "./drain.ts";
 
@@ -62,22 +62,11 @@ let entryIds: readonly [number, number];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const [client] = await database.query<{ id: number }>(
-    "insert into clients (name, email, timezone) values ('Test', 't@example.com', 'UTC') returning id",
-  );
-  clientId = client?.id ?? 0;
-  const widget = await createWidget(database.db, {
-    clientId,
-    widgetName: "Test",
-    entries: [],
-  });
-  widgetId = widget.id;
-  const rows = await database.query<{ id: number }>(
-    `insert into widget_knowledge_base (widget_id, category, question, answer)
-     values ($1, 'general', 'hours', 'a'), ($1, 'general', 'parking', 'b') returning id`,
-    [widgetId],
-  );
-  entryIds = [rows[0]?.id ?? 0, rows[1]?.id ?? 0];
+  const home = await makeHome(database, 2);
+  ({ clientId, widgetId } = home);
+  const [first, second] = home.entryIds;
+  if (first === undefined || second === undefined) throw new Error("no entries were made");
+  entryIds = [first, second];
 });
 
 /** A thread whose process may die at any moment; `disk` is what survives. */

@@ -1,9 +1,9 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { bindTestDatabase } from "../../test/bound-database.ts";
+import { describe, expect, test } from "vitest";
+import { useFreshEdge } from "../../test/fresh-edge.ts";
 import { makeOwnWidget } from "../../test/own-widget.ts";
-import type { TestDatabase } from "../../test/test-database.ts";
 import { testEnv } from "../../test/thread-client.ts";
+import { beforeKvCall } from "../../test/watched-kv.ts";
 import { AppError } from "../errors.ts";
 import { generateWidgetKey } from "../store/widgets.ts";
 import {
@@ -15,21 +15,7 @@ import {
 } from "./read-widget.ts";
 import { findStored, storePublished } from "./snapshot-store.ts";
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await bindTestDatabase();
-});
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["Date"] });
-  forgetWidgets();
-});
-
-afterEach(async () => {
-  vi.useRealTimers();
-  await database.setAway(false);
-});
+const edge = useFreshEdge();
 
 /** One request's reading, with all that it leaves to be done in the background. */
 async function read(widgetKey: string, env = testEnv) {
@@ -41,14 +27,10 @@ async function read(widgetKey: string, env = testEnv) {
   }
 }
 
-function passTime(ms: number): void {
-  vi.setSystemTime(Date.now() + ms);
-}
-
 async function roundTripsOf(act: () => Promise<unknown>): Promise<number> {
-  const before = await database.roundTrips();
+  const before = await edge.database.roundTrips();
   await act();
-  return (await database.roundTrips()) - before;
+  return (await edge.database.roundTrips()) - before;
 }
 
 const brokenKv = new Proxy(testEnv.SNAPSHOTS, {
@@ -59,19 +41,15 @@ const withBrokenKv = () => ({ ...testEnv, SNAPSHOTS: brokenKv });
 /** KV that counts how often it is asked. */
 function countingKv() {
   let reads = 0;
-  const kv = new Proxy(testEnv.SNAPSHOTS, {
-    get(target, name) {
-      if (name === "getWithMetadata") reads += 1;
-      const method: unknown = Reflect.get(target, name);
-      return typeof method === "function" ? method.bind(target) : method;
-    },
+  const env = beforeKvCall("getWithMetadata", () => {
+    reads += 1;
   });
-  return { env: { ...testEnv, SNAPSHOTS: kv }, reads: () => reads };
+  return { env, reads: () => reads };
 }
 
 describe("a widget that is nowhere but in Postgres", () => {
   test("is read from there once, however many ask at once", async () => {
-    const { widgetKey } = await makeOwnWidget(database);
+    const { widgetKey } = await makeOwnWidget(edge.database);
     const asked = () => Promise.all(Array.from({ length: 50 }, () => read(widgetKey)));
     expect(await roundTripsOf(asked)).toBe(1);
     expect((await asked()).map((widget) => widget?.snapshot.config.widget_key)).toEqual(
@@ -80,20 +58,20 @@ describe("a widget that is nowhere but in Postgres", () => {
   });
 
   test("is then in KV, so that another isolate needs no Postgres", async () => {
-    const { widgetKey } = await makeOwnWidget(database);
+    const { widgetKey } = await makeOwnWidget(edge.database);
     await read(widgetKey);
     forgetWidgets();
-    await database.setAway(true);
+    await edge.database.setAway(true);
     expect((await read(widgetKey))?.snapshot.entries.length).toBeGreaterThan(0);
   });
 
   test("and Postgres away: refused as unavailable, with a time to try again", async () => {
-    const { widgetKey } = await makeOwnWidget(database);
-    await database.setAway(true);
+    const { widgetKey } = await makeOwnWidget(edge.database);
+    await edge.database.setAway(true);
     const error = await read(widgetKey).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(AppError);
     expect(error).toMatchObject({ code: "unavailable", headers: { "Retry-After": "5" } });
-    await database.setAway(false);
+    await edge.database.setAway(false);
     expect(await read(widgetKey)).not.toBeNull();
   });
 });
@@ -126,38 +104,38 @@ describe("keys of no widget", () => {
   test("come to life as soon as a widget of that key is published", async () => {
     const widgetKey = generateWidgetKey();
     expect(await read(widgetKey)).toBeNull();
-    const { publish } = await makeOwnWidget(database, { widgetKey });
+    const { publish } = await makeOwnWidget(edge.database, { widgetKey });
     await publish();
-    passTime(SNAPSHOT_FRESH_MS);
+    edge.passTime(SNAPSHOT_FRESH_MS);
     expect(await read(widgetKey)).not.toBeNull();
   });
 });
 
 describe("a published widget", () => {
   test("is served without Postgres, for as long as that is away", async () => {
-    const { widgetKey, publish } = await makeOwnWidget(database);
+    const { widgetKey, publish } = await makeOwnWidget(edge.database);
     await publish();
-    await database.setAway(true);
+    await edge.database.setAway(true);
     for (let n = 0; n < 3; n += 1) {
       expect(await read(widgetKey)).not.toBeNull();
-      passTime(60 * 60 * 1000);
+      edge.passTime(60 * 60 * 1000);
     }
   });
 
   test("is asked for again in KV every five seconds, and read anew only when it has changed", async () => {
-    const { widgetKey, publish, change } = await makeOwnWidget(database);
+    const { widgetKey, publish, change } = await makeOwnWidget(edge.database);
     await publish();
     const kv = countingKv();
     const first = await read(widgetKey, kv.env);
-    passTime(SNAPSHOT_FRESH_MS - 1);
+    edge.passTime(SNAPSHOT_FRESH_MS - 1);
     expect(await read(widgetKey, kv.env)).toBe(first);
     expect(kv.reads()).toBe(1);
-    passTime(1);
+    edge.passTime(1);
     expect(await read(widgetKey, kv.env)).toBe(first);
     expect(kv.reads()).toBe(2);
     await change("widget_name = 'Renamed'");
     await publish();
-    passTime(SNAPSHOT_FRESH_MS);
+    edge.passTime(SNAPSHOT_FRESH_MS);
     const changed = await read(widgetKey, kv.env);
     expect(changed?.snapshot.config.widget_name).toBe("Renamed");
     expect(changed?.etag).not.toBe(first?.etag);
@@ -165,37 +143,31 @@ describe("a published widget", () => {
 
   test("that is deactivated or deleted is gone within the same bound, without Postgres", async () => {
     for (const act of ["deactivate", "remove"] as const) {
-      const widget = await makeOwnWidget(database);
+      const widget = await makeOwnWidget(edge.database);
       await widget.publish();
       expect(await read(widget.widgetKey)).not.toBeNull();
       await widget[act]();
       await widget.publish();
-      await database.setAway(true);
-      passTime(SNAPSHOT_FRESH_MS);
+      await edge.database.setAway(true);
+      edge.passTime(SNAPSHOT_FRESH_MS);
       expect(await read(widget.widgetKey)).toBeNull();
-      await database.setAway(false);
+      await edge.database.setAway(false);
     }
   });
 
   test("is not brought back by a reader who was slow to copy what Postgres told him", async () => {
-    const widget = await makeOwnWidget(database);
-    const slow = new Proxy(testEnv.SNAPSHOTS, {
-      get(target, name) {
-        if (name !== "put") return Reflect.get(target, name).bind(target);
-        return async (...copy: Parameters<KVNamespace["put"]>) => {
-          await widget.deactivate();
-          await widget.publish();
-          await target.put(...copy);
-        };
-      },
+    const widget = await makeOwnWidget(edge.database);
+    const slow = beforeKvCall("put", async () => {
+      await widget.deactivate();
+      await widget.publish();
     });
-    expect(await read(widget.widgetKey, { ...testEnv, SNAPSHOTS: slow })).not.toBeNull();
+    expect(await read(widget.widgetKey, slow)).not.toBeNull();
     forgetWidgets();
     expect(await read(widget.widgetKey)).toBeNull();
   });
 
   test("in a format of other code is made again from Postgres, once", async () => {
-    const { widgetKey, publish } = await makeOwnWidget(database);
+    const { widgetKey, publish } = await makeOwnWidget(edge.database);
     await publish();
     const stored = await findStored(testEnv.SNAPSHOTS, widgetKey);
     if (stored.found !== "snapshot") throw new Error("not published");
@@ -212,7 +184,7 @@ describe("a published widget", () => {
   });
 
   test("of an older version never replaces a newer one", async () => {
-    const { widgetKey, publish, change } = await makeOwnWidget(database);
+    const { widgetKey, publish, change } = await makeOwnWidget(edge.database);
     const old = await read(widgetKey);
     if (!old) throw new Error("no widget");
     await change("widget_name = 'Newer'");
@@ -227,28 +199,28 @@ describe("a published widget", () => {
 
 describe("while KV is away", () => {
   test("what is in memory serves for ten minutes, asking KV only every five seconds", async () => {
-    const { widgetKey, publish } = await makeOwnWidget(database);
+    const { widgetKey, publish } = await makeOwnWidget(edge.database);
     await publish();
     const known = await read(widgetKey);
-    await database.setAway(true);
-    passTime(SNAPSHOT_STALE_MAX_MS - 1);
+    await edge.database.setAway(true);
+    edge.passTime(SNAPSHOT_STALE_MAX_MS - 1);
     expect(await read(widgetKey, withBrokenKv())).toBe(known);
-    passTime(SNAPSHOT_FRESH_MS);
+    edge.passTime(SNAPSHOT_FRESH_MS);
     await expect(read(widgetKey, withBrokenKv())).rejects.toMatchObject({ code: "unavailable" });
   });
 
   test("what is not in memory is read from Postgres", async () => {
-    const { widgetKey } = await makeOwnWidget(database);
+    const { widgetKey } = await makeOwnWidget(edge.database);
     expect(await read(widgetKey, withBrokenKv())).not.toBeNull();
   });
 });
 
 test("a copy that was lost from KV with Postgres away: memory goes on serving", async () => {
-  const { widgetKey, publish } = await makeOwnWidget(database);
+  const { widgetKey, publish } = await makeOwnWidget(edge.database);
   await publish();
   const known = await read(widgetKey);
   await testEnv.SNAPSHOTS.delete(`widget:${widgetKey}`);
-  await database.setAway(true);
-  passTime(SNAPSHOT_FRESH_MS);
+  await edge.database.setAway(true);
+  edge.passTime(SNAPSHOT_FRESH_MS);
   expect(await read(widgetKey)).toBe(known);
 });

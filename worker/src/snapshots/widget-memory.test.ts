@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeSnapshot } from "../../test/make-widget.ts";
+import { makeSnapshot } from "../../test/make-snapshot.ts";
 import { loadWidget } from "./loaded-widget.ts";
 import { WidgetMemory } from "./widget-memory.ts";
 

@@ -1,19 +1,22 @@
 import { z } from "zod";
 import { BusinessHours, QuickAction, type WidgetConfig } from "../../../contracts/widget-config.ts";
-import type { widgetConfigs } from "../../../drizzle/schema/index.ts";
+import type { widgetConfigs, widgetKnowledgeBase } from "../../../drizzle/schema/index.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 
 /** An active knowledge entry with all that its index is built from. */
-export interface SourceEntry {
-  readonly id: number;
-  readonly category: string | null;
-  readonly question: string;
-  readonly alternativeQuestions: readonly string[];
-  readonly answer: string;
-  readonly keywords: readonly string[];
-  readonly priority: number;
-  readonly sourceUrl: string | null;
-}
+export type SourceEntry = Readonly<
+  Pick<
+    typeof widgetKnowledgeBase.$inferSelect,
+    | "id"
+    | "category"
+    | "question"
+    | "alternativeQuestions"
+    | "answer"
+    | "keywords"
+    | "priority"
+    | "sourceUrl"
+  >
+>;
 
 /** A snapshot before its index is built. */
 export interface SnapshotSource

@@ -1,22 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { uuidv7 } from "../uuid.ts";
 import { insertTallies } from "./tallies.ts";
-import { createWidget } from "./widgets.ts";
 
 let database: TestDatabase;
 let widgetKey: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const [client] = await database.query<{ id: number }>(
-    "insert into clients (name, email) values ('Test', 't@example.com') returning id",
-  );
-  ({ widgetKey } = await createWidget(database.db, {
-    clientId: client?.id ?? 0,
-    widgetName: "Test",
-    entries: [],
-  }));
+  ({ widgetKey } = await makeHome(database));
 });
 
 beforeEach(() => database.query("truncate widget_event_tallies"));

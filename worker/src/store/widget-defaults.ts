@@ -1,11 +1,15 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 
+/** A knowledge entry before it has an id or a widget. */
 export interface NewEntry {
   readonly category: string;
   readonly question: string;
+  /** How visitors put it instead, as short and colloquial as they type. */
   readonly alternativeQuestions: readonly string[];
+  /** In the Markdown subset that the widget renders: bold, links, line breaks, `- ` lists. */
   readonly answer: string;
   readonly keywords: readonly string[];
+  /** 0–10; breaks a tie between entries that match equally well. */
   readonly priority: number;
 }
 

@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const bookingEntries: readonly SeedEntry[] = [
+export const bookingEntries: readonly NewEntry[] = [
   {
     category: "Booking",
     question: "How do I book an appointment?",

@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const changeEntries: readonly SeedEntry[] = [
+export const changeEntries: readonly NewEntry[] = [
   {
     category: "Changes",
     question: "How do I cancel my appointment?",

@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const preparationEntries: readonly SeedEntry[] = [
+export const preparationEntries: readonly NewEntry[] = [
   {
     category: "Before your visit",
     question: "What should I bring to my appointment?",

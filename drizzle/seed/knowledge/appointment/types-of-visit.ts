@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const typeEntries: readonly SeedEntry[] = [
+export const typeEntries: readonly NewEntry[] = [
   {
     category: "Types of visit",
     question: "How long does an appointment take?",

@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const clinicEntries: readonly SeedEntry[] = [
+export const clinicEntries: readonly NewEntry[] = [
   {
     category: "The clinic",
     question: "Can I book a visit with one of the authors?",

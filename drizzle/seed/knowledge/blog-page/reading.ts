@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const readingEntries: readonly SeedEntry[] = [
+export const readingEntries: readonly NewEntry[] = [
   {
     category: "About the blog",
     question: "What is this blog about?",

@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const topicEntries: readonly SeedEntry[] = [
+export const topicEntries: readonly NewEntry[] = [
   {
     category: "Health topics",
     question: "Is it a cold or the flu?",

@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const careEntries: readonly SeedEntry[] = [
+export const careEntries: readonly NewEntry[] = [
   {
     category: "Care",
     question: "Do you give flu shots and other vaccinations?",

@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const patientEntries: readonly SeedEntry[] = [
+export const patientEntries: readonly NewEntry[] = [
   {
     category: "New patients",
     question: "Are you accepting new patients?",

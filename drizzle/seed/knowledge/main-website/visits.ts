@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const visitEntries: readonly SeedEntry[] = [
+export const visitEntries: readonly NewEntry[] = [
   {
     category: "Visits",
     question: "Do you take walk-in patients?",

@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const companyEntries: readonly SeedEntry[] = [
+export const companyEntries: readonly NewEntry[] = [
   {
     category: "Emergencies",
     question: "Do you come out for emergencies at night or on weekends?",

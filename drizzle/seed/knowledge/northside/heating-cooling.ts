@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const heatingCoolingEntries: readonly SeedEntry[] = [
+export const heatingCoolingEntries: readonly NewEntry[] = [
   {
     category: "Heating",
     question: "My furnace isn't working. Can you help?",

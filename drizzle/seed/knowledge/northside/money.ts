@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const moneyEntries: readonly SeedEntry[] = [
+export const moneyEntries: readonly NewEntry[] = [
   {
     category: "Prices and payment",
     question: "What does a service call cost?",

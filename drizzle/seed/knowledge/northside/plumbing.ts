@@ -1,6 +1,6 @@
-import type { SeedEntry } from "../seed-entry.ts";
+import type { NewEntry } from "../../../../worker/src/store/widget-defaults.ts";
 
-export const plumbingEntries: readonly SeedEntry[] = [
+export const plumbingEntries: readonly NewEntry[] = [
   {
     category: "Plumbing",
     question: "Can you unclog a drain?",

@@ -9,7 +9,14 @@ import { ListMessages } from "../../../../contracts/message.ts";
 import type { AppEnv } from "../../env.ts";
 import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody } from "../../middleware/read-body.ts";
-import { accept, requireConversation, threadOf, visitorAddress, widgetKeyOf } from "./thread.ts";
+import {
+  accept,
+  requireConversation,
+  threadOf,
+  visitorAddress,
+  visitorAgent,
+  widgetKeyOf,
+} from "./thread.ts";
 
 /** Begins, reads and ends a conversation. */
 export const conversationRoutes = new Hono<AppEnv>()
@@ -23,7 +30,7 @@ export const conversationRoutes = new Hono<AppEnv>()
       sessionId: body.session_id,
       pageUrl: body.page_url ?? null,
       referrerUrl: body.referrer_url ?? null,
-      userAgent: body.user_agent ?? c.req.header("User-Agent")?.slice(0, 500) ?? null,
+      userAgent: body.user_agent ?? visitorAgent(c),
       ipAddress: visitorAddress(c),
     });
     return answerJson(c, accept(started));
@@ -52,7 +59,7 @@ export const conversationRoutes = new Hono<AppEnv>()
       conversationId: ref.conversationId,
       version: body.disclaimer_version,
       ipAddress: visitorAddress(c),
-      userAgent: c.req.header("User-Agent")?.slice(0, 500) ?? null,
+      userAgent: visitorAgent(c),
     });
     return answerJson(c, accept(accepted));
   });

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { z } from "zod";
+import { USER_AGENT_CHARS_MAX } from "../../../../contracts/limits.ts";
 import { type ConversationRef, openConversation } from "../../capability.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
@@ -37,4 +38,9 @@ const Address = z.union([z.ipv4(), z.ipv6().regex(/^[\da-f:.]+$/i)]);
 /** As the platform saw it; anything that is not an address is none. */
 export function visitorAddress(c: Context<AppEnv>): string | null {
   return Address.safeParse(c.req.header("cf-connecting-ip")).data ?? null;
+}
+
+/** What the browser says of itself, cut like the same thing in a body. */
+export function visitorAgent(c: Context<AppEnv>): string | null {
+  return c.req.header("User-Agent")?.slice(0, USER_AGENT_CHARS_MAX) ?? null;
 }

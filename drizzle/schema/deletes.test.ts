@@ -1,0 +1,112 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../worker/test/test-database.ts";
+import { type Everything, insertRow, storeOneOfEverything } from "../test/one-of-everything.ts";
+
+let database: TestDatabase;
+let stored: Everything;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+async function count(table: string): Promise<number> {
+  const [row] = await database.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+  return row?.n ?? -1;
+}
+
+const BELOW_WIDGET = [
+  "widget_knowledge_base",
+  "widget_conversations",
+  "widget_messages",
+  "widget_appointments",
+  "widget_analytics",
+  "widget_event_tallies",
+  "widget_spam_rules",
+  "widget_installations",
+  "widget_disclaimer_acceptances",
+  "widget_email_notifications",
+];
+const BELOW_CLIENT = [
+  ...BELOW_WIDGET,
+  "widget_configs",
+  "users",
+  "session",
+  "leads",
+  "lead_activities",
+  "webhook_endpoints",
+  "webhook_deliveries",
+];
+
+describe("a delete", () => {
+  beforeEach(async () => {
+    stored = await storeOneOfEverything(database);
+  });
+
+  test("of a client takes its widgets and all beneath them, and leaves the audit log", async () => {
+    for (const table of BELOW_CLIENT) expect([table, await count(table)]).toEqual([table, 1]);
+    await database.query("delete from clients");
+    for (const table of BELOW_CLIENT) expect([table, await count(table)]).toEqual([table, 0]);
+    const log = await database.query("select user_id, client_id from audit_log");
+    expect(log).toEqual([{ user_id: null, client_id: null }]);
+  });
+
+  test("of a widget leaves its leads with their client", async () => {
+    await database.query("delete from widget_configs");
+    for (const table of BELOW_WIDGET) expect([table, await count(table)]).toEqual([table, 0]);
+    const leads = await database.query("select client_id, widget_id from leads");
+    expect(leads).toEqual([{ client_id: stored.clientId, widget_id: null }]);
+    expect(await count("lead_activities")).toBe(1);
+  });
+
+  test("of a conversation leaves its lead, and the proof that the disclaimer was accepted", async () => {
+    await database.query("delete from widget_conversations");
+    expect(await count("leads")).toBe(1);
+    expect(await count("widget_messages")).toBe(0);
+    expect(await count("widget_appointments")).toBe(0);
+    for (const table of ["widget_disclaimer_acceptances", "widget_email_notifications"]) {
+      const rows = await database.query(`select conversation_id from ${table}`);
+      expect(rows).toEqual([{ conversation_id: null }]);
+    }
+  });
+
+  test("of a lead leaves its conversation", async () => {
+    const duplicate = { id: crypto.randomUUID(), client_id: stored.clientId };
+    await insertRow(database, "leads", { ...duplicate, duplicate_of: stored.leadId });
+    await database.query("delete from leads where id = $1", [stored.leadId]);
+    const conversations = await database.query("select lead_id from widget_conversations");
+    expect(conversations).toEqual([{ lead_id: null }]);
+    expect(await database.query("select duplicate_of from leads")).toEqual([
+      { duplicate_of: null },
+    ]);
+    expect(await count("lead_activities")).toBe(0);
+  });
+
+  test("of a knowledge entry leaves the answers that were given from it", async () => {
+    await database.query("delete from widget_knowledge_base");
+    const messages = await database.query(
+      "select knowledge_base_id, message_text from widget_messages",
+    );
+    expect(messages).toEqual([{ knowledge_base_id: null, message_text: "Hello" }]);
+  });
+
+  test("of a user signs them out and leaves their work", async () => {
+    await database.query("update widget_configs set created_by = (select id from users)");
+    await database.query("delete from users");
+    expect(await count("session")).toBe(0);
+    expect(await database.query("select assigned_to from leads")).toEqual([{ assigned_to: null }]);
+    expect(await database.query("select user_id from lead_activities")).toEqual([
+      { user_id: null },
+    ]);
+    const created = { created_by: null };
+    expect(await database.query("select created_by from widget_configs")).toEqual([created]);
+    expect(await database.query("select created_by from webhook_endpoints")).toEqual([created]);
+  });
+
+  test("of the client that a lead became leaves the lead", async () => {
+    const other = await insertRow(database, "clients", { name: "Other", email: "o@example.com" });
+    await database.query("update leads set converted_client_id = $1", [other.id]);
+    await database.query("delete from clients where id = $1", [other.id]);
+    const leads = await database.query("select converted_client_id from leads");
+    expect(leads).toEqual([{ converted_client_id: null }]);
+  });
+});

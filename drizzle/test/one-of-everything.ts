@@ -1,0 +1,127 @@
+import { type Home, makeHome } from "../../worker/test/stored-rows.ts";
+import type { Row, TestDatabase } from "../../worker/test/test-database.ts";
+
+/** The rows that tests name. */
+export interface Everything extends Home {
+  readonly userId: number;
+  readonly leadId: string;
+  readonly conversationId: string;
+}
+
+/** Empties the database and puts one row into every table that can hang from another. */
+export async function storeOneOfEverything(database: TestDatabase): Promise<Everything> {
+  await database.query("truncate clients, users, audit_log cascade");
+  const home = await makeHome(database, 1);
+  const userId = await storeUser(database, home.clientId);
+  const ids = { ...home, userId, leadId: crypto.randomUUID(), conversationId: crypto.randomUUID() };
+  await storeLead(database, ids);
+  await storeConversation(database, ids);
+  await storeBesideWidget(database, ids);
+  await storeWebhook(database, ids);
+  return ids;
+}
+
+export async function insertRow(database: TestDatabase, table: string, row: Row): Promise<Row> {
+  const names = Object.keys(row);
+  const places = names.map((_, index) => `$${index + 1}`);
+  const [stored] = await database.query(
+    `insert into ${table} (${names.join(", ")}) values (${places.join(", ")}) returning *`,
+    Object.values(row),
+  );
+  return stored ?? {};
+}
+
+async function storeUser(database: TestDatabase, clientId: number): Promise<number> {
+  const [user] = await database.query<{ id: number }>(
+    `insert into users (name, email, role, client_id)
+     values ('Dana', 'Dana@example.com', 'client_admin', $1) returning id`,
+    [clientId],
+  );
+  const userId = user?.id ?? 0;
+  const session = { user_id: userId, token: "t", expires_at: "2030-01-01" };
+  await insertRow(database, "session", session);
+  await insertRow(database, "audit_log", {
+    user_id: userId,
+    client_id: clientId,
+    action: "update",
+    entity_type: "widget",
+  });
+  return userId;
+}
+
+async function storeLead(database: TestDatabase, ids: Everything): Promise<void> {
+  await insertRow(database, "leads", {
+    id: ids.leadId,
+    client_id: ids.clientId,
+    widget_id: ids.widgetId,
+    assigned_to: ids.userId,
+  });
+  await insertRow(database, "lead_activities", {
+    lead_id: ids.leadId,
+    user_id: ids.userId,
+    activity_type: "captured",
+  });
+}
+
+async function storeConversation(database: TestDatabase, ids: Everything): Promise<void> {
+  await insertRow(database, "widget_conversations", {
+    id: ids.conversationId,
+    widget_id: ids.widgetId,
+    session_id: "session-one",
+    lead_id: ids.leadId,
+  });
+  await insertRow(database, "widget_messages", {
+    id: crypto.randomUUID(),
+    conversation_id: ids.conversationId,
+    seq: 1,
+    message_type: "bot",
+    message_text: "Hello",
+    knowledge_base_id: ids.entryIds[0],
+  });
+  const both = { widget_id: ids.widgetId, conversation_id: ids.conversationId };
+  await insertRow(database, "widget_appointments", {
+    id: crypto.randomUUID(),
+    ...both,
+    customer_name: "Jane",
+    preferred_date: "2026-03-02",
+    preferred_time: "09:00",
+    starts_at: "2026-03-02T09:00:00Z",
+    ends_at: "2026-03-02T09:30:00Z",
+  });
+  await insertRow(database, "widget_disclaimer_acceptances", {
+    id: crypto.randomUUID(),
+    ...both,
+    session_id: "session-one",
+    version: "1",
+    accepted_at: "2026-03-01",
+  });
+  const mail = { visitor: "session-one", notification_type: "lead" };
+  await insertRow(database, "widget_email_notifications", { ...both, ...mail });
+}
+
+async function storeBesideWidget(database: TestDatabase, ids: Everything): Promise<void> {
+  const rows: Readonly<Record<string, Row>> = {
+    widget_analytics: { date: "2026-03-01" },
+    widget_event_tallies: { id: crypto.randomUUID(), hour: "2026-03-01" },
+    widget_spam_rules: { rule_type: "keyword", rule_value: "casino" },
+    widget_installations: { domain: "clinic.example" },
+  };
+  for (const [table, row] of Object.entries(rows)) {
+    await insertRow(database, table, { widget_id: ids.widgetId, ...row });
+  }
+}
+
+async function storeWebhook(database: TestDatabase, ids: Everything): Promise<void> {
+  const endpoint = await insertRow(database, "webhook_endpoints", {
+    client_id: ids.clientId,
+    url: "https://x.example",
+    secret: "s",
+    created_by: ids.userId,
+  });
+  await insertRow(database, "webhook_deliveries", {
+    id: crypto.randomUUID(),
+    endpoint_id: endpoint.id,
+    event_type: "lead.captured",
+    payload: "{}",
+  });
+}
