@@ -54,9 +54,8 @@ for (const { width, colorScheme } of LOOKS) {
 test("the disclaimer stands before the first message, and its acceptance opens the way", async ({
   page,
 }) => {
-  await page.goto("/demo/appointments");
   const visitor = new Visitor(page);
-  await visitor.open();
+  await visitor.openAt("/demo/appointments");
   await expectNoViolations(page);
   await visitor.panel.getByRole("button", { name: "I understand" }).click();
   await visitor.say("how do I book an appointment");

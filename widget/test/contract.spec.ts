@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { CLINIC_KEY, expectRows, PRODUCT_URL, query, SECOND_KEY, serveSite } from "./product.ts";
 
+const apiOf = (key: string) => `${PRODUCT_URL}/api/chat-widget/public/widget/${key}`;
+
 /**
  * A client that knows nothing but the contract's own words: written as an older integration would
  * be, run in a page of another origin.
@@ -45,9 +47,8 @@ async function plainClient([base, sessionId]: readonly [string, string]): Promis
 test("an existing client of the contract works unchanged from another origin", async ({ page }) => {
   await serveSite(page, "http://older-site.example", "<!doctype html><title>Older site</title>");
   await page.goto("http://older-site.example/");
-  const base = `${PRODUCT_URL}/api/chat-widget/public/widget/${CLINIC_KEY}`;
   const sessionId = `plain-${crypto.randomUUID()}`;
-  const results = await page.evaluate(plainClient, [base, sessionId] as const);
+  const results = await page.evaluate(plainClient, [apiOf(CLINIC_KEY), sessionId] as const);
 
   expect(results.config).toMatchObject({ widget_key: CLINIC_KEY, is_active: true });
   expect(results.opened).toMatchObject({ existing: false });
@@ -85,13 +86,12 @@ test("an existing client of the contract works unchanged from another origin", a
 test("a capability is worth nothing with another widget's key or with a bit changed", async ({
   request,
 }) => {
-  const base = (key: string) => `${PRODUCT_URL}/api/chat-widget/public/widget/${key}`;
-  const started = await request.post(`${base(CLINIC_KEY)}/conversation`, {
+  const started = await request.post(`${apiOf(CLINIC_KEY)}/conversation`, {
     data: { session_id: `capability-${crypto.randomUUID()}` },
   });
   const { conversation_id } = await started.json();
   const say = (key: string, id: string) =>
-    request.post(`${base(key)}/message`, { data: { conversation_id: id, message_text: "hi" } });
+    request.post(`${apiOf(key)}/message`, { data: { conversation_id: id, message_text: "hi" } });
   expect((await say(CLINIC_KEY, conversation_id)).status()).toBe(200);
   expect((await say(SECOND_KEY, conversation_id)).status()).toBe(404);
   const changed = conversation_id.replace(/^./, (first: string) => (first === "A" ? "B" : "A"));

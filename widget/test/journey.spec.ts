@@ -2,14 +2,21 @@ import { expect, test } from "@playwright/test";
 import { collectComplaints, expectRows } from "./product.ts";
 import { Visitor } from "./visitor.ts";
 
-const MESSAGES = `select m.seq, m.message_type from widget_messages m
-  join widget_conversations c on c.id = m.conversation_id where c.session_id = $1 order by c.started_at, m.seq`;
+/** The messages that stand in Postgres for a session: of these types, numbered from 1, and no other. */
+async function expectStored(sessionId: string, types: readonly ("user" | "bot")[]): Promise<void> {
+  await expectRows(
+    `select m.seq, m.message_type from widget_messages m
+     join widget_conversations c on c.id = m.conversation_id
+     where c.session_id = $1 order by c.started_at, m.seq`,
+    [sessionId],
+    types.map((message_type, index) => ({ seq: index + 1, message_type })),
+  );
+}
 
 test("from the tag on a page to the row in Postgres", async ({ page }) => {
   const complaints = collectComplaints(page);
   const visitor = new Visitor(page);
-  await page.goto("/demo/");
-  await visitor.open();
+  await visitor.openAt("/demo/");
   await visitor.say("do you take walk ins on saturday?");
   await expect(visitor.log).toContainText(/walk-?in/i);
   await visitor.log.getByRole("button", { name: "Helpful", exact: true }).last().click();
@@ -20,14 +27,7 @@ test("from the tag on a page to the row in Postgres", async ({ page }) => {
   await expect(visitor.panel).toContainText(/in touch soon/i);
 
   const session = await visitor.sessionId();
-  await expectRows(
-    MESSAGES,
-    [session],
-    [
-      { seq: 1, message_type: "user" },
-      { seq: 2, message_type: "bot" },
-    ],
-  );
+  await expectStored(session, ["user", "bot"]);
   await expectRows(
     `select c.status, c.lead_captured, m.was_helpful, l.name, l.email, k.category is not null as answered
      from widget_conversations c join leads l on l.id = c.lead_id
@@ -72,40 +72,27 @@ test("a reload and another page show the same conversation, nothing missing or d
   page,
 }) => {
   const visitor = new Visitor(page);
-  await page.goto("/demo/");
-  await visitor.open();
+  await visitor.openAt("/demo/");
   await visitor.say("what are your hours");
   await expect(visitor.log).toContainText(/monday|8/i);
   await expect(visitor.log.getByText("what are your hours")).toHaveCount(1);
   for (const path of ["/demo/", "/demo/services"]) {
-    await page.goto(path);
-    if (!(await visitor.panel.isVisible())) await visitor.open();
+    await visitor.openAt(path);
     await expect(visitor.log.getByText("what are your hours")).toHaveCount(1);
   }
   await visitor.say("where do I park");
   await expect(visitor.log.getByText("where do I park")).toHaveCount(1);
-  await expectRows(
-    MESSAGES,
-    [await visitor.sessionId()],
-    [
-      { seq: 1, message_type: "user" },
-      { seq: 2, message_type: "bot" },
-      { seq: 3, message_type: "user" },
-      { seq: 4, message_type: "bot" },
-    ],
-  );
+  await expectStored(await visitor.sessionId(), ["user", "bot", "user", "bot"]);
 });
 
 test("two tabs are in step", async ({ context }) => {
   const first = new Visitor(await context.newPage());
-  await first.page.goto("/demo/");
-  await first.open();
+  await first.openAt("/demo/");
   await first.say("do you have parking");
   await expect(first.log.getByText("do you have parking")).toHaveCount(1);
 
   const second = new Visitor(await context.newPage());
-  await second.page.goto("/demo/services");
-  if (!(await second.panel.isVisible())) await second.open();
+  await second.openAt("/demo/services");
   await expect(second.log.getByText("do you have parking")).toHaveCount(1);
   await second.say("and what about my insurance?");
   await expect(first.log.getByText("and what about my insurance?")).toHaveCount(1);
@@ -119,18 +106,10 @@ test("what is written while the network is lost is sent once it is back, once an
   context,
 }) => {
   const visitor = new Visitor(page);
-  await page.goto("/demo/");
-  await visitor.open();
+  await visitor.openAt("/demo/");
   await visitor.say("hello there");
   await expect(visitor.log.getByText("hello there")).toHaveCount(1);
-  await expectRows(
-    MESSAGES,
-    [await visitor.sessionId()],
-    [
-      { seq: 1, message_type: "user" },
-      { seq: 2, message_type: "bot" },
-    ],
-  );
+  await expectStored(await visitor.sessionId(), ["user", "bot"]);
   await context.setOffline(true);
   await visitor.say("first while away: do you take insurance?");
   await visitor.say("second while away: where are you?");
@@ -155,8 +134,7 @@ test("a server that fails at first is asked again, with the same message once", 
   page,
 }) => {
   const visitor = new Visitor(page);
-  await page.goto("/demo/");
-  await visitor.open();
+  await visitor.openAt("/demo/");
   await visitor.say("hello");
   await expect(visitor.log.getByText("hello", { exact: true })).toHaveCount(1);
   let dropped = 0;
@@ -174,23 +152,13 @@ test("a server that fails at first is asked again, with the same message once", 
       return dropped;
     })
     .toBeGreaterThan(1);
-  await expectRows(
-    MESSAGES,
-    [await visitor.sessionId()],
-    [
-      { seq: 1, message_type: "user" },
-      { seq: 2, message_type: "bot" },
-      { seq: 3, message_type: "user" },
-      { seq: 4, message_type: "bot" },
-    ],
-  );
+  await expectStored(await visitor.sessionId(), ["user", "bot", "user", "bot"]);
   await expect(visitor.log.getByText("is there a fee for cancelling?")).toHaveCount(1);
 });
 
 test("ended and rated by the visitor, then begun anew", async ({ page }) => {
   const visitor = new Visitor(page);
-  await page.goto("/demo/");
-  await visitor.open();
+  await visitor.openAt("/demo/");
   await visitor.say("what are your hours?");
   await expect(visitor.log.getByRole("button", { name: "Helpful", exact: true })).toBeVisible();
   const session = await visitor.sessionId();

@@ -39,9 +39,8 @@ test("with the browser's storage blocked the chat works, for as long as the page
       });
     }
   });
-  await page.goto("/demo/");
   const visitor = new Visitor(page);
-  await visitor.open();
+  await visitor.openAt("/demo/");
   await visitor.say("do you see children?");
   await expect(visitor.log.getByText("do you see children?")).toHaveCount(1);
   await expect(page.locator("[data-part=message]").last()).not.toContainText(
@@ -62,9 +61,8 @@ test("on a site with a strict policy and a nonce, the widget runs and nothing is
      <script async nonce="abc" src="${PRODUCT_URL}/widget.js" data-widget-key="${CLINIC_KEY}"></script></body></html>`,
     { "Content-Security-Policy": policy },
   );
-  await page.goto("http://strict.example/");
   const visitor = new Visitor(page);
-  await visitor.open();
+  await visitor.openAt("http://strict.example/");
   await visitor.say("where are you located?");
   await expect(visitor.log).toContainText(/chicago/i);
   expect(complaints).toEqual([]);
@@ -87,9 +85,8 @@ test("loading and opening shift nothing, and no part of the page ever moves", as
     page.evaluate(
       () => Reflect.get(window, "shifts") as readonly { value: number; isOfPage: boolean }[],
     );
-  await page.goto("/demo/");
   const visitor = new Visitor(page);
-  await visitor.open();
+  await visitor.openAt("/demo/");
   expect(await shifts()).toEqual([]);
   await visitor.say("hello");
   await expect(visitor.log.getByText("hello", { exact: true })).toHaveCount(1);

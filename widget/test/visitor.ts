@@ -29,6 +29,12 @@ export class Visitor {
     await expect(this.panel).toBeVisible();
   }
 
+  /** Comes to a page and has the panel open, where it is not still so from the page before. */
+  async openAt(address: string): Promise<void> {
+    await this.page.goto(address);
+    if (!(await this.panel.isVisible())) await this.open();
+  }
+
   async say(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press("Enter");

@@ -11,7 +11,7 @@ export function drawRating(
   given: number | null,
   rate: (rating: number) => Promise<Answer<unknown>>,
 ): HTMLElement {
-  const failure = h("p", { role: "status", class: "quiet" });
+  const result = h("p", { role: "status", class: "quiet" });
   let known = given ?? 0;
   const paint = (rating: number) => {
     for (const [index, button] of buttons.entries()) {
@@ -22,7 +22,7 @@ export function drawRating(
   const choose = async (rating: number) => {
     paint(rating);
     const answer = await rate(rating);
-    failure.textContent = answer.ok ? texts.rated : (answer.problem.message ?? texts.notSaved);
+    result.textContent = answer.ok ? texts.rated : (answer.problem.message ?? texts.notSaved);
     if (answer.ok) known = rating;
     paint(known);
   };
@@ -44,7 +44,7 @@ export function drawRating(
     { class: "card", "data-part": "rating", "aria-label": texts.rateTitle },
     h("h2", {}, texts.rateTitle),
     h("div", { class: "stars", role: "group", "aria-label": texts.rateTitle }, ...buttons),
-    failure,
+    result,
   );
   paint(known);
   return element;

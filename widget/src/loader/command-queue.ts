@@ -1,5 +1,3 @@
-/** `["open"]`, `["on", "message", listener]`: a method's name, then its arguments. */
-export type Command = readonly [name: string, ...args: unknown[]];
 /** Called with whatever a page gives, so each method checks what it is given. */
 export type Method = (...args: unknown[]) => unknown;
 export type Methods = Readonly<Record<string, Method>>;
@@ -13,7 +11,10 @@ export function commandsIn(left: unknown): readonly unknown[] {
   return Array.isArray(queue) ? queue : [];
 }
 
-/** Runs commands in order; what is not a command does nothing. Methods must not throw. */
+/**
+ * Runs commands in order: `["open"]`, `["on", "message", listener]`, a method's name and then its
+ * arguments. What is not a command does nothing. Methods must not throw.
+ */
 export function runCommands(methods: Methods, commands: readonly unknown[]): void {
   for (const command of commands) {
     if (!Array.isArray(command)) continue;

@@ -1,8 +1,6 @@
 import type { ConversationStarted } from "../../../contracts/conversation.ts";
-import type { LeadCaptured } from "../../../contracts/lead.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
 import type { ServerFrame } from "../../../contracts/socket-frames.ts";
-import type { LeadFields } from "../forms/lead-rules.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import type { QueuedMessage, VisitorMemory } from "../shared/visitor-memory.ts";
@@ -24,7 +22,7 @@ function outcomeOf({ status, code, message, retryAfterMs }: Problem): SendOutcom
   return { type: "refused", note: message };
 }
 
-/** The visitor's thread as this tab knows it, and everything that keeps it level with the server. */
+/** The visitor's thread as this tab knows it, and what keeps it level with the server. */
 export class Conversation {
   thread: ThreadState = EMPTY_THREAD;
   /** The bot or a person is writing. */
@@ -51,7 +49,7 @@ export class Conversation {
     this._queue = createSendQueue({
       send: (message) => this._send(message),
       mark: ({ clientMessageId }, delivery, note) =>
-        this._dispatch({ type: "delivery", clientMessageId, delivery, note }),
+        this.apply({ type: "delivery", clientMessageId, delivery, note }),
       keep: (queue) => memory.keepForTab({ queue }),
       after: (ms, run) => {
         const timer = setTimeout(guarded(run), ms);
@@ -87,7 +85,7 @@ export class Conversation {
   /** The same id again is the same message: for a retry, and after a reload. */
   say(text: string, clientMessageId = randomId()): void {
     this._memory.allow();
-    this._dispatch({ type: "said", clientMessageId, text });
+    this.apply({ type: "said", clientMessageId, text });
     this._queue.add({ clientMessageId, text });
   }
 
@@ -110,14 +108,14 @@ export class Conversation {
     const id = this.currentId();
     if (!id) return true;
     const afterSeq = this.thread.levelSeq;
-    const answer = await this._call<MessageList>("messages", {
+    const answer = await this.call<MessageList>("messages", {
       conversation_id: id,
       after_seq: afterSeq,
     });
     this.isLoading = false;
     if (id !== this.currentId()) return true;
     if (answer.ok) {
-      this._dispatch({ type: "listed", afterSeq, list: answer.value });
+      this.apply({ type: "listed", afterSeq, list: answer.value });
       const isFurther = this.thread.levelSeq > afterSeq;
       return answer.value.has_more && isFurther ? this.list() : true;
     }
@@ -125,56 +123,31 @@ export class Conversation {
     return answer.problem.status !== 0;
   }
 
-  async giveFeedback(
-    messageId: string,
-    wasHelpful: boolean,
-    before: boolean | null,
-  ): Promise<void> {
-    this._dispatch({ type: "rated", messageId, wasHelpful });
-    const body = { message_id: messageId, was_helpful: wasHelpful };
-    const { ok } = await this._call("feedback", body);
-    if (!ok) this._dispatch({ type: "rated", messageId, wasHelpful: before });
+  /** What held the queue is done. */
+  flush(): void {
+    this._queue.flush();
   }
 
-  async captureLead(fields: LeadFields): Promise<Answer<LeadCaptured>> {
-    const answer = await this._inConversation<LeadCaptured>("capture-lead", {
-      visitor_name: fields.name.trim(),
-      visitor_email: fields.email.trim() || null,
-      visitor_phone: fields.phone.trim() || null,
-    });
-    if (answer.ok) {
-      this._know({ isLeadCaptured: true });
-      this._host.emit("lead", { lead_id: answer.value.lead_id });
-    }
+  apply(event: ThreadEvent): void {
+    this.thread = nextThread(this.thread, event);
+    this._onChange();
+  }
+
+  know(facts: Partial<ThreadState>): void {
+    this.apply({ type: "known", facts });
+  }
+
+  async call<Value>(call: string, body: object): Promise<Answer<Value>> {
+    const answer = await this._post<Value>(call, body);
+    this.isAway = !answer.ok && answer.problem.status === 0;
+    this._onChange();
     return answer;
   }
 
-  async acceptDisclaimer(version: string): Promise<Answer<unknown>> {
-    const answer = await this._inConversation("disclaimer", { disclaimer_version: version });
-    if (answer.ok) {
-      this._know({ isDisclaimerAccepted: true });
-      this._queue.flush();
-    }
-    return answer;
-  }
-
-  async rate(rating: number): Promise<Answer<unknown>> {
-    const answer = await this._inConversation("rating", { rating });
-    if (answer.ok) {
-      this._know({ rating });
-      this._host.emit("rating", { rating });
-    }
-    return answer;
-  }
-
-  async end(): Promise<Answer<unknown>> {
-    const answer = await this._inConversation("end", {});
-    if (answer.ok) {
-      this._know({ status: "completed" });
-      this._memory.keep({ conversation_id: undefined });
-      this._host.emit("ended");
-    }
-    return answer;
+  /** A call about this conversation, which begins with it where there is none yet. */
+  async callWithin<Value>(call: string, body: object): Promise<Answer<Value>> {
+    const id = await this._ensureStarted();
+    return id.ok ? this.call<Value>(call, { conversation_id: id.value, ...body }) : id;
   }
 
   /** The next message opens a new conversation on an empty screen. */
@@ -183,14 +156,7 @@ export class Conversation {
     this._queue.clear();
     this._memory.keep({ conversation_id: undefined });
     this.isTyping = false;
-    this._dispatch({ type: "reset" });
-  }
-
-  /** First opening of the panel by this visitor in this tab. */
-  countOpening(): void {
-    if (this._memory.passing().is_open_counted) return;
-    this._memory.keepForTab({ is_open_counted: true });
-    inBackground(() => this._post("event", { event: "open" }));
+    this.apply({ type: "reset" });
   }
 
   destroy(): void {
@@ -200,27 +166,6 @@ export class Conversation {
     const { queue } = this._memory.passing();
     this._queue.clear();
     this._memory.keepForTab({ queue });
-  }
-
-  private _dispatch(event: ThreadEvent): void {
-    this.thread = nextThread(this.thread, event);
-    this._onChange();
-  }
-
-  private _know(facts: Partial<ThreadState>): void {
-    this._dispatch({ type: "known", facts });
-  }
-
-  private async _call<Value>(call: string, body: object): Promise<Answer<Value>> {
-    const answer = await this._post<Value>(call, body);
-    this.isAway = !answer.ok && answer.problem.status === 0;
-    this._onChange();
-    return answer;
-  }
-
-  private async _inConversation<Value>(call: string, body: object): Promise<Answer<Value>> {
-    const id = await this._ensureStarted();
-    return id.ok ? this._call<Value>(call, { conversation_id: id.value, ...body }) : id;
   }
 
   private _ensureStarted(): Promise<Answer<string>> {
@@ -237,7 +182,7 @@ export class Conversation {
     // Another tab may have made one in the meantime: then the thread is one.
     const session_id = this._memory.lasting().session_id ?? randomId();
     this._memory.keep({ session_id });
-    const answer = await this._call<ConversationStarted>("conversation", {
+    const answer = await this.call<ConversationStarted>("conversation", {
       session_id,
       // What follows the # is the page's own business, and sometimes a secret.
       page_url: location.href.replace(/#.*/, ""),
@@ -246,15 +191,15 @@ export class Conversation {
     if (!answer.ok) return answer;
     const { value } = answer;
     this._enter(value.conversation_id, "api");
-    if (value.existing) this._dispatch({ type: "listed", afterSeq: 0, list: value });
-    else this._know({ isDisclaimerAccepted: value.disclaimer_accepted });
+    if (value.existing) this.apply({ type: "listed", afterSeq: 0, list: value });
+    else this.know({ isDisclaimerAccepted: value.disclaimer_accepted });
     this._host.emit("conversation");
     return { ok: true, value: value.conversation_id };
   }
 
   private async _send({ clientMessageId, text }: QueuedMessage): Promise<SendOutcome> {
     this.isTyping = true;
-    const answer = await this._inConversation<MessageSent>("message", {
+    const answer = await this.callWithin<MessageSent>("message", {
       message_text: text,
       client_message_id: clientMessageId,
     });
@@ -262,12 +207,12 @@ export class Conversation {
     if (answer.ok) {
       this._hasStartedAnew = false;
       this._enter(answer.value.conversation_id, "api");
-      this._dispatch({ type: "sent", clientMessageId, text, sent: answer.value });
+      this.apply({ type: "sent", clientMessageId, text, sent: answer.value });
       this._host.emit("message", { type: "bot", text: answer.value.response });
       return { type: "sent" };
     }
     const { problem } = answer;
-    if (problem.code === "disclaimer_required") this._know({ isDisclaimerAccepted: false });
+    if (problem.code === "disclaimer_required") this.know({ isDisclaimerAccepted: false });
     if (problem.status === 404 && !this._hasStartedAnew && this.currentId()) {
       // The server no longer knows this conversation; the message goes into a new one, once.
       this._hasStartedAnew = true;
@@ -282,8 +227,8 @@ export class Conversation {
     this._live.stop();
     this._memory.keep({ conversation_id: undefined });
     const unsent = this.thread.messages.filter((message) => message.seq === null);
-    this._dispatch({ type: "reset" });
-    this._know({ messages: unsent });
+    this.apply({ type: "reset" });
+    this.know({ messages: unsent });
   }
 
   /**
@@ -292,7 +237,7 @@ export class Conversation {
    */
   private _enter(id: string, from: "api" | "socket" | "memory"): void {
     if (this.thread.conversations.includes(id)) return;
-    this._dispatch({ type: "conversation", id });
+    this.apply({ type: "conversation", id });
     if (this._memory.lasting().conversation_id !== id) this._memory.keep({ conversation_id: id });
     if (from !== "socket") this._live.stop();
     this._live.start();
@@ -301,19 +246,19 @@ export class Conversation {
 
   private _receive(frame: ServerFrame): void {
     if (frame.type === "message") {
-      this._dispatch({ type: "received", message: frame.message });
+      this.apply({ type: "received", message: frame.message });
       if (frame.message.type === "human") {
         this._host.emit("message", { type: "human", text: frame.message.text });
       }
     } else if (frame.type === "resumed") {
-      this._dispatch({ type: "level", seq: frame.last_seq, status: frame.status });
+      this.apply({ type: "level", seq: frame.last_seq, status: frame.status });
     } else if (frame.type === "typing") {
       this.isTyping = frame.is_typing && frame.party !== "visitor";
       this._onChange();
     } else if (frame.type === "conversation") {
       this._enter(frame.conversation_id, "socket");
     } else if (frame.type === "ended") {
-      this._know({ status: frame.status });
+      this.know({ status: frame.status });
     }
   }
 }

@@ -10,12 +10,14 @@ import { type Forms, loadForms } from "./forms-source.ts";
 import { safeHref } from "./markdown.ts";
 import type { Shell } from "./shell.ts";
 import { createSlots, type SlotName, type Slots } from "./slots.ts";
+import type { VisitorActs } from "./visitor-acts.ts";
 
 export interface ExtrasPort {
   readonly host: PanelHost;
   readonly texts: PanelTexts;
   readonly config: WidgetConfig | null;
   readonly conversation: Conversation;
+  readonly acts: VisitorActs;
   say(text: string): void;
   focusComposer(): void;
   changed(): void;
@@ -78,7 +80,7 @@ export class Extras {
 
   async end(): Promise<void> {
     this._leadWanted = null;
-    const { ok } = await this._port.conversation.end();
+    const { ok } = await this._port.acts.end();
     if (ok) this._show("start-new");
   }
 
@@ -90,28 +92,31 @@ export class Extras {
 
   /** Whether an answer brought buttons or a form along: the visitor then reads that answer first. */
   update(): boolean {
-    const { conversation, config, texts } = this._port;
-    const { thread } = conversation;
+    const { conversation, acts, config, texts } = this._port;
     this._offerLead();
     const typing = fillIn(texts.typing, { name: config?.bot_name ?? "" });
     const isRating = this._isEnded() || this._isRatingWanted;
-    const added = [
-      this._slots.set("typing", conversation.isTyping ? "typing" : null, () => drawTyping(typing)),
-      this._updateChoices(),
-      this._updateDisclaimer(),
-      this._fillWithForm("lead", this._leadWanted, (forms) => this._drawLead(forms)),
+    const isTypingNew = this._slots.set("typing", conversation.isTyping ? "typing" : null, () =>
+      drawTyping(typing),
+    );
+    const areChoicesNew = this._updateChoices();
+    this._updateDisclaimer();
+    const isLeadNew = this._fillWithForm("lead", this._leadWanted, (forms) =>
+      this._drawLead(forms),
+    );
+    const isRestNew = [
       this._slots.set("note", this._leadDone, () => drawNote(this._leadDone ?? "", "lead-done")),
       this._fillWithForm("rating", isRating ? "rating" : null, ({ drawRating }) =>
-        drawRating(texts, thread.rating, (rating) => conversation.rate(rating)),
+        drawRating(texts, conversation.thread.rating, acts.rate),
       ),
       this._slots.set("ended", this._isEnded() ? "ended" : null, () => this._drawEnded()),
-    ];
+    ].includes(true);
     // What the visitor asked for comes into view; what an answer brings along must not push it away.
     const isAsked = this._leadWanted === "visitor" || this._leadDone || this._isRatingWanted;
-    if (added[0] || (added.slice(3).some(Boolean) && (isAsked || this._isEnded()))) {
+    if (isTypingNew || ((isLeadNew || isRestNew) && (isAsked || this._isEnded()))) {
       this._shell.scroll.scrollTop = this._shell.scroll.scrollHeight;
     }
-    return (added[1] || added[3]) === true && !isAsked;
+    return (areChoicesNew || isLeadNew) && !isAsked;
   }
 
   /** Brings a part into view and the focus to it, as soon as it is there. */
@@ -195,12 +200,12 @@ export class Extras {
   }
 
   private _updateDisclaimer(): boolean {
-    const { config, texts, conversation, focusComposer, host } = this._port;
+    const { config, texts, acts, focusComposer, host } = this._port;
     const text = config?.disclaimer_text ?? "";
     const version = config?.disclaimer_version ?? "";
     return this._slots.set("disclaimer", this._needsDisclaimer() ? version : null, () =>
       drawDisclaimer(texts, text, async () => {
-        const answer = await conversation.acceptDisclaimer(version);
+        const answer = await acts.acceptDisclaimer(version);
         if (answer.ok) queueMicrotask(focusComposer);
         // The text has changed since this page was opened.
         else if (answer.problem.status === 400) await host.reloadConfig();
@@ -210,7 +215,7 @@ export class Extras {
   }
 
   private _drawLead({ drawLeadForm }: Forms): HTMLElement {
-    const { texts, config, conversation, host, changed, focusComposer } = this._port;
+    const { texts, config, conversation, acts, host, changed, focusComposer } = this._port;
     return drawLeadForm({
       texts,
       asks: {
@@ -218,7 +223,7 @@ export class Extras {
         phone: config?.enable_phone_capture ?? false,
       },
       traits: host.traits(),
-      submit: (fields) => conversation.captureLead(fields),
+      submit: (fields) => acts.captureLead(fields),
       done: (message) => {
         this._leadWanted = null;
         this._leadDone = message;

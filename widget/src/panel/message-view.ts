@@ -115,5 +115,3 @@ export function createMessageView(first: ThreadMessage, port: MessagePort) {
     },
   };
 }
-
-export type MessageView = ReturnType<typeof createMessageView>;

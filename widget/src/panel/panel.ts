@@ -4,7 +4,7 @@ import { guarded, inBackground } from "../shared/guarded.ts";
 import { listen } from "../shared/listen.ts";
 import type { Opener, PanelHandle, PanelHost } from "../shared/panel-door.ts";
 import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memory.ts";
-import { fillIn, type PanelTexts } from "../strings/texts.ts";
+import type { PanelTexts } from "../strings/texts.ts";
 import { applySettings } from "./apply-settings.ts";
 import cardsCss from "./cards.css";
 import { type Composer, createComposer } from "./composer.ts";
@@ -18,6 +18,7 @@ import shellCss from "./shell.css";
 import { createShell, type MenuItem, type Shell } from "./shell.ts";
 import threadCss from "./thread.css";
 import { createThreadView, type ThreadView } from "./thread-view.ts";
+import { createVisitorActs, type VisitorActs } from "./visitor-acts.ts";
 
 /** Everything drawn from one config in one language; drawn anew when either changes. */
 interface Drawn {
@@ -33,14 +34,13 @@ export class Panel implements PanelHandle {
   private _host: PanelHost;
   private _memory: VisitorMemory;
   private _conversation: Conversation;
+  private _acts: VisitorActs;
   private _badge: ReturnType<typeof createBadge>;
   private _drawn: Drawn | null = null;
   private _drawing: Promise<Drawn>;
   private _isOpen = false;
   private _isResumed = false;
-  private _isFramed = false;
-  private _seen = new Set<string>();
-  private _unread = 0;
+  private _isRenderDue = false;
   private _cleanups: (() => void)[];
 
   constructor(host: PanelHost) {
@@ -48,7 +48,8 @@ export class Panel implements PanelHandle {
     adoptStyles(host.root, shellCss + threadCss + cardsCss, host.nonce);
     this._memory = createVisitorMemory(host.widgetKey);
     this._conversation = new Conversation(host, this._memory, () => this._renderSoon());
-    this._badge = createBadge(host.button);
+    this._acts = createVisitorActs(this._conversation, host, this._memory);
+    this._badge = createBadge(host.button, (count) => host.emit("unread", count));
     this._drawing = this._draw();
     const wake = () => {
       this._renderSoon();
@@ -104,7 +105,7 @@ export class Panel implements PanelHandle {
   reset(): void {
     this._conversation.startNew();
     this._memory.forget();
-    this._seen.clear();
+    this._badge.forget();
     this._host.emit("reset");
   }
 
@@ -131,7 +132,7 @@ export class Panel implements PanelHandle {
       this._memory.keep({ config });
     }
     this._memory.keepForTab({ is_open: this._isOpen });
-    this._conversation.countOpening();
+    this._acts.countOpening();
   }
 
   private _whenDrawn(run: (drawn: Drawn) => void): void {
@@ -178,13 +179,14 @@ export class Panel implements PanelHandle {
         else conversation.wake();
       },
       rate: ({ messageId, wasHelpful }, next) =>
-        messageId && conversation.giveFeedback(messageId, next, wasHelpful),
+        messageId && this._acts.giveFeedback(messageId, next, wasHelpful),
     });
     const extras = new Extras(shell, {
       host: this._host,
       texts,
       config,
       conversation,
+      acts: this._acts,
       say: (text) => this._say(text),
       focusComposer: () => composer.focus(),
       changed: () => this._renderSoon(),
@@ -218,14 +220,11 @@ export class Panel implements PanelHandle {
     const { texts, extras } = this._drawn ?? {};
     if (!texts || !extras) return [];
     const items: MenuItem[] = [];
-    const { currentId, thread } = {
-      currentId: this._conversation.currentId(),
-      thread: this._conversation.thread,
-    };
+    const { thread } = this._conversation;
     if (extras.canCapture()) {
       items.push({ label: texts.menuLead, part: "menu-lead", choose: () => extras.askForLead() });
     }
-    if (currentId && thread.messages.length > 0) {
+    if (this._conversation.currentId() && thread.messages.length > 0) {
       items.push({ label: texts.menuRate, part: "menu-rate", choose: () => extras.askForRating() });
       if (thread.status === "active") {
         items.push({ label: texts.menuEnd, part: "menu-end", choose: () => extras.end() });
@@ -261,11 +260,11 @@ export class Panel implements PanelHandle {
 
   /** Many changes in one turn are drawn once. */
   private _renderSoon(): void {
-    if (this._isFramed) return;
-    this._isFramed = true;
+    if (this._isRenderDue) return;
+    this._isRenderDue = true;
     queueMicrotask(
       guarded(() => {
-        this._isFramed = false;
+        this._isRenderDue = false;
         this._render();
       }),
     );
@@ -284,17 +283,6 @@ export class Panel implements PanelHandle {
     const isAway = this._conversation.isAway || !this._host.config();
     if (!navigator.onLine) shell.banner.say(texts.offline, false);
     else shell.banner.say(isAway ? texts.unreachable : "", isAway);
-    this._countUnread(texts);
-  }
-
-  private _countUnread(texts: PanelTexts): void {
-    const news = this._conversation.thread.messages.filter(
-      ({ type, key }) => type !== "user" && !this._seen.has(key),
-    );
-    if (this._isOpen) for (const { key } of news) this._seen.add(key);
-    const count = this._isOpen ? 0 : news.length;
-    this._badge.show(count, fillIn(texts.unread, { n: count }));
-    if (count !== this._unread) this._host.emit("unread", count);
-    this._unread = count;
+    this._badge.update(state.messages, this._isOpen, texts);
   }
 }

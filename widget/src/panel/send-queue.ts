@@ -26,9 +26,10 @@ export interface SendQueue {
   add(message: QueuedMessage): void;
   /** Tries now: the connection is back, the visitor asked for it, what held it is done. */
   flush(): void;
-  isEmpty(): boolean;
   clear(): void;
 }
+
+const NO_ANSWER: SendOutcome = { type: "later", afterMs: null, note: null };
 
 /** One message at a time, the oldest first: a later one never overtakes one that waits. */
 export function createSendQueue(port: SendQueuePort): SendQueue {
@@ -36,22 +37,20 @@ export function createSendQueue(port: SendQueuePort): SendQueue {
   let isSending = false;
   let attempt = 0;
   let cancelTimer = () => {};
-
   const replace = (messages: readonly QueuedMessage[]) => {
     queue = messages;
     port.keep(queue);
   };
   const waitFor = (outcome: Extract<SendOutcome, { type: "later" }>, head: QueuedMessage) => {
-    for (const message of queue) {
-      port.mark(message, "waiting", message === head ? outcome.note : null);
-    }
+    for (const one of queue) port.mark(one, "waiting", one === head ? outcome.note : null);
     const ownMs = backoffMs(attempt, port.random());
     attempt += 1;
     cancelTimer = port.after(Math.max(outcome.afterMs ?? 0, ownMs), flush);
   };
   const settle = (head: QueuedMessage, outcome: SendOutcome) => {
+    isSending = false;
     // Cleared meanwhile: the visitor began anew.
-    if (!queue.includes(head)) return;
+    if (!queue.includes(head)) return flush();
     if (outcome.type === "later") return waitFor(outcome, head);
     attempt = 0;
     if (outcome.type === "held") return;
@@ -65,12 +64,8 @@ export function createSendQueue(port: SendQueuePort): SendQueue {
     if (!head || isSending) return;
     isSending = true;
     port.mark(head, "sending", null);
-    const done = (outcome: SendOutcome) => {
-      isSending = false;
-      settle(head, outcome);
-      if (!queue.includes(head)) flush();
-    };
-    port.send(head).then(done, () => done({ type: "later", afterMs: null, note: null }));
+    const done = (outcome: SendOutcome) => settle(head, outcome);
+    port.send(head).then(done, () => done(NO_ANSWER));
   };
   return {
     add: (message) => {
@@ -80,7 +75,6 @@ export function createSendQueue(port: SendQueuePort): SendQueue {
       else if (attempt > 0) port.mark(message, "waiting", null);
     },
     flush,
-    isEmpty: () => queue.length === 0,
     clear: () => {
       cancelTimer();
       attempt = 0;

@@ -175,6 +175,24 @@ function putSent(before: ThreadState, event: Extract<ThreadEvent, { type: "sent"
   return sent.response ? put(withAsked, answer) : withAsked;
 }
 
+function putListed(
+  state: ThreadState,
+  { list, afterSeq }: Extract<ThreadEvent, { type: "listed" }>,
+): ThreadState {
+  const part = state.conversations.length - 1;
+  const filled = list.messages.reduce((all, view) => put(all, fromView(view, part)), state);
+  const { levelSeq } = filled;
+  const lastSeq = list.messages.at(-1)?.seq ?? 0;
+  return {
+    ...filled,
+    levelSeq: afterSeq <= levelSeq ? Math.max(levelSeq, lastSeq) : levelSeq,
+    status: list.status,
+    isLeadCaptured: list.lead_captured,
+    isDisclaimerAccepted: list.disclaimer_accepted,
+    rating: list.satisfaction_rating,
+  };
+}
+
 function change(
   state: ThreadState,
   isMeant: (message: ThreadMessage) => boolean,
@@ -207,20 +225,8 @@ export function nextThread(state: ThreadState, event: ThreadEvent): ThreadState 
       return putSent(state, event);
     case "received":
       return put(state, fromView(event.message, part));
-    case "listed": {
-      const { list, afterSeq } = event;
-      const filled = list.messages.reduce((all, view) => put(all, fromView(view, part)), state);
-      const lastSeq = list.messages.at(-1)?.seq ?? 0;
-      return {
-        ...filled,
-        levelSeq:
-          afterSeq <= filled.levelSeq ? Math.max(filled.levelSeq, lastSeq) : filled.levelSeq,
-        status: list.status,
-        isLeadCaptured: list.lead_captured,
-        isDisclaimerAccepted: list.disclaimer_accepted,
-        rating: list.satisfaction_rating,
-      };
-    }
+    case "listed":
+      return putListed(state, event);
     case "level": {
       // Said after the messages up to it, so one that is not here belongs to another conversation.
       const isHere = state.messages.some((one) => one.part === part && one.seq === event.seq);

@@ -1,11 +1,20 @@
 import { h } from "../shared/dom.ts";
 import { drawMarkdown } from "./markdown-view.ts";
-import { createMessageView, type MessagePort, type MessageView } from "./message-view.ts";
+import { createMessageView, type MessagePort } from "./message-view.ts";
 import type { ThreadMessage } from "./thread-state.ts";
 
 /** Nearer than this to the end, the visitor is reading along. */
 const NEAR_END_PX = 120;
 const MARGIN_PX = 16;
+
+function drawGreeting(text: string, botName: string): HTMLElement {
+  return h(
+    "div",
+    { class: "message bot", "data-part": "welcome" },
+    h("span", { class: "sr" }, `${botName}: `),
+    h("div", { class: "bubble", dir: "auto" }, ...drawMarkdown(text)),
+  );
+}
 
 /** Draws the thread into the log, touching only what changed. */
 export function createThreadView(
@@ -14,17 +23,8 @@ export function createThreadView(
   greetings: readonly string[],
   port: MessagePort,
 ) {
-  const views = new Map<string, MessageView>();
-  const welcome = greetings
-    .filter(Boolean)
-    .map((text) =>
-      h(
-        "div",
-        { class: "message bot", "data-part": "welcome" },
-        h("span", { class: "sr" }, `${port.botName}: `),
-        h("div", { class: "bubble", dir: "auto" }, ...drawMarkdown(text)),
-      ),
-    );
+  const views = new Map<string, ReturnType<typeof createMessageView>>();
+  const welcome = greetings.filter(Boolean).map((text) => drawGreeting(text, port.botName));
   log.append(...welcome);
 
   const place = (message: ThreadMessage, after: Element | null): Element => {

@@ -22,7 +22,7 @@ export function cssColor(color: Rgb): string {
 }
 
 /** Relative luminance, 0–1 (WCAG 2.2, definition). */
-export function luminance(color: Rgb): number {
+function luminance(color: Rgb): number {
   const linear = (channel: number) =>
     channel <= 10 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
   return 0.2126 * linear(color[0]) + 0.7152 * linear(color[1]) + 0.0722 * linear(color[2]);

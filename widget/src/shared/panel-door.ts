@@ -37,7 +37,7 @@ export interface PanelHost {
   readonly widgetKey: string;
   /** `https://host/api/chat-widget/public/widget/<key>` */
   readonly apiBase: string;
-  /** Where the files with texts in other languages are. */
+  /** Where the files that the panel fetches are: forms, and texts in other languages. */
   readonly origin: string;
   readonly nonce: string;
   /** Null while nobody could tell. */

@@ -30,7 +30,6 @@ export interface VisitorMemory {
   keepForTab(patch: Patch<Passing>): void;
   /** The visitor has acted: from now on the browser's storage is used. */
   allow(): void;
-  isAllowed(): boolean;
   forget(): void;
   onChangeElsewhere(run: (lasting: Lasting) => void): () => void;
 }
@@ -76,7 +75,6 @@ export function createVisitorMemory(widgetKey: string): VisitorMemory {
       memory.keep({});
       memory.keepForTab({});
     },
-    isAllowed: () => isAllowed,
     forget: () => {
       browser.empty();
       tab.empty();
