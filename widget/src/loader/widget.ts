@@ -22,6 +22,10 @@ export interface WidgetSetup {
 /** On less room, a panel that nobody asked for would cover the page instead of standing beside it. */
 const ROOMY = "(min-width:481px) and (min-height:421px)";
 
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /**
  * One widget on one page: its launcher, its config, and the panel once somebody wants it. The
  * underscore lets the build shorten what is private.
@@ -32,6 +36,8 @@ export class Widget {
   private _apiBase: string;
   private _settings: PageSettings;
   private _config: WidgetConfig | null;
+  private _made: Launcher | null = null;
+  /** Once it is in the page. */
   private _launcher: Launcher | null = null;
   private _panel: PanelHandle | null = null;
   private _state: LauncherState = "closed";
@@ -44,13 +50,21 @@ export class Widget {
     this._settings = settings;
     this._loadPanel = makePanelSource(origin);
     this._apiBase = `${(settings.apiUrl ?? origin).replace(/\/+$/, "")}/api/chat-widget/public/widget/${widgetKey}`;
-    this._config = setup.injected ?? rememberedConfig(widgetKey);
+    this._config = setup.injected;
   }
 
+  /** In several tasks, or a slow phone would feel one long one while the page is still loading. */
   async start(): Promise<void> {
+    const { injected, widgetKey } = this._setup;
+    await nextTask();
+    this._config ??= rememberedConfig(widgetKey);
+    await nextTask();
+    this._makeLauncher();
+    await nextTask();
+    if (this._isGone) return;
     const { color, position } = this._settings;
     if (this._config ?? color ?? position) this._paint();
-    if (!this._setup.injected) await this._reloadConfig();
+    if (!injected) await this._reloadConfig();
     // Nothing is known and the API is away: no launcher that leads nowhere.
     if (this._launcher) this._openByItself();
   }
@@ -123,7 +137,7 @@ export class Widget {
   }
 
   private _paint(): Launcher {
-    const launcher = this._launcher ?? this._createLauncher();
+    const launcher = this._launcher ?? this._attachLauncher();
     this._launcher = launcher;
     const { color, position, hidden } = this._settings;
     launcher.paint(
@@ -137,8 +151,14 @@ export class Widget {
     return launcher;
   }
 
-  private _createLauncher(): Launcher {
-    const launcher = createLauncher(this._setup.nonce);
+  /** Not in the page yet. */
+  private _makeLauncher(): Launcher {
+    this._made ??= createLauncher(this._setup.nonce);
+    return this._made;
+  }
+
+  private _attachLauncher(): Launcher {
+    const launcher = this._makeLauncher();
     const { button } = launcher;
     button.onpointerenter = button.onfocus = guarded(() => this._loadPanel());
     button.onclick = guarded(() => this.toggle());
@@ -181,6 +201,7 @@ export class Widget {
 
   private async _reloadConfig(): Promise<void> {
     const answer = await fetchConfig(this._apiBase);
+    await nextTask();
     if (this._isGone || answer === "away") return;
     if (answer === "absent" || !answer.is_active) {
       this.destroy();
