@@ -3,12 +3,15 @@ import { z } from "zod";
 /** Every way in which the API refuses; `worker/src/errors.ts` gives each its status and sentence. */
 export const ERROR_CODES = [
   "bad_request",
+  "unauthorized",
   "not_found",
   "origin_not_allowed",
   "disclaimer_required",
   "body_too_large",
   "message_too_long",
   "client_message_id_taken",
+  "conflict",
+  "knowledge_tests_failed",
   "unsupported_media_type",
   "upgrade_required",
   "rate_limited",
@@ -27,6 +30,8 @@ export const ErrorBody = z.object({
     request_id: z.string(),
     /** The field of the body that was wrong, as a dotted path. */
     field: z.string().optional(),
+    /** What a program may act on; which shape depends on the code. */
+    details: z.unknown().optional(),
   }),
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;

@@ -42,6 +42,11 @@ export const ServerFrame = z.discriminatedUnion("type", [
     status: z.enum(CONVERSATION_STATUSES),
   }),
   z.object({ type: z.literal("message"), message: MessageView }),
+  /**
+   * An answer under way, as far as it has come: all of its text, in place of the draft before it.
+   * Empty: withdrawn. The message that follows is the answer.
+   */
+  z.object({ type: z.literal("draft"), text: z.string() }),
   /** The answer to a `message` frame, the same as the HTTP call gives. */
   z.object({ type: z.literal("sent"), client_message_id: z.string(), sent: MessageSent }),
   z.object({ type: z.literal("typing"), party: z.enum(PARTIES), is_typing: z.boolean() }),

@@ -42,6 +42,17 @@ const FOREIGN_KEYS: Readonly<Record<string, "cascade" | "set null">> = {
   "webhook_endpoints.client_id → clients": "cascade",
   "webhook_endpoints.created_by → users": "set null",
   "webhook_deliveries.endpoint_id → webhook_endpoints": "cascade",
+  "knowledge_versions.widget_id → widget_configs": "cascade",
+  "knowledge_versions.created_by → users": "set null",
+  "knowledge_tests.widget_id → widget_configs": "cascade",
+  "knowledge_tests.expected_entry_id → widget_knowledge_base": "cascade",
+  "knowledge_tests.source_message_id → widget_messages": "set null",
+  "knowledge_imports.widget_id → widget_configs": "cascade",
+  "knowledge_imports.previous_import_id → knowledge_imports": "set null",
+  "knowledge_imports.created_by → users": "set null",
+  "knowledge_import_pages.import_id → knowledge_imports": "cascade",
+  "knowledge_import_proposals.import_id → knowledge_imports": "cascade",
+  "knowledge_import_proposals.entry_id → widget_knowledge_base": "set null",
 };
 
 const UNIQUES: readonly string[] = [
@@ -53,6 +64,11 @@ const UNIQUES: readonly string[] = [
   "session (token)",
   "users (lower(email))",
   "lead_activities (lead_id)",
+  "knowledge_versions (widget_id, number)",
+  "knowledge_versions (widget_id)",
+  "knowledge_tests (widget_id, lower(question))",
+  "knowledge_import_pages (import_id, url)",
+  "knowledge_encodings (model, text_hash)",
 ];
 
 /** Each is the leading column, or columns, of at least one index. */
@@ -78,6 +94,8 @@ const INDEXES: readonly string[] = [
   "widget_conversations USING gin (visitor_email gin_trgm_ops",
   "leads USING gin (name gin_trgm_ops",
   "leads USING gin (email gin_trgm_ops",
+  "knowledge_imports USING btree (widget_id, created_at DESC NULLS LAST, id DESC",
+  "knowledge_import_proposals USING btree (import_id, id",
 ];
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -88,9 +106,9 @@ const TABLES: Readonly<Record<string, string>> = {
     "id client_id widget_id name email phone company source status assigned_to converted_client_id duplicate_of notes page_url referrer_url utm revision created_at updated_at",
   lead_activities: "id lead_id user_id activity_type details created_at",
   widget_configs:
-    "id client_id widget_key widget_name primary_color secondary_color position welcome_message bot_name bot_avatar_url enable_appointment_booking enable_email_capture enable_phone_capture enable_ai_handoff ai_handoff_url business_hours offline_message rate_limit_messages rate_limit_window require_captcha blocked_ips blocked_keywords is_active domain_whitelist created_by created_at updated_at industry require_disclaimer disclaimer_text disclaimer_version enable_email_notifications notification_email intro_messages quick_actions auto_open_delay_ms locale color_scheme answer_threshold retention_days appointment_settings",
+    "id client_id widget_key widget_name primary_color secondary_color position welcome_message bot_name bot_avatar_url enable_appointment_booking enable_email_capture enable_phone_capture enable_ai_handoff ai_handoff_url business_hours offline_message rate_limit_messages rate_limit_window require_captcha blocked_ips blocked_keywords is_active domain_whitelist created_by created_at updated_at industry require_disclaimer disclaimer_text disclaimer_version enable_email_notifications notification_email intro_messages quick_actions auto_open_delay_ms locale color_scheme answer_threshold retention_days appointment_settings enable_generation generation_daily_ceiling_micros",
   widget_knowledge_base:
-    "id widget_id category question answer keywords priority context times_used helpful_count not_helpful_count is_active created_at updated_at alternative_questions source_url",
+    "id widget_id category question answer keywords priority context times_used helpful_count not_helpful_count is_active created_at updated_at alternative_questions source_url deleted_at",
   widget_conversations:
     "id widget_id session_id visitor_name visitor_email visitor_phone ip_address user_agent referrer_url page_url spam_score is_spam spam_reason lead_captured lead_id handoff_type handoff_details status started_at ended_at duration_seconds message_count bot_response_count human_response_count satisfaction_rating last_message last_message_at created_at updated_at revision",
   widget_messages:
@@ -111,7 +129,17 @@ const TABLES: Readonly<Record<string, string>> = {
   webhook_endpoints: "id client_id url secret events is_active",
   webhook_deliveries: "id endpoint_id event_type payload status attempts",
   snapshot_publications:
-    "widget_key widget_id version published_version is_deleted failed_at last_error",
+    "widget_key widget_id version published_version feedback_mark is_deleted failed_at last_error",
+  knowledge_versions:
+    "id widget_id number entries entry_count note override_reason test_report restored_from is_live created_by created_at",
+  knowledge_tests:
+    "id widget_id question expected_entry_id source source_message_id is_active created_at updated_at",
+  knowledge_imports:
+    "id widget_id kind source_url status pages_done pages_total error previous_import_id created_by created_at updated_at finished_at",
+  knowledge_import_pages: "id import_id url status error content",
+  knowledge_import_proposals:
+    "id import_id source_url category question alternative_questions answer keywords change entry_id decision created_at",
+  knowledge_encodings: "model text_hash vector created_at",
 };
 
 describe("the catalog", () => {

@@ -25,6 +25,11 @@ const BELOW_WIDGET = [
   "widget_installations",
   "widget_disclaimer_acceptances",
   "widget_email_notifications",
+  "knowledge_versions",
+  "knowledge_tests",
+  "knowledge_imports",
+  "knowledge_import_pages",
+  "knowledge_import_proposals",
 ];
 const BELOW_CLIENT = [
   ...BELOW_WIDGET,
@@ -63,6 +68,8 @@ describe("a delete", () => {
     expect(await count("leads")).toBe(1);
     expect(await count("widget_messages")).toBe(0);
     expect(await count("widget_appointments")).toBe(0);
+    const tests = await database.query("select source_message_id from knowledge_tests");
+    expect(tests).toEqual([{ source_message_id: null }]);
     for (const table of ["widget_disclaimer_acceptances", "widget_email_notifications"]) {
       const rows = await database.query(`select conversation_id from ${table}`);
       expect(rows).toEqual([{ conversation_id: null }]);
@@ -89,6 +96,29 @@ describe("a delete", () => {
     expect(messages).toEqual([{ knowledge_base_id: null, message_text: "Hello" }]);
   });
 
+  test("of a knowledge entry takes its tests, and leaves versions and imports", async () => {
+    await database.query("delete from widget_knowledge_base");
+    expect(await count("knowledge_tests")).toBe(0);
+    const versions = await database.query(
+      "select is_live, entries->0->>'question' as question from knowledge_versions",
+    );
+    expect(versions).toEqual([{ is_live: true, question: "question 0" }]);
+    const proposals = await database.query("select entry_id from knowledge_import_proposals");
+    expect(proposals).toEqual([{ entry_id: null }]);
+  });
+
+  test("of an import takes its pages and proposals, and leaves the import that follows it", async () => {
+    const [first] = await database.query("select id from knowledge_imports");
+    const later = { widget_id: stored.widgetId, kind: "url", previous_import_id: first?.id };
+    await insertRow(database, "knowledge_imports", later);
+    await database.query("delete from knowledge_imports where id = $1", [first?.id]);
+    expect(await database.query("select previous_import_id from knowledge_imports")).toEqual([
+      { previous_import_id: null },
+    ]);
+    expect(await count("knowledge_import_pages")).toBe(0);
+    expect(await count("knowledge_import_proposals")).toBe(0);
+  });
+
   test("of a user signs them out and leaves their work", async () => {
     await database.query("update widget_configs set created_by = (select id from users)");
     await database.query("delete from users");
@@ -99,7 +129,9 @@ describe("a delete", () => {
     ]);
     const created = { created_by: null };
     expect(await database.query("select created_by from widget_configs")).toEqual([created]);
-    expect(await database.query("select created_by from webhook_endpoints")).toEqual([created]);
+    for (const table of ["webhook_endpoints", "knowledge_versions", "knowledge_imports"]) {
+      expect(await database.query(`select created_by from ${table}`)).toEqual([created]);
+    }
   });
 
   test("of the client that a lead became leaves the lead", async () => {

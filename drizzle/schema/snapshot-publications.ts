@@ -14,6 +14,8 @@ export const snapshotPublications = pgTable(
     widgetId: integer("widget_id").notNull(),
     version: bigint("version", { mode: "number" }).notNull().default(1),
     publishedVersion: bigint("published_version", { mode: "number" }).notNull().default(0),
+    /** What visitors' feedback on the entries amounted to when it was last looked at. */
+    feedbackMark: text("feedback_mark"),
     isDeleted: boolean("is_deleted").notNull().default(false),
     changedAt: instant("changed_at").notNull().defaultNow(),
     publishedAt: instant("published_at"),

@@ -64,6 +64,12 @@ export const widgetConfigs = pgTable(
     /** Confidence, 0–1, from which an entry is given as the answer. */
     answerThreshold: doublePrecision("answer_threshold").notNull().default(0.45),
     retentionDays: integer("retention_days").notNull().default(365),
+    /** Whether a model may phrase answers, from the entries that were found and nothing else. */
+    enableGeneration: boolean("enable_generation").notNull().default(false),
+    /** Millionths of a US dollar. */
+    generationDailyCeilingMicros: integer("generation_daily_ceiling_micros")
+      .notNull()
+      .default(1_000_000),
     appointmentSettings: jsonb("appointment_settings"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -85,6 +91,10 @@ export const widgetConfigs = pgTable(
     check("widget_configs_threshold_check", sql`${table.answerThreshold} between 0 and 1`),
     check("widget_configs_retention_check", sql`${table.retentionDays} > 0`),
     check("widget_configs_auto_open_check", sql`${table.autoOpenDelayMs} >= 0`),
+    check(
+      "widget_configs_generation_ceiling_check",
+      sql`${table.generationDailyCeilingMicros} >= 0`,
+    ),
     index("widget_configs_client_page").on(table.clientId, table.createdAt.desc(), table.id.desc()),
     index("widget_configs_created_by_index").on(table.createdBy),
   ],

@@ -1,8 +1,8 @@
 import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { createdAt, identityKey, notNegative, searchIndex, updatedAt } from "./columns.ts";
+import { createdAt, identityKey, instant, notNegative, searchIndex, updatedAt } from "./columns.ts";
 import { widgetConfigs } from "./widget-configs.ts";
 
-/** Knowledge entries. */
+/** Knowledge entries as users edit them: the draft of the next version. */
 export const widgetKnowledgeBase = pgTable(
   "widget_knowledge_base",
   {
@@ -22,6 +22,8 @@ export const widgetKnowledgeBase = pgTable(
     helpfulCount: integer("helpful_count").notNull().default(0),
     notHelpfulCount: integer("not_helpful_count").notNull().default(0),
     isActive: boolean("is_active").notNull().default(true),
+    /** Deleting only marks: the messages that it answered keep their reference. */
+    deletedAt: instant("deleted_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

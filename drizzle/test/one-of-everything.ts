@@ -6,6 +6,7 @@ export interface Everything extends Home {
   readonly userId: number;
   readonly leadId: string;
   readonly conversationId: string;
+  readonly importId: number;
 }
 
 /** Empties the database and puts one row into every table that can hang from another. */
@@ -13,10 +14,13 @@ export async function storeOneOfEverything(database: TestDatabase): Promise<Ever
   await database.query("truncate clients, users, audit_log cascade");
   const home = await makeHome(database, 1);
   const userId = await storeUser(database, home.clientId);
-  const ids = { ...home, userId, leadId: crypto.randomUUID(), conversationId: crypto.randomUUID() };
+  const minted = { leadId: crypto.randomUUID(), conversationId: crypto.randomUUID() };
+  const importId = await storeImport(database, home, userId);
+  const ids = { ...home, ...minted, userId, importId };
   await storeLead(database, ids);
   await storeConversation(database, ids);
   await storeBesideWidget(database, ids);
+  await storeKnowledgeLife(database, ids);
   await storeWebhook(database, ids);
   return ids;
 }
@@ -109,6 +113,35 @@ async function storeBesideWidget(database: TestDatabase, ids: Everything): Promi
   for (const [table, row] of Object.entries(rows)) {
     await insertRow(database, table, { widget_id: ids.widgetId, ...row });
   }
+}
+
+/** The version was made with the widget. */
+async function storeKnowledgeLife(database: TestDatabase, ids: Everything): Promise<void> {
+  await database.query("update knowledge_versions set created_by = $1", [ids.userId]);
+  await database.query(`
+    insert into knowledge_tests (widget_id, question, expected_entry_id, source_message_id)
+    select k.widget_id, 'When are you open?', k.id, m.id
+    from widget_knowledge_base k join widget_messages m on m.knowledge_base_id = k.id`);
+}
+
+/** Its id. */
+async function storeImport(database: TestDatabase, home: Home, userId: number): Promise<number> {
+  const [imported] = await database.query<{ id: number }>(
+    `insert into knowledge_imports (widget_id, kind, created_by) values ($1, 'url', $2)
+     returning id`,
+    [home.widgetId, userId],
+  );
+  const importId = imported?.id ?? 0;
+  const url = "https://clinic.example/faq";
+  await insertRow(database, "knowledge_import_pages", { import_id: importId, url });
+  await insertRow(database, "knowledge_import_proposals", {
+    import_id: importId,
+    question: "When are you open?",
+    answer: "At eight.",
+    change: "changed",
+    entry_id: home.entryIds[0],
+  });
+  return importId;
 }
 
 async function storeWebhook(database: TestDatabase, ids: Everything): Promise<void> {

@@ -5,12 +5,14 @@ import { promisify } from "node:util";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { PROJECT, WRANGLER } from "../local/installed.ts";
 import { innermostMessage, Problem } from "../local/problem.ts";
+import { buildEncoder } from "../models/encoder-build.ts";
 import type { WorkerOptions } from "./worker-process.ts";
 
 const SETTINGS = path.join(PROJECT, "wrangler.toml");
 
 /** Bundles the Worker exactly as a deployment does, and returns the module to run. */
 export async function bundleWorker(folder: string): Promise<string> {
+  await buildEncoder();
   // wrangler refuses to bundle without the folder of the Worker's assets, which nobody here asks for.
   mkdirSync(path.join(PROJECT, "widget", "dist"), { recursive: true });
   try {

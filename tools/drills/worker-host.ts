@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 
@@ -12,7 +12,7 @@ const { module, ...worker } = options;
 const miniflare = new Miniflare({
   ...convertV4MiniflareOptions({
     ...worker,
-    modules: [{ type: "ESModule", path: module }],
+    modules: [{ type: "ESModule", path: module }, ...modulesBeside(module)],
     modulesRoot: path.dirname(module),
     unsafeDirectSockets: [{ host: "127.0.0.1", port }],
   }),
@@ -30,3 +30,14 @@ process.on("SIGINT", () => undefined);
 
 await miniflare.ready;
 process.send?.("ready");
+
+/** What wrangler lays beside a bundle because it cannot be inside: WebAssembly and data. */
+function modulesBeside(bundle: string): { type: "CompiledWasm" | "Data"; path: string }[] {
+  const folder = path.dirname(bundle);
+  const find = (pattern: string) =>
+    globSync(pattern, { cwd: folder }).map((name) => path.join(folder, name));
+  return [
+    ...find("*.wasm").map((file) => ({ type: "CompiledWasm" as const, path: file })),
+    ...find("*.bin").map((file) => ({ type: "Data" as const, path: file })),
+  ];
+}

@@ -12,7 +12,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-test("the secret is made once and readable by its owner only", () => {
+test("the secrets are made once and readable by their owner only", () => {
   const directory = path.join(parent, "data");
   const first = openDataFolder(directory);
   first.release();
@@ -21,7 +21,12 @@ test("the secret is made once and readable by its owner only", () => {
 
   expect(first.capabilitySecret).toMatch(/^[0-9a-f]{64}$/);
   expect(second.capabilitySecret).toBe(first.capabilitySecret);
-  expect(statSync(path.join(directory, "capability-secret")).mode & 0o777).toBe(0o600);
+  expect(first.adminToken).toMatch(/^[0-9a-f]{64}$/);
+  expect(first.adminToken).not.toBe(first.capabilitySecret);
+  expect(second.adminToken).toBe(first.adminToken);
+  for (const file of [path.join(directory, "capability-secret"), first.adminTokenFile]) {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  }
 });
 
 test("a folder with other things in it is neither used nor taken for ours", () => {

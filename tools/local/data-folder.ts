@@ -30,6 +30,9 @@ export interface DataFolder {
   readonly worker: string;
   /** Signs capabilities; made once, so that those given out stay good after a restart. */
   readonly capabilitySecret: string;
+  /** Opens the admin API of this run; `adminTokenFile` is where its owner reads it. */
+  readonly adminToken: string;
+  readonly adminTokenFile: string;
   /** Whether the run before this one was cut off: its children may need a moment to go. */
   readonly wasCutOff: boolean;
   release(): void;
@@ -39,11 +42,14 @@ export interface DataFolder {
 export function openDataFolder(directory: string): DataFolder {
   makeFolder(directory);
   const wasCutOff = hold(directory);
+  const adminTokenFile = path.join(directory, "admin-token");
   return {
     directory,
     postgres: postgresFolder(directory),
     worker: path.join(directory, "wrangler"),
     capabilitySecret: readSecret(path.join(directory, "capability-secret")),
+    adminToken: readSecret(adminTokenFile),
+    adminTokenFile,
     wasCutOff,
     release: () => rmSync(path.join(directory, LOCK), { force: true }),
   };

@@ -1,4 +1,5 @@
 import { withoutPassword } from "../database/databases.ts";
+import { buildEncoder } from "../models/encoder-build.ts";
 import { Children } from "./children.ts";
 import { startCron } from "./cron.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
@@ -79,18 +80,23 @@ async function startAll(settings: Settings, folder: DataFolder, parts: Parts): P
   parts.add(startWidgetBuild(children, settings.isVerbose), "The widget build");
   const database = await startDatabase(children, folder.postgres, settings.databaseUrl);
   parts.add(database, "PostgreSQL");
-  await parts.whileAllRun(waitForWidget());
+  await parts.whileAllRun(Promise.all([waitForWidget(), buildEncoder()]));
   const worker = await startWorker(children, {
     port: settings.port,
     dataDirectory: folder.directory,
     storage: folder.worker,
-    variables: { ...database.variables, CAPABILITY_SECRET: folder.capabilitySecret },
+    variables: {
+      ...database.variables,
+      CAPABILITY_SECRET: folder.capabilitySecret,
+      ADMIN_API_TOKEN: folder.adminToken,
+    },
     isVerbose: settings.isVerbose,
   });
   parts.add(worker, "The Worker (wrangler dev)");
   const url = `http://127.0.0.1:${settings.port}`;
   await parts.whileAllRun(waitForAll(url));
   parts.stops.push(startCron(url, CRON));
+  say(`the admin API's token lies in ${folder.adminTokenFile}`);
   const databaseUrl = settings.databaseUrl ? withoutPassword(database.url) : database.url;
   say(
     `ready  API ${url}  demo ${url}/demo/  second demo ${url}/demo/second/  database ${databaseUrl}`,

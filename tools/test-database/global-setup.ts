@@ -4,14 +4,18 @@ import path from "node:path";
 import type { ProvidedContext } from "vitest";
 import type { TestProject } from "vitest/node";
 import type {} from "../../worker/test/provided-context.ts";
+import { buildEncoder } from "../models/encoder-build.ts";
+import { startModelServer } from "../test-model/model-server.ts";
 
 const CLUSTER = path.resolve(import.meta.dirname, "cluster.ts");
 
 /**
  * Starts the test cluster before the first test, and stops it after the last. In a process of its
- * own, because inside Vitest's module graph `ws` resolves to its stub for browsers.
+ * own, because inside Vitest's module graph `ws` resolves to its stub for browsers. The Worker's
+ * models must be there as well.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildEncoder();
   const cluster = fork(CLUSTER, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const ended = once(cluster, "exit");
   const addresses = await Promise.race([
@@ -22,7 +26,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("databaseUrl", addresses.databaseUrl);
   project.provide("neonEndpoint", addresses.neonEndpoint);
   project.provide("controlUrl", addresses.controlUrl);
+  const model = await startModelServer();
+  project.provide("modelUrl", model.url);
   return async () => {
+    await model.stop();
     if (cluster.connected) cluster.disconnect();
     await ended;
   };

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { version } from "../../package.json";
 import type { AppEnv } from "./env.ts";
 import { AppError, answerError } from "./errors.ts";
+import { adminRoutes } from "./routes/admin/admin-routes.ts";
 import { embedRoutes } from "./routes/embed/embed.ts";
 import { visitorRoutes } from "./routes/visitor/visitor-routes.ts";
 
@@ -11,5 +12,6 @@ export const app = new Hono<AppEnv>()
   .get("/health", (c) => c.json({ ok: true, version }))
   .route("/w", embedRoutes)
   .route("/api/chat-widget/public/widget/:key", visitorRoutes)
+  .route("/api/chat-widget/widgets/:widgetId", adminRoutes)
   .notFound((c) => answerError(new AppError("not_found"), c))
   .onError(answerError);

@@ -1,26 +1,36 @@
 import { z } from "zod";
+import type { GenerationEnv } from "./generation/settings.ts";
+import type { KnowledgeJob } from "./jobs/knowledge-jobs.ts";
 import type { ConversationObject } from "./objects/conversation-object.ts";
+import type { GenerationBudget } from "./objects/generation-budget.ts";
 import type { LoadedWidget } from "./snapshots/loaded-widget.ts";
+import type { OwnWidget } from "./store/widgets.ts";
 import type { TallyMessage } from "./tallies.ts";
 
 /** Bindings of wrangler.toml and the secrets set beside it. */
-export interface Env {
+export interface Env extends GenerationEnv {
   readonly ASSETS: Fetcher;
   readonly SNAPSHOTS: KVNamespace;
   readonly CONVERSATIONS: DurableObjectNamespace<ConversationObject>;
+  readonly GENERATION_BUDGETS: DurableObjectNamespace<GenerationBudget>;
   readonly TALLIES: Queue<TallyMessage>;
+  readonly KNOWLEDGE_JOBS: Queue<KnowledgeJob>;
   readonly DATABASE_URL: string;
   /** Only in local runs: an endpoint that speaks Neon's HTTP protocol in front of any PostgreSQL. */
   readonly NEON_LOCAL_ENDPOINT?: string;
   readonly CAPABILITY_SECRET: string;
   /** Set while the secret is being changed, so that conversations under way go on. */
   readonly CAPABILITY_SECRET_PREVIOUS?: string;
+  /** Opens the admin API. While it is unset, nobody gets in. */
+  readonly ADMIN_API_TOKEN?: string;
 }
 
 export interface AppEnv {
   Bindings: Env;
   Variables: {
     widget: LoadedWidget;
+    /** Of admin calls, whose address names a widget by its id. */
+    ownWidget: OwnWidget;
     requestId?: string;
     /** To be sent with the answer, whatever it will be. */
     headers?: Readonly<Record<string, string>>;
@@ -31,6 +41,7 @@ const Settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   CAPABILITY_SECRET: z.string().min(32),
   CAPABILITY_SECRET_PREVIOUS: z.string().min(32).optional(),
+  ADMIN_API_TOKEN: z.string().min(32).optional(),
 });
 
 const checked = new WeakSet<Env>();

@@ -7,6 +7,7 @@ import { requestId } from "./middleware/request-id.ts";
 
 const RESPONSES = {
   bad_request: [400, "The request could not be understood."],
+  unauthorized: [401, "This call needs a valid access token."],
   not_found: [404, "Nothing here."],
   origin_not_allowed: [403, "This chat is not available on this website."],
   disclaimer_required: [403, "Please read and accept the notice before you write."],
@@ -15,6 +16,11 @@ const RESPONSES = {
   client_message_id_taken: [
     400,
     "This client_message_id stands for another message already. Give each message its own.",
+  ],
+  conflict: [409, "Somebody else has changed this meanwhile. Look again, then repeat the call."],
+  knowledge_tests_failed: [
+    409,
+    "The knowledge fails its own tests, so it was not published. Mend it, or publish it with an override_reason.",
   ],
   unsupported_media_type: [415, "Send JSON, as application/json or text/plain."],
   upgrade_required: [426, "This address speaks WebSocket only."],
@@ -32,6 +38,8 @@ interface AppErrorDetails {
   /** Says more exactly than the code's own sentence what was wrong. */
   readonly message?: string;
   readonly field?: string | undefined;
+  /** For the caller's program, in the contract's shape for this code. */
+  readonly details?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -39,6 +47,7 @@ interface AppErrorDetails {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
+  readonly details: unknown;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(code: ErrorCode, details: AppErrorDetails = {}) {
@@ -46,6 +55,7 @@ export class AppError extends Error {
     this.name = "AppError";
     this.code = code;
     this.field = details.field;
+    this.details = details.details;
     this.headers = details.headers ?? {};
   }
 }
@@ -60,6 +70,7 @@ export function answerError(error: Error, c: Context<AppEnv>): Response {
       message: known.message,
       request_id: id,
       ...(known.field === undefined ? {} : { field: known.field }),
+      ...(known.details === undefined ? {} : { details: known.details }),
     },
   };
   const headers = { ...c.get("headers"), ...known.headers };

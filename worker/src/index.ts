@@ -1,22 +1,42 @@
 import { app } from "./app.ts";
 import { type Env, requireSettings } from "./env.ts";
+import {
+  buryKnowledgeJobs,
+  failLostImports,
+  KNOWLEDGE_DEAD_LETTERS,
+  KNOWLEDGE_QUEUE,
+  type KnowledgeJob,
+  runKnowledgeJobs,
+} from "./jobs/knowledge-jobs.ts";
+import { publishFeedback } from "./jobs/publish-feedback.ts";
 import { publishPending } from "./jobs/publish-pending.ts";
 import { storeTallies } from "./jobs/store-tallies.ts";
 import type { TallyMessage } from "./tallies.ts";
 
 export { ConversationObject } from "./objects/conversation-object.ts";
+export { GenerationBudget } from "./objects/generation-budget.ts";
 
 export default {
   fetch(request, env, ctx) {
     requireSettings(env);
     return app.fetch(request, env, ctx);
   },
-  async scheduled(_controller, env) {
+  async scheduled(controller, env) {
     requireSettings(env);
+    await publishFeedback(env, controller.scheduledTime);
     await publishPending(env);
+    await failLostImports(env);
   },
   async queue(batch, env) {
     requireSettings(env);
-    await storeTallies(batch, env);
+    // A queue carries what its binding lets in, see env.ts: its name tells the messages' type.
+    switch (batch.queue) {
+      case KNOWLEDGE_QUEUE:
+        return runKnowledgeJobs(batch as MessageBatch<KnowledgeJob>, env);
+      case KNOWLEDGE_DEAD_LETTERS:
+        return buryKnowledgeJobs(batch as MessageBatch<KnowledgeJob>, env);
+      default:
+        return storeTallies(batch as MessageBatch<TallyMessage>, env);
+    }
   },
-} satisfies ExportedHandler<Env, TallyMessage>;
+} satisfies ExportedHandler<Env, TallyMessage | KnowledgeJob>;

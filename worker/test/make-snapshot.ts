@@ -25,6 +25,7 @@ export function makeSnapshot(
   ];
   return {
     version: 1,
+    knowledgeVersion: 1,
     widgetId: 1,
     clientId: 1,
     config: makeConfig(),
@@ -36,6 +37,8 @@ export function makeSnapshot(
       blockedKeywords: [],
       answerThreshold: 0.45,
       retentionDays: 365,
+      enableGeneration: false,
+      generationDailyCeilingMicros: 1_000_000,
     },
     entries,
     index: buildIndex(entries),

@@ -7,6 +7,8 @@ declare module "vitest" {
     neonEndpoint: string;
     /** http://127.0.0.1:PORT of the test cluster's control, see tools/test-database/control.ts. */
     controlUrl: string;
+    /** http://127.0.0.1:PORT of the server that pretends to be a model, see tools/test-model/. */
+    modelUrl: string;
   }
 }
 

@@ -7,7 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 export function openSqliteStorage(disk: DatabaseSync): DurableObjectStorage {
   const storage = {
     sql: {
-      exec(query: string, ...bindings: unknown[]) {
+      exec(query: string, ...bindings: (string | number | null)[]) {
         if (bindings.length === 0 && query.includes(";")) {
           disk.exec(query);
           return { toArray: () => [] };

@@ -27,6 +27,8 @@ export class Conversation {
   thread: ThreadState = EMPTY_THREAD;
   /** The bot or a person is writing. */
   isTyping = false;
+  /** What they have written so far, in Markdown. */
+  draft = "";
   /** The API did not answer the last time that it was asked. */
   isAway = false;
   /** An earlier conversation is being asked for. */
@@ -204,6 +206,7 @@ export class Conversation {
       client_message_id: clientMessageId,
     });
     this.isTyping = false;
+    this.draft = "";
     if (answer.ok) {
       this._hasStartedAnew = false;
       this._enter(answer.value.conversation_id, "api");
@@ -245,6 +248,8 @@ export class Conversation {
   }
 
   private _receive(frame: ServerFrame): void {
+    // Each draft says all that there is of it, and whatever else comes outdates it.
+    this.draft = frame.type === "draft" ? frame.text : "";
     if (frame.type === "message") {
       this.apply({ type: "received", message: frame.message });
       if (frame.message.type === "human") {
@@ -252,6 +257,8 @@ export class Conversation {
       }
     } else if (frame.type === "resumed") {
       this.apply({ type: "level", seq: frame.last_seq, status: frame.status });
+    } else if (frame.type === "draft") {
+      this._onChange();
     } else if (frame.type === "typing") {
       this.isTyping = frame.is_typing && frame.party !== "visitor";
       this._onChange();

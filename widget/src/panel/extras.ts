@@ -8,6 +8,7 @@ import { type Choice, drawChoices, drawDisclaimer, drawNote } from "./cards.ts";
 import type { Conversation } from "./conversation.ts";
 import { type Forms, loadForms } from "./forms-source.ts";
 import { safeHref } from "./markdown.ts";
+import { drawMarkdown } from "./markdown-view.ts";
 import type { Shell } from "./shell.ts";
 import { createSlots, type SlotName, type Slots } from "./slots.ts";
 import type { VisitorActs } from "./visitor-acts.ts";
@@ -96,8 +97,9 @@ export class Extras {
     this._offerLead();
     const typing = fillIn(texts.typing, { name: config?.bot_name ?? "" });
     const isRating = this._isEnded() || this._isRatingWanted;
-    const isTypingNew = this._slots.set("typing", conversation.isTyping ? "typing" : null, () =>
-      drawTyping(typing),
+    const { isTyping, draft } = conversation;
+    const isTypingNew = this._slots.set("typing", isTyping || draft ? `${draft} ` : null, () =>
+      drawTyping(typing, draft),
     );
     const areChoicesNew = this._updateChoices();
     this._updateDisclaimer();
@@ -259,11 +261,15 @@ export class Extras {
   }
 }
 
-function drawTyping(text: string): HTMLElement {
+function drawTyping(text: string, draft: string): HTMLElement {
   return h(
     "div",
-    { class: "message bot typing", "data-part": "typing" },
+    { class: `message bot${draft ? "" : " typing"}`, "data-part": "typing" },
     h("span", { class: "sr" }, text),
-    h("div", { class: "bubble" }, h("i"), h("i"), h("i")),
+    h(
+      "div",
+      { class: "bubble", dir: "auto" },
+      ...(draft ? drawMarkdown(draft) : [h("i"), h("i"), h("i")]),
+    ),
   );
 }

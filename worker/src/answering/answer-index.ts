@@ -1,34 +1,44 @@
+import type { Calibration } from "./calibration-lines.ts";
 import type { Language } from "./language.ts";
+import type { PackedVectors } from "./sentence-vectors.ts";
 
 /** Raised whenever an index written by the old code would be misread by the new. */
-export const ANSWER_INDEX_FORMAT = 1;
-
-/** A posting is one number: its gap in units of GAP_UNIT, and below that its impact. */
-export const IMPACT_MAX = 127;
-export const GAP_UNIT = IMPACT_MAX + 1;
+export const ANSWER_INDEX_FORMAT = 2;
 
 /**
- * A widget's knowledge, ready to be searched. Plain JSON: it travels inside the widget's snapshot
- * and is used as parsed, so everything is a flat array, and tables are sorted for binary search.
+ * A widget's knowledge, ready to be searched. Plain JSON: it travels inside the widget's snapshot.
+ * Long tables are packed as base64 and unpacked once, by `ready-index.ts`.
  *
- * An entry is named by its position in `entryIds`; a term by its position in `terms`.
+ * An entry is named by its position in `entryIds`; an example, which is one of its questions or a
+ * sentence of its answer, by its position among all examples, in the order of their entries; a
+ * feature by its position in `features`.
  */
 export interface AnswerIndex {
   readonly format: typeof ANSWER_INDEX_FORMAT;
   readonly languages: readonly Language[];
   readonly entryIds: readonly number[];
   readonly priorities: readonly number[];
-  /** Stems, in code unit order. */
-  readonly terms: readonly string[];
-  /** Rarity (idf) of each term, in hundredths. */
-  readonly rarities: readonly number[];
-  /** Where each term's postings begin; one more at the end. */
-  readonly postingStarts: readonly number[];
-  /**
-   * `gap * GAP_UNIT + impact`: how far this entry's position lies after the previous one of the same
-   * term (the first counts from -1), and how strongly the entry is about the term, 1–IMPACT_MAX.
-   */
-  readonly postings: readonly number[];
+  /** What visitors' feedback adds to each entry's score, in thousandths. */
+  readonly priors: readonly number[];
+  /** Of each entry: its questions, and after them the sentences of its answer. */
+  readonly exampleCounts: readonly number[];
+  readonly sentenceCounts: readonly number[];
+  /** Length of the sum of the vectors of each entry's questions, in thousandths. */
+  readonly sumLengths: readonly number[];
+  /** Hashes, ascending, of 32 bits. */
+  readonly features: string;
+  /** How many entries have each feature in an example. 32 bits each. */
+  readonly entriesWith: string;
+  /** Where the example postings of each feature begin; one more at the end. 32 bits each. */
+  readonly exampleStarts: string;
+  readonly examplePostings: string;
+  /** The same for what entries are about: a posting's weight is the share, in 255ths. */
+  readonly coverageStarts: string;
+  readonly coveragePostings: string;
+  /** Encodings of the examples; null where the index was built without an encoder. */
+  readonly vectors: PackedVectors | null;
+  /** How this knowledge's confidence differs from that of the knowledge it was fitted on. */
+  readonly calibration: Calibration;
   /** Words as written, in code unit order: what a misspelt word may be repaired to. */
   readonly words: readonly string[];
   /** Hashes of the normalised questions, ascending, and the position of the entry of each. */
@@ -40,13 +50,22 @@ const ARRAYS = [
   "languages",
   "entryIds",
   "priorities",
-  "terms",
-  "rarities",
-  "postingStarts",
-  "postings",
+  "priors",
+  "exampleCounts",
+  "sentenceCounts",
+  "sumLengths",
   "words",
   "exactHashes",
   "exactPositions",
+] as const satisfies readonly (keyof AnswerIndex)[];
+
+const PACKED = [
+  "features",
+  "entriesWith",
+  "exampleStarts",
+  "examplePostings",
+  "coverageStarts",
+  "coveragePostings",
 ] as const satisfies readonly (keyof AnswerIndex)[];
 
 /**
@@ -65,17 +84,18 @@ function isAnswerIndex(json: unknown): json is AnswerIndex {
   const fields = new Map<string, unknown>(Object.entries(json));
   if (fields.get("format") !== ANSWER_INDEX_FORMAT) return false;
   if (!ARRAYS.every((name) => Array.isArray(fields.get(name)))) return false;
-  const length = (name: (typeof ARRAYS)[number]) => {
+  if (!PACKED.every((name) => typeof fields.get(name) === "string")) return false;
+  if (typeof fields.get("calibration") !== "object") return false;
+  const length = (name: (typeof ARRAYS)[number] | (typeof PACKED)[number]) => {
     const value = fields.get(name);
-    return Array.isArray(value) ? value.length : -1;
+    return Array.isArray(value) || typeof value === "string" ? value.length : -1;
   };
-  const starts = fields.get("postingStarts");
+  const entries = length("entryIds");
   return (
-    length("priorities") === length("entryIds") &&
-    length("rarities") === length("terms") &&
-    length("postingStarts") === length("terms") + 1 &&
-    length("exactHashes") === length("exactPositions") &&
-    Array.isArray(starts) &&
-    starts.at(-1) === length("postings")
+    ["priorities", "priors", "exampleCounts", "sentenceCounts", "sumLengths"].every(
+      (name) => (fields.get(name) as unknown[]).length === entries,
+    ) &&
+    length("entriesWith") === length("features") &&
+    length("exactHashes") === length("exactPositions")
   );
 }

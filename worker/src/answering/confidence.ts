@@ -1,40 +1,80 @@
-/** What is known of a match besides its rank. Shares are 0–1. */
+import type { Calibration } from "./calibration-lines.ts";
+import { CONFIDENCE_WEIGHTS } from "./confidence-weights.ts";
+import type { Found } from "./fuse.ts";
+import type { ReadyIndex } from "./ready-index.ts";
+
+/** What is known of the best match besides its rank. */
 export interface Evidence {
+  /** Its fused score. */
   readonly score: number;
-  readonly coverage: number;
-  /** Lead over the next entry, as a share of the score. */
-  readonly margin: number;
-  /** Weight of the question's words by role: 2 for two words that name a subject. */
-  readonly informative: number;
+  /** Its lead over the next entry. */
+  readonly lead: number;
+  /** Share, 0–1, of the question's weight that the knowledge knows at all. */
+  readonly known: number;
+  readonly entryCount: number;
+  readonly examplesPerEntry: number;
 }
 
-/** Coefficients of the log-odds, fitted by hand on the paraphrases in the tests beside this file. */
-const LOG_ODDS = {
-  constant: -6,
-  score: 3.4,
-  coverage: 5.2,
-  margin: 0.9,
-  informative: 0.5,
-} as const;
-/** Words beyond this many make no match surer. */
-const INFORMATIVE_MAX = 3;
-/** Even a good match may be the wrong entry; only an entry's own question is near certain. */
-const LEXICAL_MAX = 0.97;
+/** In this order the weights stand in `confidence-weights.ts`. */
+export function featuresOfEvidence(evidence: Evidence): number[] {
+  return [
+    1,
+    evidence.score,
+    evidence.lead,
+    evidence.known,
+    Math.log(1 + evidence.entryCount),
+    Math.log(1 + evidence.examplesPerEntry),
+  ];
+}
+
+export interface Judgement {
+  /** Probability, 0–1, that the knowledge has an answer at all. */
+  readonly scope: number;
+  /** Probability, 0–1, that the best entry is the right one. */
+  readonly confidence: number;
+}
+
+/** The number of words is too small to say so; only an entry's own question is near certain. */
 export const EXACT_CONFIDENCE = 0.99;
+const JUDGED_MAX = 0.98;
 
 /**
- * The probability that an entry answers the question: a logistic regression (Platt, "Probabilistic
- * Outputs for Support Vector Machines", 1999) over what the search saw.
- *
- * Coverage weighs most, since what tells a question that nobody has answered is words that no entry
- * knows. The margin weighs little: of two entries on the same subject either will do.
+ * Logistic regressions (Platt, "Probabilistic Outputs for Support Vector Machines", 1999), with and
+ * without the encoder, then the widget's own calibration. One says whether there is an answer, the
+ * other whether, if there is, the best entry is it; the entry is right when both hold.
  */
-export function confidenceOf(evidence: Evidence): number {
-  const logOdds =
-    LOG_ODDS.constant +
-    LOG_ODDS.score * evidence.score +
-    LOG_ODDS.coverage * evidence.coverage +
-    LOG_ODDS.margin * evidence.margin +
-    LOG_ODDS.informative * Math.min(INFORMATIVE_MAX, evidence.informative);
-  return Math.min(LEXICAL_MAX, 1 / (1 + Math.exp(-logOdds)));
+export function judge(evidence: Evidence, usedEncoder: boolean, own: Calibration): Judgement {
+  const weights = usedEncoder ? CONFIDENCE_WEIGHTS.sentences : CONFIDENCE_WEIGHTS.words;
+  const calibration = usedEncoder ? own.sentences : own.words;
+  const features = featuresOfEvidence(evidence);
+  const probability = (
+    coefficients: readonly number[],
+    { slope, shift }: Calibration["words"]["scope"],
+  ) => sigmoid(slope * dot(coefficients, features) + shift);
+  const scope = probability(weights.scope, calibration.scope);
+  const rightIfInScope = probability(weights.confidence, calibration.confidence);
+  return {
+    scope: Math.min(JUDGED_MAX, scope),
+    confidence: Math.min(JUDGED_MAX, scope * rightIfInScope),
+  };
+}
+
+export function evidenceOf(index: ReadyIndex, found: Found): Evidence | null {
+  const [first, second] = found.matches;
+  if (!first) return null;
+  return {
+    score: first.score,
+    lead: first.score - (second?.score ?? 0),
+    known: found.known,
+    entryCount: index.entryCount,
+    examplesPerEntry: (index.exampleStarts.at(-1) ?? 0) / Math.max(1, index.entryCount),
+  };
+}
+
+export function dot(left: readonly number[], right: readonly number[]): number {
+  return left.reduce((sum, value, at) => sum + value * (right[at] ?? 0), 0);
+}
+
+export function sigmoid(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }

@@ -1,10 +1,8 @@
 import type { AnswerIndex } from "./answer-index.ts";
+import { fnv1a } from "./hash.ts";
 import { fold, foldedWords } from "./normalize.ts";
 import { lowerBound } from "./sorted-table.ts";
 
-/** FNV-1a's prime and offset basis for 32 bits (Fowler, Noll, Vo). */
-const FNV_PRIME = 0x01000193;
-const FNV_BASIS = 0x811c9dc5;
 const LOW_BITS = 20;
 
 /**
@@ -15,7 +13,7 @@ const LOW_BITS = 20;
 export function exactHash(text: string): number | null {
   const normalized = foldedWords(fold(text)).join(" ");
   if (normalized === "") return null;
-  const high = fnv1a(normalized, FNV_BASIS);
+  const high = fnv1a(normalized);
   const low = fnv1a(normalized, high) & ((1 << LOW_BITS) - 1);
   return high * 2 ** LOW_BITS + low;
 }
@@ -30,14 +28,4 @@ export function findExact(index: AnswerIndex, text: string): Set<number> {
     if (position !== undefined) positions.add(position);
   }
   return positions;
-}
-
-function fnv1a(text: string, basis: number): number {
-  let hash = basis;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    hash = Math.imul(hash ^ (unit & 0xff), FNV_PRIME);
-    hash = Math.imul(hash ^ (unit >>> 8), FNV_PRIME);
-  }
-  return hash >>> 0;
 }

@@ -8,4 +8,7 @@ export interface KnowledgeEntry {
   readonly keywords: readonly string[];
   /** Decides between entries that fit a question equally well; higher first. */
   readonly priority: number;
+  /** How often visitors found its answer helpful, and not. */
+  readonly helpfulCount?: number;
+  readonly notHelpfulCount?: number;
 }

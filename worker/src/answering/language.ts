@@ -5,9 +5,9 @@ export type Language = "en" | "es";
 
 const SPANISH_LETTERS = /[ñ¿¡áéíóú]/giu;
 const SPANISH_SIGNS =
-  /\b(?:el|la|los|las|de|del|en|que|como|donde|cuanto|cuantos|cuando|cual|cuales|para|por|una|mi|mis|puedo|puede|pueden|tienen|hacen|esta|estan|hay|ustedes|quiero|necesito|con|su|sus|al|un|se|es|y|son|sin|debo|tengo|aceptan|ofrecen)\b/giu;
+  /\b(?:el|la|los|las|de|del|en|que|como|donde|cuanto|cuantos|cuando|cual|cuales|para|por|una|mi|mis|puedo|puede|pueden|tiene|tienen|hacen|atienden|abren|cierran|esta|estan|hay|ustedes|quiero|quisiera|necesito|con|su|sus|al|un|se|es|y|sin|debo|tengo|aceptan|ofrecen|cuesta|cuestan|gracias|hola|muy|pero|hasta|desde|tambien|porque|cita)\b/giu;
 const ENGLISH_SIGNS =
-  /\b(?:the|is|are|do|does|you|your|what|how|where|when|which|can|i|my|to|of|for|and|we|our|it|have|with|in|on|at|an|any)\b/giu;
+  /\b(?:the|is|are|do|does|you|your|what|how|where|when|which|can|i|my|to|of|for|and|we|our|it|have|with|in|on|at|an|any|this|there|was|will|would|should|need|want|get|take|who|from|about|thanks|please|hello)\b/giu;
 
 /**
  * English unless the small words speak for Spanish. Short texts without any small word stay

@@ -1,5 +1,7 @@
 /** Before the plural is cut, which would leave half of it. */
 const FIRST_PERSON_PLURAL = /(?<=.{3})(?:are|ere|ire|a|e|i)mos$/u;
+/** What hangs on an infinitive: "vacunarme", "pagarlo", "enviármelo". */
+const CLITICS = /(?<=.{2}(?:ar|er|ir))(?:(?:me|te|se|nos)?(?:lo|la|le)s?|me|te|se|nos)$/u;
 const PLURAL = /(?<=[^aeiou])es$|(?<=[aeiou])s$/u;
 
 /** Longest first. What is left must keep three letters, or the word stays as it is. */
@@ -11,6 +13,7 @@ const ENDINGS = [
   "mente",
   "iendo",
   "ando",
+  "ieron",
   "aron",
   "aban",
   "adora",
@@ -43,7 +46,8 @@ export function stemSpanish(word: string): string {
   if (word.length <= STEM_CHARS_MIN || !/^[a-z]+$/u.test(word)) return word;
   const verb = word.replace(FIRST_PERSON_PLURAL, "");
   if (verb !== word) return verb;
-  const singular = word.replace(PLURAL, "");
+  const bare = word.replace(CLITICS, "");
+  const singular = bare === word ? word.replace(PLURAL, "") : bare;
   for (const ending of ENDINGS) {
     const kept = singular.length - ending.length;
     if (kept >= STEM_CHARS_MIN && singular.endsWith(ending)) return singular.slice(0, kept);

@@ -33,7 +33,12 @@ const STOP: Record<Language, ReadonlySet<string>> = {
     e el ella ellas ello ellos en entre era es esa esas ese eso esos esta estas este esto estos estan
     estoy favor fue gracias ha han hasta hay he hola la las le les lo los me mi mis muy nos nosotros
     o os otra otro para pero por porque pues que se ser si sin sobre son soy su sus tambien te ti
-    tiene tienen tengo tu tus u un una unas uno unos usted ustedes y ya yo hace hacen hacer`),
+    tiene tienen tengo tenga tu tus u un una unas uno unos usted ustedes y ya yo hace hacen hacer
+    hago no ni voy va van vas vamos vez veces todo toda todos todas cada tan tanto mucho mucha muchos
+    muchas poco pues entonces hola buenas buenos ok oye estaba sera seria sido soy somos eres esos
+    estamos nada alguno algunas algunos mismo misma nuestro nuestra aca ahi alli
+    puedo puede pueden puedes podria podrian podemos podre poder quiero quisiera quieren
+    quieres quiere queria gustaria necesito necesita necesitan dar da dan das doy dame deme`),
 };
 
 const WEAK: Record<Language, ReadonlySet<string>> = {
@@ -43,10 +48,11 @@ const WEAK: Record<Language, ReadonlySet<string>> = {
     provided provides question quick right say see start take takes taking talk tell think time trying
     up use used using usually via visit visiting wait want wants way when where who whose why wonder
     wondering work works info information explain long soon before after without own`),
-  es: wordSet(`clinica cosa cuando cuanto cuantos cuanta cuantas dar decir dice donde empresa existe
-    gustaria hacemos informacion ir mas necesita necesitan necesito negocio ofrece ofrecen podria
-    podrian posible primera primero puede pueden puedo quien quiero quisiera saber tener ver visita
-    debo debe`),
+  es: wordSet(`clinica cosa cuando cuanto cuantos cuanta cuantas decir dice donde empresa existe hacemos
+    informacion ir mas negocio ofrece ofrecen posible primera primero quien saber tener ver
+    visita debo debe deben sacar conseguir consigo pedir pido pregunta preguntar duda ayuda
+    ayudar gente persona personas tarda tardan trabajan toman manejan dejar deja llevar
+    llevo papa mama cerca listo lista`),
 };
 
 const WEEKDAYS = wordSet(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed

@@ -32,7 +32,8 @@ export interface Feedback {
 export interface Reply {
   readonly text: string;
   readonly knowledgeEntryId: number | null;
-  readonly confidence: number;
+  /** Null where there was nothing to be sure of: small talk. */
+  readonly confidence: number | null;
   readonly sources: readonly Source[];
   readonly suggestions: readonly string[];
   readonly action: AnswerAction;

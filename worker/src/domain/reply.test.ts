@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { makeSnapshot } from "../../test/make-snapshot.ts";
-import { answer } from "../answering/answer.ts";
-import { decideReply } from "./reply.ts";
+import { converse } from "../answering/dialogue/converse.ts";
+import type { Turn } from "../answering/dialogue/turns.ts";
+import { decideReply, dialogueOf } from "./reply.ts";
 import type { WidgetSnapshot } from "./snapshot.ts";
 
-function replyTo(text: string, snapshot: WidgetSnapshot = makeSnapshot()) {
-  const { index, rules } = snapshot;
-  return decideReply(snapshot, text, answer(index, text, { threshold: rules.answerThreshold }));
+function replyTo(
+  text: string,
+  snapshot: WidgetSnapshot = makeSnapshot(),
+  history: readonly Turn[] = [],
+) {
+  const conversed = converse(snapshot.index, text, dialogueOf(snapshot, history, null));
+  return decideReply(snapshot, text, conversed);
 }
 
 function withConfig(config: Partial<WidgetSnapshot["config"]>): WidgetSnapshot {
@@ -30,6 +35,62 @@ describe("a question that the knowledge answers", () => {
     expect(replyTo("where can I park?").sources).toEqual([
       { title: "Where can I park?", url: "https://clinic.example/parking" },
     ]);
+  });
+});
+
+describe("a message with two questions", () => {
+  test("becomes one message, each answer under its question, with the sources of both", () => {
+    const reply = replyTo("what are your opening hours and where can I park?");
+    expect(reply.text).toBe(
+      "**What are your opening hours?**\n\nWe open at 8.\n\n**Where can I park?**\n\nBehind the building.",
+    );
+    expect(reply).toMatchObject({ knowledgeEntryId: 1, suggestions: [], action: "none" });
+    expect(reply.sources).toEqual([
+      { title: "Where can I park?", url: "https://clinic.example/parking" },
+    ]);
+    expect(reply.metadata.answers).toMatchObject([{ entry_id: 1 }, { entry_id: 2 }]);
+  });
+});
+
+describe("small talk", () => {
+  test("is no answer of the knowledge, and no failure of it either", () => {
+    expect(replyTo("hi!")).toMatchObject({
+      knowledgeEntryId: null,
+      confidence: null,
+      action: "none",
+      suggestions: [],
+      metadata: { answered_by: "small_talk", knowledge_version: 1, snapshot_version: 1 },
+    });
+  });
+
+  test("asking whether a person writes is answered truthfully, not by a form", () => {
+    const reply = replyTo("are you a real person?");
+    expect(reply.text).toMatch(/not a person/);
+    expect(reply.action).toBe("none");
+  });
+});
+
+describe("where an answer came from", () => {
+  test("is kept with it: version, scope, the score's parts and what else was near", () => {
+    const { metadata } = replyTo("what are your opening hours");
+    expect(metadata).toMatchObject({
+      snapshot_version: 1,
+      knowledge_version: 1,
+      answered_by: "knowledge",
+      scope: expect.any(Number),
+      parts: expect.any(Object),
+    });
+    expect(metadata.ranked).toContainEqual(
+      expect.objectContaining({ entryId: 1, confidence: expect.any(Number) }),
+    );
+    expect(metadata).not.toHaveProperty("query");
+  });
+
+  test("says what was asked where the conversation filled in the question", () => {
+    const history = [{ text: "what are your opening hours", entryId: 1 }];
+    const { metadata } = replyTo("and at 8?", makeSnapshot(), history);
+    expect(metadata).toMatchObject({ in_context: true, answered_by: "knowledge" });
+    expect(metadata.query).toContain("opening hours");
   });
 });
 

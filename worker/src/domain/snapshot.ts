@@ -15,6 +15,8 @@ export interface SnapshotEntry {
  */
 export interface WidgetSnapshot {
   readonly version: number;
+  /** The number of the knowledge version that it answers from; 0 while none was published. */
+  readonly knowledgeVersion: number;
   readonly widgetId: number;
   readonly clientId: number;
   readonly config: WidgetConfig;
@@ -29,6 +31,10 @@ export interface WidgetSnapshot {
     readonly answerThreshold: number;
     /** Days that the object keeps what it has delivered. */
     readonly retentionDays: number;
+    /** Whether a model may phrase answers from the entries that were found. */
+    readonly enableGeneration: boolean;
+    /** What that may cost a day, in millionths of a US dollar. */
+    readonly generationDailyCeilingMicros: number;
   };
   readonly entries: readonly SnapshotEntry[];
   readonly index: AnswerIndex;

@@ -1,12 +1,14 @@
 import { createScheduledController } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { WidgetConfig } from "../../../contracts/widget-config.ts";
+import { sendAdmin } from "../../test/admin-client.ts";
 import { useFreshEdge } from "../../test/fresh-edge.ts";
 import { makeOwnWidget } from "../../test/own-widget.ts";
 import { testEnv } from "../../test/thread-client.ts";
 import { callWidget, post, startChat } from "../../test/visitor-client.ts";
 import { beforeKvCall } from "../../test/watched-kv.ts";
 import worker from "../index.ts";
+import { publishNow } from "../snapshots/publish-widget.ts";
 import { SNAPSHOT_FRESH_MS } from "../snapshots/read-widget.ts";
 import { findPendingPublications } from "../store/snapshots.ts";
 import { publishPending } from "./publish-pending.ts";
@@ -43,20 +45,22 @@ test("a change reaches visitors once it is published and their isolate asks agai
   expect(await pendingKeys()).toEqual([]);
 });
 
-test("new knowledge answers visitors of conversations that are under way", async () => {
+test("new knowledge answers visitors of conversations under way once it is published, not before", async () => {
   const widget = await makeOwnWidget(edge.database);
   await widget.publish();
   const { conversation_id } = await startChat(widget.widgetKey);
-  await edge.database.query(
-    `insert into widget_knowledge_base (widget_id, category, question, answer, keywords)
-     values ($1, 'visit', 'Do you validate zeppelin moorings?', 'We do.', '{zeppelin}')`,
-    [widget.id],
-  );
+  const question = "Do you validate zeppelin moorings?";
+  const entry = { question, answer: "We do.", keywords: ["zeppelin"] };
+  expect((await sendAdmin(widget.id, "POST", "knowledge", entry)).status).toBe(201);
+  const ask = async () => {
+    edge.passTime(SNAPSHOT_FRESH_MS);
+    const body = { conversation_id, message_text: question };
+    return (await post(widget.widgetKey, "message", body)).json();
+  };
   await widget.publish();
-  edge.passTime(SNAPSHOT_FRESH_MS);
-  const body = { conversation_id, message_text: "Do you validate zeppelin moorings?" };
-  const answer = await (await post(widget.widgetKey, "message", body)).json();
-  expect(answer).toMatchObject({ response: "We do." });
+  expect(await ask()).not.toMatchObject({ response: "We do." });
+  expect((await sendAdmin(widget.id, "POST", "knowledge/publish")).status).toBe(201);
+  expect(await ask()).toMatchObject({ response: "We do." });
 });
 
 test("a publication that failed is made good by the next run", async () => {
@@ -65,6 +69,17 @@ test("a publication that failed is made good by the next run", async () => {
   expect(await pendingKeys()).toEqual([failing.widgetKey]);
   expect(await publishPending(testEnv)).toBe(1);
   expect(await pendingKeys()).toEqual([]);
+});
+
+test("what cannot be brought to the edge at once is said to be late, and the next run brings it", async () => {
+  const { widgetKey } = await makeOwnWidget(edge.database);
+  const { db } = edge.database;
+  expect(await publishNow(failingWrites(1), db, widgetKey)).toBe(false);
+  expect(await pendingKeys()).toEqual([widgetKey]);
+  expect(await publishPending(testEnv)).toBe(1);
+  expect(await publishNow(failingWrites(1), db, widgetKey)).toBe(true);
+  await edge.database.setAway(true);
+  expect(await publishNow(testEnv, db, widgetKey)).toBe(false);
 });
 
 test("one widget that fails does not hold up the others", async () => {

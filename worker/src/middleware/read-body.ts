@@ -10,14 +10,25 @@ const NESTING_MAX = 32;
 
 /**
  * The request's body, as the contract says it must be. JSON, also when it is labelled text/plain:
- * that spares a browser the preflight.
+ * that spares a browser the preflight. Only calls that need a login may take more than the default.
  */
 export async function readBody<Schema extends z.ZodType>(
   c: Context<AppEnv>,
   schema: Schema,
+  bytesMax: number = BODY_BYTES_MAX,
 ): Promise<z.infer<Schema>> {
   requireJsonType(c.req.header("Content-Type"));
-  const result = schema.safeParse(parseJson(await readText(c.req.raw)));
+  const result = schema.safeParse(parseJson(await readText(c.req.raw, bytesMax)));
+  if (result.success) return result.data;
+  throw refusalOf(result.error.issues[0]);
+}
+
+/** The address's parameters, as the contract says they must be. */
+export function readQuery<Schema extends z.ZodType>(
+  c: Context<AppEnv>,
+  schema: Schema,
+): z.infer<Schema> {
+  const result = schema.safeParse(c.req.query());
   if (result.success) return result.data;
   throw refusalOf(result.error.issues[0]);
 }
@@ -42,24 +53,29 @@ function requireJsonType(header: string | undefined): void {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, bytesMax: number): Promise<string> {
   const announced = Number(request.headers.get("Content-Length") ?? Number.NaN);
-  if (announced > BODY_BYTES_MAX) throw new AppError("body_too_large");
+  if (announced > bytesMax) throw tooLarge(bytesMax);
   // The platform holds a request to the length that it announces.
-  return Number.isInteger(announced) ? request.text() : readBounded(request);
+  return Number.isInteger(announced) ? request.text() : readBounded(request, bytesMax);
 }
 
 /** Counts while it reads: a request need not say how long it is. */
-async function readBounded(request: Request): Promise<string> {
+async function readBounded(request: Request, bytesMax: number): Promise<string> {
   const decoder = new TextDecoder();
   let bytes = 0;
   let text = "";
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > BODY_BYTES_MAX) throw new AppError("body_too_large");
+    if (bytes > bytesMax) throw tooLarge(bytesMax);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+function tooLarge(bytesMax: number): AppError {
+  const message = `That is too much at once. A request may hold ${Math.floor(bytesMax / 1024)} KiB.`;
+  return new AppError("body_too_large", { message });
 }
 
 function parseJson(text: string): unknown {

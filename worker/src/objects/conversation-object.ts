@@ -14,6 +14,7 @@ import {
   settleIdle,
 } from "../domain/conversation.ts";
 import { feedbackEvent, giveFeedback } from "../domain/message.ts";
+import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import type { Env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import type { LoadedWidget } from "../snapshots/loaded-widget.ts";
@@ -31,11 +32,13 @@ import {
   type Started,
   type Visit,
 } from "./conversation-calls.ts";
+import { Generating } from "./generating.ts";
 import { Sealer, sentOf, viewOf } from "./message-view.ts";
 import { acceptSocket, hearFrame, type MovedOn } from "./socket-frames.ts";
 import { Thread } from "./thread.ts";
 import { type SocketMemory, ThreadSockets } from "./thread-sockets.ts";
 import { ThreadStorage } from "./thread-storage.ts";
+import { Turns } from "./turns.ts";
 
 const NOT_FOUND: Refusal = { refused: "not_found" };
 const SUCCESS = { success: true } as const;
@@ -50,6 +53,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   readonly #alarm: ThreadAlarm;
   readonly #sealer: Sealer;
   readonly #thread: Thread;
+  readonly #generating: Generating;
+  readonly #turns = new Turns();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -58,6 +63,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     this.#sealer = new Sealer(env, ctx.id.toString());
     this.#alarm = new ThreadAlarm(ctx.storage, this.#storage, env);
     this.#thread = new Thread(this.#storage, this.#sockets, this.#sealer);
+    this.#generating = new Generating(env, ctx);
     void ctx.blockConcurrencyWhile(() => this.#alarm.wake());
   }
 
@@ -81,11 +87,12 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const receivedAtMs = Date.now();
     const widget = await this.#widget(say.widgetKey);
     if ("refused" in widget) return widget;
-    const outcome = this.#thread.say(widget.snapshot, say, receivedAtMs, Date.now());
-    if ("refused" in outcome) return outcome;
-    await this.#alarm.arm();
-    const sent = sentOf(this.#sealer, say, outcome.answered);
-    return { sent, rate: outcome.rate };
+    const { snapshot } = widget;
+    // Awaiting a model, a message must not be overtaken by the next one, nor by its own repeat.
+    if (this.#generating.isOn(snapshot) || this.#turns.isBusy) {
+      return this.#turns.take((signal) => this.#sayInTurn(snapshot, say, receivedAtMs, signal));
+    }
+    return this.#say(say, this.#thread.say(snapshot, say, receivedAtMs, Date.now()));
   }
 
   async list(conversationId: string, afterSeq: number): Promise<MessageList | Refusal> {
@@ -100,6 +107,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   ): ReturnType<ConversationCalls["captureLead"]> {
     const widget = await this.#widget(widgetKey);
     if ("refused" in widget) return widget;
+    if (this.#turns.isBusy) await this.#turns.finish();
     const before = this.#find(conversationId);
     if (!before) return NOT_FOUND;
     if (isDisclaimerMissing(widget.snapshot.config, before)) {
@@ -143,6 +151,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   }
 
   async end(conversationId: string): ReturnType<ConversationCalls["end"]> {
+    // What was written before the end is answered before it.
+    if (this.#turns.isBusy) await this.#turns.finish();
     return this.#changeConversation(conversationId, complete);
   }
 
@@ -201,6 +211,37 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
 
   override async alarm(): Promise<void> {
     await this.#alarm.ring(() => this.#thread.endIdle(Date.now()));
+  }
+
+  /** The model first, then the same commit as without one: nothing awaits between load and save. */
+  async #sayInTurn(
+    snapshot: WidgetSnapshot,
+    say: Say,
+    receivedAtMs: number,
+    signal: AbortSignal,
+  ): ReturnType<ConversationCalls["say"]> {
+    const preview = this.#thread.preview(snapshot, say, receivedAtMs);
+    const onDraft = (text: string) =>
+      preview && this.#sockets.tellAll(preview.conversationId, { type: "draft", text });
+    const rephrase =
+      preview && this.#generating.isOn(snapshot)
+        ? await this.#generating.rephrase({
+            snapshot,
+            question: say.text,
+            reply: preview.reply,
+            receivedAtMs,
+            signal,
+            onDraft,
+          })
+        : undefined;
+    return this.#say(say, this.#thread.say(snapshot, say, receivedAtMs, Date.now(), rephrase));
+  }
+
+  async #say(say: Say, outcome: ReturnType<Thread["say"]>): ReturnType<ConversationCalls["say"]> {
+    if ("refused" in outcome) return outcome;
+    await this.#alarm.arm();
+    const sent = sentOf(this.#sealer, say, outcome.answered);
+    return { sent, rate: outcome.rate };
   }
 
   async #widget(widgetKey: string): Promise<LoadedWidget | Refusal> {

@@ -49,7 +49,8 @@ export function sentOf(sealer: Sealer, say: Say, answered: StoredMessage): Messa
   return {
     message_id: sealer.message(widgetKey, answered),
     response: answered.text,
-    confidence: answered.confidence ?? 0,
+    // The contract wants a number. Small talk has none, and is not doubted.
+    confidence: answered.confidence ?? 1,
     timestamp: new Date(answered.createdAtMs).toISOString(),
     seq: answered.seq,
     visitor_seq: answered.seq - 1,

@@ -1,5 +1,6 @@
 import type { ServerFrame } from "../../../contracts/socket-frames.ts";
-import { answer } from "../answering/answer.ts";
+import { converse } from "../answering/dialogue/converse.ts";
+import type { Turn } from "../answering/dialogue/turns.ts";
 import {
   type Conversation,
   conversationEvent,
@@ -7,13 +8,16 @@ import {
   openConversation,
   settleIdle,
 } from "../domain/conversation.ts";
-import { exchange, type StoredMessage } from "../domain/message.ts";
+import { exchange, type Reply, type StoredMessage } from "../domain/message.ts";
+import { TURN_MESSAGES_MAX, turnsIn } from "../domain/message-turns.ts";
 import type { ChangeEvent } from "../domain/outbox-event.ts";
 import { decideRate, type RateRule } from "../domain/rate-limit.ts";
-import { decideReply } from "../domain/reply.ts";
+import { decideReply, dialogueOf } from "../domain/reply.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
+import { readEncoder } from "../semantics.ts";
 import { uuidTimeMs, uuidv7 } from "../uuid.ts";
 import type { RateState, Refusal, Say, Visit } from "./conversation-calls.ts";
+import { asItStands, type Rephrase } from "./generating.ts";
 import { type Sealer, viewOf } from "./message-view.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
 
@@ -73,11 +77,26 @@ export class Thread {
     return conversation;
   }
 
+  /** What `say` would answer; null where it would store nothing new. Stores nothing itself. */
+  preview(
+    snapshot: WidgetSnapshot,
+    say: Say,
+    receivedAtMs: number,
+  ): { conversationId: string; reply: Reply } | null {
+    const addressed = this.#storage.findConversation(say.conversationId);
+    if (!addressed || this.#repeatOf(say)) return null;
+    const current = this.#storage.currentConversation() ?? addressed;
+    if (isDisclaimerMissing(snapshot.config, current)) return null;
+    if ("refused" in this.#takeRate(snapshot, receivedAtMs)) return null;
+    return { conversationId: current.id, reply: this.#decide(snapshot, current, say) };
+  }
+
   say(
     snapshot: WidgetSnapshot,
     say: Say,
     receivedAtMs: number,
     nowMs: number,
+    rephrase: Rephrase = asItStands,
   ): { answered: StoredMessage; rate: RateState | null } | Refusal {
     const addressed = this.#storage.findConversation(say.conversationId);
     if (!addressed) return { refused: "not_found" };
@@ -90,7 +109,9 @@ export class Thread {
     const rate = this.#takeRate(snapshot, receivedAtMs);
     if ("refused" in rate) return rate;
     const conversation = this.openConversation(nowMs) ?? this.begin(snapshot, addressed, nowMs);
-    return { answered: this.#exchange(snapshot, conversation, say, receivedAtMs, nowMs), rate };
+    const reply = rephrase(this.#decide(snapshot, conversation, say));
+    const answered = this.#exchange(snapshot, conversation, say, reply, receivedAtMs, nowMs);
+    return { answered, rate };
   }
 
   /** Commits a change of a conversation with what is owed for it, and tells the tabs when it ended. */
@@ -107,16 +128,19 @@ export class Thread {
     }
   }
 
+  #decide(snapshot: WidgetSnapshot, conversation: Conversation, { text }: Say): Reply {
+    const dialogue = dialogueOf(snapshot, this.#recentTurns(conversation), readEncoder());
+    return decideReply(snapshot, text, converse(snapshot.index, text, dialogue));
+  }
+
   #exchange(
-    snapshot: WidgetSnapshot,
+    { config }: WidgetSnapshot,
     conversation: Conversation,
     say: Say,
+    reply: Reply,
     receivedAtMs: number,
     nowMs: number,
   ): StoredMessage {
-    const { rules, config } = snapshot;
-    const found = answer(snapshot.index, say.text, { threshold: rules.answerThreshold });
-    const reply = decideReply(snapshot, say.text, found);
     const { text, clientMessageId } = say;
     const next = exchange(
       conversation,
@@ -132,6 +156,13 @@ export class Thread {
       }
     }
     return answered;
+  }
+
+  /** What the conversation was about so far; a few rows, however long it is. */
+  #recentTurns({ id, lastSeq, status }: Conversation): Turn[] {
+    if (lastSeq === 0 || status !== "active") return [];
+    const afterSeq = Math.max(0, lastSeq - TURN_MESSAGES_MAX);
+    return turnsIn(this.#storage.messagesAfter(id, afterSeq, TURN_MESSAGES_MAX));
   }
 
   #save(conversation: Conversation, events: readonly ChangeEvent[], nowMs: number): void {

@@ -1,7 +1,10 @@
 import type { Env } from "../env.ts";
+import { readSemantics } from "../knowledge/encode.ts";
 import { logError } from "../log.ts";
+import { readEncoder } from "../semantics.ts";
 import type { Database } from "../store/database.ts";
 import {
+  findPublication,
   findSnapshotSource,
   markPublished,
   markPublishFailed,
@@ -37,6 +40,16 @@ export async function publishWidget(
 }
 
 /**
+ * Brings to the edge what a widget owes, without waiting for the cron. False when that failed, or
+ * nobody could tell what is owed: the cron then does it.
+ */
+export async function publishNow(env: Env, db: Database, widgetKey: string): Promise<boolean> {
+  const pending = await findPublication(db, widgetKey).catch(() => "unknown" as const);
+  if (pending === "unknown") return false;
+  return pending === null || publishWidget(env, db, pending);
+}
+
+/**
  * Two publishers may overtake one another, and KV cannot compare and swap. So each looks again after
  * it has written: whoever writes last sees what is newest and leaves that.
  */
@@ -49,8 +62,11 @@ async function publishUntilCurrent(
   let source = await findSnapshotSource(db, widgetKey);
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
     version = source?.version ?? version;
-    const snapshot = source && buildSnapshot(source);
+    const semantics = source && (await readSemantics(db, readEncoder(), source.entries));
+    const snapshot = source && buildSnapshot(source, semantics);
     await storePublished(env.SNAPSHOTS, widgetKey, version, snapshot);
+    // What was not encoded yet is known by its words; the cron goes on until all is.
+    if (semantics && semantics.left > 0) return;
     await markPublished(db, widgetKey, version);
     const after = await findSnapshotSource(db, widgetKey);
     if (after?.version === source?.version) return;

@@ -1,6 +1,7 @@
 import { ANSWER_INDEX_FORMAT, readAnswerIndex } from "../answering/answer-index.ts";
 import { buildIndex } from "../answering/build-index.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
+import type { Semantics } from "../knowledge/encode.ts";
 import type { SnapshotSource } from "../store/snapshot-source.ts";
 
 /**
@@ -16,7 +17,7 @@ const publishedKey = (widgetKey: string) => `widget:${widgetKey}`;
 const copyKey = (widgetKey: string) => `widget-copy:${FORMAT}:${widgetKey}`;
 
 /** To be raised with every change of WidgetSnapshot that the code of before or after would misread. */
-const SNAPSHOT_FORMAT = 1;
+const SNAPSHOT_FORMAT = 2;
 const FORMAT = `${SNAPSHOT_FORMAT}.${ANSWER_INDEX_FORMAT}`;
 
 const GONE = "gone";
@@ -37,14 +38,18 @@ export type StoredSnapshot =
 
 const ABSENT: StoredSnapshot = { found: "absent" };
 
-export function buildSnapshot(source: SnapshotSource): WidgetSnapshot {
+/** Without `semantics` the widget is answered from words alone, until it is published again. */
+export function buildSnapshot(
+  source: SnapshotSource,
+  semantics: Semantics | null = null,
+): WidgetSnapshot {
   const entries = source.entries.map(({ id, question, answer, sourceUrl }) => ({
     id,
     question,
     answer,
     sourceUrl,
   }));
-  return { ...source, entries, index: buildIndex(source.entries) };
+  return { ...source, entries, index: buildIndex(source.entries, semantics ?? {}) };
 }
 
 export async function findStored(kv: KVNamespace, widgetKey: string): Promise<StoredSnapshot> {

@@ -1,26 +1,24 @@
 import { z } from "zod";
 import { BusinessHours, QuickAction, type WidgetConfig } from "../../../contracts/widget-config.ts";
-import type { widgetConfigs, widgetKnowledgeBase } from "../../../drizzle/schema/index.ts";
+import type { FrozenEntry, widgetConfigs } from "../../../drizzle/schema/index.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 
-/** An active knowledge entry with all that its index is built from. */
-export type SourceEntry = Readonly<
-  Pick<
-    typeof widgetKnowledgeBase.$inferSelect,
-    | "id"
-    | "category"
-    | "question"
-    | "alternativeQuestions"
-    | "answer"
-    | "keywords"
-    | "priority"
-    | "sourceUrl"
-  >
->;
+/** What visitors thought of an entry's answers, up to now. */
+export interface EntryFeedback {
+  readonly id: number;
+  readonly helpfulCount: number;
+  readonly notHelpfulCount: number;
+}
+
+/** An entry of the live version with all that its index is built from. */
+export type SourceEntry = FrozenEntry & Omit<EntryFeedback, "id">;
 
 /** A snapshot before its index is built. */
 export interface SnapshotSource
-  extends Pick<WidgetSnapshot, "version" | "widgetId" | "clientId" | "config" | "rules"> {
+  extends Pick<
+    WidgetSnapshot,
+    "version" | "knowledgeVersion" | "widgetId" | "clientId" | "config" | "rules"
+  > {
   readonly entries: readonly SourceEntry[];
 }
 
@@ -31,17 +29,22 @@ export interface SnapshotRows {
   /** The client's. */
   readonly timezone: string;
   readonly version: number;
-  readonly entries: readonly SourceEntry[];
+  /** Undefined while no knowledge was published. */
+  readonly live: { readonly number: number; readonly entries: readonly FrozenEntry[] } | undefined;
+  /** Of the entries that have had any. */
+  readonly feedback: readonly EntryFeedback[];
 }
 
 export function toSnapshotSource({
   widget,
   timezone,
   version,
-  entries,
+  live,
+  feedback,
 }: SnapshotRows): SnapshotSource {
   return {
     version,
+    knowledgeVersion: live?.number ?? 0,
     widgetId: widget.id,
     clientId: widget.clientId,
     config: toWidgetConfig(widget, timezone, version),
@@ -53,9 +56,23 @@ export function toSnapshotSource({
       blockedKeywords: widget.blockedKeywords,
       answerThreshold: widget.answerThreshold,
       retentionDays: widget.retentionDays,
+      enableGeneration: widget.enableGeneration,
+      generationDailyCeilingMicros: widget.generationDailyCeilingMicros,
     },
-    entries,
+    entries: withFeedback(live?.entries ?? [], feedback),
   };
+}
+
+/** Feedback is current while the words are frozen: it belongs to the row, whichever version was read. */
+export function withFeedback(
+  entries: readonly FrozenEntry[],
+  feedback: readonly EntryFeedback[],
+): SourceEntry[] {
+  const byId = new Map(feedback.map((counts) => [counts.id, counts]));
+  return entries.map((entry) => {
+    const { helpfulCount = 0, notHelpfulCount = 0 } = byId.get(entry.id) ?? {};
+    return { ...entry, helpfulCount, notHelpfulCount };
+  });
 }
 
 function toWidgetConfig(widget: WidgetRow, timezone: string, version: number): WidgetConfig {

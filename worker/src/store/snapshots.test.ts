@@ -5,9 +5,11 @@ import { createTestDatabase, type TestDatabase } from "../../test/test-database.
 import { deliverEvents } from "./delivery.ts";
 import {
   findPendingPublications,
+  findPublication,
   findSnapshotSource,
   markPublished,
   markPublishFailed,
+  oweChangedFeedback,
 } from "./snapshots.ts";
 import { createWidget } from "./widgets.ts";
 
@@ -40,10 +42,11 @@ async function bumpsBy(statement: string, params: unknown[] = []): Promise<numbe
 }
 
 describe("what a snapshot is made of", () => {
-  test("is read in one round trip, with the entries that are active", async () => {
+  test("is read in one round trip, with the entries of the live version", async () => {
     await database.query("update widget_knowledge_base set is_active = false where id = $1", [
       home.entryIds[1],
     ]);
+    await database.query("update widget_knowledge_base set answer = 'not yet published'");
     const before = await database.roundTrips();
     const found = await source();
     expect((await database.roundTrips()) - before).toBe(1);
@@ -51,15 +54,47 @@ describe("what a snapshot is made of", () => {
       widgetId: home.widgetId,
       clientId: home.clientId,
       version: (await publication())?.version,
+      knowledgeVersion: 1,
       config: {
         widget_key: home.widgetKey,
         is_active: true,
         quick_actions: [],
         version: found?.version,
       },
-      rules: { rateLimitMessages: 10, rateLimitWindowS: 60, domainWhitelist: [] },
+      rules: {
+        rateLimitMessages: 10,
+        rateLimitWindowS: 60,
+        domainWhitelist: [],
+        enableGeneration: false,
+        generationDailyCeilingMicros: 1_000_000,
+      },
     });
-    expect(found?.entries.map((entry) => entry.id)).toEqual([home.entryIds[0], home.entryIds[2]]);
+    expect(found?.entries.map((entry) => entry.id)).toEqual(home.entryIds);
+    expect(found?.entries.map((entry) => entry.answer)).toEqual(Array(3).fill("an answer"));
+  });
+
+  test("has the words as they were published and the feedback as it is now", async () => {
+    await database.query(
+      "update widget_knowledge_base set helpful_count = 4, not_helpful_count = 1 where id = $1",
+      [home.entryIds[1]],
+    );
+    const counts = (await source())?.entries.map(({ helpfulCount, notHelpfulCount }) => [
+      helpfulCount,
+      notHelpfulCount,
+    ]);
+    expect(counts).toEqual([
+      [0, 0],
+      [4, 1],
+      [0, 0],
+    ]);
+  });
+
+  test("has no entries, and version 0 of the knowledge, while none was published", async () => {
+    const bare = await makeHome(database, 0);
+    expect(await findSnapshotSource(database.db, bare.widgetKey)).toMatchObject({
+      knowledgeVersion: 0,
+      entries: [],
+    });
   });
 
   test.each([
@@ -105,12 +140,10 @@ describe("a widget's version moves", () => {
     ["update widget_configs set domain_whitelist = '{clinic.example}'"],
     ["update clients set timezone = 'Asia/Kolkata'"],
     ["update clients set status = 'inactive'"],
-    ["update widget_knowledge_base set answer = 'another'"],
-    ["update widget_knowledge_base set is_active = false"],
-    ["delete from widget_knowledge_base"],
-    [
-      "insert into widget_knowledge_base (widget_id, question, answer) select id, 'q', 'a' from widget_configs, generate_series(1, 500)",
-    ],
+    ["update widget_configs set enable_generation = true"],
+    ["update knowledge_versions set is_live = false"],
+    ["update knowledge_versions set entries = '[]'"],
+    ["delete from knowledge_versions"],
   ])("once: %s", async (statement) => {
     expect(await bumpsBy(statement)).toBe(1);
   });
@@ -118,8 +151,15 @@ describe("a widget's version moves", () => {
   test.each([
     ["update widget_configs set primary_color = primary_color"],
     ["update widget_configs set notification_email = 'x@example.com', updated_at = now()"],
+    ["update widget_knowledge_base set answer = 'another', helpful_count = 1"],
+    ["update widget_knowledge_base set is_active = false"],
+    ["delete from widget_knowledge_base"],
     [
-      "update widget_knowledge_base set times_used = 5, helpful_count = 1, not_helpful_count = 2, updated_at = now()",
+      "insert into widget_knowledge_base (widget_id, question, answer) select id, 'q', 'a' from widget_configs",
+    ],
+    ["update knowledge_versions set note = 'well done'"],
+    [
+      "insert into knowledge_versions (widget_id, number, entries, entry_count) select id, 7, '[]', 0 from widget_configs",
     ],
     ["update clients set phone = '1', updated_at = now()"],
     ["update clients set timezone = timezone"],
@@ -143,19 +183,16 @@ describe("a widget's version moves", () => {
   test("for no other widget than the one that changed", async () => {
     const other = await makeHome(database, 1);
     const before = await publication(other.widgetKey);
-    await database.query("update widget_knowledge_base set answer = 'x' where widget_id = $1", [
+    await database.query("update knowledge_versions set is_live = false where widget_id = $1", [
       home.widgetId,
     ]);
     expect(await publication(other.widgetKey)).toEqual(before);
   });
 
-  test("for both when an entry moves from one to the other", async () => {
+  test("for both when a live version moves from one to the other", async () => {
     const other = await makeHome(database, 0);
     const before = (await publication(other.widgetKey))?.version ?? 0;
-    const moved = [other.widgetId, home.entryIds[0]];
-    expect(
-      await bumpsBy("update widget_knowledge_base set widget_id = $1 where id = $2", moved),
-    ).toBe(1);
+    expect(await bumpsBy("update knowledge_versions set widget_id = $1", [other.widgetId])).toBe(1);
     expect((await publication(other.widgetKey))?.version).toBe(before + 1);
   });
 
@@ -219,5 +256,43 @@ describe("publications", () => {
     expect(await pending()).toEqual([
       { widgetKey: home.widgetKey, version: version + 1, isDeleted: true },
     ]);
+  });
+});
+
+describe("what one widget owes the edge", () => {
+  test("is nothing once it was published", async () => {
+    const version = (await publication())?.version ?? 0;
+    expect(await findPublication(database.db, home.widgetKey)).toEqual({
+      widgetKey: home.widgetKey,
+      version,
+      isDeleted: false,
+    });
+    await markPublished(database.db, home.widgetKey, version);
+    expect(await findPublication(database.db, home.widgetKey)).toBeNull();
+  });
+});
+
+describe("the daily look at feedback", () => {
+  const judge = (helpful: number, notHelpful: number) =>
+    database.query(
+      "update widget_knowledge_base set helpful_count = $1, not_helpful_count = $2 where id = $3",
+      [helpful, notHelpful, home.entryIds[0]],
+    );
+
+  test("lets a widget owe a publication once for whatever came in", async () => {
+    await judge(3, 1);
+    const before = (await publication())?.version ?? 0;
+    expect(await oweChangedFeedback(database.db)).toBe(1);
+    expect(await oweChangedFeedback(database.db)).toBe(0);
+    expect((await publication())?.version).toBe(before + 1);
+    await judge(2, 2);
+    expect(await oweChangedFeedback(database.db)).toBe(1);
+  });
+
+  test("leaves widgets alone that nobody judged, and those that are gone", async () => {
+    expect(await oweChangedFeedback(database.db)).toBe(0);
+    await judge(1, 0);
+    await database.query("delete from widget_configs");
+    expect(await oweChangedFeedback(database.db)).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import {
   clients,
+  knowledgeVersions,
   snapshotPublications,
   widgetConfigs,
   widgetKnowledgeBase,
@@ -16,9 +17,9 @@ export async function findSnapshotSource(
   db: Database,
   widgetKey: string,
 ): Promise<SnapshotSource | null> {
-  // The version is read before the entries: a change between the two leaves a snapshot newer than it
+  // The version is read before the knowledge: a change between the two leaves a snapshot newer than it
   // says, which the publication that the change owes repairs. The other way round it would stay stale.
-  const [[found], entries] = await db.batch([
+  const [[found], [live], feedback] = await db.batch([
     db
       .select({
         widget: widgetConfigs,
@@ -36,22 +37,50 @@ export async function findSnapshotSource(
         ),
       ),
     db
+      .select({ number: knowledgeVersions.number, entries: knowledgeVersions.entries })
+      .from(knowledgeVersions)
+      .innerJoin(widgetConfigs, eq(widgetConfigs.id, knowledgeVersions.widgetId))
+      .where(and(eq(widgetConfigs.widgetKey, widgetKey), eq(knowledgeVersions.isLive, true))),
+    db
       .select({
         id: widgetKnowledgeBase.id,
-        category: widgetKnowledgeBase.category,
-        question: widgetKnowledgeBase.question,
-        alternativeQuestions: widgetKnowledgeBase.alternativeQuestions,
-        answer: widgetKnowledgeBase.answer,
-        keywords: widgetKnowledgeBase.keywords,
-        priority: widgetKnowledgeBase.priority,
-        sourceUrl: widgetKnowledgeBase.sourceUrl,
+        helpfulCount: widgetKnowledgeBase.helpfulCount,
+        notHelpfulCount: widgetKnowledgeBase.notHelpfulCount,
       })
       .from(widgetKnowledgeBase)
       .innerJoin(widgetConfigs, eq(widgetConfigs.id, widgetKnowledgeBase.widgetId))
-      .where(and(eq(widgetConfigs.widgetKey, widgetKey), eq(widgetKnowledgeBase.isActive, true)))
-      .orderBy(asc(widgetKnowledgeBase.id)),
+      .where(and(eq(widgetConfigs.widgetKey, widgetKey), hasFeedback())),
   ]);
-  return found ? toSnapshotSource({ ...found, entries }) : null;
+  return found ? toSnapshotSource({ ...found, live, feedback }) : null;
+}
+
+function hasFeedback() {
+  return sql`${widgetKnowledgeBase.helpfulCount} + ${widgetKnowledgeBase.notHelpfulCount} > 0`;
+}
+
+/**
+ * Feedback moves the order of answers, but publishing at each click would be waste. Called once a
+ * day, this lets every widget whose feedback has changed since the last call owe a publication.
+ * Returns how many do.
+ */
+export async function oweChangedFeedback(db: Database): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    with marks as (
+      select w.widget_key, md5(string_agg(
+        concat_ws(':', k.id, k.helpful_count, k.not_helpful_count), ',' order by k.id)) as mark
+      from widget_knowledge_base k join widget_configs w on w.id = k.widget_id
+      where k.helpful_count + k.not_helpful_count > 0
+      group by w.widget_key
+    ), locked as (
+      -- In the order in which the triggers take them.
+      select p.widget_key, m.mark from snapshot_publications p join marks m using (widget_key)
+      where p.feedback_mark is distinct from m.mark and not p.is_deleted
+      order by p.widget_key for no key update of p
+    )
+    update snapshot_publications p
+    set version = p.version + 1, feedback_mark = l.mark, changed_at = now()
+    from locked l where p.widget_key = l.widget_key`);
+  return rowCount;
 }
 
 export interface PendingPublication {
@@ -79,6 +108,27 @@ export async function findPendingPublications(
       asc(snapshotPublications.widgetKey),
     )
     .limit(limit);
+}
+
+/** What one widget owes the edge; null when that is nothing. */
+export async function findPublication(
+  db: Database,
+  widgetKey: string,
+): Promise<PendingPublication | null> {
+  const [pending] = await db
+    .select({
+      widgetKey: snapshotPublications.widgetKey,
+      version: snapshotPublications.version,
+      isDeleted: snapshotPublications.isDeleted,
+    })
+    .from(snapshotPublications)
+    .where(
+      and(
+        eq(snapshotPublications.widgetKey, widgetKey),
+        gt(snapshotPublications.version, snapshotPublications.publishedVersion),
+      ),
+    );
+  return pending ?? null;
 }
 
 export async function markPublished(

@@ -37,6 +37,23 @@ describe("a new widget", () => {
     ]);
   });
 
+  test("is answered from what it begins with: its first version is live", async () => {
+    const widget = await createWidget(database.db, { clientId: home.clientId, widgetName: "A" });
+    const versions = await database.query(
+      "select number, is_live, entry_count, entries from knowledge_versions where widget_id = $1",
+      [widget.id],
+    );
+    const rows = await database.query(
+      `select id, category, question, alternative_questions as "alternativeQuestions", answer,
+         keywords, priority, source_url as "sourceUrl"
+       from widget_knowledge_base where widget_id = $1 order by id`,
+      [widget.id],
+    );
+    expect(versions).toEqual([
+      { number: 1, is_live: true, entry_count: rows.length, entries: rows },
+    ]);
+  });
+
   test("may bring its own key and knowledge", async () => {
     const widgetKey = `wtfu_${"a1".repeat(16)}`;
     const entry = {

@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { widgetConfigs, widgetKnowledgeBase } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
+import { publishFirst } from "./knowledge-versions.ts";
 import { DEFAULT_ENTRIES, defaultDisclaimer, type NewEntry } from "./widget-defaults.ts";
 
 type WidgetRow = typeof widgetConfigs.$inferInsert;
@@ -17,13 +18,34 @@ export interface CreatedWidget {
   readonly widgetKey: string;
 }
 
+/** What an admin call needs of the widget that its address names. */
+export interface OwnWidget extends CreatedWidget {
+  readonly clientId: number;
+  /** Confidence, 0–1, from which an entry is given as the answer. */
+  readonly answerThreshold: number;
+}
+
+/** Active or not: an owner may prepare a widget that visitors do not see. */
+export async function findOwnWidget(db: Database, id: number): Promise<OwnWidget | null> {
+  const [found] = await db
+    .select({
+      id: widgetConfigs.id,
+      widgetKey: widgetConfigs.widgetKey,
+      clientId: widgetConfigs.clientId,
+      answerThreshold: widgetConfigs.answerThreshold,
+    })
+    .from(widgetConfigs)
+    .where(eq(widgetConfigs.id, id));
+  return found ?? null;
+}
+
 /** `wtfu_` and 128 random bits: nobody guesses another widget's name. */
 export function generateWidgetKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return `wtfu_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** The widget and its first knowledge: both or neither, in one round trip. */
+/** The widget and its first knowledge, live: all of it or nothing, in one round trip. */
 export async function createWidget(db: Database, input: NewWidget): Promise<CreatedWidget> {
   const { widgetKey = generateWidgetKey(), entries = DEFAULT_ENTRIES, ...settings } = input;
   const widget = { ...defaultDisclaimer(settings.industry), ...settings, widgetKey };
@@ -33,7 +55,13 @@ export async function createWidget(db: Database, input: NewWidget): Promise<Crea
     .returning({ id: widgetConfigs.id, widgetKey: widgetConfigs.widgetKey });
   const [created] =
     entries.length > 0
-      ? (await db.batch([insertWidget, insertEntries(db, widgetKey, entries)]))[0]
+      ? (
+          await db.batch([
+            insertWidget,
+            insertEntries(db, widgetKey, entries),
+            publishFirst(db, widgetKey),
+          ])
+        )[0]
       : await insertWidget;
   if (!created) throw new Error("an insert without a conflict returns its row");
   return created;

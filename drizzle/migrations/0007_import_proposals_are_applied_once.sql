@@ -1,0 +1,2 @@
+ALTER TABLE "knowledge_import_proposals" ADD COLUMN "priority" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "knowledge_import_proposals" ADD COLUMN "applied_at" timestamp with time zone;

@@ -1,0 +1,38 @@
+/**
+ * What hardly any business has an answer to. Asked at calibration beside questions of entries that
+ * were taken out: of what visitors ask in vain, some is near to the business and some is not.
+ */
+export const FOREIGN_QUESTIONS: readonly string[] = [
+  "who painted guernica",
+  "how long do I boil an egg",
+  "convert 10 miles to kilometres",
+  "is there a vet open tonight",
+  "where do I find a babysitter",
+  "When is the next full moon?",
+  "my tomatoes have brown spots",
+  "what's the time in sydney",
+  "Who was the first woman in space?",
+  "Can you write my history essay?",
+  "how many eggs for a sponge cake",
+  "when is the next election",
+  "how do I knit a scarf",
+  "what does a new clutch cost",
+  "how far is the moon",
+  "Can I exchange these trousers?",
+  "what's the square root of eighty",
+  "Play something relaxing",
+  "what should I plant in March",
+  "What's the weather in Malaga?",
+  "Who sings that song about rain?",
+  "how do I book a ski instructor",
+  "is the train to Prague on time",
+  "my washing machine leaks at the door",
+  "what is the capital of mongolia",
+  "did the team win last night",
+  "recommend a good crime novel",
+  "how do I get red wine out of a carpet",
+  "translate good morning into japanese",
+  "my dog ate a whole bar of chocolate",
+  "what size tyres fit my van",
+  "how many players are in a rugby team",
+];
