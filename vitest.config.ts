@@ -13,6 +13,8 @@ const ADMIN_API_TOKEN = "7e57ad".repeat(8);
 export default defineConfig({
   test: {
     globalSetup: ["./tools/test-database/global-setup.ts"],
+    // Real databases and a real encoder, on machines that do other things as well.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -1,3 +1,5 @@
+import { solveLinear } from "../../worker/src/answering/solve-linear.ts";
+
 /** What was seen of one question, and what was true of it. */
 export interface LabelledEvidence {
   readonly features: readonly number[];
@@ -36,7 +38,7 @@ function regress(
   for (let step = 0; step < STEPS; step += 1) {
     const gradient = weights.map((weight) => PENALTY * weight);
     const curvature = weights.map((_, row) =>
-      weights.map((__, column) => (row === column ? PENALTY : 0)),
+      weights.map((__, column): number => (row === column ? PENALTY : 0)),
     );
     for (const sample of samples) {
       const x = sample.features;
@@ -53,30 +55,8 @@ function regress(
         }
       }
     }
-    const change = solve(curvature, gradient);
+    const change = solveLinear(curvature, gradient);
     weights = weights.map((weight, at) => weight - (change[at] ?? 0));
   }
   return weights;
-}
-
-/** Gaussian elimination with pivoting. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
-  const size = rows.length;
-  for (let pivot = 0; pivot < size; pivot += 1) {
-    const best = rows
-      .map((row, at) => ({ at, size: at < pivot ? -1 : Math.abs(row[pivot] ?? 0) }))
-      .reduce((a, b) => (b.size > a.size ? b : a));
-    const chosen = rows[best.at] ?? [];
-    rows[best.at] = rows[pivot] ?? [];
-    rows[pivot] = chosen;
-    for (const [at, row] of rows.entries()) {
-      if (at === pivot) continue;
-      const factor = (row[pivot] ?? 0) / (chosen[pivot] ?? 1);
-      for (let column = pivot; column <= size; column += 1) {
-        row[column] = (row[column] ?? 0) - factor * (chosen[column] ?? 0);
-      }
-    }
-  }
-  return rows.map((row, at) => (row[size] ?? 0) / (row[at] ?? 1));
 }

@@ -8,7 +8,7 @@ export function principalAxes(rows: readonly Float32Array[], count: number): Flo
   const covariance = covarianceOf(rows);
   const size = covariance.length;
   // Waves of different lengths: not random, and not orthogonal to anything by accident.
-  let axes = Array.from({ length: count }, (_, axis) =>
+  let axes: Float64Array[] = Array.from({ length: count }, (_, axis) =>
     Float64Array.from({ length: size }, (__, at) => Math.cos(((axis + 1) * (at + 1) * 37) % 101)),
   );
   orthonormalize(axes);

@@ -1,7 +1,9 @@
-/** Applied to log-odds: slope · x + shift. */
+/** Applied to log-odds x: slope · x + shift + known · k, where k is the known share of the question. */
 export interface Line {
   readonly slope: number;
   readonly shift: number;
+  /** The richer a knowledge, the more it tells that it does not know a word. */
+  readonly known: number;
 }
 
 export type Lines = Readonly<Record<"scope" | "confidence", Line>>;
@@ -12,6 +14,6 @@ export interface Calibration {
   readonly sentences: Lines;
 }
 
-export const STRAIGHT: Line = { slope: 1, shift: 0 };
+export const STRAIGHT: Line = { slope: 1, shift: 0, known: 0 };
 export const STRAIGHT_LINES: Lines = { scope: STRAIGHT, confidence: STRAIGHT };
 export const UNCALIBRATED: Calibration = { words: STRAIGHT_LINES, sentences: STRAIGHT_LINES };

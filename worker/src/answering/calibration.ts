@@ -15,6 +15,7 @@ import { buildPlainIndex, type Encoded } from "./plain-index.ts";
 import { readQuestion } from "./read-query.ts";
 import { type ReadyIndex, readyIndex } from "./ready-index.ts";
 import { encodeExample, placeQuestion, unitLength } from "./sentence-vectors.ts";
+import { solveLinear } from "./solve-linear.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** More entries would hardly change the line, and would make publishing slow. */
@@ -38,14 +39,18 @@ const ONE_MORE_QUESTION = 0.25;
 const PRIOR_STRENGTH = 12;
 const NEWTON_STEPS = 30;
 /** Newton's step overshoots where the curve is flat. */
-const SLOPE_STEP_MAX = 0.3;
-const SHIFT_STEP_MAX = 0.6;
-const SLOPE_BOUNDS = [0.3, 2.5] as const;
-const SHIFT_BOUNDS = [-3, 3] as const;
+const STEP_MAX = 0.5;
+/** Of slope, shift and known. */
+const BOUNDS = [
+  [0.3, 2.5],
+  [-6, 6],
+  [0, 8],
+] as const;
 
 interface Sample {
   /** The general log-odds. */
   readonly logOdds: Readonly<Record<"scope" | "confidence", number>>;
+  readonly known: number;
   readonly isInScope: boolean;
   readonly isRight: boolean;
   readonly weight: number;
@@ -61,7 +66,10 @@ export function calibrate(
   encoded: Encoded | null,
 ): Calibration {
   const every = Math.max(1, Math.ceil(entries.length / ENTRIES_MAX));
-  const sampled = entries.filter((_, at) => at % every === 0);
+  // In one order, however they were listed: the same entries must give the same lines.
+  const sampled = [...entries]
+    .sort((left, right) => left.id - right.id)
+    .filter((_, at) => at % every === 0);
   const cutCount = clamp(Math.ceil(ASKED_WANTED / (sampled.length || 1)), CUTS_MIN, CUTS_MAX);
   const cuts = Array.from({ length: cutCount }, (_, nth) => cut(sampled, nth));
   return {
@@ -137,6 +145,7 @@ function askAll({ kept, asked }: Cut, encoded: Encoded | null): Sample[] {
         scope: dot(weights.scope, features),
         confidence: dot(weights.confidence, features),
       },
+      known: found.known,
       isInScope: entryId !== null,
       isRight: ready.index.entryIds[found.matches[0]?.position ?? -1] === entryId,
       // Together they count as many as there are.
@@ -164,43 +173,45 @@ function fitLines(samples: readonly Sample[]): Lines {
   };
 }
 
-function raised({ slope, shift }: Line): Line {
-  return { slope, shift: shift + ONE_MORE_QUESTION };
+function raised(line: Line): Line {
+  return { ...line, shift: line.shift + ONE_MORE_QUESTION };
 }
 
-/** Penalised maximum likelihood by Newton's method: two unknowns, drawn to a straight line. */
+/** Penalised maximum likelihood by Newton's method, drawn to a straight line. */
 function fitLine(
   samples: readonly Sample[],
   which: keyof Sample["logOdds"],
   isTrue: (sample: Sample) => boolean,
 ): Line {
-  let slope = STRAIGHT.slope;
-  let shift = STRAIGHT.shift;
+  let line = [STRAIGHT.slope, STRAIGHT.shift, STRAIGHT.known];
+  const straight = [...line];
   for (let step = 0; step < NEWTON_STEPS; step += 1) {
-    let bySlope = PRIOR_STRENGTH * (slope - STRAIGHT.slope);
-    let byShift = PRIOR_STRENGTH * (shift - STRAIGHT.shift);
-    let slopeSlope = PRIOR_STRENGTH;
-    let shiftShift = PRIOR_STRENGTH;
-    let slopeShift = 0;
+    const gradient = line.map((value, at) => PRIOR_STRENGTH * (value - (straight[at] ?? 0)));
+    const curvature = line.map((_, row) =>
+      line.map((__, column): number => (row === column ? PRIOR_STRENGTH : 0)),
+    );
     for (const sample of samples) {
-      const x = sample.logOdds[which];
-      const p = sigmoid(slope * x + shift);
+      const x = [sample.logOdds[which], 1, sample.known];
+      const p = sigmoid(dot(line, x));
       const error = sample.weight * (p - (isTrue(sample) ? 1 : 0));
       const curve = sample.weight * p * (1 - p);
-      bySlope += error * x;
-      byShift += error;
-      slopeSlope += curve * x * x;
-      slopeShift += curve * x;
-      shiftShift += curve;
+      for (const [row, value] of x.entries()) {
+        gradient[row] = (gradient[row] ?? 0) + error * value;
+        const sums = curvature[row];
+        if (!sums) continue;
+        for (const [column, other] of x.entries()) {
+          sums[column] = (sums[column] ?? 0) + curve * value * other;
+        }
+      }
     }
-    const determinant = slopeSlope * shiftShift - slopeShift * slopeShift;
-    const slopeStep = (shiftShift * bySlope - slopeShift * byShift) / determinant;
-    const shiftStep = (slopeSlope * byShift - slopeShift * bySlope) / determinant;
-    slope = clamp(slope - clamp(slopeStep, -SLOPE_STEP_MAX, SLOPE_STEP_MAX), ...SLOPE_BOUNDS);
-    shift = clamp(shift - clamp(shiftStep, -SHIFT_STEP_MAX, SHIFT_STEP_MAX), ...SHIFT_BOUNDS);
+    const steps = solveLinear(curvature, gradient);
+    line = line.map((value, at) => {
+      const [low = 0, high = 0] = BOUNDS[at] ?? [];
+      return clamp(value - clamp(steps[at] ?? 0, -STEP_MAX, STEP_MAX), low, high);
+    });
   }
-  const round = (value: number) => Math.round(value * 1_000) / 1_000;
-  return { slope: round(slope), shift: round(shift) };
+  const [slope = 1, shift = 0, known = 0] = line.map((value) => Math.round(value * 1_000) / 1_000);
+  return { slope, shift, known };
 }
 
 function clamp(value: number, low: number, high: number): number {

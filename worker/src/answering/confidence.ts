@@ -1,4 +1,4 @@
-import type { Calibration } from "./calibration-lines.ts";
+import type { Calibration, Line } from "./calibration-lines.ts";
 import { CONFIDENCE_WEIGHTS } from "./confidence-weights.ts";
 import type { Found } from "./fuse.ts";
 import type { ReadyIndex } from "./ready-index.ts";
@@ -47,10 +47,8 @@ export function judge(evidence: Evidence, usedEncoder: boolean, own: Calibration
   const weights = usedEncoder ? CONFIDENCE_WEIGHTS.sentences : CONFIDENCE_WEIGHTS.words;
   const calibration = usedEncoder ? own.sentences : own.words;
   const features = featuresOfEvidence(evidence);
-  const probability = (
-    coefficients: readonly number[],
-    { slope, shift }: Calibration["words"]["scope"],
-  ) => sigmoid(slope * dot(coefficients, features) + shift);
+  const probability = (coefficients: readonly number[], { slope, shift, known }: Line) =>
+    sigmoid(slope * dot(coefficients, features) + shift + known * evidence.known);
   const scope = probability(weights.scope, calibration.scope);
   const rightIfInScope = probability(weights.confidence, calibration.confidence);
   return {

@@ -1,7 +1,7 @@
 import { PRIOR_UNIT } from "./prior.ts";
 import type { ReadQuestion } from "./read-query.ts";
 import type { ReadyIndex } from "./ready-index.ts";
-import { scoreWords } from "./score-entries.ts";
+import { scoreWords, type WordScores } from "./score-entries.ts";
 import { scoreSentences } from "./score-sentences.ts";
 import type { SentenceEncoder } from "./semantics.ts";
 import { placeQuestion } from "./sentence-vectors.ts";
@@ -58,6 +58,7 @@ export function fuse(index: ReadyIndex, question: ReadQuestion, options: FuseOpt
       WEIGHTS.lexical * (words.lexical[entry] ?? 0) +
       WEIGHTS.sentence * (Number.isNaN(meaning) ? NOT_COMPARED : meaning) +
       WEIGHTS.coverage * (words.coverage[entry] ?? 0);
+    if (!hasCommon(words, entry, meaning)) continue;
     // Feedback decides among entries that fit; it brings none that does not.
     scores[entry] = fused > 0 ? fused + (priors[entry] ?? 0) / PRIOR_UNIT : 0;
   }
@@ -70,6 +71,17 @@ export function fuse(index: ReadyIndex, question: ReadQuestion, options: FuseOpt
     prior: (priors[position] ?? 0) / PRIOR_UNIT,
   }));
   return { matches, known: words.known, usedEncoder: sentence !== null };
+}
+
+/** A few letters in common are no likeness. */
+const COMMON_MIN = { lexical: 0.15, sentence: 0.3 } as const;
+
+function hasCommon(words: WordScores, entry: number, meaning: number): boolean {
+  return (
+    (words.coverage[entry] ?? 0) > 0 ||
+    (words.lexical[entry] ?? 0) >= COMMON_MIN.lexical ||
+    meaning >= COMMON_MIN.sentence
+  );
 }
 
 function encodingFor(

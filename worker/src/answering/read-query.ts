@@ -29,6 +29,8 @@ export interface ReadQuestion {
 }
 
 const REPAIRS_MAX = 8;
+/** Rarer than "you". */
+const TELLING_MIN = 0.14;
 const SPLIT_CHARS_MIN = 4;
 const SPLIT_CHARS_MAX = 32;
 const JOINED_CHARS_MIN = 6;
@@ -38,7 +40,9 @@ const RAW_WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
 export function readQuestion(index: ReadyIndex, text: string): ReadQuestion {
   const languages = questionLanguages(index.languages, text);
   const mended = mend(index, text);
-  const words = readWords(index, mended, languages);
+  const read = readWords(index, mended, languages);
+  // Of nothing but "the" and "of" nobody can tell what is meant.
+  const words = read.some((word) => word.background >= TELLING_MIN) ? read : [];
   return { words, stands: standsFor(index, words, languages), text: mended.toLowerCase() };
 }
 

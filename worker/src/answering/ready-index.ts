@@ -70,7 +70,8 @@ function makeReady(index: AnswerIndex): ReadyIndex {
     exampleStarts,
     sentenceStarts,
     sumLengths: Float32Array.from(index.sumLengths, (length) => length / SUM_LENGTH_UNIT),
-    vectors: index.vectors === null ? null : readVectors(index.vectors, exampleStarts, sentenceStarts),
+    vectors:
+      index.vectors === null ? null : readVectors(index.vectors, exampleStarts, sentenceStarts),
     find,
     has: (feature) => find(feature) >= 0,
   };

@@ -15,7 +15,7 @@ export interface WordScores {
 /** The best example alone would let one odd example decide; all alone would blur what they share. */
 const BEST_SHARE = 0.5;
 /** What a sentence of the answer that is like the question adds. */
-const SENTENCE_SHARE = .4;
+const SENTENCE_SHARE = 0.4;
 /** Beyond so many, the commonest features are passed over: they tell the least and cost the most. */
 const POSTINGS_BYTES_MAX = 300_000;
 /** A synonym's share of the word's own say. */
@@ -172,8 +172,7 @@ function foldExamples(index: ReadyIndex, similarities: Float32Array): Float32Arr
     }
     const all = sum / (index.sumLengths[entry] || 1);
     const said = bestSentence(index, similarities, entry);
-    scores[entry] =
-      BEST_SHARE * best + (1 - BEST_SHARE) * Math.min(1, all) + SENTENCE_SHARE * said;
+    scores[entry] = BEST_SHARE * best + (1 - BEST_SHARE) * Math.min(1, all) + SENTENCE_SHARE * said;
   }
   return scores;
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { makeFrozenEntry } from "../../test/make-frozen-entry.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import type { SentenceEncoder } from "../answering/semantics.ts";
-import { encodableTexts, encodeTexts } from "./encode.ts";
+import { encodeTexts, readSemantics } from "./encode.ts";
 
 let database: TestDatabase;
 
@@ -29,7 +29,7 @@ test("a text is encoded once, however often it is published", async () => {
   const first = await encodeTexts(database.db, encoder, ["parking?", "hours?"], 10);
   const second = await encodeTexts(database.db, encoder, ["hours?", "refunds?"], 10);
   expect(encoded).toEqual(["parking?", "hours?", "refunds?"]);
-  expect(first.encodings.get("hours?")).toEqual(Int8Array.of(8, -127, 127));
+  expect(first.encodings.get("hours?")).toEqual(Int8Array.of(4, -63, 127));
   expect(second.encodings.get("hours?")).toEqual(first.encodings.get("hours?"));
   expect([first.left, second.left]).toEqual([0, 0]);
 });
@@ -54,10 +54,15 @@ test("other weights encode anew", async () => {
   expect(other.encoded).toEqual(["parking?"]);
 });
 
-test("each way to ask is encoded, and none twice", () => {
+test("each way to ask and each sentence of an answer is encoded, in lower case, and none twice", async () => {
+  const { encoder, encoded } = makeEncoder("counting-3");
+  const answer = "Yes, we do all of that. Please call first!";
   const entries = [
-    makeFrozenEntry({ id: 1, question: "a", alternativeQuestions: ["b", "c"] }),
-    makeFrozenEntry({ id: 2, question: "b", alternativeQuestions: ["d"] }),
+    makeFrozenEntry({ id: 1, question: "A?", alternativeQuestions: ["b", "c"], answer }),
+    makeFrozenEntry({ id: 2, question: "b", alternativeQuestions: ["d"], answer }),
   ];
-  expect(encodableTexts(entries)).toEqual(["a", "b", "c", "d"]);
+  const semantics = await readSemantics(database.db, encoder, entries);
+  const wanted = ["a?", "b", "c", "yes, we do all of that.", "please call first!", "d"];
+  expect(encoded).toEqual(wanted);
+  expect(semantics?.encodings.size).toBe(wanted.length);
 });

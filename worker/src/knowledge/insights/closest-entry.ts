@@ -6,7 +6,7 @@ import type { Outcome } from "./replay.ts";
 /** As sure as this, the engine has the subject right although perhaps not the answer. */
 const NEAR_CONFIDENCE = 0.3;
 /** One of the entry's questions in nearly the same words. */
-const NEAR_SIMILARITY = 0.6;
+const NEAR_SIMILARITY = 0.5;
 
 /** Finds the entry that a gap may belong to. `best` is the engine's first choice, however unsure. */
 export function makeClosestFinder(

@@ -19,7 +19,7 @@ export interface QuestionCluster {
 /** Questions this near in their words are one before any closer look. */
 const JOIN_SIMILARITY = 0.62;
 /** Clusters as near as this on average are one: by their words, and where there is an encoder, by both. */
-const MERGE_SIMILARITY = 0.5;
+const MERGE_SIMILARITY = 0.42;
 /** Only the heaviest are compared each with each, and encoded at a few milliseconds each. */
 const MERGED_MAX = 200;
 

@@ -22,7 +22,7 @@ export interface SimilarPair {
 const SAME_BY_WORDS = 0.85;
 /** With an encoder, questions this near by words are looked at again, by words and sense together. */
 const CANDIDATE_BY_WORDS = 0.55;
-const SAME_BY_BOTH = 0.75;
+const SAME_BY_BOTH = 0.65;
 const ENCODED_PAIRS_MAX = 200;
 const PAIRS_MAX = 200;
 /** Of each question only the nearest count: a hundred copies of one entry need no 5,000 pairs. */

@@ -84,9 +84,15 @@ describe("trying a question", () => {
 
   test("shows what was found and just what a visitor is told", async () => {
     const question = "When are you open?";
-    const tried = await tryOut({ question, target: "live" });
-    const { conversation_id: conversationId } = await startChat(widget.key);
-    const told = await ask(widget.key, conversationId, question);
+    // A widget of its own: what is asked here arrives in Postgres some time later.
+    const asked = await makeWidget();
+    const [hoursId] = await entryIdsOf(asked);
+    // From a copy that a reader makes, visitors would be answered by words alone.
+    const published = await sendAdmin(asked.id, "POST", "knowledge/publish", {});
+    expect(published.status).toBe(201);
+    const tried = await tryOut({ question, target: "live" }, asked.id);
+    const { conversation_id: conversationId } = await startChat(asked.key);
+    const told = await ask(asked.key, conversationId, question);
     expect(tried.visitor_sees).toEqual({
       text: told.response,
       entry_id: hoursId,
