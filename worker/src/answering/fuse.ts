@@ -41,7 +41,7 @@ export interface FuseOptions {
  * Where words alone leave no doubt, the meaning is not asked: it costs ten times as much and would
  * change nothing.
  */
-const SURE = { lexical: 0.8, lead: 0.35 } as const;
+const SURE = { lexical: 0.5, lead: 0.25 } as const;
 
 export function fuse(index: ReadyIndex, question: ReadQuestion, options: FuseOptions): Found {
   const words = scoreWords(index, question);

@@ -122,3 +122,21 @@ export async function findAsked(
   const [found] = rows;
   return found ? { question: found.question, hasFeedback: found.has_feedback } : null;
 }
+
+/** Tests drafted together with an entry that had no answer yet. */
+export async function activateGapTests(
+  db: Database,
+  widgetId: number,
+  entryId: number,
+): Promise<void> {
+  await db
+    .update(knowledgeTests)
+    .set({ isActive: true })
+    .where(
+      and(
+        eq(knowledgeTests.widgetId, widgetId),
+        eq(knowledgeTests.expectedEntryId, entryId),
+        eq(knowledgeTests.source, "gap"),
+      ),
+    );
+}

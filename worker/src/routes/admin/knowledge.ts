@@ -8,11 +8,11 @@ import {
 } from "../../../../contracts/knowledge-entries.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
+import { editEntry } from "../../knowledge/edit-entry.ts";
 import { pathId } from "../../middleware/path-id.ts";
 import { readBody, readQuery } from "../../middleware/read-body.ts";
 import { openDatabase } from "../../store/database.ts";
 import {
-  changeEntry,
   createEntries,
   type EntryChange,
   type EntryRow,
@@ -44,7 +44,7 @@ export const knowledgeRoutes = new Hono<AppEnv>()
   .patch("/:entryId", async (c) => {
     const entryId = pathId(c, "entryId");
     const change = toChange(await readBody(c, ChangeEntry, ENTRY_BODY_BYTES_MAX));
-    const changed = await changeEntry(openDatabase(c.env), c.var.ownWidget.id, entryId, change);
+    const changed = await editEntry(openDatabase(c.env), c.var.ownWidget.id, entryId, change);
     return c.json(viewOf(required(changed)));
   })
   .delete("/:entryId", async (c) => {
