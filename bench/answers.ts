@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { type QuestionSet, readQuestionSets } from "../tools/answering/question-set.ts";
 import { runTool, warn } from "../tools/local/problem.ts";
 import { readEncoderInNode } from "../tools/models/node-encoder.ts";
 import type { SentenceEncoder } from "../worker/src/answering/semantics.ts";
@@ -8,7 +9,6 @@ import { type CpuClock, makeCpuClock } from "./answers/cpu-clock.ts";
 import { type Row, rowOf } from "./answers/figures.ts";
 import { measureRun, type Run, type RunOutcomes } from "./answers/measure-run.ts";
 import { type Options, readOptions } from "./answers/options.ts";
-import { type QuestionSet, readQuestionSets } from "./answers/question-set.ts";
 import { rememberEncodings } from "./answers/remembering-encoder.ts";
 import { measureSize, SIZES } from "./answers/sizes/measure-sizes.ts";
 import { printSizes } from "./answers/sizes/print-sizes.ts";

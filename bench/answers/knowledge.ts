@@ -1,7 +1,7 @@
+import type { QuestionSet } from "../../tools/answering/question-set.ts";
 import type { KnowledgeEntry } from "../../worker/src/answering/knowledge-entry.ts";
 import { tokenize } from "../../worker/src/answering/tokenize.ts";
 import { roleOf } from "../../worker/src/answering/word-roles.ts";
-import type { QuestionSet } from "./question-set.ts";
 
 /** A set's entries as knowledge, with the set's own ids by ours. */
 export interface Knowledge {

@@ -1,8 +1,8 @@
+import type { QuestionSet } from "../../tools/answering/question-set.ts";
 import { askAll, type Message, type TimedOutcome } from "./ask-all.ts";
 import type { Contender } from "./contender.ts";
 import type { CpuClock } from "./cpu-clock.ts";
 import { type Knowledge, knowledgeOf } from "./knowledge.ts";
-import type { QuestionSet } from "./question-set.ts";
 import { makeRandom, mixBits } from "./random.ts";
 import { withTypo } from "./typo.ts";
 

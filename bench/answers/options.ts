@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { DEFAULT_FOLDER } from "../../tools/answering/question-set.ts";
 import { Problem } from "../../tools/local/problem.ts";
-import { DEFAULT_FOLDER } from "./question-set.ts";
 
 export const PARTS = ["sets", "typos", "sizes"] as const;
 export type Part = (typeof PARTS)[number];

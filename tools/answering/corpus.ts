@@ -5,10 +5,7 @@ import type { KnowledgeEntry } from "../../worker/src/answering/knowledge-entry.
 import { tokenize } from "../../worker/src/answering/tokenize.ts";
 import { roleOf } from "../../worker/src/answering/word-roles.ts";
 
-/**
- * Paraphrases written for this project: what the engine's constants are fitted on. The domains that
- * the encoder's head was not trained on tell how it does on knowledge that it has never seen.
- */
+/** Paraphrases written for this project: what the engine's constants are fitted on. */
 const Domain = z.object({
   domain: z.string(),
   entries: z.array(z.object({ id: z.string(), questions: z.array(z.string()).min(6) })).min(10),
@@ -17,13 +14,6 @@ const Domain = z.object({
 export type Domain = z.infer<typeof Domain>;
 
 const FOLDER = join(import.meta.dirname, "corpus");
-export const HELD_OUT_DOMAINS: readonly string[] = [
-  "hotel",
-  "insurance",
-  "job_portal",
-  "saas_project_software",
-  "vitamins_and_pharmacy_shop",
-];
 
 export function readCorpus(): Domain[] {
   return readdirSync(FOLDER)

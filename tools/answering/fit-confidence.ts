@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { encodeAll } from "../../worker/src/answering/build-index.ts";
 import { evidenceOf, featuresOfEvidence } from "../../worker/src/answering/confidence.ts";
 import { fuse } from "../../worker/src/answering/fuse.ts";
@@ -8,12 +9,18 @@ import { readQuestion } from "../../worker/src/answering/read-query.ts";
 import { readyIndex } from "../../worker/src/answering/ready-index.ts";
 import type { SentenceEncoder } from "../../worker/src/answering/semantics.ts";
 import { readEncoderInNode } from "../models/node-encoder.ts";
-import { type Domain, HELD_OUT_DOMAINS, knowledgeOf, readCorpus } from "./corpus.ts";
+import { type Domain, knowledgeOf, readCorpus } from "./corpus.ts";
 import { fitLogistic, type LabelledEvidence } from "./fit-logistic.ts";
+import { DEFAULT_FOLDER, type QuestionSet, readQuestionSets } from "./question-set.ts";
 
 /**
- * Fits the weights of `worker/src/answering/confidence-weights.ts` on the paraphrases beside this
- * file, and writes them. Deterministic.
+ * Fits the weights of `worker/src/answering/confidence-weights.ts` and writes them: on the
+ * paraphrases beside this file, and on the entries' own examples of the public question sets that
+ * `docs/answering.md` describes, never on their queries. Deterministic.
+ *
+ *   npm run fit:confidence -- [--data DIR] [--without SET]
+ *
+ * `--without` leaves a set out, to see how the weights do on knowledge that they were not fitted on.
  */
 const TARGET = join(import.meta.dirname, "../../worker/src/answering/confidence-weights.ts");
 const EXAMPLE_COUNTS = [1, 2, 3, 5];
@@ -22,26 +29,56 @@ const HELD_OUT_EVERY = 5;
 /** From each of the other domains one in so many questions is asked, too: other subjects altogether. */
 const FOREIGN_EVERY = 97;
 
-function collect(encoder: SentenceEncoder | null, domains: readonly Domain[]): LabelledEvidence[] {
-  const samples: LabelledEvidence[] = [];
-  for (const [nth, domain] of domains.entries()) {
-    const unanswered = [...domain.outOfScope, ...foreignTo(domain)];
-    for (const count of EXAMPLE_COUNTS) {
-      const neighbour = domains[(nth + 1) % domains.length];
-      const merged = [...domain.entries, ...(neighbour?.entries ?? [])];
-      samples.push(...ask(encoder, domain.entries, unanswered, count));
-      samples.push(...ask(encoder, merged, unanswered, count));
-    }
+const { data = DEFAULT_FOLDER, without } = parseArgs({
+  options: { data: { type: "string" }, without: { type: "string" } },
+}).values;
+const corpus = readCorpus();
+const sets = readQuestionSets(data, []).filter((set) => set.name !== without);
+const domains = [...corpus, ...corpus.map(withNeighbour), ...sets.flatMap(domainsOf)];
+const encoder = rememberAll(readEncoderInNode());
+
+function withNeighbour(domain: Domain, nth: number): Domain {
+  const neighbour = corpus[(nth + 1) % corpus.length];
+  return { ...domain, entries: [...domain.entries, ...(neighbour?.entries ?? [])] };
+}
+
+/** One domain for each seed: its examples are the knowledge, those of the others are asked. */
+function domainsOf(set: QuestionSet): Domain[] {
+  return (set.entries[0]?.examples ?? []).map((_, seed) => ({
+    domain: `${set.name} ${seed + 1}`,
+    entries: set.entries.map(({ id, examples }) => ({
+      id,
+      questions: [...new Set([...(examples[seed] ?? []), ...examples.flat()])],
+    })),
+    outOfScope: [],
+  }));
+}
+
+function rememberAll(source: SentenceEncoder): SentenceEncoder {
+  const known = new Map<string, Float32Array>();
+  return {
+    ...source,
+    encode(text) {
+      const vector = known.get(text) ?? source.encode(text);
+      known.set(text, vector);
+      return vector.slice();
+    },
+  };
+}
+
+function collect(asks: SentenceEncoder | null): LabelledEvidence[] {
+  return domains.flatMap((domain) => {
     process.stderr.write(`${domain.domain}\n`);
-  }
-  return samples;
+    const unanswered = [...domain.outOfScope, ...foreignTo(domain)];
+    return EXAMPLE_COUNTS.flatMap((count) => ask(asks, domain.entries, unanswered, count));
+  });
 }
 
 function foreignTo(domain: Domain): string[] {
-  return readCorpus()
-    .filter((other) => other.domain !== domain.domain)
+  const own = new Set(domain.entries.flatMap((entry) => entry.questions));
+  return domains
     .flatMap((other) => other.entries.flatMap((entry) => entry.questions))
-    .filter((_, at) => at % FOREIGN_EVERY === 0);
+    .filter((text, at) => at % FOREIGN_EVERY === 0 && !own.has(text));
 }
 
 function ask(
@@ -75,15 +112,13 @@ function ask(
   ];
 }
 
-const domains = readCorpus();
-const unseen = domains.filter((domain) => HELD_OUT_DOMAINS.includes(domain.domain));
-const words = fitLogistic(collect(null, domains));
-const sentences = fitLogistic(collect(readEncoderInNode(), unseen));
+const words = fitLogistic(collect(null));
+const sentences = fitLogistic(collect(encoder));
 writeFileSync(
   TARGET,
   `/**
- * Log-odds by feature, in the order of \`featuresOfEvidence\`. Written by \`npm run fit:confidence\`
- * from the paraphrases in \`tools/answering/corpus\`; not to be edited by hand.
+ * Log-odds by feature, in the order of \`featuresOfEvidence\`. Written by \`npm run fit:confidence\`;
+ * not to be edited by hand.
  */
 export const CONFIDENCE_WEIGHTS = {
   words: {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { QuestionSet } from "../question-set.ts";
+import type { QuestionSet } from "../../../tools/answering/question-set.ts";
 import { composeKnowledge } from "./compose.ts";
 
 function makeSet(): QuestionSet {

@@ -1,6 +1,6 @@
+import type { QuestionSet } from "../../../tools/answering/question-set.ts";
 import type { KnowledgeEntry } from "../../../worker/src/answering/knowledge-entry.ts";
 import { contentWords, entryOf } from "../knowledge.ts";
-import type { QuestionSet } from "../question-set.ts";
 import { makeRandom, mixBits } from "../random.ts";
 
 export interface Composed {

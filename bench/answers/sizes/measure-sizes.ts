@@ -1,3 +1,4 @@
+import type { QuestionSet } from "../../../tools/answering/question-set.ts";
 import { answer } from "../../../worker/src/answering/answer.ts";
 import { type AnswerIndex, readAnswerIndex } from "../../../worker/src/answering/answer-index.ts";
 import { buildIndex } from "../../../worker/src/answering/build-index.ts";
@@ -6,7 +7,6 @@ import type { SentenceEncoder } from "../../../worker/src/answering/semantics.ts
 import { quantise } from "../../../worker/src/answering/sentence-vectors.ts";
 import type { CpuClock } from "../cpu-clock.ts";
 import { mean, median } from "../metrics.ts";
-import type { QuestionSet } from "../question-set.ts";
 import { mixBits } from "../random.ts";
 import { type Composed, composeKnowledge } from "./compose.ts";
 import { heldBytes } from "./held-memory.ts";

@@ -20,6 +20,11 @@ export function backgroundRarity(word: string, language: Language): number {
   return (Math.min(UNKNOWN_NATS, known) - COMMONEST_NATS) / (UNKNOWN_NATS - COMMONEST_NATS);
 }
 
+/** How little one expects an English word in any text, in nats; null if the table has it not. */
+export function everydayNats(word: string): number | null {
+  return nats.get(word) ?? null;
+}
+
 /** A word as everybody spells it, which must not be "repaired" into another. */
 export function isEverydayWord(word: string): boolean {
   return nats.has(word);

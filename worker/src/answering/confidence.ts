@@ -11,20 +11,19 @@ export interface Evidence {
   readonly lead: number;
   /** Share, 0–1, of the question's weight that the knowledge knows at all. */
   readonly known: number;
+  /** Share, 0–1, of the question's weight that this entry speaks of. */
+  readonly coverage: number;
   readonly entryCount: number;
   readonly examplesPerEntry: number;
 }
 
 /** In this order the weights stand in `confidence-weights.ts`. */
 export function featuresOfEvidence(evidence: Evidence): number[] {
-  return [
-    1,
-    evidence.score,
-    evidence.lead,
-    evidence.known,
-    Math.log(1 + evidence.entryCount),
-    Math.log(1 + evidence.examplesPerEntry),
-  ];
+  const { score, lead, known, coverage, entryCount, examplesPerEntry } = evidence;
+  const size = Math.log(1 + entryCount * examplesPerEntry);
+  // The more a knowledge holds, the more it tells that it does not hold a word.
+  const sizes = [Math.log(1 + entryCount), Math.log(1 + examplesPerEntry)];
+  return [1, score, lead, known, known * size, coverage, ...sizes];
 }
 
 export interface Judgement {
@@ -64,6 +63,7 @@ export function evidenceOf(index: ReadyIndex, found: Found): Evidence | null {
     score: first.score,
     lead: first.score - (second?.score ?? 0),
     known: found.known,
+    coverage: first.coverage,
     entryCount: index.entryCount,
     examplesPerEntry: (index.exampleStarts.at(-1) ?? 0) / Math.max(1, index.entryCount),
   };

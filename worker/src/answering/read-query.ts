@@ -1,8 +1,9 @@
-import { backgroundRarity, EVERYDAY_WORDS, isEverydayWord } from "./background.ts";
+import { backgroundRarity, EVERYDAY_WORDS, everydayNats, isEverydayWord } from "./background.ts";
 import type { ReadWord } from "./features.ts";
 import { wordFeature } from "./features.ts";
 import { detectLanguage, type Language } from "./language.ts";
 import { fold, foldedWords } from "./normalize.ts";
+import { undoOneSlip } from "./one-slip.ts";
 import type { ReadyIndex } from "./ready-index.ts";
 import { findSorted } from "./sorted-table.ts";
 import { isSpanishWord } from "./spanish-words.ts";
@@ -34,6 +35,12 @@ const TELLING_MIN = 0.14;
 const SPLIT_CHARS_MIN = 4;
 const SPLIT_CHARS_MAX = 32;
 const JOINED_CHARS_MIN = 6;
+/** A rare word is none here if the knowledge uses it. */
+const OWN_NATS = 8;
+/** So much less is a word expected that the knowledge does not use. */
+const NOT_OWN_NATS = 2;
+/** What is shorter may be an abbreviation; only a word of the knowledge is looked for behind it. */
+const EVERYDAY_CHARS_MIN = 4;
 const OTHER_LANGUAGE = 0.9;
 const RAW_WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
 
@@ -83,11 +90,21 @@ function splitWord(index: ReadyIndex, word: string): string | null {
   return null;
 }
 
-/** The knowledge's own word rather than an everyday one, unless that is closer. */
+/** One slip of the hand is likelier than two, whatever word it was meant to be. */
 function repaired(index: ReadyIndex, word: string): string | null {
+  const isEnglish = index.languages.includes("en");
+  const isPlural = word.endsWith("s") && isEverydayWord(word.slice(0, -1));
+  const ownOnly = isPlural || word.length < EVERYDAY_CHARS_MIN;
+  const surpriseOf = (candidate: string) => {
+    const everyday = isEnglish ? everydayNats(candidate) : null;
+    if (findSorted(index.words, candidate) >= 0) return Math.min(OWN_NATS, everyday ?? OWN_NATS);
+    return everyday === null || ownOnly ? null : everyday + NOT_OWN_NATS;
+  };
+  const meant = undoOneSlip(word, surpriseOf);
+  if (meant !== null || ownOnly) return meant;
   const own = repairWord(word, index.words);
   if (own !== null && own.distance <= 1) return own.word;
-  const everyday = index.languages.includes("en") ? repairWord(word, EVERYDAY_WORDS) : null;
+  const everyday = isEnglish ? repairWord(word, EVERYDAY_WORDS) : null;
   if (own === null) return everyday?.word ?? null;
   return everyday !== null && everyday.distance < own.distance ? everyday.word : own.word;
 }

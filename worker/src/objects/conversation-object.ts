@@ -17,6 +17,7 @@ import { feedbackEvent, giveFeedback } from "../domain/message.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import type { Env } from "../env.ts";
 import { AppError } from "../errors.ts";
+import { readEncoder } from "../semantics.ts";
 import type { LoadedWidget } from "../snapshots/loaded-widget.ts";
 import { readWidget } from "../snapshots/read-widget.ts";
 import { uuidv7 } from "../uuid.ts";
@@ -62,7 +63,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     this.#sockets = new ThreadSockets(ctx);
     this.#sealer = new Sealer(env, ctx.id.toString());
     this.#alarm = new ThreadAlarm(ctx.storage, this.#storage, env);
-    this.#thread = new Thread(this.#storage, this.#sockets, this.#sealer);
+    this.#thread = new Thread(this.#storage, this.#sockets, this.#sealer, readEncoder);
     this.#generating = new Generating(env, ctx);
     void ctx.blockConcurrencyWhile(() => this.#alarm.wake());
   }

@@ -1,6 +1,7 @@
 import type { ServerFrame } from "../../../contracts/socket-frames.ts";
 import { converse } from "../answering/dialogue/converse.ts";
 import type { Turn } from "../answering/dialogue/turns.ts";
+import type { SentenceEncoder } from "../answering/semantics.ts";
 import {
   type Conversation,
   conversationEvent,
@@ -14,7 +15,6 @@ import type { ChangeEvent } from "../domain/outbox-event.ts";
 import { decideRate, type RateRule } from "../domain/rate-limit.ts";
 import { decideReply, dialogueOf } from "../domain/reply.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
-import { readEncoder } from "../semantics.ts";
 import { uuidTimeMs, uuidv7 } from "../uuid.ts";
 import type { RateState, Refusal, Say, Visit } from "./conversation-calls.ts";
 import { asItStands, type Rephrase } from "./generating.ts";
@@ -29,6 +29,9 @@ export interface Tabs {
   moveAll(conversation: { readonly widgetKey: string; readonly conversationId: string }): void;
 }
 
+/** Asked at the first message, for to make an encoder takes a while. */
+type ReadEncoder = () => SentenceEncoder | null;
+
 /**
  * What may happen to a thread. Nothing here awaits: another event could slip in between load and
  * commit and be given the same sequence number.
@@ -37,11 +40,13 @@ export class Thread {
   readonly #storage: ThreadStorage;
   readonly #tabs: Tabs;
   readonly #sealer: Sealer;
+  readonly #readEncoder: ReadEncoder;
 
-  constructor(storage: ThreadStorage, tabs: Tabs, sealer: Sealer) {
+  constructor(storage: ThreadStorage, tabs: Tabs, sealer: Sealer, readEncoder: ReadEncoder) {
     this.#storage = storage;
     this.#tabs = tabs;
     this.#sealer = sealer;
+    this.#readEncoder = readEncoder;
   }
 
   /** The open conversation, if there is one; one whose time has run out is ended on the way. */
@@ -129,7 +134,7 @@ export class Thread {
   }
 
   #decide(snapshot: WidgetSnapshot, conversation: Conversation, { text }: Say): Reply {
-    const dialogue = dialogueOf(snapshot, this.#recentTurns(conversation), readEncoder());
+    const dialogue = dialogueOf(snapshot, this.#recentTurns(conversation), this.#readEncoder());
     return decideReply(snapshot, text, converse(snapshot.index, text, dialogue));
   }
 

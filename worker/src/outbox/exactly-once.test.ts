@@ -90,7 +90,7 @@ class Simulation {
   }
 
   #thread(): Thread {
-    return new Thread(this.#storage, NO_TABS, new Sealer(SECRETS, "0".repeat(64)));
+    return new Thread(this.#storage, NO_TABS, new Sealer(SECRETS, "0".repeat(64)), () => null);
   }
 
   start(): Conversation {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, test } from "vitest";
-import { Problem } from "../../tools/local/problem.ts";
+import { Problem } from "../local/problem.ts";
 import { parseQuestionSet, readQuestionSets } from "./question-set.ts";
 
 const HOURS = { id: "hours", examples: [["When are you open?"], ["Opening hours"]] };

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { PROJECT } from "../../tools/local/installed.ts";
-import { Problem } from "../../tools/local/problem.ts";
+import { PROJECT } from "../local/installed.ts";
+import { Problem } from "../local/problem.ts";
 
 export const DEFAULT_FOLDER = path.join(PROJECT, "..", "shared", "data", "answering");
 
