@@ -14,6 +14,9 @@ import { clients } from "./clients.ts";
 import { createdAt, identityKey, oneOf, updatedAt } from "./columns.ts";
 import { users } from "./users.ts";
 
+/** The best entry is given when it is rather right than wrong, with a little to spare. */
+export const DEFAULT_ANSWER_THRESHOLD = 0.55;
+
 export const widgetConfigs = pgTable(
   "widget_configs",
   {
@@ -62,7 +65,9 @@ export const widgetConfigs = pgTable(
     locale: text("locale").notNull().default("en"),
     colorScheme: text("color_scheme", { enum: COLOR_SCHEMES }).notNull().default("auto"),
     /** Confidence, 0–1, from which an entry is given as the answer. */
-    answerThreshold: doublePrecision("answer_threshold").notNull().default(0.45),
+    answerThreshold: doublePrecision("answer_threshold")
+      .notNull()
+      .default(DEFAULT_ANSWER_THRESHOLD),
     retentionDays: integer("retention_days").notNull().default(365),
     /** Whether a model may phrase answers, from the entries that were found and nothing else. */
     enableGeneration: boolean("enable_generation").notNull().default(false),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DEFAULT_ANSWER_THRESHOLD } from "../../drizzle/schema/widget-configs.ts";
 import {
   answeredQuestions,
   unansweredQuestions,
@@ -10,8 +11,7 @@ import { CLINIC } from "../../worker/src/answering/fixtures/clinic-knowledge.ts"
 import { OUT_OF_SCOPE, PARAPHRASES } from "../../worker/src/answering/fixtures/clinic-questions.ts";
 import { readEncoderInNode } from "../models/node-encoder.ts";
 
-/** A widget's threshold, unless its owner moves it. */
-const THRESHOLD = 0.45;
+const THRESHOLD = DEFAULT_ANSWER_THRESHOLD;
 const encoder = readEncoderInNode();
 
 const demo = mainWebsiteEntries.map((entry, at) => ({
@@ -38,14 +38,14 @@ test("the demo clinic answers paraphrases that were written before the engine", 
   await annotate(
     `of 60 paraphrases ${right} answered, ${wrong} wrongly, ${60 - right - wrong} not`,
   );
-  expect(right).toBeGreaterThanOrEqual(24);
-  expect(wrong).toBeLessThanOrEqual(8);
+  expect(right).toBeGreaterThanOrEqual(46);
+  expect(wrong).toBeLessThanOrEqual(2);
 });
 
 test("the demo clinic refuses most questions that it has no answer for", async ({ annotate }) => {
   const refused = unansweredQuestions.filter((text) => given(text) === null).length;
   await annotate(`of 30 questions without an answer ${refused} refused`);
-  expect(refused).toBeGreaterThanOrEqual(20);
+  expect(refused).toBeGreaterThanOrEqual(22);
 });
 
 test("a smaller clinic answers nearly all that its visitors ask, and little else", () => {
@@ -57,6 +57,6 @@ test("a smaller clinic answers nearly all that its visitors ask, and little else
   const wronglyAnswered = OUT_OF_SCOPE.filter(
     (text) => answer(index, text, { threshold: THRESHOLD, encoder }).clearsThreshold,
   );
-  expect(answered.length).toBeGreaterThanOrEqual(PARAPHRASES.length - 3);
+  expect(answered.length).toBeGreaterThanOrEqual(PARAPHRASES.length - 4);
   expect(wronglyAnswered.length).toBeLessThanOrEqual(8);
 });

@@ -14,7 +14,7 @@ function makeChat(entries: readonly KnowledgeEntry[], locale = "en") {
   const history: Turn[] = [];
   const say = (text: string): Conversed => {
     const conversed = converse(index, text, {
-      threshold: 0.45,
+      threshold: 0.55,
       history,
       encoder: null,
       locale,

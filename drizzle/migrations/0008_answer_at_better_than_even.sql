@@ -1,0 +1,1 @@
+ALTER TABLE "widget_configs" ALTER COLUMN "answer_threshold" SET DEFAULT 0.55;
