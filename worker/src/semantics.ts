@@ -20,7 +20,7 @@ function tryToMake(): SentenceEncoder | null {
   try {
     return condense(makeEncoder(kernel, weights));
   } catch (error) {
-    logError("encoder_unavailable", { error });
+    logError("encoder.unavailable", { error });
     return null;
   }
 }

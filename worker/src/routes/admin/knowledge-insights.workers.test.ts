@@ -8,6 +8,7 @@ import {
   ThresholdReport,
   TriedQuestion,
 } from "../../../../contracts/knowledge-insights.ts";
+import { DEFAULT_ANSWER_THRESHOLD } from "../../../../drizzle/schema/widget-configs.ts";
 import { callAdmin, sendAdmin } from "../../../test/admin-client.ts";
 import { openSharedDatabase } from "../../../test/test-database.ts";
 import { makeWidget, type TestWidget } from "../../../test/thread-client.ts";
@@ -101,7 +102,7 @@ describe("trying a question", () => {
       suggestions: told.suggestions,
       action: told.action,
     });
-    expect(tried).toMatchObject({ target: "live", threshold: 0.45 });
+    expect(tried).toMatchObject({ target: "live", threshold: DEFAULT_ANSWER_THRESHOLD });
     expect(tried.asked).toHaveLength(1);
     const [part] = tried.asked;
     expect(part).toMatchObject({ text: question, query: question, clears_threshold: true });
@@ -161,7 +162,7 @@ test("the threshold is told in numbers of the widget's own traffic, without spam
     asked: 6,
     wrong_cost: 2,
     current: {
-      threshold: 0.45,
+      threshold: DEFAULT_ANSWER_THRESHOLD,
       answered: 4,
       handed_over: 2,
       expected_wrong: 1.3,
