@@ -80,7 +80,6 @@ export const moneyEntries: readonly NewEntry[] = [
       "i cant pay it all at once",
       "monthly payments on my bill",
       "do you help low income patients",
-      "can I split what I owe over a few months",
       "money is tight right now, what can you do",
       "do you charge interest if I pay a bit at a time",
       "sliding scale",
