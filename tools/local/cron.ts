@@ -9,7 +9,7 @@ export function startCron(workerUrl: string, expression: string): () => void {
     timer = setTimeout(
       async () => {
         arm();
-        await fire(workerUrl, expression);
+        await fireCron(workerUrl, expression);
       },
       MINUTE_MS - (Date.now() % MINUTE_MS),
     );
@@ -18,7 +18,8 @@ export function startCron(workerUrl: string, expression: string): () => void {
   return () => clearTimeout(timer);
 }
 
-async function fire(workerUrl: string, expression: string): Promise<void> {
+/** Fires it once; resolves when the Worker is done with it. */
+export async function fireCron(workerUrl: string, expression: string): Promise<void> {
   const url = `${workerUrl}/cdn-cgi/local/scheduled?cron=${encodeURIComponent(expression)}`;
   try {
     const response = await fetch(url);

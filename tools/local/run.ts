@@ -1,7 +1,7 @@
 import { withoutPassword } from "../database/databases.ts";
 import { buildEncoder } from "../models/encoder-build.ts";
 import { Children } from "./children.ts";
-import { startCron } from "./cron.ts";
+import { fireCron, startCron } from "./cron.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { startDatabase } from "./database.ts";
 import { requirePort } from "./ports.ts";
@@ -95,6 +95,8 @@ async function startAll(settings: Settings, folder: DataFolder, parts: Parts): P
   parts.add(worker, "The Worker (wrangler dev)");
   const url = `http://127.0.0.1:${settings.port}`;
   await parts.whileAllRun(waitForAll(url));
+  // The first question meets a knowledge that is published whole, not the copy for the meantime.
+  await parts.whileAllRun(fireCron(url, CRON));
   parts.stops.push(startCron(url, CRON));
   say(`the admin API's token lies in ${folder.adminTokenFile}`);
   const databaseUrl = settings.databaseUrl ? withoutPassword(database.url) : database.url;

@@ -121,7 +121,7 @@ function rate(
     return {
       entryId: index.entryIds[match.position] ?? 0,
       score: rounded(match.score),
-      confidence: ceiling,
+      confidence: rounded(ceiling),
       parts: {
         lexical: rounded(match.lexical),
         ...(found.usedEncoder && !Number.isNaN(match.sentence)

@@ -11,8 +11,8 @@ import type { SnapshotEntry, WidgetSnapshot } from "./snapshot.ts";
 
 const SUGGESTIONS_MAX = 3;
 /** Below these the closest question is not close, and a button for it would only look foolish. */
-const SUGGESTION_SCOPE_MIN = 0.15;
-const SUGGESTION_CONFIDENCE_MIN = 0.08;
+const SUGGESTION_SCOPE_MIN = 0.25;
+const SUGGESTION_CONFIDENCE_MIN = 0.12;
 const RANKED_KEPT_MAX = 3;
 
 /** What the dialogue needs to know of the widget. */
