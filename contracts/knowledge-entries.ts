@@ -41,9 +41,8 @@ export type CreateEntry = z.infer<typeof CreateEntry>;
 export const ChangeEntry = EntryFields.partial();
 export type ChangeEntry = z.infer<typeof ChangeEntry>;
 
-/** An entry of the draft. */
-export const Entry = z.object({
-  id: z.int(),
+/** What an entry says, wherever it stands: in the draft, in a version, in a proposal. */
+export const EntryContent = z.object({
   category: z.string().nullable(),
   question: z.string(),
   alternative_questions: z.array(z.string()),
@@ -51,6 +50,11 @@ export const Entry = z.object({
   keywords: z.array(z.string()),
   priority: z.int(),
   source_url: z.string().nullable(),
+});
+
+/** An entry of the draft. */
+export const Entry = EntryContent.extend({
+  id: z.int(),
   is_active: z.boolean(),
   times_used: z.int(),
   helpful_count: z.int(),

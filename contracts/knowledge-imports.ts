@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CreateEntry } from "./knowledge-entries.ts";
+import { CreateEntry, EntryContent } from "./knowledge-entries.ts";
 import {
   IMPORT_KINDS,
   IMPORT_PAGE_STATUSES,
@@ -83,19 +83,12 @@ export const ListProposals = PageQuery.extend({
   decision: z.enum(PROPOSAL_DECISIONS).optional(),
 });
 
-export const Proposal = z.object({
+export const Proposal = EntryContent.extend({
   id: z.int(),
   change: z.enum(PROPOSAL_CHANGES),
   decision: z.enum(PROPOSAL_DECISIONS),
   /** Whether it has been taken into the draft; then it cannot change any more. */
   is_applied: z.boolean(),
-  source_url: z.string().nullable(),
-  category: z.string().nullable(),
-  question: z.string(),
-  alternative_questions: z.array(z.string()),
-  answer: z.string(),
-  keywords: z.array(z.string()),
-  priority: z.int(),
   /** The entry that it is about: what the draft says now, beside what is proposed. */
   entry: z
     .object({

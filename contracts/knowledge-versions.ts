@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EntryContent } from "./knowledge-entries.ts";
 import { TestReport } from "./knowledge-tests.ts";
 import { pageOf } from "./page.ts";
 import { boundedText, hasVisibleText } from "./text.ts";
@@ -8,16 +9,7 @@ export const NOTE_CHARS_MAX = 500;
 export const DIFFERENCE_ROWS_MAX = 500;
 
 /** An entry as a version holds it. */
-export const VersionEntry = z.object({
-  id: z.int(),
-  category: z.string().nullable(),
-  question: z.string(),
-  alternative_questions: z.array(z.string()),
-  answer: z.string(),
-  keywords: z.array(z.string()),
-  priority: z.int(),
-  source_url: z.string().nullable(),
-});
+export const VersionEntry = EntryContent.extend({ id: z.int() });
 export type VersionEntry = z.infer<typeof VersionEntry>;
 
 export const PublishDraft = z.object({

@@ -32,7 +32,7 @@ const TAKEN_EVERY = 4;
 const OUT_OF_SCOPE_SHARE = 0.25;
 /**
  * The cut knowledge has a question less in each entry than visitors will meet, and so finds fewer:
- * by so much in log-odds (printed by `npm run fit:confidence`).
+ * by about so much in log-odds.
  */
 const ONE_MORE_QUESTION = 0.25;
 /** As much as so many questions speak for the general weights. */

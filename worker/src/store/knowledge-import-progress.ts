@@ -144,9 +144,12 @@ export interface Settlement {
     readonly id: number;
     readonly change: "new" | "changed" | "same";
     readonly entryId: number | null;
+    /** It was rejected before and says what it said then. */
     readonly isRejected: boolean;
   }[];
+  /** The same as an earlier proposal of this import: many pages repeat what stands on one. */
   readonly repeatedIds: readonly number[];
+  /** Entries that came from this source, which has them no longer. */
   readonly goneEntryIds: readonly number[];
 }
 

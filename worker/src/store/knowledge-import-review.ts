@@ -5,6 +5,7 @@ import {
   widgetKnowledgeBase,
 } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
+import type { EntryChange } from "./knowledge-entries.ts";
 import { storableJson } from "./storable-json.ts";
 
 type ProposalColumns = typeof knowledgeImportProposals.$inferSelect;
@@ -62,18 +63,8 @@ export async function listProposals(
     .limit(limit);
 }
 
-export type ProposalChange = Partial<
-  Pick<
-    ProposalColumns,
-    | "category"
-    | "question"
-    | "alternativeQuestions"
-    | "answer"
-    | "keywords"
-    | "priority"
-    | "decision"
-  >
->;
+export type ProposalChange = Omit<EntryChange, "sourceUrl" | "isActive"> &
+  Partial<Pick<ProposalColumns, "decision">>;
 
 /** False when there is no such proposal, or it has been applied. */
 export async function changeProposal(

@@ -1,4 +1,5 @@
 import { meaningOf, similarity } from "../../answering/meaning.ts";
+import type { Settlement } from "../../store/knowledge-import-progress.ts";
 import { oneLine } from "./reading.ts";
 import { sameText } from "./same-text.ts";
 
@@ -29,20 +30,6 @@ export interface ProposedBefore extends Proposed {
   readonly isTaken: boolean;
 }
 
-export interface Comparison {
-  readonly changes: readonly {
-    readonly id: number;
-    readonly change: "new" | "changed" | "same";
-    readonly entryId: number | null;
-    /** It was rejected before and says what it said then. */
-    readonly isRejected: boolean;
-  }[];
-  /** The same as an earlier proposal of this import: many pages repeat what stands on one. */
-  readonly repeatedIds: readonly number[];
-  /** Entries that came from this source, which has them no longer. */
-  readonly goneEntryIds: readonly number[];
-}
-
 export interface ComparisonInput {
   readonly proposals: readonly Proposed[];
   readonly entries: readonly KnownEntry[];
@@ -58,7 +45,7 @@ const NEAR_SAME_MIN = 0.92;
 const NEAR_PAIRS_MAX = 500_000;
 
 /** What each proposal is, beside the draft and what the same source said before. */
-export function compareWithDraft(input: ComparisonInput): Comparison {
+export function compareWithDraft(input: ComparisonInput): Settlement {
   const { distinct, repeatedIds } = withoutRepeats(input.proposals);
   const matches = matchEntries(distinct, input.entries);
   const before = new Map(input.before.map((one) => [sourceKey(one), one]));

@@ -1,4 +1,5 @@
 import { CreateEntry } from "../../../../contracts/knowledge-entries.ts";
+import type { ProposedEntry } from "../../store/knowledge-import-progress.ts";
 
 /** What one input may propose. More than that is a database, not a knowledge base. */
 export const ENTRIES_MAX = 5_000;
@@ -8,14 +9,7 @@ const PARTS_MAX = 4 * ENTRIES_MAX;
 const PROBLEMS_MAX = 200;
 
 /** An entry as a source has it, within the bounds of the contract. */
-export interface ReadEntry {
-  readonly question: string;
-  readonly alternativeQuestions: readonly string[];
-  readonly answer: string;
-  readonly keywords: readonly string[];
-  readonly category: string | null;
-  readonly priority: number;
-}
+export type ReadEntry = ProposedEntry;
 
 /** Something that could not be read, and where: a sentence for the person who owns the input. */
 export interface ReadProblem {

@@ -6,6 +6,7 @@ import type {
 } from "../../../../contracts/knowledge-imports.ts";
 import type { ProposalChange, ReviewedProposal } from "../../store/knowledge-import-review.ts";
 import type { ImportPageRow, ImportRow } from "../../store/knowledge-imports.ts";
+import { changedContent } from "./changed-content.ts";
 
 // How rows of imports look to the admin API.
 
@@ -71,12 +72,7 @@ export function viewOfProposal({ proposal, entry }: ReviewedProposal): Proposal 
 /** Only what the caller named. */
 export function toProposalChange(body: ChangeProposal): ProposalChange {
   return {
-    ...(body.category === undefined ? {} : { category: body.category }),
-    ...(body.question === undefined ? {} : { question: body.question }),
-    ...(body.alternative_questions && { alternativeQuestions: body.alternative_questions }),
-    ...(body.answer === undefined ? {} : { answer: body.answer }),
-    ...(body.keywords && { keywords: body.keywords }),
-    ...(body.priority === undefined ? {} : { priority: body.priority }),
+    ...changedContent(body),
     ...(body.decision === undefined ? {} : { decision: body.decision }),
   };
 }

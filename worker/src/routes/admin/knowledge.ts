@@ -20,6 +20,7 @@ import {
   listEntries,
   markEntryDeleted,
 } from "../../store/knowledge-entries.ts";
+import { changedContent } from "./changed-content.ts";
 import { placeOf, toPage } from "./page.ts";
 
 /** The draft's entries. What is changed here reaches visitors with the next publish. */
@@ -59,15 +60,9 @@ function required(row: EntryRow | null | undefined): EntryRow {
   return row;
 }
 
-/** Only what the caller named: a field that is not there must not become null. */
 function toChange(body: ChangeEntry): EntryChange {
   return {
-    ...(body.category === undefined ? {} : { category: body.category }),
-    ...(body.question === undefined ? {} : { question: body.question }),
-    ...(body.alternative_questions && { alternativeQuestions: body.alternative_questions }),
-    ...(body.answer === undefined ? {} : { answer: body.answer }),
-    ...(body.keywords && { keywords: body.keywords }),
-    ...(body.priority === undefined ? {} : { priority: body.priority }),
+    ...changedContent(body),
     ...(body.source_url === undefined ? {} : { sourceUrl: body.source_url }),
     ...(body.is_active === undefined ? {} : { isActive: body.is_active }),
   };
