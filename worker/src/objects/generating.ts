@@ -50,7 +50,8 @@ export class Generating {
 
   /** Without a failure and without more time than the settings allow: else the reply stands. */
   async rephrase(asked: ToPhrase): Promise<Rephrase> {
-    const { snapshot, question, reply, signal, onDraft } = asked;
+    const { snapshot, reply, signal, onDraft } = asked;
+    const question = readInContext(asked);
     const sources = sourcesOf(snapshot, reply);
     const settings = this.#settings;
     if (!settings || sources.length === 0 || question.length > QUESTION_CHARS_MAX) {
@@ -83,6 +84,12 @@ export class Generating {
       },
     };
   }
+}
+
+/** "and on sundays?" tells a model nothing: it is given the question as the index was asked. */
+function readInContext({ question, reply }: Pick<ToPhrase, "question" | "reply">): string {
+  const { query } = reply.metadata;
+  return typeof query === "string" ? query : question;
 }
 
 /**
