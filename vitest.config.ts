@@ -6,7 +6,8 @@ const ROOMS = "{worker,contracts,drizzle,tools,widget,bench}";
 
 // Known to everyone and used nowhere else: it signs the capabilities of tests.
 const CAPABILITY_SECRET = "7e57".repeat(16);
-const ADMIN_API_TOKEN = "7e57ad".repeat(8);
+const AUTH_SECRET = "7e57a0".repeat(8);
+const ADMIN_ORIGIN = "https://admin.example";
 
 // The suffix tells where a test runs: *.test.ts in Node, *.workers.test.ts in workerd. *.spec.ts
 // needs a browser and belongs to Playwright.
@@ -35,7 +36,8 @@ export default defineConfig({
                 DATABASE_URL: inject("databaseUrl"),
                 NEON_LOCAL_ENDPOINT: inject("neonEndpoint"),
                 CAPABILITY_SECRET,
-                ADMIN_API_TOKEN,
+                AUTH_SECRET,
+                ADMIN_ORIGIN,
                 GENERATION_BASE_URL: `${inject("modelUrl")}/workers/v1`,
                 GENERATION_MODEL: "test-model",
                 GENERATION_INPUT_MICROS_PER_MILLION: "150000",

@@ -4,6 +4,8 @@ import { z } from "zod";
 export const ERROR_CODES = [
   "bad_request",
   "unauthorized",
+  "forbidden",
+  "cross_site",
   "not_found",
   "origin_not_allowed",
   "disclaimer_required",

@@ -17,6 +17,9 @@ await runTool(async () => {
         CHROMIUM_PATH: browser,
         PRODUCT_URL: product.url,
         PRODUCT_DATABASE_URL: product.databaseUrl,
+        ADMIN_URL: product.adminUrl,
+        MAILBOX_URL: product.mailboxUrl,
+        DEMO_PASSWORD: product.demoPassword,
       },
     });
     process.exitCode = outcome.status ?? 1;

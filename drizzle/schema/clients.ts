@@ -1,7 +1,7 @@
 import { pgTable, text } from "drizzle-orm/pg-core";
+import { CLIENT_STATUSES } from "../../contracts/admin/clients.ts";
 import { createdAt, identityKey, oneOf, searchIndex, updatedAt } from "./columns.ts";
 
-export const CLIENT_STATUSES = ["active", "inactive"] as const;
 
 /** A business that owns widgets. */
 export const clients = pgTable(

@@ -9,6 +9,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { LEAD_ACTIVITY_TYPES, LEAD_SOURCES, LEAD_STATUSES } from "../../contracts/admin/leads.ts";
 import { clients } from "./clients.ts";
 import {
   createdAt,
@@ -22,19 +23,6 @@ import {
 import { users } from "./users.ts";
 import { widgetConfigs } from "./widget-configs.ts";
 
-export const LEAD_SOURCES = ["chat_widget", "manual", "import", "api"] as const;
-export const LEAD_STATUSES = ["new", "contacted", "qualified", "converted", "lost"] as const;
-export const LEAD_ACTIVITY_TYPES = [
-  "captured",
-  "created",
-  "imported",
-  "note",
-  "status_changed",
-  "assigned",
-  "merged",
-  "converted",
-  "notified",
-] as const;
 
 export const leads = pgTable(
   "leads",
@@ -78,6 +66,7 @@ export const leads = pgTable(
       table.createdAt.desc(),
       table.id.desc(),
     ),
+    index("leads_status_page").on(table.status, table.createdAt.desc(), table.id.desc()),
     index("leads_page").on(table.createdAt.desc(), table.id.desc()),
     index("leads_client_email_index").on(table.clientId, sql`lower(${table.email})`),
     index("leads_widget_id_index").on(table.widgetId),

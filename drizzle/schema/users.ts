@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { ROLES } from "../../contracts/rights.ts";
 import { clients } from "./clients.ts";
 import { createdAt, identityKey, instant, oneOf, updatedAt } from "./columns.ts";
-
-export const USER_ROLES = ["super_admin", "client_admin", "client_user"] as const;
 
 /** A person who signs in. The first columns are those that the sign-in library expects of a user. */
 export const users = pgTable(
@@ -14,15 +13,18 @@ export const users = pgTable(
     email: text("email").notNull(),
     emailVerified: boolean("email_verified").notNull().default(false),
     image: text("image"),
-    role: text("role", { enum: USER_ROLES }).notNull().default("client_user"),
+    role: text("role", { enum: ROLES }).notNull().default("client_user"),
     /** Null for super admins, and for nobody else. */
     clientId: integer("client_id").references(() => clients.id, { onDelete: "cascade" }),
     isActive: boolean("is_active").notNull().default(true),
+    twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
+    /** BCP 47, of the dashboard and of mails to this user. */
+    locale: text("locale").notNull().default("en"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (table) => [
-    oneOf("users_role_check", table.role, USER_ROLES),
+    oneOf("users_role_check", table.role, ROLES),
     // Without it, a user whose client was never set would be one check away from everybody's rows.
     check("users_client_check", sql`(${table.role} = 'super_admin') = (${table.clientId} is null)`),
     uniqueIndex("users_email_unique").on(sql`lower(${table.email})`),

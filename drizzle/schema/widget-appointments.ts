@@ -10,17 +10,11 @@ import {
   time,
   uuid,
 } from "drizzle-orm/pg-core";
+import { APPOINTMENT_STATUSES } from "../../contracts/admin/appointments.ts";
 import { createdAt, edgeKey, instant, oneOf, searchIndex, updatedAt } from "./columns.ts";
 import { widgetConfigs } from "./widget-configs.ts";
 import { widgetConversations } from "./widget-conversations.ts";
 
-export const APPOINTMENT_STATUSES = [
-  "pending",
-  "confirmed",
-  "cancelled",
-  "completed",
-  "no_show",
-] as const;
 
 /**
  * That two live appointments of one resource never overlap is said by the exclusion constraint
@@ -68,6 +62,7 @@ export const widgetAppointments = pgTable(
       table.startsAt.desc(),
       table.id.desc(),
     ),
+    index("widget_appointments_page").on(table.startsAt.desc(), table.id.desc()),
     index("widget_appointments_status_index").on(table.status, table.startsAt),
     index("widget_appointments_preferred_date_index").on(table.preferredDate),
     index("widget_appointments_conversation_id_index").on(table.conversationId),

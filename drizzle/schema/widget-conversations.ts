@@ -95,9 +95,22 @@ export const widgetConversations = pgTable(
     index("widget_conversations_session_id_index").on(table.sessionId),
     index("widget_conversations_visitor_email_index").on(table.visitorEmail),
     index("widget_conversations_status_index").on(table.status, table.lastMessageAt),
+    index("widget_conversations_status_page").on(
+      table.status,
+      table.createdAt.desc(),
+      table.id.desc(),
+    ),
+    // Rare among the others, so that a list of them alone need not walk past all the rest.
+    index("widget_conversations_lead_page")
+      .on(table.widgetId, table.createdAt.desc(), table.id.desc())
+      .where(sql`${table.leadCaptured}`),
+    index("widget_conversations_spam_page")
+      .on(table.widgetId, table.createdAt.desc(), table.id.desc())
+      .where(sql`${table.isSpam}`),
     index("widget_conversations_page").on(table.createdAt.desc(), table.id.desc()),
     index("widget_conversations_lead_id_index").on(table.leadId),
     searchIndex("widget_conversations_visitor_name_search", table.visitorName),
     searchIndex("widget_conversations_visitor_email_search", table.visitorEmail),
+    searchIndex("widget_conversations_visitor_phone_search", table.visitorPhone),
   ],
 );

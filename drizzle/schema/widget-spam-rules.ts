@@ -1,10 +1,8 @@
 import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { SPAM_RULE_ACTIONS, SPAM_RULE_TYPES, SPAM_SEVERITIES } from "../../contracts/admin/spam-rules.ts";
 import { createdAt, identityKey, notNegative, oneOf, updatedAt } from "./columns.ts";
 import { widgetConfigs } from "./widget-configs.ts";
 
-export const SPAM_RULE_TYPES = ["keyword", "pattern", "rate_limit", "ip_block"] as const;
-export const SPAM_RULE_ACTIONS = ["block", "flag", "challenge"] as const;
-export const SPAM_SEVERITIES = ["low", "medium", "high"] as const;
 
 export const widgetSpamRules = pgTable(
   "widget_spam_rules",

@@ -1,5 +1,5 @@
 import type { NewWidget } from "../../worker/src/store/widgets.ts";
-import type { clients, users } from "../schema/index.ts";
+import type { clients } from "../schema/index.ts";
 import { CLINIC_HOURS, NORTHSIDE_HOURS } from "./business-hours.ts";
 import { appointmentEntries } from "./knowledge/appointment.ts";
 import { blogPageEntries } from "./knowledge/blog-page.ts";
@@ -8,16 +8,8 @@ import { northsideEntries } from "./knowledge/northside.ts";
 
 export interface SeedClient {
   readonly row: typeof clients.$inferInsert;
-  readonly staff: readonly Omit<typeof users.$inferInsert, "clientId">[];
   readonly widgets: readonly (Omit<NewWidget, "clientId"> & { readonly widgetKey: string })[];
 }
-
-export const SUPER_ADMIN = {
-  name: "Sam Okafor",
-  email: "sam.okafor@wetechforu.example",
-  emailVerified: true,
-  role: "super_admin",
-} as const satisfies typeof users.$inferInsert;
 
 const CLINIC_LOOK = {
   industry: "healthcare",
@@ -38,20 +30,6 @@ export const ALIGN_PRIMARY_CARE: SeedClient = {
     industry: "healthcare",
     timezone: "America/Chicago",
   },
-  staff: [
-    {
-      name: "Dana Whitfield",
-      email: "dana.whitfield@alignprimarycare.example",
-      emailVerified: true,
-      role: "client_admin",
-    },
-    {
-      name: "Luis Romero",
-      email: "luis.romero@alignprimarycare.example",
-      emailVerified: true,
-      role: "client_user",
-    },
-  ],
   widgets: [
     {
       ...CLINIC_LOOK,
@@ -125,7 +103,6 @@ export const NORTHSIDE: SeedClient = {
     industry: "home services",
     timezone: "America/Denver",
   },
-  staff: [],
   widgets: [
     {
       widgetKey: "wtfu_00000000000000000000000000000002",

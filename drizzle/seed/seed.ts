@@ -1,24 +1,19 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../worker/src/store/database.ts";
 import { createWidget } from "../../worker/src/store/widgets.ts";
-import { clients, users, widgetConfigs } from "../schema/index.ts";
-import { ALIGN_PRIMARY_CARE, NORTHSIDE, type SeedClient, SUPER_ADMIN } from "./seed-clients.ts";
+import { clients, widgetConfigs } from "../schema/index.ts";
+import { ALIGN_PRIMARY_CARE, NORTHSIDE, type SeedClient } from "./seed-clients.ts";
 
 /**
- * A clinic with three widgets, a second client with one, and a user of each role. What is there
- * already is left as it is, so seeding again, or after a seed that was cut off, does no harm.
+ * A clinic with three widgets and a second client with one. Nobody who could sign in: see
+ * demo-users.ts. What is there already is left as it is, so seeding again does no harm.
  */
 export async function seed(db: Database): Promise<void> {
-  await db.insert(users).values(SUPER_ADMIN).onConflictDoNothing();
   for (const client of [ALIGN_PRIMARY_CARE, NORTHSIDE]) await seedClient(db, client);
 }
 
-async function seedClient(db: Database, { row, staff, widgets }: SeedClient): Promise<void> {
+async function seedClient(db: Database, { row, widgets }: SeedClient): Promise<void> {
   const clientId = await ensureClient(db, row);
-  if (staff.length > 0) {
-    const rows = staff.map((user) => ({ ...user, clientId }));
-    await db.insert(users).values(rows).onConflictDoNothing();
-  }
   for (const widget of widgets) {
     const [known] = await db
       .select({ id: widgetConfigs.id })

@@ -15,6 +15,8 @@ export interface ChildOptions {
   readonly name: string;
   /** A Node script and its arguments. */
   readonly script: readonly string[];
+  /** Where it runs; the project's own folder by default. */
+  readonly directory?: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** Which of its lines are for people; without it, all. */
   readonly isShown?: (line: string, stream: "stdout" | "stderr") => boolean;
@@ -52,7 +54,7 @@ export class Children {
 
   start(options: ChildOptions): Child {
     const child = spawn(process.execPath, [...options.script], {
-      cwd: PROJECT,
+      cwd: options.directory ?? PROJECT,
       env: { ...process.env, ...options.environment },
       stdio: ["ignore", "pipe", "pipe"],
       // A group of its own: wrangler leaves grandchildren, which only the group still reaches.

@@ -21,10 +21,12 @@ test("the secrets are made once and readable by their owner only", () => {
 
   expect(first.capabilitySecret).toMatch(/^[0-9a-f]{64}$/);
   expect(second.capabilitySecret).toBe(first.capabilitySecret);
-  expect(first.adminToken).toMatch(/^[0-9a-f]{64}$/);
-  expect(first.adminToken).not.toBe(first.capabilitySecret);
-  expect(second.adminToken).toBe(first.adminToken);
-  for (const file of [path.join(directory, "capability-secret"), first.adminTokenFile]) {
+  expect(first.authSecret).toMatch(/^[0-9a-f]{64}$/);
+  expect(first.authSecret).not.toBe(first.capabilitySecret);
+  expect(second.authSecret).toBe(first.authSecret);
+  expect(second.demoPassword).toBe(first.demoPassword);
+  for (const name of ["capability-secret", "auth-secret", "demo-password"]) {
+    const file = path.join(directory, name);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   }
 });

@@ -19,6 +19,9 @@ import { commandOf } from "./processes.ts";
 // Proves that a folder is ours to delete.
 const MARK = "chat-widget-data";
 const LOCK = "start.pid";
+const SECRET_BYTES = 32;
+/** It is typed by people, on a machine of their own. */
+const DEMO_PASSWORD_BYTES = 6;
 // Where a database goes whose user cannot walk to the checkout, such as one beneath /root.
 const ELSEWHERE = "/var/lib/wetechforu-chat-widget";
 
@@ -30,9 +33,10 @@ export interface DataFolder {
   readonly worker: string;
   /** Signs capabilities; made once, so that those given out stay good after a restart. */
   readonly capabilitySecret: string;
-  /** Opens the admin API of this run; `adminTokenFile` is where its owner reads it. */
-  readonly adminToken: string;
-  readonly adminTokenFile: string;
+  /** Signs the dashboard's sessions. */
+  readonly authSecret: string;
+  /** Of the demo users, who exist in local runs only. */
+  readonly demoPassword: string;
   /** Whether the run before this one was cut off: its children may need a moment to go. */
   readonly wasCutOff: boolean;
   release(): void;
@@ -42,14 +46,13 @@ export interface DataFolder {
 export function openDataFolder(directory: string): DataFolder {
   makeFolder(directory);
   const wasCutOff = hold(directory);
-  const adminTokenFile = path.join(directory, "admin-token");
   return {
     directory,
     postgres: postgresFolder(directory),
     worker: path.join(directory, "wrangler"),
     capabilitySecret: readSecret(path.join(directory, "capability-secret")),
-    adminToken: readSecret(adminTokenFile),
-    adminTokenFile,
+    authSecret: readSecret(path.join(directory, "auth-secret")),
+    demoPassword: readSecret(path.join(directory, "demo-password"), DEMO_PASSWORD_BYTES),
     wasCutOff,
     release: () => rmSync(path.join(directory, LOCK), { force: true }),
   };
@@ -120,8 +123,8 @@ export function postgresFolder(directory: string): string {
   return outside;
 }
 
-function readSecret(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
+function readSecret(file: string, bytes = SECRET_BYTES): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(bytes).toString("hex"), { mode: 0o600 });
   return readFileSync(file, "utf8");
 }
 

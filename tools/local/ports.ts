@@ -26,10 +26,14 @@ export async function findFreePort(): Promise<number> {
 }
 
 /** A port that is taken, and stays so for `patienceMs`, is a problem that names it. */
-export async function requirePort(port: number, patienceMs: number): Promise<void> {
+export async function requirePort(
+  port: number,
+  patienceMs: number,
+  variable = "PORT",
+): Promise<void> {
   await waitUntil(
     async () => (await listenOnce(port)) !== null,
     patienceMs,
-    () => `Port ${port} is in use by another program. Choose another: PORT=${port + 10} npm start.`,
+    () => `Port ${port} is in use by another program. Choose another: ${variable}=${port + 10} npm start.`,
   );
 }

@@ -1,12 +1,17 @@
+import path from "node:path";
+import { DEMO_USERS } from "../../drizzle/seed/demo-users.ts";
 import { withoutPassword } from "../database/databases.ts";
 import { buildEncoder } from "../models/encoder-build.ts";
+import { ADMIN_OUTPUT, startAdmin, startAdminBuild } from "./admin.ts";
 import { Children } from "./children.ts";
 import { fireCron, startCron } from "./cron.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { startDatabase } from "./database.ts";
-import { requirePort } from "./ports.ts";
+import { makeDemoUsers } from "./demo-users.ts";
+import { mailboxVariables, startMailbox } from "./mailbox.ts";
+import { findFreePort, requirePort } from "./ports.ts";
 import { Problem, say } from "./problem.ts";
-import { waitForAnswer } from "./readiness.ts";
+import { waitForAnswer, waitForFile } from "./readiness.ts";
 import type { Settings } from "./settings.ts";
 import { startWidgetBuild, waitForWidget } from "./widget.ts";
 import { startWorker } from "./worker.ts";
@@ -23,7 +28,10 @@ export async function run(settings: Settings, stopping: AbortSignal): Promise<vo
   parts.stops.push(folder.release);
   try {
     // The Worker of a run that was killed is being ended by its guard; it has the port a moment longer.
-    await requirePort(settings.port, folder.wasCutOff ? OLD_CHILDREN_TIMEOUT_MS : 0);
+    const patienceMs = folder.wasCutOff ? OLD_CHILDREN_TIMEOUT_MS : 0;
+    await requirePort(settings.port, patienceMs);
+    await requirePort(settings.adminPort, patienceMs, "ADMIN_PORT");
+    await requirePort(settings.mailboxPort, patienceMs, "MAILBOX_PORT");
     await startAll(settings, folder, parts);
     await parts.whileAllRun(new Promise(() => undefined));
   } catch (error) {
@@ -75,37 +83,75 @@ class Parts {
 
 /** Starting a part is never cut short, lest it be left half-started and unnoted; only waiting is. */
 async function startAll(settings: Settings, folder: DataFolder, parts: Parts): Promise<void> {
+  const { isVerbose } = settings;
   const children = new Children();
   parts.stops.push(() => children.dismissGuard());
-  parts.add(startWidgetBuild(children, settings.isVerbose), "The widget build");
+  parts.add(startWidgetBuild(children, isVerbose), "The widget build");
+  parts.add(startAdminBuild(children, isVerbose), "The dashboard's build");
   const database = await startDatabase(children, folder.postgres, settings.databaseUrl);
   parts.add(database, "PostgreSQL");
+  const hasDemoUsers = await makeDemoUsers(database.variables, folder.demoPassword);
+  const smtpPort = await findFreePort();
+  const mailbox = { smtpPort, webPort: settings.mailboxPort, isVerbose };
+  parts.add(startMailbox(children, mailbox), "The mailbox (maildev)");
   await parts.whileAllRun(Promise.all([waitForWidget(), buildEncoder()]));
+  const urls = urlsOf(settings);
   const worker = await startWorker(children, {
     port: settings.port,
     dataDirectory: folder.directory,
     storage: folder.worker,
     variables: {
       ...database.variables,
+      ...mailboxVariables(smtpPort),
       CAPABILITY_SECRET: folder.capabilitySecret,
-      ADMIN_API_TOKEN: folder.adminToken,
+      AUTH_SECRET: folder.authSecret,
+      ADMIN_ORIGIN: urls.admin,
+      WIDGET_ORIGIN: urls.worker,
     },
-    isVerbose: settings.isVerbose,
+    isVerbose,
   });
   parts.add(worker, "The Worker (wrangler dev)");
-  const url = `http://127.0.0.1:${settings.port}`;
-  await parts.whileAllRun(waitForAll(url));
+  await parts.whileAllRun(waitForFile(path.join(ADMIN_OUTPUT, "index.html"), ANSWER_TIMEOUT_MS));
+  const admin = { port: settings.adminPort, dataDirectory: folder.directory, isVerbose };
+  parts.add(await startAdmin(children, admin), "The dashboard (wrangler pages dev)");
+  await parts.whileAllRun(waitForAll(urls));
   // The first question meets a knowledge that is published whole, not the copy for the meantime.
-  await parts.whileAllRun(fireCron(url, CRON));
-  parts.stops.push(startCron(url, CRON));
-  say(`the admin API's token lies in ${folder.adminTokenFile}`);
+  await parts.whileAllRun(fireCron(urls.worker, CRON));
+  parts.stops.push(startCron(urls.worker, CRON));
   const databaseUrl = settings.databaseUrl ? withoutPassword(database.url) : database.url;
+  sayReady(urls, databaseUrl, hasDemoUsers ? folder.demoPassword : null);
+}
+
+interface Urls {
+  readonly worker: string;
+  readonly admin: string;
+  readonly mailbox: string;
+}
+
+function urlsOf({ port, adminPort, mailboxPort }: Settings): Urls {
+  return {
+    worker: `http://127.0.0.1:${port}`,
+    // By this name browsers take the loopback address as secure, which the session cookie asks for.
+    admin: `http://localhost:${adminPort}`,
+    mailbox: `http://127.0.0.1:${mailboxPort}`,
+  };
+}
+
+function sayReady(urls: Urls, databaseUrl: string, demoPassword: string | null): void {
+  if (demoPassword !== null) {
+    say(`demo users, all with the password ${demoPassword}`);
+    for (const { email, role } of DEMO_USERS) say(`  ${email}  (${role})`);
+  }
+  say(`mailbox  ${urls.mailbox}`);
+  say(`dashboard  ${urls.admin}`);
   say(
-    `ready  API ${url}  demo ${url}/demo/  second demo ${url}/demo/second/  database ${databaseUrl}`,
+    `ready  API ${urls.worker}  demo ${urls.worker}/demo/  second demo ${urls.worker}/demo/second/  database ${databaseUrl}`,
   );
 }
 
-async function waitForAll(url: string): Promise<void> {
-  const paths = ["/health", "/demo/", "/demo/second/"];
-  await Promise.all(paths.map((path) => waitForAnswer(`${url}${path}`, ANSWER_TIMEOUT_MS)));
+async function waitForAll({ worker, admin, mailbox }: Urls): Promise<void> {
+  const pages = ["/health", "/demo/", "/demo/second/"].map((page) => `${worker}${page}`);
+  // By way of the dashboard, so that the binding between the two is there as well.
+  const addresses = [...pages, `${admin}/sign-in`, `${admin}/api/openapi.json`, mailbox];
+  await Promise.all(addresses.map((url) => waitForAnswer(url, ANSWER_TIMEOUT_MS)));
 }

@@ -3,11 +3,14 @@ import { requireDatabaseUrl } from "../database/databases.ts";
 import { PROJECT } from "./installed.ts";
 import { Problem } from "./problem.ts";
 
-const PORT_DEFAULT = 8787;
+const PORTS = { PORT: 8787, ADMIN_PORT: 8788, MAILBOX_PORT: 1080 } as const;
 const PORT_MAX = 65_535;
 
 export interface Settings {
+  /** Of the Worker, the dashboard, and the mailbox's web view. */
   readonly port: number;
+  readonly adminPort: number;
+  readonly mailboxPort: number;
   readonly dataDirectory: string;
   /** A server of the user's own, or null for the embedded one. */
   readonly databaseUrl: string | null;
@@ -20,16 +23,19 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readSettings(environment: Environment): Settings {
   const databaseUrl = environment.DATABASE_URL;
   return {
-    port: readPort(environment.PORT),
+    port: readPort(environment, "PORT"),
+    adminPort: readPort(environment, "ADMIN_PORT"),
+    mailboxPort: readPort(environment, "MAILBOX_PORT"),
     dataDirectory: path.resolve(PROJECT, environment.DATA_DIR || ".data"),
     databaseUrl: databaseUrl ? requireDatabaseUrl(databaseUrl) : null,
     isVerbose: Boolean(environment.VERBOSE),
   };
 }
 
-function readPort(value: string | undefined): number {
-  if (!value) return PORT_DEFAULT;
+function readPort(environment: Environment, name: keyof typeof PORTS): number {
+  const value = environment[name];
+  if (!value) return PORTS[name];
   const port = Number(value);
   if (Number.isInteger(port) && port > 0 && port <= PORT_MAX) return port;
-  throw new Problem(`PORT must be a number from 1 to ${PORT_MAX}, not "${value}".`);
+  throw new Problem(`${name} must be a number from 1 to ${PORT_MAX}, not "${value}".`);
 }

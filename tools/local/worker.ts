@@ -1,11 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { parseEnv } from "node:util";
 import type { Child, Children } from "./children.ts";
-import { PROJECT, WRANGLER } from "./installed.ts";
+import { WRANGLER } from "./installed.ts";
 import { findFreePort } from "./ports.ts";
-
-const WRANGLER_SETTINGS = path.join(PROJECT, ".env");
+import { wranglerEnvironment } from "./wrangler-environment.ts";
 
 // wrangler's advice to fire the cron by hand, which npm start does each minute.
 const NOISE =
@@ -42,22 +40,8 @@ export async function startWorker(children: Children, options: WorkerOptions): P
       ...Object.entries(flags).map(([name, value]) => `--${name}=${value}`),
     ],
     isShown: (line) => options.isVerbose || !NOISE.test(line),
-    environment: {
-      ...readWranglerSettings(),
-      // Registry and logs stay with the data, so that two checkouts never meet in the home folder.
-      WRANGLER_REGISTRY_PATH: path.join(options.dataDirectory, "registry"),
-      WRANGLER_LOG_PATH: path.join(options.dataDirectory, "logs"),
-      NO_COLOR: "1",
-      FORCE_COLOR: "0",
-    },
+    environment: wranglerEnvironment(options.dataDirectory),
   });
-}
-
-/** With --env-file, wrangler no longer reads the .env beside its configuration. */
-function readWranglerSettings(): Record<string, string> {
-  if (!existsSync(WRANGLER_SETTINGS)) return {};
-  const settings = parseEnv(readFileSync(WRANGLER_SETTINGS, "utf8"));
-  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, value ?? ""]));
 }
 
 function formatVariables(variables: Readonly<Record<string, string>>): string {

@@ -2,7 +2,11 @@ import { Hono } from "hono";
 import { version } from "../../package.json";
 import type { AppEnv } from "./env.ts";
 import { AppError, answerError } from "./errors.ts";
+import { AUTH_BASE_PATH } from "./auth/auth.ts";
 import { adminRoutes } from "./routes/admin/admin-routes.ts";
+import { apiDocRoutes } from "./routes/admin/api-docs.ts";
+import { ADMIN_BASE_PATH } from "./routes/admin/guard.ts";
+import { answerSignIn } from "./routes/admin/sign-in.ts";
 import { embedRoutes } from "./routes/embed/embed.ts";
 import { visitorRoutes } from "./routes/visitor/visitor-routes.ts";
 
@@ -12,6 +16,8 @@ export const app = new Hono<AppEnv>()
   .get("/health", (c) => c.json({ ok: true, version }))
   .route("/w", embedRoutes)
   .route("/api/chat-widget/public/widget/:key", visitorRoutes)
-  .route("/api/chat-widget/widgets/:widgetId", adminRoutes)
+  .on(["GET", "POST"], `${AUTH_BASE_PATH}/*`, answerSignIn)
+  .route("/api", apiDocRoutes)
+  .route(ADMIN_BASE_PATH, adminRoutes)
   .notFound((c) => answerError(new AppError("not_found"), c))
   .onError(answerError);

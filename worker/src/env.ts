@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Actor } from "./domain/access.ts";
 import type { GenerationEnv } from "./generation/settings.ts";
 import type { KnowledgeJob } from "./jobs/knowledge-jobs.ts";
+import type { MailEnv } from "./mail/mail.ts";
 import type { ConversationObject } from "./objects/conversation-object.ts";
 import type { GenerationBudget } from "./objects/generation-budget.ts";
 import type { LoadedWidget } from "./snapshots/loaded-widget.ts";
@@ -8,7 +10,7 @@ import type { OwnWidget } from "./store/widgets.ts";
 import type { TallyMessage } from "./tallies.ts";
 
 /** Bindings of wrangler.toml and the secrets set beside it. */
-export interface Env extends GenerationEnv {
+export interface Env extends GenerationEnv, MailEnv {
   readonly ASSETS: Fetcher;
   readonly SNAPSHOTS: KVNamespace;
   readonly CONVERSATIONS: DurableObjectNamespace<ConversationObject>;
@@ -21,8 +23,12 @@ export interface Env extends GenerationEnv {
   readonly CAPABILITY_SECRET: string;
   /** Set while the secret is being changed, so that conversations under way go on. */
   readonly CAPABILITY_SECRET_PREVIOUS?: string;
-  /** Opens the admin API. While it is unset, nobody gets in. */
-  readonly ADMIN_API_TOKEN?: string;
+  /** Signs session cookies and encrypts second factors. While it is unset, nobody signs in. */
+  readonly AUTH_SECRET?: string;
+  /** Where the dashboard stands, such as `https://chat.example.com`: no other page may change anything. */
+  readonly ADMIN_ORIGIN?: string;
+  /** Where site owners load the widget from; by default the origin that was asked. */
+  readonly WIDGET_ORIGIN?: string;
 }
 
 export interface AppEnv {
@@ -31,6 +37,10 @@ export interface AppEnv {
     widget: LoadedWidget;
     /** Of admin calls, whose address names a widget by its id. */
     ownWidget: OwnWidget;
+    /** Of admin calls: who is signed in, once the door has let them in. */
+    actor: Actor;
+    /** Of admin calls: the caller's own session. */
+    sessionId: number;
     requestId?: string;
     /** To be sent with the answer, whatever it will be. */
     headers?: Readonly<Record<string, string>>;
@@ -41,7 +51,9 @@ const Settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   CAPABILITY_SECRET: z.string().min(32),
   CAPABILITY_SECRET_PREVIOUS: z.string().min(32).optional(),
-  ADMIN_API_TOKEN: z.string().min(32).optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  ADMIN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  WIDGET_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 const checked = new WeakSet<Env>();

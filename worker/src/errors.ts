@@ -7,7 +7,9 @@ import { requestId } from "./middleware/request-id.ts";
 
 const RESPONSES = {
   bad_request: [400, "The request could not be understood."],
-  unauthorized: [401, "This call needs a valid access token."],
+  unauthorized: [401, "Please sign in."],
+  forbidden: [403, "Your role may see this, but not change it."],
+  cross_site: [403, "This call must come from the dashboard itself."],
   not_found: [404, "Nothing here."],
   origin_not_allowed: [403, "This chat is not available on this website."],
   disclaimer_required: [403, "Please read and accept the notice before you write."],

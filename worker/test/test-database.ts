@@ -24,6 +24,11 @@ export function openSharedDatabase() {
   return describeDatabase(inject("databaseUrl"));
 }
 
+/** One that is there already. */
+export function openDatabaseAt(url: string): TestDatabase {
+  return describeDatabase(url);
+}
+
 function describeDatabase(url: string) {
   // Set for the whole isolate, as the Worker does: there is one endpoint for all test databases.
   neonConfig.fetchEndpoint = inject("neonEndpoint");

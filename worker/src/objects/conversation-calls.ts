@@ -85,6 +85,8 @@ export interface ConversationCalls {
   giveFeedback(feedback: FeedbackDetails): Promise<{ readonly success: true } | Refusal>;
   rate(conversationId: string, rating: number): Promise<{ readonly success: true } | Refusal>;
   end(conversationId: string): Promise<{ readonly success: true } | Refusal>;
+  /** Of a conversation that a user deleted: nothing of it stays, and nothing of it is owed any more. */
+  forget(conversationId: string): Promise<void>;
   acceptDisclaimer(acceptance: DisclaimerAcceptance): Promise<{ readonly success: true } | Refusal>;
 }
 

@@ -194,6 +194,14 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     return SUCCESS;
   }
 
+  async forget(conversationId: string): Promise<void> {
+    if (this.#turns.isBusy) await this.#turns.finish();
+    const before = this.#storage.findConversation(conversationId);
+    if (!before) return;
+    this.#sockets.tellAll(conversationId, { type: "ended", status: "completed" });
+    this.#storage.transaction(() => this.#storage.forgetConversation(conversationId));
+  }
+
   /** Only the socket route reaches this, with headers that it has proven. */
   override async fetch(request: Request): Promise<Response> {
     const widgetKey = request.headers.get(SOCKET_HEADERS.widgetKey) ?? "";

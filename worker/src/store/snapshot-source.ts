@@ -111,7 +111,7 @@ function toWidgetConfig(widget: WidgetRow, timezone: string, version: number): W
  * Hours without a zone of their own are the client's. Hours that make no sense are no hours: a widget
  * that seems always open serves its visitors better than one that is down.
  */
-function toBusinessHours(stored: unknown, timezone: string): BusinessHours | null {
+export function toBusinessHours(stored: unknown, timezone: string): BusinessHours | null {
   const result = BusinessHours.safeParse(
     typeof stored === "object" && stored !== null ? { timezone, holidays: [], ...stored } : stored,
   );
@@ -119,7 +119,7 @@ function toBusinessHours(stored: unknown, timezone: string): BusinessHours | nul
 }
 
 /** One bad button does not take the good ones with it. */
-function toQuickActions(stored: unknown): QuickAction[] {
+export function toQuickActions(stored: unknown): QuickAction[] {
   const list = z.array(z.unknown()).safeParse(stored).data ?? [];
   return list.flatMap((item) => QuickAction.safeParse(item).data ?? []);
 }

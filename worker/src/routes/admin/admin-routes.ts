@@ -1,20 +1,50 @@
 import { Hono } from "hono";
+import { ADMIN_OPERATIONS } from "../../../../contracts/admin/operations.ts";
 import type { AppEnv } from "../../env.ts";
-import { requireAdminToken } from "../../middleware/require-admin-token.ts";
 import { requireOwnWidget } from "../../middleware/require-own-widget.ts";
+import { analyticsRoutes } from "./analytics.ts";
+import { appointmentRoutes } from "./appointments.ts";
+import { auditLogRoutes } from "./audit-log.ts";
+import { clientRoutes } from "./clients.ts";
+import { conversationRoutes } from "./conversations.ts";
 import { generationRoutes } from "./generation.ts";
+import { guarded } from "./guard.ts";
+import { installationRoutes } from "./installations.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
+import { knowledgeBulkRoutes } from "./knowledge-bulk.ts";
 import { knowledgeImportRoutes } from "./knowledge-imports.ts";
 import { knowledgeInsightRoutes } from "./knowledge-insights.ts";
 import { knowledgeTestRoutes } from "./knowledge-tests.ts";
 import { knowledgeVersionRoutes } from "./knowledge-versions.ts";
+import { leadRoutes } from "./leads.ts";
+import { meRoutes } from "./me.ts";
+import { spamRuleRoutes } from "./spam-rules.ts";
+import { userRoutes } from "./users.ts";
+import { widgetRoutes } from "./widgets.ts";
 
-/** What a widget's owner may ask, by `/widgets/:widgetId`. Static paths stand before those with an id. */
-export const adminRoutes = new Hono<AppEnv>()
-  .use("*", requireAdminToken, requireOwnWidget)
-  .route("/generation", generationRoutes)
-  .route("/knowledge/imports", knowledgeImportRoutes)
-  .route("/knowledge/tests", knowledgeTestRoutes)
-  .route("/knowledge", knowledgeInsightRoutes)
-  .route("/knowledge", knowledgeVersionRoutes)
-  .route("/knowledge", knowledgeRoutes);
+const KNOWLEDGE = "/widgets/:widgetId/knowledge";
+
+/** What signed-in users may ask. Static paths stand before those with an id. */
+const routes = new Hono<AppEnv>()
+  .use("/widgets/:widgetId", requireOwnWidget)
+  .use("/widgets/:widgetId/*", requireOwnWidget)
+  .route("/", meRoutes)
+  .route("/", analyticsRoutes)
+  .route("/", widgetRoutes)
+  .route("/widgets/:widgetId/generation", generationRoutes)
+  .route(`${KNOWLEDGE}/imports`, knowledgeImportRoutes)
+  .route(`${KNOWLEDGE}/tests`, knowledgeTestRoutes)
+  .route(KNOWLEDGE, knowledgeInsightRoutes)
+  .route(KNOWLEDGE, knowledgeBulkRoutes)
+  .route(KNOWLEDGE, knowledgeVersionRoutes)
+  .route(KNOWLEDGE, knowledgeRoutes)
+  .route("/", conversationRoutes)
+  .route("/", leadRoutes)
+  .route("/", appointmentRoutes)
+  .route("/", spamRuleRoutes)
+  .route("/", installationRoutes)
+  .route("/", clientRoutes)
+  .route("/", userRoutes)
+  .route("/", auditLogRoutes);
+
+export const adminRoutes = guarded(ADMIN_OPERATIONS, routes);

@@ -1,0 +1,16 @@
+import tailwind from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+import solid from "vite-plugin-solid";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [solid(), tailwind()],
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2023",
+    // The policy allows no data: scripts or styles; small files are files too.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});

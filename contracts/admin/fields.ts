@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { boundedText, hasVisibleText } from "../text.ts";
+
+// What several resources of the admin API have in common.
+
+export const RowId = z.int().positive();
+export const Instant = z.iso.datetime();
+export const CalendarDay = z.iso.date();
+
+export const visibleText = (charsMax: number) =>
+  boundedText(charsMax).refine(hasVisibleText, { message: "must not be empty" });
+
+/** Null for what was left empty. */
+export const optionalText = (charsMax: number) =>
+  boundedText(charsMax)
+    .transform((text) => text || null)
+    .nullable();
+
+export const EmailAddress = z.email({ message: "must be an e-mail address" }).max(254);
+export const HttpsUrl = z
+  .url({ protocol: /^https$/, message: "must be an https address" })
+  .max(2_000);
+
+/** IANA, as the runtime knows it. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { message: "must be a time zone such as Europe/Madrid" });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** `true` or `false` in an address. */
+export const QueryFlag = z.enum(["true", "false"]).transform((word) => word === "true");
+export const QueryId = z.coerce.number().int().positive().max(2 ** 31 - 1);
+
+/** Days of the client's zone, both included. */
+export const DayRange = z.object({ from: CalendarDay.optional(), to: CalendarDay.optional() });
+
+export const SEARCH_CHARS_MIN = 2;
+export const Search = boundedText(200).optional();

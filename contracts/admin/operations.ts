@@ -1,0 +1,33 @@
+import { analyticsOperations } from "./analytics.ts";
+import { appointmentOperations } from "./appointments.ts";
+import { auditLogOperations } from "./audit-log.ts";
+import { clientOperations } from "./clients.ts";
+import { conversationOperations } from "./conversations.ts";
+import { installationOperations } from "./installations.ts";
+import { knowledgeOperations } from "./knowledge.ts";
+import { knowledgeLifeOperations } from "./knowledge-life.ts";
+import { leadOperations } from "./leads.ts";
+import { meOperations } from "./me.ts";
+import type { OperationTable } from "./operation.ts";
+import { spamRuleOperations } from "./spam-rules.ts";
+import { userOperations } from "./users.ts";
+import { widgetOperations } from "./widgets.ts";
+
+/** Every call of the admin API. A route that is not here is not there: nothing else is let through. */
+export const ADMIN_OPERATIONS = {
+  ...meOperations,
+  ...analyticsOperations,
+  ...widgetOperations,
+  ...knowledgeLifeOperations,
+  ...knowledgeOperations,
+  ...conversationOperations,
+  ...leadOperations,
+  ...appointmentOperations,
+  ...spamRuleOperations,
+  ...installationOperations,
+  ...clientOperations,
+  ...userOperations,
+  ...auditLogOperations,
+} as const satisfies OperationTable;
+
+export type OperationKey = keyof typeof ADMIN_OPERATIONS;

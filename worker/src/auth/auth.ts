@@ -1,0 +1,99 @@
+import { betterAuth } from "better-auth/minimal";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import type { Env } from "../env.ts";
+import { AppError } from "../errors.ts";
+import { authAdapter } from "../store/auth-tables.ts";
+import { openDatabase } from "../store/database.ts";
+import { findUser } from "../store/users.ts";
+import { makeAuthHooks } from "./hooks.ts";
+import { mailPasswordReset } from "./mails.ts";
+import { afterPasswordReset } from "./password-reset.ts";
+import { isAuthCall, RATE_RULES } from "./paths.ts";
+import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, RESET_LINK_S } from "./password-rules.ts";
+
+const DAY_S = 24 * 60 * 60;
+/** Signed out after this long without a visit; each visit, at most once a day, begins it anew. */
+const SESSION_S = 14 * DAY_S;
+
+export const AUTH_BASE_PATH = "/api/auth";
+
+function makeAuth(env: Env, secret: string, adminOrigin: string) {
+  return betterAuth({
+    appName: "WeTechForU Chat",
+    baseURL: adminOrigin,
+    basePath: AUTH_BASE_PATH,
+    secret,
+    trustedOrigins: [adminOrigin],
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    database: authAdapter(openDatabase(env)),
+    emailAndPassword: {
+      enabled: true,
+      // Nobody signs up: a user is invited, or made by `npm run admin:create`.
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_CHARS_MIN,
+      maxPasswordLength: PASSWORD_CHARS_MAX,
+      resetPasswordTokenExpiresIn: RESET_LINK_S,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) => mailPasswordReset(env, adminOrigin, user, token),
+      onPasswordReset: ({ user }) => afterPasswordReset(env, Number(user.id)),
+    },
+    user: {
+      additionalFields: {
+        role: { type: "string", input: false },
+        clientId: { type: "number", required: false, input: false },
+        isActive: { type: "boolean", input: false },
+        locale: { type: "string", input: false },
+      },
+    },
+    // Never from a cookie's copy: who is signed out, or shut out, is so at once.
+    session: { expiresIn: SESSION_S, updateAge: DAY_S, cookieCache: { enabled: false } },
+    rateLimit: { enabled: true, storage: "database", window: 60, max: 60, customRules: RATE_RULES },
+    advanced: {
+      database: { generateId: "serial" },
+      cookiePrefix: "__Host-wtfu",
+      // The prefix above asks for it; browsers take a loopback address as secure.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: "lax", path: "/" },
+      ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // The one place through which every way of signing in goes.
+          before: async (session) => {
+            const user = await findUser(openDatabase(env), Number(session.userId));
+            if (!user?.isActive) throw new AppError("not_found");
+          },
+        },
+      },
+    },
+    hooks: makeAuthHooks(env),
+    plugins: [twoFactor({ issuer: "WeTechForU Chat" })],
+  });
+}
+
+export type Auth = ReturnType<typeof makeAuth>;
+
+const made = new WeakMap<Env, Auth>();
+
+/** The sign-in library over our tables. `unavailable` while the deployment has no settings for it. */
+export function openAuth(env: Env): Auth {
+  const known = made.get(env);
+  if (known) return known;
+  if (!env.AUTH_SECRET || !env.ADMIN_ORIGIN) {
+    throw new AppError("unavailable", {
+      message: "The dashboard is not set up: this deployment has no AUTH_SECRET or ADMIN_ORIGIN.",
+    });
+  }
+  const auth = makeAuth(env, env.AUTH_SECRET, env.ADMIN_ORIGIN);
+  made.set(env, auth);
+  return auth;
+}
+
+/** Answers the library's own calls, those of them that the dashboard uses; null for any other. */
+export async function answerAuthCall(env: Env, request: Request): Promise<Response | null> {
+  const { pathname } = new URL(request.url);
+  if (!isAuthCall(request.method, pathname.slice(AUTH_BASE_PATH.length))) return null;
+  return openAuth(env).handler(request);
+}

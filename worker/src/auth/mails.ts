@@ -1,0 +1,42 @@
+import type { Env } from "../env.ts";
+import { logError } from "../log.ts";
+import { passwordChangedMail, passwordResetMail } from "../mail/account-mails.ts";
+import { openMail } from "../mail/mail.ts";
+import { RESET_LINK_S } from "./password-rules.ts";
+
+interface Recipient {
+  readonly email: string;
+  readonly name: string;
+  readonly locale?: string;
+}
+
+const MINUTE_S = 60;
+
+/** Fails quietly: the caller must not learn from it whether the address is known. */
+export async function mailPasswordReset(
+  env: Env,
+  adminOrigin: string,
+  user: Recipient,
+  token: string,
+): Promise<void> {
+  const url = `${adminOrigin}/reset-password?token=${token}`;
+  const words = { name: user.name, url, minutes: RESET_LINK_S / MINUTE_S };
+  await sendQuietly(env, user, passwordResetMail(user.locale ?? "en", words));
+}
+
+/** Tells the owner of the account, who may not be the one who did it. */
+export async function mailPasswordChanged(env: Env, user: Recipient): Promise<void> {
+  await sendQuietly(env, user, passwordChangedMail(user.locale ?? "en", { name: user.name }));
+}
+
+async function sendQuietly(
+  env: Env,
+  user: Recipient,
+  mail: ReturnType<typeof passwordChangedMail>,
+): Promise<void> {
+  try {
+    await openMail(env).send({ ...mail, to: user.email });
+  } catch (error) {
+    logError("mail.failed", { error });
+  }
+}

@@ -1,0 +1,78 @@
+import type { Context } from "hono";
+import {
+  type ConversationDetail,
+  type ConversationMessage,
+  type ConversationSummary,
+  conversationOperations,
+} from "../../../../contracts/admin/conversations.ts";
+import type { AppEnv } from "../../env.ts";
+import { listMessages, type MessageRow } from "../../store/conversation-messages.ts";
+import {
+  type ConversationDetailRow,
+  type ConversationRow,
+  deleteConversation,
+  findConversation,
+  listConversations,
+  markSpam,
+} from "../../store/conversations.ts";
+import { keysetPage, pageWish } from "./keyset-page.ts";
+import { placeOf, toPage } from "./page.ts";
+import { found, instant, serve } from "./serve.ts";
+import { viewOf } from "./stored-view.ts";
+
+const CONVERSATION_ID = "conversationId";
+
+export const conversationRoutes = serve(conversationOperations, {
+  "GET /conversations": async ({ db, scope, query }) => {
+    const rows = await listConversations(db, scope, query, pageWish(query));
+    return keysetPage(rows, query, summaryOf);
+  },
+  "GET /widgets/:widgetId/conversations": async ({ c, db, scope, query }) => {
+    const filter = { ...query, widget_id: c.var.ownWidget.id };
+    const rows = await listConversations(db, scope, filter, pageWish(query));
+    return keysetPage(rows, query, summaryOf);
+  },
+  "GET /conversations/:conversationId": async ({ c, db }) =>
+    detailOf(found(await findConversation(db, idOf(c)))),
+  "GET /conversations/:conversationId/messages": async ({ c, db, query }) => {
+    const { before: after, limit } = placeOf(query);
+    const rows = await listMessages(db, idOf(c), after ?? 0, limit);
+    return toPage(rows, query, (row) => row.seq, messageOf);
+  },
+  "PATCH /conversations/:conversationId": async ({ c, db, body }) => {
+    await markSpam(db, idOf(c), body.is_spam, body.spam_reason ?? null);
+    return detailOf(found(await findConversation(db, idOf(c))));
+  },
+  "DELETE /conversations/:conversationId": async ({ c, db }) => {
+    const { id, widget_key, session_id } = found(await findConversation(db, idOf(c)));
+    // The visitor's own object first: what it still owes would bring the rows back.
+    const { CONVERSATIONS } = c.env;
+    const object = CONVERSATIONS.get(CONVERSATIONS.idFromName(`${widget_key}:${session_id}`));
+    await object.forget(id);
+    await deleteConversation(db, id);
+    return undefined;
+  },
+});
+
+function idOf(c: Context<AppEnv>): string {
+  return c.req.param(CONVERSATION_ID) ?? "";
+}
+
+function summaryOf(row: ConversationRow): ConversationSummary {
+  return viewOf(row, "started_at", "last_message_at");
+}
+
+function detailOf(row: ConversationDetailRow): ConversationDetail {
+  const { session_id: _, widget_key: __, ...shown } = row;
+  return viewOf(shown, "started_at", "last_message_at", "ended_at");
+}
+
+function messageOf(row: MessageRow): ConversationMessage {
+  const { entry_id, entry_question, entry_is_in_draft, ...message } = row;
+  const entry = entry_id !== null && {
+    id: entry_id,
+    question: entry_question ?? "",
+    is_in_draft: entry_is_in_draft === true,
+  };
+  return { ...message, entry: entry || null, created_at: instant(row.created_at) };
+}

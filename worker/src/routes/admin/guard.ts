@@ -1,0 +1,116 @@
+import { type Context, Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import type { Operation, OperationTable } from "../../../../contracts/admin/operation.ts";
+import { type Actor, decideAccess, type Target } from "../../domain/access.ts";
+import { differenceOf } from "../../domain/audit.ts";
+import type { AppEnv } from "../../env.ts";
+import { AppError, answerError } from "../../errors.ts";
+import { once } from "../../middleware/idempotency.ts";
+import { requireSession } from "../../middleware/require-session.ts";
+import { requireSameOrigin } from "../../middleware/same-origin.ts";
+import { findTarget } from "../../store/access-targets.ts";
+import { writeAudit } from "../../store/audit-log.ts";
+import { openDatabase } from "../../store/database.ts";
+
+export const ADMIN_BASE_PATH = "/api/chat-widget";
+
+/**
+ * The one door of the admin API. Each operation of `table` is let through to `routes` for whoever
+ * may do it, and its change is written to the audit log; a route that is in no table is never
+ * reached. So nothing is guarded by somebody remembering to.
+ */
+export function guarded(table: OperationTable, routes: Hono<AppEnv>): Hono<AppEnv> {
+  const door = new Hono<AppEnv>();
+  for (const [key, operation] of Object.entries(table)) {
+    const [method = "", path = ""] = key.split(" ");
+    door.on(method, path, requireAccess(operation, routes));
+  }
+  door.use("*", async (c, next) => {
+    if (!c.get("actor")) throw new AppError("not_found");
+    await next();
+  });
+  return door.route("/", routes);
+}
+
+function requireAccess(operation: Operation, routes: Hono<AppEnv>) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    // A path that two operations match is the earlier one's, as it is for the routes themselves.
+    if (c.get("actor")) return next();
+    const isChange = c.req.method !== "GET";
+    if (isChange) requireSameOrigin(c);
+    const { id, actor } = await requireSession(c);
+    const target = await findScope(c, operation);
+    const decision = decideAccess(actor, operation.right, target);
+    if (decision !== "allowed") {
+      throw new AppError(decision === "hidden" ? "not_found" : "forbidden");
+    }
+    c.set("sessionId", id);
+    c.set("actor", actor);
+    c.header("Cache-Control", "no-store");
+    const { audit } = operation;
+    if (audit === null) return next();
+    const before = await readBefore(c, routes);
+    const run = async () => {
+      await next();
+      if (c.error) throw c.error;
+      return c.res;
+    };
+    const response = operation.isCreate ? await once(c, actor.userId, run) : await run();
+    c.res = response;
+    if (response.ok && !response.headers.has("Idempotent-Replayed")) {
+      await noteChange(c, audit, { actor, target, before });
+    }
+  });
+}
+
+/** Whose the row is that the address names. Undefined: it names none. */
+async function findScope(
+  c: Context<AppEnv>,
+  { scope }: Operation,
+): Promise<Target | null | undefined> {
+  if (scope === "none") return undefined;
+  return findTarget[scope](openDatabase(c.env), c.req.param(`${scope}Id`) ?? "");
+}
+
+/** What the same address shows before it is changed; null where nothing can be read there. */
+async function readBefore(c: Context<AppEnv>, routes: Hono<AppEnv>): Promise<unknown> {
+  if (c.req.method === "POST" || c.req.method === "PUT") return null;
+  const path = new URL(c.req.url).pathname.slice(ADMIN_BASE_PATH.length);
+  const reading = new Hono<AppEnv>()
+    .onError(answerError)
+    .use("*", async (inner, next) => {
+      inner.set("actor", c.var.actor);
+      inner.set("sessionId", c.var.sessionId);
+      await next();
+    })
+    .route("/", routes);
+  const response = await reading.request(path, {}, c.env, c.executionCtx);
+  return response.ok ? response.json() : null;
+}
+
+interface Noted {
+  readonly actor: Actor;
+  readonly target: Target | undefined | null;
+  readonly before: unknown;
+}
+
+async function noteChange(c: Context<AppEnv>, action: string, noted: Noted): Promise<void> {
+  const after = c.res.status === 204 ? null : await c.res.clone().json();
+  const ids = Object.values(c.req.param());
+  const madeId = ids.length === 0 || c.res.status === 201 ? idIn(after, "id") : null;
+  await writeAudit(openDatabase(c.env), {
+    userId: noted.actor.userId,
+    clientId: noted.target?.clientId ?? idIn(after, "client_id") ?? noted.actor.clientId,
+    action,
+    entityType: action.slice(0, action.indexOf(".")),
+    entityId: String(madeId ?? ids.at(-1) ?? noted.actor.userId),
+    details: { ...differenceOf(noted.before, after), ids: c.req.param() },
+    ipAddress: c.req.header("cf-connecting-ip") ?? null,
+    userAgent: c.req.header("user-agent")?.slice(0, 500) ?? null,
+  });
+}
+
+function idIn(body: unknown, name: string): number | null {
+  const id: unknown = Reflect.get(Object(body), name);
+  return typeof id === "number" || typeof id === "string" ? (id as number) : null;
+}

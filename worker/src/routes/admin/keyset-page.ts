@@ -1,0 +1,39 @@
+import type { PageQuery } from "../../../../contracts/page.ts";
+import { AppError } from "../../errors.ts";
+import type { Placed, PageWish } from "../../store/keyset.ts";
+
+const PLACE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)\|([0-9a-f-]{1,36})$/;
+
+/** Where a page begins. What is no cursor of ours is refused as `bad_request`. */
+export function pageWish({ cursor, limit }: PageQuery): PageWish {
+  if (cursor === undefined) return { after: null, limit: limit + 1 };
+  const [, at, id] = PLACE.exec(decode(cursor)) ?? [];
+  if (!at || !id) {
+    throw new AppError("bad_request", {
+      message: "cursor must be one that the page before gave.",
+      field: "cursor",
+    });
+  }
+  return { after: { at, id }, limit: limit + 1 };
+}
+
+/** `rows` as `pageWish` had them read: one more than the page holds, if there are more. */
+export function keysetPage<Row extends Placed, Item>(
+  rows: readonly Row[],
+  { limit }: PageQuery,
+  view: (row: Row) => Item,
+) {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const hasMore = rows.length > limit && last !== undefined;
+  const next_cursor = hasMore ? btoa(`${last.page_at}|${last.id}`).replace(/=+$/, "") : null;
+  return { items: shown.map(view), next_cursor };
+}
+
+function decode(cursor: string): string {
+  try {
+    return atob(cursor);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,66 @@
+import type { ChangeWidget, Widget } from "../../../../contracts/admin/widgets.ts";
+import type { WidgetChange, WidgetRow } from "../../store/widget-settings.ts";
+import { toBusinessHours, toQuickActions } from "../../store/snapshot-source.ts";
+
+/** Which column a setting is stored in; the rest of the two tables is the same word in two spellings. */
+const COLUMNS = {
+  widget_name: "widgetName",
+  is_active: "isActive",
+  primary_color: "primaryColor",
+  secondary_color: "secondaryColor",
+  position: "position",
+  color_scheme: "colorScheme",
+  locale: "locale",
+  auto_open_delay_ms: "autoOpenDelayMs",
+  bot_name: "botName",
+  bot_avatar_url: "botAvatarUrl",
+  welcome_message: "welcomeMessage",
+  intro_messages: "introMessages",
+  quick_actions: "quickActions",
+  offline_message: "offlineMessage",
+  enable_appointment_booking: "enableAppointmentBooking",
+  enable_email_capture: "enableEmailCapture",
+  enable_phone_capture: "enablePhoneCapture",
+  enable_ai_handoff: "enableAiHandoff",
+  ai_handoff_url: "aiHandoffUrl",
+  answer_threshold: "answerThreshold",
+  business_hours: "businessHours",
+  rate_limit_messages: "rateLimitMessages",
+  rate_limit_window: "rateLimitWindow",
+  require_captcha: "requireCaptcha",
+  blocked_ips: "blockedIps",
+  blocked_keywords: "blockedKeywords",
+  domain_whitelist: "domainWhitelist",
+  industry: "industry",
+  require_disclaimer: "requireDisclaimer",
+  disclaimer_text: "disclaimerText",
+  disclaimer_version: "disclaimerVersion",
+  retention_days: "retentionDays",
+  enable_email_notifications: "enableEmailNotifications",
+  notification_email: "notificationEmail",
+} as const satisfies Record<keyof ChangeWidget, keyof WidgetChange>;
+
+const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]; // Keys of a table written out above.
+
+/** Only what was named: a setting that is not there must not become null. */
+export function toWidgetChange(body: ChangeWidget): WidgetChange {
+  const named = NAMES.filter((name) => body[name] !== undefined);
+  return Object.fromEntries(named.map((name) => [COLUMNS[name], body[name]]));
+}
+
+export function widgetOf(row: WidgetRow): Widget {
+  const settings = Object.fromEntries(NAMES.map((name) => [name, row[COLUMNS[name]]]));
+  return {
+    // From the very columns that the table above names; their types are the contract's by it.
+    ...(settings as Omit<ChangeWidget, "business_hours"> as Widget),
+    id: row.id,
+    client_id: row.clientId,
+    client_name: row.clientName,
+    client_timezone: row.clientTimezone,
+    widget_key: row.widgetKey,
+    business_hours: toBusinessHours(row.businessHours, row.clientTimezone),
+    quick_actions: toQuickActions(row.quickActions),
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Context } from "hono";
+import { type WidgetSummary, widgetOperations } from "../../../../contracts/admin/widgets.ts";
+import { decideOwner } from "../../domain/access.ts";
+import { embedCode } from "../../domain/embed-code.ts";
+import type { AppEnv } from "../../env.ts";
+import { AppError } from "../../errors.ts";
+import { publishNow } from "../../snapshots/publish-widget.ts";
+import { findClient } from "../../store/clients.ts";
+import {
+  changeWidget,
+  deleteWidget,
+  duplicateWidget,
+  findWidget,
+  listWidgetOptions,
+  listWidgets,
+  rotateKey,
+  type WidgetListRow,
+} from "../../store/widget-settings.ts";
+import { createWidget } from "../../store/widgets.ts";
+import { requireName } from "./clients.ts";
+import { keysetPage, pageWish } from "./keyset-page.ts";
+import { found, instantOrNull, serve } from "./serve.ts";
+import { viewOf } from "./stored-view.ts";
+import { widgetOrigin } from "./widget-origin.ts";
+import { toWidgetChange, widgetOf } from "./widget-views.ts";
+
+export const widgetRoutes = serve(widgetOperations, {
+  "GET /widgets": async ({ db, scope, query }) =>
+    keysetPage(await listWidgets(db, scope, query, pageWish(query)), query, summaryOf),
+  "POST /widgets": async ({ c, db, actor, body }) => {
+    const { client_id, ...settings } = body;
+    const clientId = decideOwner(actor, client_id);
+    if (clientId === null || !(await findClient(db, clientId))) {
+      const message = "client_id must be one of your clients.";
+      throw new AppError("bad_request", { message, field: "client_id" });
+    }
+    const { id, widgetKey } = await createWidget(db, {
+      ...toWidgetChange(settings),
+      widgetName: body.widget_name,
+      clientId,
+      createdBy: actor.userId,
+    });
+    await publishNow(c.env, db, widgetKey);
+    return widgetOf(found(await findWidget(db, id)));
+  },
+  "GET /widget-options": async ({ db, scope }) => ({ items: await listWidgetOptions(db, scope) }),
+  "GET /widgets/:widgetId": async ({ c, db }) =>
+    widgetOf(found(await findWidget(db, c.var.ownWidget.id))),
+  "PATCH /widgets/:widgetId": async ({ c, db, body }) => {
+    const { id, widgetKey } = c.var.ownWidget;
+    const before = found(await findWidget(db, id));
+    const after = { ...before, ...toWidgetChange(body) };
+    if (after.requireDisclaimer && !after.disclaimerText) {
+      const message = "disclaimer_text must not be empty while visitors have to accept it.";
+      throw new AppError("bad_request", { message, field: "disclaimer_text" });
+    }
+    await changeWidget(db, id, toWidgetChange(body));
+    await publishNow(c.env, db, widgetKey);
+    return widgetOf(found(await findWidget(db, id)));
+  },
+  "DELETE /widgets/:widgetId": async ({ c, db, body }) => {
+    const widget = found(await findWidget(db, c.var.ownWidget.id));
+    requireName(body.confirm_name, widget.widgetName);
+    await deleteWidget(db, widget.id);
+    await publishNow(c.env, db, widget.widgetKey);
+    return undefined;
+  },
+  "POST /widgets/:widgetId/duplicate": async ({ c, db, actor, body }) => {
+    const original = found(await findWidget(db, c.var.ownWidget.id));
+    const name = body.widget_name ?? `${original.widgetName} (copy)`.slice(0, 120);
+    const id = found(await duplicateWidget(db, original.id, name, actor.userId));
+    return widgetOf(found(await findWidget(db, id)));
+  },
+  "POST /widgets/:widgetId/rotate-key": async ({ c, db }) => {
+    const { id, widgetKey } = c.var.ownWidget;
+    const fresh = await rotateKey(db, id);
+    await Promise.all([publishNow(c.env, db, fresh), publishNow(c.env, db, widgetKey)]);
+    return widgetOf(found(await findWidget(db, id)));
+  },
+  "GET /widgets/:widgetId/embed": async ({ c }) => embedOf(c),
+});
+
+function embedOf(c: Context<AppEnv>) {
+  return embedCode(widgetOrigin(c), c.var.ownWidget.widgetKey);
+}
+
+function summaryOf(row: WidgetListRow): WidgetSummary {
+  const { last_domain, last_ping, ...widget } = viewOf(row, "created_at");
+  const at = instantOrNull(last_ping);
+  return { ...widget, last_seen: last_domain === null ? null : { domain: last_domain, at } };
+}

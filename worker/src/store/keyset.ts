@@ -1,0 +1,35 @@
+import { type SQL, sql } from "drizzle-orm";
+
+/** Where a page begins: below the row that the page before ended with. */
+export interface Keyset {
+  /** Postgres' own text of the instant: a Date would lose its microseconds, and rows with them. */
+  readonly at: string;
+  readonly id: string;
+}
+
+export interface PageWish {
+  readonly after: Keyset | null;
+  /** One row more than the page holds: it tells whether there is another page. */
+  readonly limit: number;
+}
+
+/** Carried by each row of a list, so that the next page knows where this one ended. */
+export interface Placed {
+  readonly page_at: string;
+  readonly id: string | number;
+}
+
+/** Rows below the keyset, in the order of an index over (`at` desc, `id` desc). */
+export function below(at: SQL, id: SQL, keyset: Keyset | null, idType: "uuid" | "int4") {
+  if (!keyset) return undefined;
+  return sql`(${at}, ${id}) < (${keyset.at}::timestamptz, ${keyset.id}::${sql.raw(idType)})`;
+}
+
+export function exactly(at: SQL): SQL {
+  return sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as page_at`;
+}
+
+/** Matches `words` anywhere in a text, whatever they hold. */
+export function containing(words: string): string {
+  return `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+}

@@ -1,0 +1,76 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Lead, LeadFilter } from "../../../contracts/admin/leads.ts";
+import type { Database } from "./database.ts";
+import { allOf, type ClientScope, within, zoneOf } from "./day-range.ts";
+import { below, containing, exactly, type PageWish, type Placed } from "./keyset.ts";
+
+/** As the API shows it, but for times, which are Postgres' text. */
+export type LeadRow = Placed & Omit<Lead, "id"> & { readonly id: string };
+
+export interface LeadDetailRow extends LeadRow {
+  readonly utm: Record<string, string>;
+  readonly conversations: readonly { id: string; started_at: string; message_count: number }[];
+  readonly possible_duplicates: readonly { id: string; name: string | null }[];
+}
+
+const LEAD = sql`l.id, l.client_id, cl.name as client_name, cl.timezone as client_timezone,
+  l.widget_id, w.widget_name, l.name, l.email, l.phone, l.company, l.source, l.status,
+  l.assigned_to, u.name as assignee_name, l.converted_client_id, l.duplicate_of, l.notes,
+  l.page_url, l.referrer_url, l.created_at, l.updated_at, ${exactly(sql`l.created_at`)}`;
+const FROM = sql`from leads l join clients cl on cl.id = l.client_id
+  left join widget_configs w on w.id = l.widget_id left join users u on u.id = l.assigned_to`;
+
+/** Newest first. */
+export async function listLeads(
+  db: Database,
+  scope: ClientScope,
+  filter: LeadFilter,
+  page: PageWish,
+): Promise<LeadRow[]> {
+  const { rows } = await db.execute<LeadRow & Record<string, unknown>>(sql`
+    select ${LEAD} ${FROM} where ${allOf([
+      ...conditionsOf(scope, filter),
+      below(sql`l.created_at`, sql`l.id`, page.after, "uuid"),
+    ])}
+    order by l.created_at desc, l.id desc limit ${page.limit}`);
+  return rows;
+}
+
+export async function findLead(db: Database, id: string): Promise<LeadDetailRow | null> {
+  const { rows } = await db.execute<LeadDetailRow & Record<string, unknown>>(sql`
+    select ${LEAD}, l.utm,
+      coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'started_at', c.started_at,
+          'message_count', c.message_count) order by c.started_at desc)
+        from widget_conversations c where c.lead_id = l.id), '[]') as conversations,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name))
+        from leads o where o.client_id = l.client_id and o.id <> l.id
+          and lower(o.email) = lower(l.email)), '[]') as possible_duplicates
+    ${FROM} where l.id = ${id}`);
+  return rows[0] ?? null;
+}
+
+function conditionsOf(scope: ClientScope, filter: LeadFilter): (SQL | undefined)[] {
+  const same = (column: SQL, value: string | number | undefined) =>
+    value === undefined ? undefined : sql`${column} = ${value}`;
+  const { is_duplicate } = filter;
+  return [
+    scope === null ? undefined : sql`l.client_id = ${scope}`,
+    same(sql`l.client_id`, filter.client_id),
+    same(sql`l.widget_id`, filter.widget_id),
+    same(sql`l.status`, filter.status),
+    same(sql`l.source`, filter.source),
+    same(sql`l.assigned_to`, filter.assigned_to),
+    is_duplicate === undefined
+      ? undefined
+      : sql`(l.duplicate_of is not null) = ${is_duplicate}`,
+    ...within(sql`l.created_at`, filter, zoneOf(scope, filter.widget_id)),
+    filter.search ? matching(filter.search) : undefined,
+  ];
+}
+
+/** Each column by its own trigram index; together they are what the planner can combine. */
+function matching(words: string): SQL {
+  const pattern = containing(words);
+  return sql`(l.name ilike ${pattern} or l.email ilike ${pattern} or l.phone ilike ${pattern}
+    or l.company ilike ${pattern})`;
+}

@@ -1,0 +1,63 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import { widgetSpamRules } from "../../../drizzle/schema/index.ts";
+import type { Database } from "./database.ts";
+
+export type SpamRuleRow = Readonly<typeof widgetSpamRules.$inferSelect>;
+type NewRule = typeof widgetSpamRules.$inferInsert;
+export type SpamRuleChange = Partial<
+  Pick<
+    NewRule,
+    "ruleType" | "ruleValue" | "ruleAction" | "severity" | "description" | "isActive"
+  >
+>;
+
+const ofWidget = (widgetId: number, id: number) =>
+  and(eq(widgetSpamRules.widgetId, widgetId), eq(widgetSpamRules.id, id));
+
+/** Newest first, those with an id below `before`. */
+export async function listSpamRules(
+  db: Database,
+  widgetId: number,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<SpamRuleRow[]> {
+  return db
+    .select()
+    .from(widgetSpamRules)
+    .where(
+      and(
+        eq(widgetSpamRules.widgetId, widgetId),
+        before === null ? undefined : lt(widgetSpamRules.id, before),
+      ),
+    )
+    .orderBy(desc(widgetSpamRules.id))
+    .limit(limit);
+}
+
+export async function findSpamRule(db: Database, widgetId: number, id: number) {
+  const [found] = await db.select().from(widgetSpamRules).where(ofWidget(widgetId, id));
+  return found ?? null;
+}
+
+export async function createSpamRule(db: Database, rule: NewRule): Promise<SpamRuleRow | null> {
+  const [created] = await db.insert(widgetSpamRules).values(rule).returning();
+  return created ?? null;
+}
+
+export async function changeSpamRule(
+  db: Database,
+  widgetId: number,
+  id: number,
+  change: SpamRuleChange,
+): Promise<SpamRuleRow | null> {
+  const [changed] = await db
+    .update(widgetSpamRules)
+    .set({ ...change, updatedAt: new Date() })
+    .where(ofWidget(widgetId, id))
+    .returning();
+  return changed ?? null;
+}
+
+export async function deleteSpamRule(db: Database, widgetId: number, id: number): Promise<boolean> {
+  const { rowCount } = await db.delete(widgetSpamRules).where(ofWidget(widgetId, id));
+  return rowCount === 1;
+}
