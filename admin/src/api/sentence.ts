@@ -1,0 +1,30 @@
+import { t } from "../i18n/i18n.ts";
+import { ApiError } from "./client.ts";
+
+/** What to tell the user of an error. The API's own sentences are good; they are English. */
+export function sentenceFor(error: unknown): string {
+  if (!(error instanceof ApiError)) return t("errors.unexpected");
+  switch (error.code) {
+    case "offline":
+      return t("errors.offline");
+    case "internal":
+      return t("errors.internal");
+    case "unavailable":
+      return error.message || t("errors.unavailable");
+    case "rate_limited":
+      return t("errors.rate_limited");
+    case "forbidden":
+      return t("errors.forbidden");
+    case "not_found":
+      return t("errors.not_found");
+    default:
+      return error.message || t("errors.unexpected");
+  }
+}
+
+/** The complaint about one field of a form, if the API named it. */
+export function complaintOn(error: unknown, field: string): string | null {
+  if (!(error instanceof ApiError) || error.field === null) return null;
+  const isMeant = error.field === field || error.field.startsWith(`${field}.`);
+  return isMeant ? error.message : null;
+}

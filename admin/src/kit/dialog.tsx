@@ -1,0 +1,48 @@
+import { Dialog as Kobalte } from "@kobalte/core/dialog";
+import X from "lucide-solid/icons/x";
+import { type JSX, Show } from "solid-js";
+import { t } from "../i18n/i18n.ts";
+
+interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: string;
+  readonly isWide?: boolean;
+  readonly children: JSX.Element;
+}
+
+/** Takes the focus, keeps it, and gives it back; Escape and a click beside it close it. */
+export function Dialog(props: DialogProps): JSX.Element {
+  return (
+    <Kobalte open={props.isOpen} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="overlay" />
+        <div class="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
+          <Kobalte.Content
+            class={`max-h-[92dvh] w-full overflow-y-auto rounded-t-xl border border-line bg-raised p-5 shadow-float sm:rounded-xl ${props.isWide ? "sm:max-w-2xl" : "sm:max-w-md"}`}
+          >
+            <div class="mb-3 flex items-start justify-between gap-4">
+              <Kobalte.Title class="text-base font-semibold">{props.title}</Kobalte.Title>
+              <Kobalte.CloseButton
+                class="btn btn-quiet btn-icon -mt-1 -mr-2"
+                aria-label={t("kit.close")}
+              >
+                <X size={18} aria-hidden="true" />
+              </Kobalte.CloseButton>
+            </div>
+            <Show when={props.description}>
+              <Kobalte.Description class="mb-4 text-muted">{props.description}</Kobalte.Description>
+            </Show>
+            {props.children}
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte>
+  );
+}
+
+/** The buttons below a form: what goes on stands last, where the thumb is. */
+export function DialogActions(props: { readonly children: JSX.Element }): JSX.Element {
+  return <div class="mt-5 flex flex-wrap justify-end gap-2">{props.children}</div>;
+}

@@ -1,0 +1,102 @@
+import { type RouteSectionProps, useLocation } from "@solidjs/router";
+import MenuIcon from "lucide-solid/icons/menu";
+import X from "lucide-solid/icons/x";
+import { createEffect, createSignal, ErrorBoundary, type JSX, on, Show, Suspense } from "solid-js";
+import { useMe } from "../api/session.ts";
+import { locale, setLocale, t } from "../i18n/i18n.ts";
+import { IconButton } from "../kit/button.tsx";
+import { ErrorState, Loaded, SkeletonRows } from "../kit/states.tsx";
+import { CommandPalette } from "./command-palette.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
+import { NavigationMenu } from "./sidebar.tsx";
+import { UserMenu } from "./user-menu.tsx";
+
+/** Everything around a page that needs somebody signed in. */
+export function Shell(props: RouteSectionProps): JSX.Element {
+  const me = useMe();
+  const [isMenuOpen, setMenuOpen] = createSignal(false);
+  // The language that the user chose on another machine.
+  createEffect(
+    on(
+      () => me.data?.locale,
+      (wished) => {
+        if (wished && wished !== locale()) void setLocale(wished);
+      },
+    ),
+  );
+  return (
+    <Loaded query={me} skeleton={<div class="min-h-dvh" />}>
+      {() => (
+        <div class="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+          <a
+            href="#main"
+            class="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2"
+          >
+            {t("layout.skip")}
+          </a>
+          <TopBar isOpen={isMenuOpen()} onToggle={() => setMenuOpen(!isMenuOpen())} />
+          <div
+            class={`${isMenuOpen() ? "max-lg:fixed max-lg:inset-x-0 max-lg:top-14 max-lg:bottom-0 max-lg:z-30" : "max-lg:hidden"} flex flex-col border-line bg-surface lg:sticky lg:top-0 lg:h-dvh lg:border-r`}
+          >
+            <Brand class="hidden h-14 px-4 lg:flex" />
+            <div class="min-h-0 flex-1 overflow-y-auto px-2.5 py-2">
+              <NavigationMenu onGo={() => setMenuOpen(false)} />
+            </div>
+            <div class="border-t border-line p-2">
+              <UserMenu />
+            </div>
+          </div>
+          <Main>{props.children}</Main>
+          <CommandPalette />
+          <Shortcuts />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Main(props: { readonly children: JSX.Element }): JSX.Element {
+  const location = useLocation();
+  let main: HTMLElement | undefined;
+  // Whoever cannot see that the page changed is put at its beginning.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => main?.focus({ preventScroll: true }),
+      { defer: true },
+    ),
+  );
+  return (
+    <main id="main" ref={main} tabIndex={-1} class="min-w-0 outline-none">
+      <ErrorBoundary fallback={(error, reset) => <ErrorState error={error} onRetry={reset} />}>
+        <Suspense fallback={<SkeletonRows />}>{props.children}</Suspense>
+      </ErrorBoundary>
+    </main>
+  );
+}
+
+function TopBar(props: { readonly isOpen: boolean; readonly onToggle: () => void }): JSX.Element {
+  return (
+    <header class="sticky top-0 z-30 flex h-14 items-center justify-between border-b border-line bg-surface px-3 lg:hidden">
+      <Brand class="flex" />
+      <IconButton
+        label={t("layout.menu")}
+        aria-expanded={props.isOpen}
+        onClick={() => props.onToggle()}
+      >
+        <Show when={props.isOpen} fallback={<MenuIcon size={20} aria-hidden="true" />}>
+          <X size={20} aria-hidden="true" />
+        </Show>
+      </IconButton>
+    </header>
+  );
+}
+
+export function Brand(props: { readonly class?: string }): JSX.Element {
+  return (
+    <div class={`items-center gap-2.5 font-semibold ${props.class ?? "flex"}`}>
+      <img src="/icon.svg" alt="" width="24" height="24" />
+      WeTechForU Chat
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { A, useLocation } from "@solidjs/router";
+import { For, type JSX, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { useCan } from "../api/session.ts";
+import { t } from "../i18n/i18n.ts";
+import { NAVIGATION, type NavigationItem } from "./navigation.ts";
+
+/** The menu, for the sidebar and for a phone's drawer. */
+export function NavigationMenu(props: { readonly onGo?: () => void }): JSX.Element {
+  const can = useCan();
+  const location = useLocation();
+  const isHere = ({ path }: NavigationItem) => {
+    if (path === "/" || path === "/widgets/new") return location.pathname === path;
+    if (path === "/widgets" && location.pathname === "/widgets/new") return false;
+    return location.pathname === path || location.pathname.startsWith(`${path}/`);
+  };
+  return (
+    <nav aria-label={t("layout.menu")} class="space-y-4">
+      <For each={NAVIGATION}>
+        {(group) => (
+          <Show when={group.items.some((item) => can(item.right))}>
+            <div>
+              <Show when={group.label}>
+                {(label) => (
+                  <p class="px-2.5 pb-1 text-xs font-semibold text-muted">{t(label())}</p>
+                )}
+              </Show>
+              <ul class="space-y-px">
+                <For each={group.items.filter((item) => can(item.right))}>
+                  {(item) => (
+                    <li>
+                      <A
+                        href={item.path}
+                        onClick={() => props.onGo?.()}
+                        aria-current={isHere(item) ? "page" : undefined}
+                        class={`flex min-h-8 items-center gap-2.5 rounded-md px-2.5 max-lg:min-h-11 ${isHere(item) ? "bg-accent-soft font-semibold text-accent-text" : "text-ink hover:bg-hover"}`}
+                      >
+                        <Dynamic component={item.icon} size={16} aria-hidden="true" />
+                        {t(item.label)}
+                      </A>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </div>
+          </Show>
+        )}
+      </For>
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+import { A, useSearchParams } from "@solidjs/router";
+import { createSignal, type JSX, Show } from "solid-js";
+import { signIn } from "../../api/auth.ts";
+import { t } from "../../i18n/i18n.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextField } from "../../kit/text-field.tsx";
+import { usePageTitle } from "../../layout/title.ts";
+import { authSentence } from "./auth-sentence.ts";
+import { SecondFactor } from "./second-factor.tsx";
+
+export function SignIn(): JSX.Element {
+  usePageTitle(() => t("account.sign_in"));
+  const [params] = useSearchParams<{ next?: string }>();
+  const [email, setEmail] = createSignal("");
+  const [password, setPassword] = createSignal("");
+  const [complaint, setComplaint] = createSignal<string | null>(null);
+  const [isBusy, setBusy] = createSignal(false);
+  const [needsCode, setNeedsCode] = createSignal(false);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setComplaint(null);
+    try {
+      if (await signIn(email().trim(), password())) setNeedsCode(true);
+      else enter(params.next);
+    } catch (error) {
+      setComplaint(authSentence(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <Show when={!needsCode()} fallback={<SecondFactor onDone={() => enter(params.next)} />}>
+      <h1 class="mb-4">{t("account.sign_in")}</h1>
+      <form class="space-y-4" onSubmit={submit}>
+        <TextField
+          label={t("account.email")}
+          type="email"
+          autocomplete="username"
+          isRequired
+          hasFocus
+          value={email()}
+          onInput={setEmail}
+        />
+        <TextField
+          label={t("account.password")}
+          type="password"
+          autocomplete="current-password"
+          isRequired
+          value={password()}
+          onInput={setPassword}
+          complaint={complaint()}
+        />
+        <Button type="submit" kind="primary" class="w-full" isBusy={isBusy()}>
+          {t("account.sign_in")}
+        </Button>
+        <p class="text-center">
+          <A class="link" href="/forgot-password">
+            {t("account.forgot")}
+          </A>
+        </p>
+      </form>
+    </Show>
+  );
+}
+
+/** A whole new page, within this site only: `next` comes from the address, which anybody can write. */
+function enter(next: string | undefined): void {
+  const isOurs = next !== undefined && /^\/(?![/\\])/.test(next);
+  location.assign(isOurs ? next : "/");
+}
