@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -13,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin, transform } from "esbuild";
 import { minify } from "vite";
 import { buildDemo } from "./build-demo.ts";
@@ -20,6 +22,7 @@ import { buildDemo } from "./build-demo.ts";
 const HERE = import.meta.dirname;
 const SOURCE = path.join(HERE, "src");
 const DEMO = path.join(HERE, "demo");
+const PREVIEW = path.join(HERE, "preview");
 /** The Worker looks for this in the loader, with its quotes, and puts the config in its place. */
 const CONFIG_TOKEN = '"__WTFU_CONFIG__"';
 /** Safari 14, Chrome 80, Firefox 74 and newer. */
@@ -155,6 +158,34 @@ async function buildLoader(panelFile: string): Promise<string> {
   return loader;
 }
 
+/** The dashboard's live preview: the same widget on a page of its own. */
+async function buildPreview(outDir: string, panelFile: string): Promise<void> {
+  const folder = path.join(outDir, "preview");
+  mkdirSync(folder, { recursive: true });
+  for (const file of ["index.html", "preview.css"]) {
+    copyFileSync(path.join(PREVIEW, file), path.join(folder, file));
+  }
+  const script = await bundle({
+    entryPoints: [path.join(SOURCE, "preview", "main.ts")],
+    format: "iife",
+    define: { PANEL_FILE: JSON.stringify(panelFile) },
+  });
+  writeFileSync(path.join(folder, "preview.js"), script);
+}
+
+/** The page that reads the admin API's description out to people; the Worker serves the description. */
+function copyApiReader(outDir: string): void {
+  const folder = path.join(outDir, "api-docs");
+  mkdirSync(folder, { recursive: true });
+  const reader = path.dirname(fileURLToPath(import.meta.resolve("swagger-ui-dist/package.json")));
+  for (const file of ["swagger-ui-bundle.js", "swagger-ui.css"]) {
+    copyFileSync(path.join(reader, file), path.join(folder, file));
+  }
+  for (const file of ["index.html", "start.js"]) {
+    copyFileSync(path.join(HERE, "api-docs", file), path.join(folder, file));
+  }
+}
+
 function writeScripts(outDir: string, loader: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(path.join(outDir, "widget"), { recursive: true });
   for (const [file, text] of files) writeFileSync(path.join(outDir, "widget", file), text);
@@ -180,6 +211,8 @@ export async function buildWidget(outDir: string): Promise<void> {
     ...[...texts.values()].map(({ file, text }) => [file, text] as const),
   ]);
   writeScripts(outDir, loader, files);
+  await buildPreview(outDir, panel.file);
+  copyApiReader(outDir);
   if (existsSync(DEMO)) buildDemo(DEMO, path.join(outDir, "demo"));
 }
 
@@ -207,7 +240,7 @@ function buildAtEveryChange(outDir: string): void {
   };
   // Each folder by itself: a recursive watch on Linux misses every second save of an editor that
   // writes a new file and renames it over the old one.
-  for (const folder of [SOURCE, DEMO].flatMap(foldersWithin)) watch(folder, soon);
+  for (const folder of [SOURCE, DEMO, PREVIEW].flatMap(foldersWithin)) watch(folder, soon);
 }
 
 if (import.meta.main) {

@@ -35,7 +35,8 @@ export class Widget {
   private _loadPanel: ReturnType<typeof makePanelSource>;
   private _apiBase: string;
   private _settings: PageSettings;
-  private _config: WidgetConfig | null;
+  /** The preview, which is this widget too, shows one after another. */
+  protected _config: WidgetConfig | null;
   private _made: Launcher | null = null;
   /** Once it is in the page. */
   private _launcher: Launcher | null = null;

@@ -1,0 +1,96 @@
+import { A } from "@solidjs/router";
+import CircleCheck from "lucide-solid/icons/circle-check";
+import { For, type JSX, Show } from "solid-js";
+import type { Dashboard } from "../../../../contracts/admin/analytics.ts";
+import { useCan } from "../../api/session.ts";
+import { t, tn } from "../../i18n/i18n.ts";
+import { Badge, type Tone } from "../../kit/badge.tsx";
+import { Card } from "../../kit/page.tsx";
+
+type Item = Dashboard["attention"][number];
+
+interface Kind {
+  readonly text: (count: number) => string;
+  readonly tone: Tone;
+  readonly address: (item: Item) => string;
+}
+
+const KINDS: Record<Item["kind"], Kind> = {
+  publish_failed: {
+    text: (count) => tn("attention.publish_failed", count),
+    tone: "danger",
+    address: ({ widget_id }) => `/widgets/${widget_id ?? ""}`,
+  },
+  leads_waiting: {
+    text: (count) => tn("attention.leads_waiting", count),
+    tone: "warning",
+    address: () => "/leads?status=new",
+  },
+  appointments_pending: {
+    text: (count) => tn("attention.appointments_pending", count),
+    tone: "warning",
+    address: () => "/appointments?status=pending",
+  },
+  answers_unhelpful: {
+    text: (count) => tn("attention.answers_unhelpful", count),
+    tone: "info",
+    address: ({ widget_id }) => `/conversations?widget=${widget_id ?? ""}`,
+  },
+  answers_unsure: {
+    text: (count) => tn("attention.answers_unsure", count),
+    tone: "info",
+    address: ({ widget_id }) => `/knowledge?widget=${widget_id ?? ""}&view=gaps`,
+  },
+  widgets_silent: {
+    text: (count) => tn("attention.widgets_silent", count),
+    tone: "plain",
+    address: () => "/installations",
+  },
+  widgets_never_seen: {
+    text: (count) => tn("attention.widgets_never_seen", count),
+    tone: "plain",
+    address: () => "/install",
+  },
+};
+
+/** What somebody should look at, each with the way there. */
+export function Attention(props: { readonly items: readonly Item[] }): JSX.Element {
+  const can = useCan();
+  // Who may not edit the knowledge is not sent to where it is edited.
+  const shown = () =>
+    props.items.filter((item) => item.kind !== "answers_unsure" || can("knowledge.read"));
+  return (
+    <Card title={t("attention.title")} isFlush>
+      <Show
+        when={shown().length > 0}
+        fallback={
+          <p class="flex items-center gap-2 p-4 text-muted">
+            <CircleCheck size={18} aria-hidden="true" class="text-success" />
+            {t("attention.nothing")}
+          </p>
+        }
+      >
+        <ul class="py-2">
+          <For each={shown()}>
+            {(item) => (
+              <li>
+                <A
+                  href={KINDS[item.kind].address(item)}
+                  class="flex items-start gap-3 px-4 py-2 hover:bg-hover"
+                >
+                  <Badge tone={KINDS[item.kind].tone}>{item.count}</Badge>
+                  <span class="min-w-0 flex-1">
+                    {KINDS[item.kind].text(item.count)}
+                    <Show when={item.widget_name}>
+                      <span class="block truncate text-xs text-muted">{item.widget_name}</span>
+                    </Show>
+                  </span>
+                </A>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </Card>
+  );
+}

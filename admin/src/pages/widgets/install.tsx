@@ -1,0 +1,115 @@
+import { useQuery } from "@tanstack/solid-query";
+import { createSignal, type JSX, Show } from "solid-js";
+import { widgetOperations } from "../../../../contracts/admin/widgets.ts";
+import { call } from "../../api/client.ts";
+import { sentenceFor } from "../../api/sentence.ts";
+import { useCan } from "../../api/session.ts";
+import { useChosenWidget } from "../../api/widget-options.ts";
+import { t } from "../../i18n/i18n.ts";
+import { Button } from "../../kit/button.tsx";
+import { CopyButton } from "../../kit/copy-button.tsx";
+import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Card, Page } from "../../kit/page.tsx";
+import { EmptyState, Loaded } from "../../kit/states.tsx";
+import { toast, toastProblem } from "../../kit/toasts.tsx";
+import { WidgetPicker } from "../../kit/widget-picker.tsx";
+import { usePageTitle } from "../../layout/title.ts";
+
+export function InstallPage(): JSX.Element {
+  usePageTitle(() => t("layout.install"));
+  const chosen = useChosenWidget();
+  const can = useCan();
+  const query = useQuery(() => ({
+    queryKey: ["embed", chosen.widget()?.id],
+    enabled: chosen.widget() !== null,
+    queryFn: () =>
+      call(widgetOperations, "GET /widgets/:widgetId/embed", {
+        params: { widgetId: chosen.widget()?.id ?? 0 },
+      }),
+  }));
+  return (
+    <Page title={t("layout.install")} actions={<WidgetPicker chosen={chosen} />}>
+      <Show
+        when={chosen.widget() ?? chosen.options.isPending}
+        fallback={<EmptyState title={t("widgets.none")} text={t("widgets.none_text")} />}
+      >
+        <Loaded query={query}>
+          {(code) => (
+            <div class="grid max-w-3xl gap-5">
+              <Card title={t("install.tag")} text={t("install.tag_text")}>
+                <Code text={code().tag} />
+              </Card>
+              <Card title={t("install.plain")} text={t("install.plain_text")}>
+                <Code text={code().plain_tag} />
+              </Card>
+              <Card title={t("install.legacy")} text={t("install.legacy_text")}>
+                <Code text={code().legacy_code} />
+              </Card>
+              <Card title={t("install.wordpress")} text={t("install.wordpress_text")}>
+                <p class="text-muted">{t("install.wordpress_soon")}</p>
+              </Card>
+              <Show when={can("widgets.manage") && chosen.widget()}>
+                {(widget) => <RotateKey widgetId={widget().id} onRotated={() => query.refetch()} />}
+              </Show>
+            </div>
+          )}
+        </Loaded>
+      </Show>
+    </Page>
+  );
+}
+
+function Code(props: { readonly text: string }): JSX.Element {
+  return (
+    <div class="flex flex-col gap-3 sm:flex-row sm:items-start">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <pre class="mono min-w-0 flex-1 overflow-x-auto rounded-md bg-sunken p-3" tabIndex={0}>
+        <code>{props.text}</code>
+      </pre>
+      <CopyButton text={props.text} />
+    </div>
+  );
+}
+
+function RotateKey(props: {
+  readonly widgetId: number;
+  readonly onRotated: () => void;
+}): JSX.Element {
+  const [isAsking, setAsking] = createSignal(false);
+  const [isBusy, setBusy] = createSignal(false);
+  const rotate = async () => {
+    setBusy(true);
+    try {
+      await call(widgetOperations, "POST /widgets/:widgetId/rotate-key", {
+        params: { widgetId: props.widgetId },
+        body: {},
+      });
+      toast(t("install.rotated"));
+      setAsking(false);
+      props.onRotated();
+    } catch (error) {
+      toastProblem(sentenceFor(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <Card title={t("install.key")} text={t("install.key_text")}>
+      <Button kind="danger" onClick={() => setAsking(true)}>
+        {t("install.rotate")}
+      </Button>
+      <Dialog
+        isOpen={isAsking()}
+        onClose={() => setAsking(false)}
+        title={t("install.rotate")}
+        description={t("install.rotate_text")}
+      >
+        <DialogActions>
+          <Button onClick={() => setAsking(false)}>{t("kit.cancel")}</Button>
+          <Button kind="danger" isBusy={isBusy()} onClick={rotate}>
+            {t("install.rotate")}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </Card>
+  );
+}

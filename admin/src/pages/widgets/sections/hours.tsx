@@ -1,0 +1,132 @@
+import Plus from "lucide-solid/icons/plus";
+import Trash from "lucide-solid/icons/trash-2";
+import { For, Index, type JSX, Show } from "solid-js";
+import type { BusinessHours } from "../../../../../contracts/widget-config.ts";
+import { complaintOn } from "../../../api/sentence.ts";
+import { t } from "../../../i18n/i18n.ts";
+import { Button, IconButton } from "../../../kit/button.tsx";
+import { SwitchField } from "../../../kit/switch-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import type { SectionProps } from "../sections.ts";
+import { Intervals } from "./intervals.tsx";
+
+const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const ZONES = Intl.supportedValuesOf("timeZone");
+const OFFICE = [{ open: "09:00", close: "17:00" }];
+
+function officeHours(timezone: string): BusinessHours {
+  const days = { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE, sat: [], sun: [] };
+  return { timezone, days, holidays: [] };
+}
+
+/** When somebody is there: several spans a day, past midnight too, and days that differ. */
+export function HoursSection(props: SectionProps): JSX.Element {
+  const hours = () => props.form.draft.business_hours;
+  const put = (next: BusinessHours | null) => props.form.set("business_hours", next);
+  return (
+    <div class="space-y-4">
+      <SwitchField
+        label={t("widgets.has_hours")}
+        hint={t("widgets.has_hours_hint")}
+        isOn={hours() !== null}
+        onChange={(isOn) => put(isOn ? officeHours(props.widget.client_timezone) : null)}
+      />
+      <Show when={hours()}>
+        {(open) => (
+          <>
+            <TextField
+              class="max-w-sm"
+              label={t("widgets.timezone")}
+              list="zones"
+              value={open().timezone}
+              onInput={(timezone) => put({ ...open(), timezone })}
+              complaint={complaintOn(props.error, "business_hours")}
+            />
+            <datalist id="zones">
+              <For each={ZONES}>{(zone) => <option value={zone} />}</For>
+            </datalist>
+            <Days hours={open()} onChange={put} />
+            <Holidays hours={open()} onChange={put} />
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+interface HoursProps {
+  readonly hours: BusinessHours;
+  readonly onChange: (hours: BusinessHours) => void;
+}
+
+function Days(props: HoursProps): JSX.Element {
+  return (
+    <div class="divide-y divide-line">
+      <For each={DAYS}>
+        {(day) => (
+          <Intervals
+            name={t(`widgets.day_${day}`)}
+            intervals={props.hours.days[day]}
+            onChange={(intervals) =>
+              props.onChange({
+                ...props.hours,
+                days: { ...props.hours.days, [day]: intervals },
+              })
+            }
+          />
+        )}
+      </For>
+    </div>
+  );
+}
+
+function Holidays(props: HoursProps): JSX.Element {
+  type Holiday = BusinessHours["holidays"][number];
+  const holidays = () => props.hours.holidays;
+  const put = (next: readonly Holiday[]) => props.onChange({ ...props.hours, holidays: [...next] });
+  return (
+    <fieldset>
+      <legend class="label">{t("widgets.holidays")}</legend>
+      <p class="hint mt-0 mb-2">{t("widgets.holidays_hint")}</p>
+      <Index each={holidays()}>
+        {(holiday, index) => (
+          <div class="mb-2 rounded-lg border border-line p-3">
+            <div class="mb-2 grid grid-cols-[1fr_auto] items-end gap-2 sm:grid-cols-[11rem_1fr_auto]">
+              <TextField
+                label={t("widgets.date")}
+                type="date"
+                value={holiday().date}
+                onInput={(date) => put(holidays().with(index, { ...holiday(), date }))}
+              />
+              <TextField
+                class="max-sm:order-3 max-sm:col-span-2"
+                label={t("widgets.holiday_name")}
+                value={holiday().name}
+                onInput={(name) => put(holidays().with(index, { ...holiday(), name }))}
+              />
+              <IconButton
+                label={t("kit.remove")}
+                onClick={() => put(holidays().toSpliced(index, 1))}
+              >
+                <Trash size={16} aria-hidden="true" />
+              </IconButton>
+            </div>
+            <Intervals
+              name={t("widgets.open")}
+              intervals={holiday().intervals}
+              onChange={(intervals) => put(holidays().with(index, { ...holiday(), intervals }))}
+            />
+          </div>
+        )}
+      </Index>
+      <Button
+        onClick={() =>
+          put([...holidays(), { date: new Date().toISOString().slice(0, 10), name: "", intervals: [] }])
+        }
+      >
+        <Plus size={16} aria-hidden="true" />
+        {t("widgets.add_holiday")}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,134 @@
+import ArrowDown from "lucide-solid/icons/arrow-down";
+import ArrowUp from "lucide-solid/icons/arrow-up";
+import Plus from "lucide-solid/icons/plus";
+import Trash from "lucide-solid/icons/trash-2";
+import { Index, type JSX, Match, Show, Switch } from "solid-js";
+import { QUICK_ACTIONS_MAX } from "../../../../../contracts/admin/widgets.ts";
+import type { QuickAction } from "../../../../../contracts/widget-config.ts";
+import { complaintOn } from "../../../api/sentence.ts";
+import { t } from "../../../i18n/i18n.ts";
+import { Button, IconButton } from "../../../kit/button.tsx";
+import { SelectField } from "../../../kit/select-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import type { WidgetDraft } from "../widget-draft.ts";
+
+const TYPES = ["ask", "capture_lead", "link"] as const;
+
+const FRESH: Record<QuickAction["type"], (label: string) => QuickAction> = {
+  ask: (label) => ({ type: "ask", label, message: label }),
+  capture_lead: (label) => ({ type: "capture_lead", label }),
+  link: (label) => ({ type: "link", label, url: "https://" }),
+};
+
+/** The buttons below the welcome message, in their order. */
+export function QuickActions(props: {
+  readonly form: WidgetDraft;
+  readonly error: unknown;
+}): JSX.Element {
+  const actions = () => props.form.draft.quick_actions;
+  const put = (next: readonly QuickAction[]) => props.form.set("quick_actions", [...next]);
+  const replace = (index: number, action: QuickAction) => put(actions().with(index, action));
+  const swap = (index: number, other: number) => {
+    const [one, two] = [actions()[index], actions()[other]];
+    if (one && two) put(actions().with(index, two).with(other, one));
+  };
+  return (
+    <fieldset>
+      <legend class="label">{t("widgets.quick_actions")}</legend>
+      <div class="space-y-2">
+        <Index each={actions()}>
+          {(action, index) => (
+            <ActionRow
+              action={action()}
+              complaint={complaintOn(props.error, `quick_actions.${index}`)}
+              onChange={(next) => replace(index, next)}
+              onUp={() => swap(index, index - 1)}
+              onDown={() => swap(index, index + 1)}
+              onRemove={() => put(actions().toSpliced(index, 1))}
+              isFirst={index === 0}
+              isLast={index === actions().length - 1}
+            />
+          )}
+        </Index>
+      </div>
+      <Show when={actions().length < QUICK_ACTIONS_MAX}>
+        <Button class="mt-2" onClick={() => put([...actions(), FRESH.ask("")])}>
+          <Plus size={16} aria-hidden="true" />
+          {t("widgets.add_action")}
+        </Button>
+      </Show>
+    </fieldset>
+  );
+}
+
+interface ActionRowProps {
+  readonly action: QuickAction;
+  readonly complaint: string | null;
+  readonly onChange: (action: QuickAction) => void;
+  readonly onUp: () => void;
+  readonly onDown: () => void;
+  readonly onRemove: () => void;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+function ActionRow(props: ActionRowProps): JSX.Element {
+  return (
+    <div class="grid gap-2 rounded-lg border border-line p-3 sm:grid-cols-[9rem_1fr_1fr_auto] sm:items-end">
+      <SelectField
+        label={t("widgets.action_type")}
+        value={props.action.type}
+        options={TYPES.map((value) => ({ value, label: t(`widgets.action_${value}`) }))}
+        onChange={(type) => props.onChange(FRESH[type](props.action.label))}
+      />
+      <TextField
+        label={t("widgets.action_label")}
+        maxLength={40}
+        value={props.action.label}
+        onInput={(label) => props.onChange({ ...props.action, label })}
+        complaint={props.complaint}
+      />
+      <ActionTarget action={props.action} onChange={props.onChange} />
+      <div class="flex justify-end">
+        <IconButton label={t("kit.up")} disabled={props.isFirst} onClick={() => props.onUp()}>
+          <ArrowUp size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t("kit.down")} disabled={props.isLast} onClick={() => props.onDown()}>
+          <ArrowDown size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t("kit.remove")} onClick={() => props.onRemove()}>
+          <Trash size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+function ActionTarget(props: Pick<ActionRowProps, "action" | "onChange">): JSX.Element {
+  const ask = () => (props.action.type === "ask" ? props.action : null);
+  const link = () => (props.action.type === "link" ? props.action : null);
+  return (
+    <Switch fallback={<span />}>
+      <Match when={ask()}>
+        {(action) => (
+          <TextField
+            label={t("widgets.action_message")}
+            maxLength={500}
+            value={action().message}
+            onInput={(message) => props.onChange({ ...action(), message })}
+          />
+        )}
+      </Match>
+      <Match when={link()}>
+        {(action) => (
+          <TextField
+            label={t("widgets.action_url")}
+            type="url"
+            value={action().url}
+            onInput={(url) => props.onChange({ ...action(), url })}
+          />
+        )}
+      </Match>
+    </Switch>
+  );
+}

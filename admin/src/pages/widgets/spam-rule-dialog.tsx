@@ -1,0 +1,100 @@
+import { useMutation, useQueryClient } from "@tanstack/solid-query";
+import { createSignal, type JSX, Show } from "solid-js";
+import {
+  SPAM_RULE_ACTIONS,
+  SPAM_RULE_TYPES,
+  SPAM_SEVERITIES,
+  type SpamRule,
+  spamRuleOperations,
+} from "../../../../contracts/admin/spam-rules.ts";
+import { call } from "../../api/client.ts";
+import { complaintOn, sentenceFor } from "../../api/sentence.ts";
+import { t } from "../../i18n/i18n.ts";
+import { Button } from "../../kit/button.tsx";
+import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { SelectField } from "../../kit/select-field.tsx";
+import { TextField } from "../../kit/text-field.tsx";
+
+const FRESH: Pick<SpamRule, "rule_type" | "rule_value" | "rule_action" | "severity" | "description"> = {
+  rule_type: "keyword",
+  rule_value: "",
+  rule_action: "flag",
+  severity: "medium",
+  description: "",
+};
+
+export function SpamRuleDialog(props: {
+  readonly widgetId: number;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const queries = useQueryClient();
+  const [rule, setRule] = createSignal(FRESH);
+  const put = (part: Partial<typeof FRESH>) => setRule({ ...rule(), ...part });
+  const creation = useMutation(() => ({
+    mutationFn: () =>
+      call(spamRuleOperations, "POST /widgets/:widgetId/spam-rules", {
+        params: { widgetId: props.widgetId },
+        body: rule(),
+      }),
+    onSuccess: async () => {
+      props.onClose();
+      await queries.invalidateQueries({ queryKey: ["GET /widgets/:widgetId/spam-rules"] });
+    },
+  }));
+  return (
+    <Dialog isOpen onClose={props.onClose} title={t("spam.add")}>
+      <form
+        class="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          creation.mutate();
+        }}
+      >
+        <SelectField
+          label={t("spam.type")}
+          value={rule().rule_type}
+          options={SPAM_RULE_TYPES.map((value) => ({ value, label: t(`spam.type_${value}`) }))}
+          onChange={(rule_type) => put({ rule_type })}
+        />
+        <TextField
+          label={t("spam.value")}
+          isRequired
+          maxLength={500}
+          value={rule().rule_value}
+          onInput={(rule_value) => put({ rule_value })}
+          complaint={complaintOn(creation.error, "rule_value")}
+        />
+        <div class="grid grid-cols-2 gap-4">
+          <SelectField
+            label={t("spam.action")}
+            value={rule().rule_action}
+            options={SPAM_RULE_ACTIONS.map((value) => ({ value, label: t(`spam.action_${value}`) }))}
+            onChange={(rule_action) => put({ rule_action })}
+          />
+          <SelectField
+            label={t("spam.severity")}
+            value={rule().severity}
+            options={SPAM_SEVERITIES.map((value) => ({ value, label: t(`spam.severity_${value}`) }))}
+            onChange={(severity) => put({ severity })}
+          />
+        </div>
+        <TextField
+          label={t("spam.description")}
+          value={rule().description ?? ""}
+          onInput={(description) => put({ description })}
+        />
+        <Show when={creation.error}>
+          <p class="complaint" role="alert">
+            {sentenceFor(creation.error)}
+          </p>
+        </Show>
+        <DialogActions>
+          <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
+          <Button type="submit" kind="primary" isBusy={creation.isPending}>
+            {t("kit.save")}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

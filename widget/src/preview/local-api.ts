@@ -1,0 +1,64 @@
+import type { MessageSent } from "../../../contracts/message.ts";
+import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+
+/** What the dashboard answers when the preview's visitor asks something. */
+export type Asked = Pick<
+  MessageSent,
+  "response" | "confidence" | "sources" | "suggestions" | "action"
+>;
+
+export interface LocalPort {
+  config(): WidgetConfig | null;
+  /** Null: nobody could tell. */
+  ask(text: string): Promise<Asked | null>;
+}
+
+const UNKNOWN: Asked = {
+  response: "This is a preview. Save the widget and try its answers on the Knowledge page.",
+  confidence: 0,
+  sources: [],
+  suggestions: [],
+  action: "none",
+};
+
+const EMPTY_LIST = {
+  messages: [],
+  status: "active",
+  has_more: false,
+  lead_captured: false,
+  satisfaction_rating: null,
+  disclaimer_accepted: true,
+} as const;
+
+let seq = 0;
+
+/** The public API as the preview has it: by the same contract, with nothing behind it. */
+export async function answerLocally(name: string, body: unknown, port: LocalPort): Promise<object> {
+  switch (name) {
+    case "config":
+      return port.config() ?? {};
+    case "conversation":
+      return { ...EMPTY_LIST, conversation_id: "preview", existing: false };
+    case "messages":
+      return EMPTY_LIST;
+    case "message":
+      return answerMessage(String(Reflect.get(Object(body), "message_text") ?? ""), port);
+    case "capture-lead":
+      return { success: true, message: "Thank you! This is a preview.", lead_id: "preview" };
+    default:
+      return { success: true };
+  }
+}
+
+async function answerMessage(text: string, port: LocalPort): Promise<MessageSent> {
+  const answer = (await port.ask(text)) ?? UNKNOWN;
+  seq += 2;
+  return {
+    ...answer,
+    message_id: `preview-${seq}`,
+    conversation_id: "preview",
+    seq,
+    visitor_seq: seq - 1,
+    timestamp: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,89 @@
+import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import { Widget } from "../loader/widget.ts";
+import { createEmitter } from "../shared/emitter.ts";
+import { inBackground } from "../shared/guarded.ts";
+import { answerLocally, type Asked } from "./local-api.ts";
+import { parseMessage } from "./messages.ts";
+
+// The dashboard's live preview: the real widget, on a page of ours that answers its calls by itself,
+// so that trying it out stores nothing and asks nobody but the dashboard around it.
+
+const ANSWER_TIMEOUT_MS = 10_000;
+/** No widget has this key, so nothing of a real one's is met in this browser's storage. */
+const PREVIEW_KEY = "preview";
+
+/** The real widget, which may be shown another config while it stands. */
+class PreviewWidget extends Widget {
+  showConfig(config: WidgetConfig): void {
+    this._config = config;
+    this.update({});
+  }
+}
+
+const dashboard = new URLSearchParams(location.search).get("admin") ?? "";
+const { emit, on } = createEmitter();
+let config: WidgetConfig | null = null;
+let widget: PreviewWidget | null = null;
+let asked = 0;
+const waiting = new Map<number, (answer: Asked | null) => void>();
+
+function tell(message: object): void {
+  if (dashboard) parent.postMessage(message, dashboard);
+}
+
+function ask(text: string): Promise<Asked | null> {
+  asked += 1;
+  const id = asked;
+  tell({ type: "ask", id, text });
+  return new Promise((resolve) => {
+    const settle = (answer: Asked | null) => {
+      if (waiting.delete(id)) resolve(answer);
+    };
+    waiting.set(id, settle);
+    setTimeout(() => settle(null), ANSWER_TIMEOUT_MS);
+  });
+}
+
+function start(first: WidgetConfig): PreviewWidget {
+  const made = new PreviewWidget({
+    widgetKey: PREVIEW_KEY,
+    origin: location.origin,
+    nonce: "",
+    injected: first,
+    settings: {},
+    traits: () => ({}),
+    emit,
+  });
+  inBackground(() => made.start());
+  return made;
+}
+
+function show(next: WidgetConfig, isOpen: boolean): void {
+  config = next;
+  document.documentElement.lang = next.locale === "auto" ? "en" : next.locale;
+  if (widget) widget.showConfig(next);
+  else widget = start(next);
+  if (isOpen) widget.open();
+}
+
+const network = window.fetch.bind(window);
+window.fetch = async (input, init) => {
+  const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+  const name = pathname.split(`/public/widget/${PREVIEW_KEY}/`)[1];
+  if (name === undefined) return network(input, init);
+  const body: unknown = JSON.parse(String(init?.body ?? "{}"));
+  return Response.json(await answerLocally(name, body, { config: () => config, ask }));
+};
+// Nobody writes to a preview. Refused at once, a socket is tried again in ever longer intervals.
+Reflect.deleteProperty(window, "WebSocket");
+Reflect.set(window, "WebSocket", undefined);
+
+on("open", () => tell({ type: "opened" }));
+on("close", () => tell({ type: "closed" }));
+addEventListener("message", ({ source, origin, data }) => {
+  if (source !== parent || origin !== dashboard) return;
+  const message = parseMessage(data);
+  if (message?.type === "config") show(message.config, message.open);
+  if (message?.type === "answer") waiting.get(message.id)?.(message.answer);
+});
+tell({ type: "ready" });
