@@ -67,6 +67,7 @@ export type Entry = z.infer<typeof Entry>;
 export const ListEntries = PageQuery.extend({
   /** Words that the question or the answer must hold, in any case. */
   search: boundedText(200).optional(),
+  category: boundedText(CATEGORY_CHARS_MAX).optional(),
 });
 
 export const EntryPage = pageOf(Entry);

@@ -60,15 +60,19 @@ interface LooseInput {
   readonly body?: unknown;
 }
 
-/** One call of the admin API by its contract: what goes in is typed by it, what comes out parsed. */
+/**
+ * One call of the admin API by its contract: what goes in is typed by it, what comes out parsed. A
+ * form that may be sent again after a lost answer hands in the same `idempotencyKey` each time.
+ */
 export async function call<Table extends OperationTable, Key extends keyof Table & string>(
   table: Table,
   key: Key,
   input: CallInput<Table[Key], Key>,
+  idempotencyKey: string = crypto.randomUUID(),
 ): Promise<AnswerTo<Table[Key]>> {
   const operation = table[key] as Operation;
   // The type above is exact for each call; here all are treated alike.
-  const response = await send(key, operation, input as LooseInput);
+  const response = await send(key, operation, input as LooseInput, idempotencyKey);
   if (operation.out === null || operation.out === "csv") return undefined as AnswerTo<Table[Key]>;
   return operation.out.parse(await response.json()) as AnswerTo<Table[Key]>;
 }
@@ -83,23 +87,31 @@ export function addressOf(path: string, query: Readonly<Record<string, unknown>>
   return `${BASE}${path}${text ? `?${text}` : ""}`;
 }
 
-async function send(key: string, operation: Operation, input: LooseInput): Promise<Response> {
+async function send(
+  key: string,
+  { isCreate }: Operation,
+  input: LooseInput,
+  idempotencyKey: string,
+): Promise<Response> {
   const [method = "GET", template = ""] = key.split(" ");
   const path = template.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String(input.params?.[name] ?? "")),
   );
   return request(addressOf(path, input.query), {
     method,
-    ...(input.body === undefined
-      ? {}
-      : { body: JSON.stringify(input.body), headers: headersOf(operation) }),
+    headers: {
+      ...(input.body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(isCreate ? { "Idempotency-Key": idempotencyKey } : {}),
+    },
+    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
   });
 }
 
-function headersOf({ isCreate }: Operation): Record<string, string> {
-  const json = { "Content-Type": "application/json" };
-  // A retry after a lost answer must not make a second one.
-  return isCreate ? { ...json, "Idempotency-Key": crypto.randomUUID() } : json;
+let tellSignedOut = () => {};
+
+/** `listener` is told when the API no longer knows the session, whichever call found out. */
+export function onSignedOut(listener: () => void): void {
+  tellSignedOut = listener;
 }
 
 /** `fetch`, with refusals as `ApiError`. */
@@ -116,5 +128,6 @@ export async function request(address: string, init: RequestInit): Promise<Respo
     throw new ApiError({ code: "internal", message: "", status: response.status });
   }
   const { code, message, field, request_id, details } = parsed.data.error;
+  if (code === "unauthorized") tellSignedOut();
   throw new ApiError({ code, message, field, details, requestId: request_id, status: response.status });
 }

@@ -11,16 +11,22 @@ const STORED = "locale";
 const [texts, setTexts] = createSignal<i18n.Flatten<Texts>>(i18n.flatten(en));
 const [locale, setLocaleSignal] = createSignal<Locale>("en");
 
-const translate = i18n.translator(texts, i18n.resolveTemplate);
+type Flat = i18n.Flatten<Texts>;
 
-export type TextKey = keyof i18n.Flatten<Texts> & string;
+/** `area.text`. The names of the areas themselves are no texts. */
+export type TextKey = {
+  [Key in keyof Flat & string]: Flat[Key] extends string ? Key : never;
+}[keyof Flat & string];
 
 type Params = Readonly<Record<string, string | number>>;
 
+const PLACE = /\{\{\s*(\w+)\s*\}\}/g;
+
 /** A text in the user's language. `{{ name }}` in it stands for a parameter. */
-export function t(key: TextKey, params?: Params): string {
-  // The keys of nested tables name tables; those of texts, which alone are asked for, name texts.
-  return String(translate(key as never, ...((params ? [params] : []) as never[])));
+export function t(key: TextKey, params: Params = {}): string {
+  const text: string = texts()[key];
+  // A function, not a string: in a string, a visitor called `$&` would be replaced by the place itself.
+  return text.replace(PLACE, (_, name: string) => String(params[name] ?? ""));
 }
 
 type Plural<Key> = Key extends `${infer Stem}_other` ? Stem : never;

@@ -1,8 +1,8 @@
 import { type JSX, Show, splitProps } from "solid-js";
 
-type Kind = "plain" | "primary" | "danger" | "quiet";
+export type ButtonKind = "plain" | "primary" | "danger" | "quiet";
 
-const CLASSES: Record<Kind, string> = {
+export const BUTTON_CLASSES: Record<ButtonKind, string> = {
   plain: "btn",
   primary: "btn btn-primary",
   danger: "btn btn-danger",
@@ -10,7 +10,7 @@ const CLASSES: Record<Kind, string> = {
 };
 
 interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly kind?: Kind;
+  readonly kind?: ButtonKind;
   /** Something is under way: the button cannot be pressed again meanwhile. */
   readonly isBusy?: boolean;
 }
@@ -21,7 +21,7 @@ export function Button(props: ButtonProps): JSX.Element {
     <button
       type="button"
       {...others}
-      class={`${CLASSES[own.kind ?? "plain"]} ${own.class ?? ""}`}
+      class={`${BUTTON_CLASSES[own.kind ?? "plain"]} ${own.class ?? ""}`}
       disabled={own.disabled || own.isBusy}
       aria-busy={own.isBusy ? "true" : undefined}
     >

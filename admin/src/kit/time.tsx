@@ -1,4 +1,4 @@
-import type { JSX } from "solid-js";
+import { createSignal, type JSX } from "solid-js";
 import { locale } from "../i18n/i18n.ts";
 
 interface TimeProps {
@@ -13,6 +13,10 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+// One clock for all: what was "now" must not stay so on a page that is left open.
+const [nowMs, setNowMs] = createSignal(Date.now());
+setInterval(() => setNowMs(Date.now()), MINUTE_MS / 2);
+
 /** Date and time in the client's zone; the zone is named when one looks closer. */
 export function Time(props: TimeProps): JSX.Element {
   return (
@@ -22,7 +26,7 @@ export function Time(props: TimeProps): JSX.Element {
   );
 }
 
-/** How long ago, for what is recent; the date for the rest. */
+/** How long ago, or how soon, for what is near; the date for the rest. */
 export function Ago(props: TimeProps): JSX.Element {
   return (
     <time dateTime={props.at} title={withZone(props.at, props.zone)} class="whitespace-nowrap">
@@ -31,14 +35,19 @@ export function Ago(props: TimeProps): JSX.Element {
   );
 }
 
+const SHORT: readonly (readonly [limitMs: number, unitMs: number, unit: Intl.RelativeTimeFormatUnit])[] = [
+  [HOUR_MS, MINUTE_MS, "minute"],
+  [DAY_MS, HOUR_MS, "hour"],
+  [7 * DAY_MS, DAY_MS, "day"],
+];
+
 function ago(at: string, zone: string | undefined): string {
-  const sinceMs = Date.now() - Date.parse(at);
+  const aheadMs = Date.parse(at) - nowMs();
+  const step = SHORT.find(([limitMs]) => Math.abs(aheadMs) < limitMs);
+  if (!step) return dateOf(at, zone);
+  const [, unitMs, unit] = step;
   const words = new Intl.RelativeTimeFormat(locale(), { numeric: "auto", style: "short" });
-  if (sinceMs < MINUTE_MS) return words.format(0, "minute");
-  if (sinceMs < HOUR_MS) return words.format(-Math.floor(sinceMs / MINUTE_MS), "minute");
-  if (sinceMs < DAY_MS) return words.format(-Math.floor(sinceMs / HOUR_MS), "hour");
-  if (sinceMs < 7 * DAY_MS) return words.format(-Math.floor(sinceMs / DAY_MS), "day");
-  return dateOf(at, zone);
+  return words.format(Math.trunc(aheadMs / unitMs), unit);
 }
 
 export function dateOf(at: string, zone?: string): string {

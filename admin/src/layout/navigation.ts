@@ -1,6 +1,6 @@
 import Activity from "lucide-solid/icons/activity";
 import BookOpen from "lucide-solid/icons/book-open";
-import Building from "lucide-solid/icons/building-2";
+import Building from "lucide-solid/icons/building";
 import Calendar from "lucide-solid/icons/calendar";
 import ChartLine from "lucide-solid/icons/chart-line";
 import Code from "lucide-solid/icons/code";

@@ -74,13 +74,14 @@ export interface EntryList {
   readonly before: number | null;
   readonly limit: number;
   readonly search?: string | undefined;
+  readonly category?: string | undefined;
 }
 
 /** Newest first, those with an id below `before`. */
 export async function listEntries(
   db: Database,
   widgetId: number,
-  { before, limit, search }: EntryList,
+  { before, limit, search, category }: EntryList,
 ): Promise<EntryRow[]> {
   const pattern = search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null;
   return db
@@ -90,6 +91,7 @@ export async function listEntries(
       and(
         inDraft(widgetId),
         before === null ? undefined : lt(widgetKnowledgeBase.id, before),
+        category === undefined ? undefined : eq(widgetKnowledgeBase.category, category),
         pattern === null
           ? undefined
           : or(

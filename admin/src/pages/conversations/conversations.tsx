@@ -41,6 +41,8 @@ export function ConversationsPage(): JSX.Element {
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
     if (event.key === "Escape") choose(undefined);
+    // To the entry behind the last answer: what was answered badly is mended there.
+    if (event.key === "e") [...document.querySelectorAll<HTMLElement>("[data-edit-answer]")].at(-1)?.click();
   };
   addEventListener("keydown", onKey);
   onCleanup(() => removeEventListener("keydown", onKey));

@@ -16,55 +16,52 @@ export function VisitorFacts(props: { readonly conversation: ConversationDetail 
     >
       <h3 class="mb-2">{t("conversations.facts")}</h3>
       <dl class="space-y-2.5">
-        <Fact label={t("kit.name")}>{talk().visitor_name}</Fact>
-        <Fact label={t("kit.email")}>
-          <Show when={talk().visitor_email}>
-            {(email) => (
-              <a class="link" href={`mailto:${email()}`}>
-                {email()}
-              </a>
-            )}
-          </Show>
+        <Fact label={t("kit.name")} value={talk().visitor_name} />
+        <Fact label={t("kit.email")} value={talk().visitor_email}>
+          <a class="link" href={`mailto:${talk().visitor_email}`}>
+            {talk().visitor_email}
+          </a>
         </Fact>
-        <Fact label={t("kit.phone")}>{talk().visitor_phone}</Fact>
-        <Fact label={t("conversations.lead")}>
-          <Show when={talk().lead_id}>
-            {(id) => (
-              <A class="link" href={`/leads/${id()}`}>
-                {t("conversations.open_lead")}
-              </A>
-            )}
-          </Show>
+        <Fact label={t("kit.phone")} value={talk().visitor_phone} />
+        <Fact label={t("conversations.lead")} value={talk().lead_id}>
+          <A class="link" href={`/leads/${talk().lead_id}`}>
+            {t("conversations.open_lead")}
+          </A>
         </Fact>
-        <Fact label={t("conversations.started")}>
+        <Fact label={t("conversations.started")} value={talk().started_at}>
           <Time at={talk().started_at} zone={talk().client_timezone} />
           <span class="block text-xs text-muted">{talk().client_timezone}</span>
         </Fact>
-        <Fact label={t("conversations.duration")}>
-          <Show when={talk().duration_seconds}>
-            {(seconds) => t("conversations.minutes", { count: Math.max(1, Math.round(seconds() / SECONDS_A_MINUTE)) })}
-          </Show>
+        <Fact label={t("conversations.duration")} value={talk().duration_seconds}>
+          {t("conversations.minutes", {
+            count: Math.max(1, Math.round((talk().duration_seconds ?? 0) / SECONDS_A_MINUTE)),
+          })}
         </Fact>
-        <Fact label={t("conversations.page")}>{talk().page_url}</Fact>
-        <Fact label={t("conversations.referrer")}>{talk().referrer_url}</Fact>
-        <Fact label={t("conversations.address")}>{talk().ip_address}</Fact>
-        <Fact label={t("conversations.browser")}>{talk().user_agent}</Fact>
-        <Fact label={t("conversations.spam_reason")}>{talk().spam_reason}</Fact>
-        <Fact label={t("conversations.earlier")}>
-          {talk().earlier_count > 0 ? talk().earlier_count : null}
-        </Fact>
+        <Fact label={t("conversations.page")} value={talk().page_url} />
+        <Fact label={t("conversations.referrer")} value={talk().referrer_url} />
+        <Fact label={t("conversations.address")} value={talk().ip_address} />
+        <Fact label={t("conversations.browser")} value={talk().user_agent} />
+        <Fact label={t("conversations.spam_reason")} value={talk().spam_reason} />
+        <Fact label={t("conversations.earlier")} value={talk().earlier_count} />
       </dl>
     </aside>
   );
 }
 
-/** Nothing where nothing is known. */
-function Fact(props: { readonly label: string; readonly children: JSX.Element }): JSX.Element {
+interface FactProps {
+  readonly label: string;
+  /** Nothing is shown where it is null, empty or 0. */
+  readonly value: string | number | null;
+  /** How it is shown, where not as it stands. */
+  readonly children?: JSX.Element;
+}
+
+function Fact(props: FactProps): JSX.Element {
   return (
-    <Show when={props.children}>
+    <Show when={props.value}>
       <div>
         <dt class="text-xs text-muted">{props.label}</dt>
-        <dd class="[overflow-wrap:anywhere]">{props.children}</dd>
+        <dd class="[overflow-wrap:anywhere]">{props.children ?? props.value}</dd>
       </div>
     </Show>
   );

@@ -1,15 +1,14 @@
 import { useNavigate } from "@solidjs/router";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, type JSX, Show } from "solid-js";
-import { clientOperations } from "../../../../contracts/admin/clients.ts";
 import { widgetOperations } from "../../../../contracts/admin/widgets.ts";
 import { INDUSTRIES, type WidgetConfig } from "../../../../contracts/widget-config.ts";
 import { call } from "../../api/client.ts";
-import { useList } from "../../api/list.ts";
 import { complaintOn, sentenceFor } from "../../api/sentence.ts";
 import { useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
+import { ClientField } from "../../kit/client-field.tsx";
 import { ColorField } from "../../kit/color-field.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
@@ -108,29 +107,5 @@ export function NewWidgetPage(): JSX.Element {
         </form>
       </Card>
     </Page>
-  );
-}
-
-interface ClientFieldProps {
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-  readonly complaint: string | null;
-}
-
-/** Whose widget it will be; asked of super admins only. */
-function ClientField(props: ClientFieldProps): JSX.Element {
-  const list = useList(clientOperations, "GET /clients", () => ({ query: { limit: 100 } }));
-  const options = () => [
-    { value: "", label: t("widgets.choose_client") },
-    ...list.items().map((client) => ({ value: String(client.id), label: client.name })),
-  ];
-  return (
-    <SelectField
-      label={t("widgets.client")}
-      value={props.value}
-      options={options()}
-      onChange={props.onChange}
-      complaint={props.complaint}
-    />
   );
 }

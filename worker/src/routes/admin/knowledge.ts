@@ -27,7 +27,7 @@ import { placeOf, toPage } from "./page.ts";
 export const knowledgeRoutes = new Hono<AppEnv>()
   .get("/", async (c) => {
     const query = readQuery(c, ListEntries);
-    const place = { ...placeOf(query), search: query.search };
+    const place = { ...placeOf(query), search: query.search, category: query.category };
     const rows = await listEntries(openDatabase(c.env), c.var.ownWidget.id, place);
     return c.json(toPage(rows, query, (row) => row.id, viewOf));
   })

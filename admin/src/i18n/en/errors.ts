@@ -1,0 +1,10 @@
+/** What went wrong, in words that a user can act on. */
+export const errors = {
+  forbidden: "Your account may not do this.",
+  internal: "Something went wrong on our side. Try again in a moment.",
+  not_found: "Nothing here. It may have been deleted.",
+  offline: "No connection. Check the network and try again.",
+  rate_limited: "Too many requests. Wait a moment and try again.",
+  unavailable: "The service is not available right now. Try again in a moment.",
+  unexpected: "Something unexpected happened. Try again.",
+};

@@ -1,0 +1,159 @@
+import { useSearchParams } from "@solidjs/router";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import {
+  APPOINTMENT_STATUSES,
+  type Appointment,
+  appointmentOperations,
+} from "../../../../contracts/admin/appointments.ts";
+import { useList } from "../../api/list.ts";
+import { t } from "../../i18n/i18n.ts";
+import { Badge, type Tone } from "../../kit/badge.tsx";
+import { MoreButton } from "../../kit/more-button.tsx";
+import { Card, Page } from "../../kit/page.tsx";
+import { SearchField } from "../../kit/search-field.tsx";
+import { SelectField } from "../../kit/select-field.tsx";
+import { EmptyState, Loaded } from "../../kit/states.tsx";
+import { Time } from "../../kit/time.tsx";
+import { usePageTitle } from "../../layout/title.ts";
+import { AppointmentDialog } from "./appointment-dialog.tsx";
+import { WeekCalendar } from "./week-calendar.tsx";
+
+export const APPOINTMENT_TONES: Record<Appointment["status"], Tone> = {
+  pending: "warning",
+  confirmed: "success",
+  cancelled: "plain",
+  completed: "info",
+  no_show: "danger",
+};
+
+interface Params {
+  readonly q?: string;
+  readonly status?: string;
+  readonly view?: string;
+  readonly week?: string;
+}
+
+export function AppointmentsPage(): JSX.Element {
+  usePageTitle(() => t("layout.appointments"));
+  const [params, setParams] = useSearchParams<Params & Record<string, string | undefined>>();
+  const [open, setOpen] = createSignal<Appointment | null>(null);
+  const isWeek = () => params.view === "week";
+  return (
+    <Page title={t("layout.appointments")}>
+      <div class="mb-4 flex flex-wrap items-center gap-2">
+        <Show when={!isWeek()}>
+          <SearchField
+            label={t("appointments.search")}
+            value={params.q ?? ""}
+            onSearch={(q) => setParams({ q: q || undefined }, { replace: true })}
+          />
+          <SelectField
+            label={t("kit.status")}
+            isLabelHidden
+            class="w-full sm:w-44"
+            value={params.status ?? ""}
+            options={[
+              { value: "", label: t("leads.any_status") },
+              ...APPOINTMENT_STATUSES.map((value) => ({
+                value,
+                label: t(`appointments.status_${value}`),
+              })),
+            ]}
+            onChange={(status) => setParams({ status: status || undefined })}
+          />
+        </Show>
+        <SelectField
+          label={t("leads.view")}
+          isLabelHidden
+          class="w-full sm:ml-auto sm:w-32"
+          value={isWeek() ? "week" : "list"}
+          options={[
+            { value: "list", label: t("appointments.list") },
+            { value: "week", label: t("appointments.week") },
+          ]}
+          onChange={(view) => setParams({ view: view === "week" ? view : undefined })}
+        />
+      </div>
+      <Show when={isWeek()} fallback={<AppointmentTable params={params} onOpen={setOpen} />}>
+        <WeekCalendar
+          week={params.week}
+          onWeek={(week) => setParams({ week })}
+          onOpen={setOpen}
+        />
+      </Show>
+      <Show when={open()}>
+        {(appointment) => (
+          <AppointmentDialog appointment={appointment()} onClose={() => setOpen(null)} />
+        )}
+      </Show>
+    </Page>
+  );
+}
+
+interface TableProps {
+  readonly params: Params;
+  readonly onOpen: (appointment: Appointment) => void;
+}
+
+function AppointmentTable(props: TableProps): JSX.Element {
+  const list = useList(appointmentOperations, "GET /appointments", () => {
+    const status = APPOINTMENT_STATUSES.find((word) => word === props.params.status);
+    const { q } = props.params;
+    return { query: { ...(q ? { search: q } : {}), ...(status ? { status } : {}) } };
+  });
+  return (
+    <Card isFlush>
+      <Loaded query={list.query}>
+        {() => (
+          <Show
+            when={list.items().length > 0}
+            fallback={<EmptyState title={t("appointments.none")} text={t("appointments.none_text")} />}
+          >
+            <table class="table table-stacked">
+              <thead>
+                <tr>
+                  <th scope="col">{t("appointments.customer")}</th>
+                  <th scope="col">{t("appointments.when")}</th>
+                  <th scope="col">{t("appointments.service")}</th>
+                  <th scope="col">{t("kit.widget")}</th>
+                  <th scope="col">{t("kit.status")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                <For each={list.items()}>
+                  {(appointment) => (
+                    <tr>
+                      <td class="cell-main">
+                        <button
+                          type="button"
+                          class="text-left font-medium hover:underline"
+                          onClick={() => props.onOpen(appointment)}
+                        >
+                          {appointment.customer_name}
+                        </button>
+                        <span class="block text-xs text-muted">
+                          {appointment.customer_email ?? appointment.customer_phone ?? ""}
+                        </span>
+                      </td>
+                      <td data-label={t("appointments.when")}>
+                        <Time at={appointment.starts_at} zone={appointment.client_timezone} />
+                      </td>
+                      <td data-label={t("appointments.service")}>{appointment.service_type ?? "–"}</td>
+                      <td data-label={t("kit.widget")}>{appointment.widget_name}</td>
+                      <td data-label={t("kit.status")}>
+                        <Badge tone={APPOINTMENT_TONES[appointment.status]}>
+                          {t(`appointments.status_${appointment.status}`)}
+                        </Badge>
+                      </td>
+                    </tr>
+                  )}
+                </For>
+              </tbody>
+            </table>
+            <MoreButton query={list.query} />
+          </Show>
+        )}
+      </Loaded>
+    </Card>
+  );
+}

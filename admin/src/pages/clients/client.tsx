@@ -1,0 +1,168 @@
+import { useNavigate, useParams } from "@solidjs/router";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { type Client, type ClientDeletion, clientOperations } from "../../../../contracts/admin/clients.ts";
+import { call } from "../../api/client.ts";
+import { sentenceFor } from "../../api/sentence.ts";
+import { useCan } from "../../api/session.ts";
+import { type TextKey, t } from "../../i18n/i18n.ts";
+import { Button } from "../../kit/button.tsx";
+import { ConfirmName } from "../../kit/confirm-name.tsx";
+import { Card, Page } from "../../kit/page.tsx";
+import { SelectField } from "../../kit/select-field.tsx";
+import { formatNumber } from "../../kit/stat.tsx";
+import { Loaded } from "../../kit/states.tsx";
+import { toast } from "../../kit/toasts.tsx";
+import { usePageTitle } from "../../layout/title.ts";
+import { type ClientDraft, ClientFields } from "./client-fields.tsx";
+
+export function ClientPage(): JSX.Element {
+  const params = useParams<{ clientId: string }>();
+  const query = useQuery(() => ({
+    queryKey: ["client", params.clientId],
+    queryFn: () => call(clientOperations, "GET /clients/:clientId", { params }),
+    refetchOnWindowFocus: false,
+  }));
+  return <Loaded query={query}>{(client) => <Detail client={client()} />}</Loaded>;
+}
+
+function Detail(props: { readonly client: Client }): JSX.Element {
+  usePageTitle(() => props.client.name);
+  const can = useCan();
+  const queries = useQueryClient();
+  const [change, setChange] = createSignal<Partial<ClientDraft & Pick<Client, "status">>>({});
+  const saving = useMutation(() => ({
+    mutationFn: () =>
+      call(clientOperations, "PATCH /clients/:clientId", {
+        params: { clientId: props.client.id },
+        body: change(),
+      }),
+    onSuccess: async () => {
+      toast(t("clients.saved"));
+      await queries.invalidateQueries();
+      setChange({});
+    },
+  }));
+  return (
+    <Page title={props.client.name}>
+      <div class="grid max-w-3xl gap-5">
+        <Card title={t("clients.details")}>
+          <form
+            class="space-y-4"
+            onSubmit={(event) => {
+              event.preventDefault();
+              saving.mutate();
+            }}
+          >
+            <ClientFields
+              draft={{ ...props.client, ...change() }}
+              onChange={(part) => setChange({ ...change(), ...part })}
+              error={saving.error}
+            />
+            <Show when={can("clients.manage")}>
+              <SelectField
+                class="max-w-xs"
+                label={t("kit.status")}
+                hint={t("clients.status_hint")}
+                value={change().status ?? props.client.status}
+                options={[
+                  { value: "active", label: t("clients.status_active") },
+                  { value: "inactive", label: t("clients.status_inactive") },
+                ]}
+                onChange={(status) => setChange({ ...change(), status })}
+              />
+            </Show>
+            <Show when={saving.error}>
+              <p class="complaint" role="alert">
+                {sentenceFor(saving.error)}
+              </p>
+            </Show>
+            <Button
+              type="submit"
+              kind="primary"
+              isBusy={saving.isPending}
+              disabled={Object.keys(change()).length === 0}
+            >
+              {t("kit.save")}
+            </Button>
+          </form>
+        </Card>
+        <Show when={can("clients.manage")}>
+          <DeleteClient client={props.client} />
+        </Show>
+      </div>
+    </Page>
+  );
+}
+
+const GOES: readonly (readonly [Exclude<keyof ClientDeletion, "name">, TextKey])[] = [
+  ["widgets", "layout.widgets"],
+  ["entries", "widgets.entries"],
+  ["conversations", "layout.conversations"],
+  ["messages", "analytics.messages"],
+  ["leads", "layout.leads"],
+  ["appointments", "layout.appointments"],
+  ["users", "layout.team"],
+];
+
+/** Shows what will go before it goes. */
+function DeleteClient(props: { readonly client: Client }): JSX.Element {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [isOpen, setOpen] = createSignal(false);
+  const losses = useQuery(() => ({
+    queryKey: ["client-deletion", props.client.id],
+    enabled: isOpen(),
+    queryFn: () =>
+      call(clientOperations, "GET /clients/:clientId/deletion", {
+        params: { clientId: props.client.id },
+      }),
+  }));
+  const deletion = useMutation(() => ({
+    mutationFn: (confirm_name: string) =>
+      call(clientOperations, "DELETE /clients/:clientId", {
+        params: { clientId: props.client.id },
+        body: { confirm_name },
+      }),
+    onSuccess: async () => {
+      navigate("/clients");
+      toast(t("clients.deleted", { name: props.client.name }));
+      await queries.invalidateQueries();
+    },
+  }));
+  return (
+    <Card title={t("clients.delete")} text={t("clients.delete_text")}>
+      <Button kind="danger" onClick={() => setOpen(true)}>
+        {t("clients.delete")}
+      </Button>
+      <Show when={isOpen()}>
+        <ConfirmName
+          isOpen
+          onClose={() => setOpen(false)}
+          title={t("clients.delete")}
+          name={props.client.name}
+          action={t("clients.delete")}
+          isBusy={deletion.isPending}
+          complaint={deletion.error ? sentenceFor(deletion.error) : null}
+          onConfirm={(name) => deletion.mutate(name)}
+        >
+          <p class="mb-2">{t("clients.will_go")}</p>
+          <Loaded query={losses}>
+            {(counts) => (
+              <dl class="grid grid-cols-2 gap-x-6 gap-y-1">
+                <For each={GOES}>
+                  {([name, label]) => (
+                    <div class="flex justify-between">
+                      <dt class="text-muted">{t(label)}</dt>
+                      <dd class="tabular-nums">{formatNumber(counts()[name])}</dd>
+                    </div>
+                  )}
+                </For>
+              </dl>
+            )}
+          </Loaded>
+        </ConfirmName>
+      </Show>
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from "@tanstack/solid-query";
+import { createSignal, type JSX } from "solid-js";
+import { type LeadDetail, leadOperations } from "../../../../contracts/admin/leads.ts";
+import { call } from "../../api/client.ts";
+import { sentenceFor } from "../../api/sentence.ts";
+import { t } from "../../i18n/i18n.ts";
+import { Button } from "../../kit/button.tsx";
+import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { TextField } from "../../kit/text-field.tsx";
+import { toast } from "../../kit/toasts.tsx";
+
+export function ConvertLead(props: {
+  readonly lead: LeadDetail;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const queries = useQueryClient();
+  const [name, setName] = createSignal(props.lead.company ?? props.lead.name ?? "");
+  const converting = useMutation(() => ({
+    mutationFn: () =>
+      call(leadOperations, "POST /leads/:leadId/convert", {
+        params: { leadId: props.lead.id },
+        body: { client_name: name() },
+      }),
+    onSuccess: async () => {
+      toast(t("leads.converted"));
+      props.onClose();
+      await queries.invalidateQueries();
+    },
+  }));
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={t("leads.convert")}
+      description={t("leads.convert_text")}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          converting.mutate();
+        }}
+      >
+        <TextField
+          label={t("kit.client")}
+          isRequired
+          hasFocus
+          value={name()}
+          onInput={setName}
+          complaint={converting.error ? sentenceFor(converting.error) : null}
+        />
+        <DialogActions>
+          <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
+          <Button type="submit" kind="primary" isBusy={converting.isPending}>
+            {t("leads.convert")}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

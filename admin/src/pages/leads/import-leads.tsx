@@ -1,0 +1,79 @@
+import { useMutation, useQueryClient } from "@tanstack/solid-query";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { leadOperations } from "../../../../contracts/admin/leads.ts";
+import { call } from "../../api/client.ts";
+import { sentenceFor } from "../../api/sentence.ts";
+import { useMe } from "../../api/session.ts";
+import { t, tn } from "../../i18n/i18n.ts";
+import { Button } from "../../kit/button.tsx";
+import { ClientField } from "../../kit/client-field.tsx";
+import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+
+const SHOWN_MAX = 50;
+
+export function ImportLeads(props: { readonly onClose: () => void }): JSX.Element {
+  const me = useMe();
+  const queries = useQueryClient();
+  const [csv, setCsv] = createSignal("");
+  const [clientId, setClientId] = createSignal("");
+  const importing = useMutation(() => ({
+    mutationFn: () =>
+      call(leadOperations, "POST /leads/import", {
+        body: { csv: csv(), ...(clientId() ? { client_id: Number(clientId()) } : {}) },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["GET /leads"] }),
+  }));
+  const readFile = async (file: File | undefined) => setCsv(file ? await file.text() : "");
+  return (
+    <Dialog isOpen onClose={props.onClose} title={t("leads.import")} description={t("leads.import_text")}>
+      <form
+        class="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          importing.mutate();
+        }}
+      >
+        <Show when={me.data?.client === null}>
+          <ClientField value={clientId()} onChange={setClientId} complaint={null} />
+        </Show>
+        <div>
+          <label for="leads-file" class="label">
+            {t("leads.file")}
+          </label>
+          <input
+            id="leads-file"
+            type="file"
+            accept=".csv,text/csv"
+            class="input pt-1.5"
+            onChange={(event) => readFile(event.currentTarget.files?.[0])}
+          />
+        </div>
+        <div role="status">
+          <Show when={importing.data}>
+            {(done) => (
+              <>
+                <p class="text-success">{tn("leads.imported", done().imported)}</p>
+                <ul class="mt-2 max-h-40 overflow-y-auto text-danger">
+                  <For each={done().refused.slice(0, SHOWN_MAX)}>
+                    {({ line, reason }) => <li>{t("leads.refused_line", { line, reason })}</li>}
+                  </For>
+                </ul>
+              </>
+            )}
+          </Show>
+        </div>
+        <Show when={importing.error}>
+          <p class="complaint" role="alert">
+            {sentenceFor(importing.error)}
+          </p>
+        </Show>
+        <DialogActions>
+          <Button onClick={() => props.onClose()}>{t("kit.close")}</Button>
+          <Button type="submit" kind="primary" disabled={!csv()} isBusy={importing.isPending}>
+            {t("leads.import")}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

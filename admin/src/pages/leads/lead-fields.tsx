@@ -1,0 +1,146 @@
+import { createSignal, type JSX, Show } from "solid-js";
+import {
+  type ChangeLead,
+  LEAD_STATUSES,
+  type LeadDetail,
+} from "../../../../contracts/admin/leads.ts";
+import { userOperations } from "../../../../contracts/admin/users.ts";
+import { useList } from "../../api/list.ts";
+import { complaintOn, sentenceFor } from "../../api/sentence.ts";
+import { useCan } from "../../api/session.ts";
+import { t } from "../../i18n/i18n.ts";
+import { Button } from "../../kit/button.tsx";
+import { Card } from "../../kit/page.tsx";
+import { SelectField } from "../../kit/select-field.tsx";
+import { TextArea, TextField } from "../../kit/text-field.tsx";
+
+interface LeadFieldsProps {
+  readonly lead: LeadDetail;
+  readonly isSaving: boolean;
+  readonly error: unknown;
+  readonly onSave: (change: ChangeLead) => void;
+}
+
+/** What is known of the lead; only what was changed is sent. */
+export function LeadFields(props: LeadFieldsProps): JSX.Element {
+  const can = useCan();
+  const [change, setChange] = createSignal<ChangeLead>({});
+  const shown = () => ({ ...props.lead, ...change() });
+  const put = (part: ChangeLead) => setChange({ ...change(), ...part });
+  const complaint = (field: string) => complaintOn(props.error, field);
+  const isLocked = () => !can("leads.manage");
+  return (
+    <Card title={t("leads.details")}>
+      <form
+        class="grid gap-4 sm:grid-cols-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onSave(change());
+        }}
+      >
+        <TextField
+          label={t("kit.name")}
+          isDisabled={isLocked()}
+          value={shown().name ?? ""}
+          onInput={(name) => put({ name: name || null })}
+          complaint={complaint("name")}
+        />
+        <TextField
+          label={t("leads.company")}
+          isDisabled={isLocked()}
+          value={shown().company ?? ""}
+          onInput={(company) => put({ company: company || null })}
+          complaint={complaint("company")}
+        />
+        <TextField
+          label={t("kit.email")}
+          type="email"
+          isDisabled={isLocked()}
+          value={shown().email ?? ""}
+          onInput={(email) => put({ email: email.trim() || null })}
+          complaint={complaint("email")}
+        />
+        <TextField
+          label={t("kit.phone")}
+          type="tel"
+          isDisabled={isLocked()}
+          value={shown().phone ?? ""}
+          onInput={(phone) => put({ phone: phone || null })}
+          complaint={complaint("phone")}
+        />
+        <SelectField
+          label={t("kit.status")}
+          isDisabled={isLocked()}
+          value={shown().status}
+          options={LEAD_STATUSES.map((value) => ({ value, label: t(`leads.status_${value}`) }))}
+          onChange={(status) => put({ status })}
+        />
+        <Assignee
+          lead={props.lead}
+          value={shown().assigned_to}
+          onChange={(assigned_to) => put({ assigned_to })}
+          complaint={complaint("assigned_to")}
+        />
+        <Show when={can("leads.manage")}>
+          <TextArea
+            class="sm:col-span-2"
+            label={t("leads.notes")}
+            value={shown().notes ?? ""}
+            onInput={(notes) => put({ notes: notes || null })}
+            complaint={complaint("notes")}
+          />
+          <div class="flex items-center gap-3 sm:col-span-2">
+            <Button
+              type="submit"
+              kind="primary"
+              isBusy={props.isSaving}
+              disabled={Object.keys(change()).length === 0}
+            >
+              {t("kit.save")}
+            </Button>
+            <Show when={props.error}>
+              <p class="complaint mt-0" role="alert">
+                {sentenceFor(props.error)}
+              </p>
+            </Show>
+          </div>
+        </Show>
+      </form>
+    </Card>
+  );
+}
+
+interface AssigneeProps {
+  readonly lead: LeadDetail;
+  readonly value: number | null;
+  readonly onChange: (userId: number | null) => void;
+  readonly complaint: string | null;
+}
+
+/** Those of the lead's client; who may not see the team sees the one name. */
+function Assignee(props: AssigneeProps): JSX.Element {
+  const can = useCan();
+  const team = useList(
+    userOperations,
+    "GET /users",
+    () => ({ query: { limit: 100, is_active: "true", client_id: props.lead.client_id } }),
+    () => ({ enabled: can("users.read") }),
+  );
+  const options = () => {
+    const members = team.items().map((user) => ({ value: String(user.id), label: user.name }));
+    const current = String(props.lead.assigned_to ?? "");
+    const isKnown = current === "" || members.some(({ value }) => value === current);
+    const other = { value: current, label: props.lead.assignee_name ?? "" };
+    return [{ value: "", label: t("leads.nobody") }, ...(isKnown ? [] : [other]), ...members];
+  };
+  return (
+    <SelectField
+      label={t("leads.assignee")}
+      isDisabled={!can("leads.manage")}
+      value={String(props.value ?? "")}
+      options={options()}
+      onChange={(id) => props.onChange(id === "" ? null : Number(id))}
+      complaint={props.complaint}
+    />
+  );
+}

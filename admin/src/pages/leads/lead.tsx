@@ -1,0 +1,223 @@
+import { A, useNavigate, useParams } from "@solidjs/router";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
+import Trash from "lucide-solid/icons/trash-2";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { type ChangeLead, type LeadDetail, leadOperations } from "../../../../contracts/admin/leads.ts";
+import { call } from "../../api/client.ts";
+import { sentenceFor } from "../../api/sentence.ts";
+import { useCan } from "../../api/session.ts";
+import { t, tn } from "../../i18n/i18n.ts";
+import { Badge } from "../../kit/badge.tsx";
+import { Button, IconButton } from "../../kit/button.tsx";
+import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Card, Page } from "../../kit/page.tsx";
+import { Loaded } from "../../kit/states.tsx";
+import { Time } from "../../kit/time.tsx";
+import { toast, toastProblem } from "../../kit/toasts.tsx";
+import { usePageTitle } from "../../layout/title.ts";
+import { ConvertLead } from "./convert-lead.tsx";
+import { LeadFields } from "./lead-fields.tsx";
+import { LeadTimeline } from "./lead-timeline.tsx";
+import { leadName, STATUS_TONES } from "./lead-table.tsx";
+
+export function LeadPage(): JSX.Element {
+  const params = useParams<{ leadId: string }>();
+  const query = useQuery(() => ({
+    queryKey: ["lead", params.leadId],
+    queryFn: () => call(leadOperations, "GET /leads/:leadId", { params }),
+    refetchOnWindowFocus: false,
+  }));
+  return <Loaded query={query}>{(lead) => <Detail lead={lead()} />}</Loaded>;
+}
+
+function Detail(props: { readonly lead: LeadDetail }): JSX.Element {
+  usePageTitle(() => leadName(props.lead));
+  const queries = useQueryClient();
+  const changing = useMutation(() => ({
+    mutationFn: (body: ChangeLead) =>
+      call(leadOperations, "PATCH /leads/:leadId", { params: { leadId: props.lead.id }, body }),
+    onSuccess: async () => {
+      toast(t("leads.saved"));
+      await queries.invalidateQueries();
+    },
+  }));
+  return (
+    <Page
+      title={leadName(props.lead)}
+      text={props.lead.client_name}
+      actions={<Actions lead={props.lead} />}
+    >
+      <p class="mb-4 flex flex-wrap items-center gap-2">
+        <Badge tone={STATUS_TONES[props.lead.status]}>{t(`leads.status_${props.lead.status}`)}</Badge>
+        <Show when={props.lead.converted_client_id}>
+          {(id) => (
+            <A class="link" href={`/clients/${id()}`}>
+              {t("leads.converted_to")}
+            </A>
+          )}
+        </Show>
+      </p>
+      <Duplicates lead={props.lead} />
+      <div class="grid gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <LeadFields
+          lead={props.lead}
+          isSaving={changing.isPending}
+          error={changing.error}
+          onSave={(change) => changing.mutate(change)}
+        />
+        <div class="space-y-5">
+          <Origin lead={props.lead} />
+          <LeadTimeline lead={props.lead} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Actions(props: { readonly lead: LeadDetail }): JSX.Element {
+  const can = useCan();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [open, setOpen] = createSignal<"convert" | "delete" | null>(null);
+  const remove = async () => {
+    try {
+      await call(leadOperations, "DELETE /leads/:leadId", { params: { leadId: props.lead.id } });
+      await queries.invalidateQueries();
+      toast(t("leads.deleted"));
+      navigate("/leads");
+    } catch (error) {
+      toastProblem(sentenceFor(error));
+    }
+  };
+  return (
+    <>
+      <Show when={can("leads.convert") && props.lead.converted_client_id === null}>
+        <Button onClick={() => setOpen("convert")}>{t("leads.convert")}</Button>
+      </Show>
+      <Show when={can("leads.manage")}>
+        <IconButton label={t("leads.delete")} onClick={() => setOpen("delete")}>
+          <Trash size={16} aria-hidden="true" />
+        </IconButton>
+      </Show>
+      <Show when={open() === "convert"}>
+        <ConvertLead lead={props.lead} onClose={() => setOpen(null)} />
+      </Show>
+      <Dialog
+        isOpen={open() === "delete"}
+        onClose={() => setOpen(null)}
+        title={t("leads.delete")}
+        description={t("leads.delete_text")}
+      >
+        <DialogActions>
+          <Button onClick={() => setOpen(null)}>{t("kit.cancel")}</Button>
+          <Button kind="danger" onClick={remove}>
+            {t("leads.delete")}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+}
+
+/** Others with the same address: never put together by themselves, marked by whoever knows. */
+function Duplicates(props: { readonly lead: LeadDetail }): JSX.Element {
+  const can = useCan();
+  const queries = useQueryClient();
+  const mark = async (duplicate_of: string | null) => {
+    try {
+      const params = { leadId: props.lead.id };
+      await call(leadOperations, "POST /leads/:leadId/duplicate", { params, body: { duplicate_of } });
+      await queries.invalidateQueries();
+      toast(t("leads.saved"), duplicate_of ? () => void mark(null) : undefined);
+    } catch (error) {
+      toastProblem(sentenceFor(error));
+    }
+  };
+  return (
+    <Show when={props.lead.duplicate_of ?? props.lead.possible_duplicates[0]}>
+      <div class="mb-5 rounded-lg bg-warning-soft p-3 text-warning">
+        <Show
+          when={props.lead.duplicate_of}
+          fallback={
+            <>
+              <p>{tn("leads.possible_duplicates", props.lead.possible_duplicates.length)}</p>
+              <ul class="mt-2 space-y-1">
+                <For each={props.lead.possible_duplicates}>
+                  {(other) => (
+                    <li class="flex flex-wrap items-center gap-2">
+                      <A class="underline" href={`/leads/${other.id}`}>
+                        {other.name ?? t("leads.nameless")}
+                      </A>
+                      <Show when={can("leads.manage")}>
+                        <Button onClick={() => mark(other.id)}>{t("leads.mark_duplicate")}</Button>
+                      </Show>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </>
+          }
+        >
+          {(id) => (
+            <p class="flex flex-wrap items-center gap-2">
+              <A class="underline" href={`/leads/${id()}`}>
+                {t("leads.is_duplicate")}
+              </A>
+              <Show when={can("leads.manage")}>
+                <Button onClick={() => mark(null)}>{t("leads.unmark_duplicate")}</Button>
+              </Show>
+            </p>
+          )}
+        </Show>
+      </div>
+    </Show>
+  );
+}
+
+function Origin(props: { readonly lead: LeadDetail }): JSX.Element {
+  return (
+    <Card title={t("leads.origin")}>
+      <dl class="space-y-2">
+        <div>
+          <dt class="text-xs text-muted">{t("leads.source")}</dt>
+          <dd>{props.lead.widget_name ?? t(`leads.source_${props.lead.source}`)}</dd>
+        </div>
+        <Show when={props.lead.page_url}>
+          <div>
+            <dt class="text-xs text-muted">{t("conversations.page")}</dt>
+            <dd class="[overflow-wrap:anywhere]">{props.lead.page_url}</dd>
+          </div>
+        </Show>
+        <Show when={props.lead.referrer_url}>
+          <div>
+            <dt class="text-xs text-muted">{t("conversations.referrer")}</dt>
+            <dd class="[overflow-wrap:anywhere]">{props.lead.referrer_url}</dd>
+          </div>
+        </Show>
+        <For each={Object.entries(props.lead.utm)}>
+          {([name, value]) => (
+            <div>
+              <dt class="text-xs text-muted">{name}</dt>
+              <dd class="[overflow-wrap:anywhere]">{value}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+      <Show when={props.lead.conversations.length > 0}>
+        <h3 class="mt-4 mb-1">{t("layout.conversations")}</h3>
+        <ul>
+          <For each={props.lead.conversations}>
+            {(talk) => (
+              <li>
+                <A class="link" href={`/conversations?id=${talk.id}`}>
+                  <Time at={talk.started_at} zone={props.lead.client_timezone} />
+                </A>{" "}
+                <span class="text-xs text-muted">{tn("leads.messages", talk.message_count)}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </Card>
+  );
+}
