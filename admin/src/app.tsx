@@ -30,7 +30,10 @@ const Conversations = page(
 );
 const Leads = page(() => import("./pages/leads/leads.tsx"), "LeadsPage");
 const Lead = page(() => import("./pages/leads/lead.tsx"), "LeadPage");
-const Appointments = page(() => import("./pages/appointments/appointments.tsx"), "AppointmentsPage");
+const Appointments = page(
+  () => import("./pages/appointments/appointments.tsx"),
+  "AppointmentsPage",
+);
 const Analytics = page(() => import("./pages/analytics/analytics.tsx"), "AnalyticsPage");
 const Clients = page(() => import("./pages/clients/clients.tsx"), "ClientsPage");
 const Client = page(() => import("./pages/clients/client.tsx"), "ClientPage");
@@ -40,7 +43,7 @@ const Settings = page(() => import("./pages/settings/settings.tsx"), "SettingsPa
 
 // A page for developers, in no build that is deployed.
 const KitGallery =
-  import.meta.env.DEV || import.meta.env["VITE_KIT"] === "1"
+  import.meta.env.DEV || import.meta.env.VITE_KIT === "1"
     ? page(() => import("./pages/kit-gallery/kit-gallery.tsx"), "KitGallery")
     : null;
 

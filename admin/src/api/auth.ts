@@ -51,8 +51,7 @@ export const verifyTotp = (code: string) => post("/two-factor/verify-totp", { co
 export const verifyRecoveryCode = (code: string) =>
   post("/two-factor/verify-backup-code", { code }, Anything);
 export const signOut = () => post("/sign-out", {}, Anything);
-export const requestReset = (email: string) =>
-  post("/request-password-reset", { email }, Anything);
+export const requestReset = (email: string) => post("/request-password-reset", { email }, Anything);
 export const choosePassword = (token: string, newPassword: string) =>
   post("/reset-password", { token, newPassword }, Anything);
 export const changePassword = (currentPassword: string, newPassword: string) =>

@@ -129,5 +129,12 @@ export async function request(address: string, init: RequestInit): Promise<Respo
   }
   const { code, message, field, request_id, details } = parsed.data.error;
   if (code === "unauthorized") tellSignedOut();
-  throw new ApiError({ code, message, field, details, requestId: request_id, status: response.status });
+  throw new ApiError({
+    code,
+    message,
+    field,
+    details,
+    requestId: request_id,
+    status: response.status,
+  });
 }

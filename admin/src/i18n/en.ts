@@ -1,7 +1,42 @@
 import { account } from "./en/account.ts";
+import { analytics } from "./en/analytics.ts";
+import { appointments } from "./en/appointments.ts";
+import { attention } from "./en/attention.ts";
+import { audit } from "./en/audit.ts";
+import { clients } from "./en/clients.ts";
+import { conversations } from "./en/conversations.ts";
+import { dashboard } from "./en/dashboard.ts";
 import { errors } from "./en/errors.ts";
+import { install } from "./en/install.ts";
+import { installations } from "./en/installations.ts";
 import { kit } from "./en/kit.ts";
+import { knowledge } from "./en/knowledge.ts";
 import { layout } from "./en/layout.ts";
+import { leads } from "./en/leads.ts";
+import { settings } from "./en/settings.ts";
+import { spam } from "./en/spam.ts";
+import { team } from "./en/team.ts";
+import { widgets } from "./en/widgets.ts";
 
 /** The shape of every language's texts. A page's texts are a file in `en/`, its twin in `es/`, and a line here and in es.ts. */
-export const en = { account, errors, kit, layout };
+export const en = {
+  account,
+  analytics,
+  appointments,
+  attention,
+  audit,
+  clients,
+  conversations,
+  dashboard,
+  errors,
+  install,
+  installations,
+  kit,
+  knowledge,
+  layout,
+  leads,
+  settings,
+  spam,
+  team,
+  widgets,
+};

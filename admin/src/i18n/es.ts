@@ -1,8 +1,43 @@
 import { account } from "./es/account.ts";
+import { analytics } from "./es/analytics.ts";
+import { appointments } from "./es/appointments.ts";
+import { attention } from "./es/attention.ts";
+import { audit } from "./es/audit.ts";
+import { clients } from "./es/clients.ts";
+import { conversations } from "./es/conversations.ts";
+import { dashboard } from "./es/dashboard.ts";
 import { errors } from "./es/errors.ts";
+import { install } from "./es/install.ts";
+import { installations } from "./es/installations.ts";
 import { kit } from "./es/kit.ts";
+import { knowledge } from "./es/knowledge.ts";
 import { layout } from "./es/layout.ts";
+import { leads } from "./es/leads.ts";
+import { settings } from "./es/settings.ts";
+import { spam } from "./es/spam.ts";
+import { team } from "./es/team.ts";
+import { widgets } from "./es/widgets.ts";
 import type { Texts } from "./i18n.ts";
 
 /** A text that English has and Spanish lacks does not compile, nor one that only Spanish has. */
-export const es = { account, errors, kit, layout } satisfies Texts;
+export const es = {
+  account,
+  analytics,
+  appointments,
+  attention,
+  audit,
+  clients,
+  conversations,
+  dashboard,
+  errors,
+  install,
+  installations,
+  kit,
+  knowledge,
+  layout,
+  leads,
+  settings,
+  spam,
+  team,
+  widgets,
+} satisfies Texts;

@@ -77,7 +77,9 @@ function SelectAll<Row>(props: DataTableProps<Row>): JSX.Element {
       isLabelHidden
       isChecked={isAll()}
       isMixed={chosen() > 0 && !isAll()}
-      onChange={(isOn) => props.selection?.onChange(new Set(isOn ? props.rows.map(props.rowId) : []))}
+      onChange={(isOn) =>
+        props.selection?.onChange(new Set(isOn ? props.rows.map(props.rowId) : []))
+      }
     />
   );
 }
@@ -95,7 +97,7 @@ function BodyRow<Row>(props: DataTableProps<Row> & { readonly row: Row }): JSX.E
       <Show when={props.selection}>
         <td class="cell-check">
           <CheckField
-            label={t("kit.select_row", { name: props.rowName(props.row) })}
+            label={t("kit.select", { name: props.rowName(props.row) })}
             isLabelHidden
             isChecked={isChosen()}
             onChange={choose}

@@ -98,7 +98,11 @@ function optionsOf({ series }: DayChartProps, width: number): uPlot.Options {
     ticks: { show: false },
     font: "12px system-ui",
   };
-  const day = new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(locale(), {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
   return {
     width: Math.max(1, width),
     height: HEIGHT_PX,
@@ -108,8 +112,17 @@ function optionsOf({ series }: DayChartProps, width: number): uPlot.Options {
     legend: { show: true, live: true },
     cursor: { points: { size: 7 }, drag: { x: false, y: false } },
     axes: [
-      { ...axis, space: 64, incrs: [DAY_S, 2 * DAY_S, 7 * DAY_S, 14 * DAY_S, 28 * DAY_S], values: (_plot, splits) => splits.map((at) => day.format(at * 1_000)) },
-      { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000, 10_000, 100_000] },
+      {
+        ...axis,
+        space: 64,
+        incrs: [DAY_S, 2 * DAY_S, 7 * DAY_S, 14 * DAY_S, 28 * DAY_S],
+        values: (_plot, splits) => splits.map((at) => day.format(at * 1_000)),
+      },
+      {
+        ...axis,
+        size: 44,
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000, 10_000, 100_000],
+      },
     ],
     series: [
       { value: (_plot, at) => (at === null ? "–" : day.format(at * 1_000)), label: t("kit.day") },

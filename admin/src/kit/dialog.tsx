@@ -2,6 +2,7 @@ import { Dialog as Kobalte } from "@kobalte/core/dialog";
 import X from "lucide-solid/icons/x";
 import { type JSX, Show } from "solid-js";
 import { t } from "../i18n/i18n.ts";
+import { createFocusReturn } from "./focus-return.ts";
 
 interface DialogProps {
   readonly isOpen: boolean;
@@ -14,12 +15,14 @@ interface DialogProps {
 
 /** Takes the focus, keeps it, and gives it back; Escape and a click beside it close it. */
 export function Dialog(props: DialogProps): JSX.Element {
+  const giveFocusBack = createFocusReturn(() => props.isOpen);
   return (
     <Kobalte open={props.isOpen} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="overlay" />
         <div class="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
           <Kobalte.Content
+            onCloseAutoFocus={giveFocusBack}
             class={`max-h-[92dvh] w-full overflow-y-auto rounded-t-xl border border-line bg-raised p-5 shadow-float sm:rounded-xl ${props.isWide ? "sm:max-w-2xl" : "sm:max-w-md"}`}
           >
             <div class="mb-3 flex items-start justify-between gap-4">

@@ -19,7 +19,7 @@ interface MenuProps {
 
 export function Menu(props: MenuProps): JSX.Element {
   return (
-    <DropdownMenu gutter={4}>
+    <DropdownMenu gutter={4} modal={false}>
       <DropdownMenu.Trigger
         class={props.class ?? "btn btn-quiet btn-icon"}
         aria-label={props.label}

@@ -15,10 +15,7 @@ export function MoreButton(props: MoreButtonProps): JSX.Element {
   return (
     <Show when={props.query.hasNextPage}>
       <div class="flex justify-center border-t border-line p-3">
-        <Button
-          isBusy={props.query.isFetchingNextPage}
-          onClick={() => props.query.fetchNextPage()}
-        >
+        <Button isBusy={props.query.isFetchingNextPage} onClick={() => props.query.fetchNextPage()}>
           {t("kit.more")}
         </Button>
       </div>

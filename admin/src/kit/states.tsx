@@ -71,7 +71,9 @@ export function ErrorState(props: {
           >
             <Button onClick={() => props.onRetry()}>{t("kit.retry")}</Button>
             <Show when={requestId()}>
-              <p class="mt-3 text-xs text-muted">{t("kit.request_id", { id: requestId() ?? "" })}</p>
+              <p class="mt-3 text-xs text-muted">
+                {t("kit.request_id", { id: requestId() ?? "" })}
+              </p>
             </Show>
           </State>
         </div>

@@ -4,7 +4,16 @@ import { Field, type FieldProps } from "./field.tsx";
 interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: "text" | "email" | "password" | "url" | "tel" | "date" | "time" | "number" | "search";
+  readonly type?:
+    | "text"
+    | "email"
+    | "password"
+    | "url"
+    | "tel"
+    | "date"
+    | "time"
+    | "number"
+    | "search";
   readonly autocomplete?: string;
   readonly placeholder?: string;
   readonly isRequired?: boolean;

@@ -35,7 +35,11 @@ export function Ago(props: TimeProps): JSX.Element {
   );
 }
 
-const SHORT: readonly (readonly [limitMs: number, unitMs: number, unit: Intl.RelativeTimeFormatUnit])[] = [
+const SHORT: readonly (readonly [
+  limitMs: number,
+  unitMs: number,
+  unit: Intl.RelativeTimeFormatUnit,
+])[] = [
   [HOUR_MS, MINUTE_MS, "minute"],
   [DAY_MS, HOUR_MS, "hour"],
   [7 * DAY_MS, DAY_MS, "day"],

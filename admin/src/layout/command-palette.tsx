@@ -64,11 +64,11 @@ function Pages(props: { readonly onGo: () => void }): JSX.Element {
         }}
         onKeyDown={onKey}
       />
-      <ul id="palette-list" role="listbox" aria-label={t("layout.menu")} class="mt-3 min-h-48">
+      <div id="palette-list" role="listbox" aria-label={t("layout.menu")} class="mt-3 min-h-48">
         <For each={found()}>
           {(item, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and hears the keys.
-            <li
+            <div
               id={`palette-${index()}`}
               role="option"
               tabIndex={-1}
@@ -83,10 +83,10 @@ function Pages(props: { readonly onGo: () => void }): JSX.Element {
                   <kbd class="kbd">g</kbd> <kbd class="kbd">{item.letter}</kbd>
                 </span>
               </Show>
-            </li>
+            </div>
           )}
         </For>
-      </ul>
+      </div>
     </>
   );
 }

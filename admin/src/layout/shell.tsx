@@ -1,12 +1,12 @@
 import { type RouteSectionProps, useLocation } from "@solidjs/router";
 import MenuIcon from "lucide-solid/icons/menu";
-import X from "lucide-solid/icons/x";
-import { createEffect, createSignal, ErrorBoundary, type JSX, on, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, ErrorBoundary, type JSX, on, Suspense } from "solid-js";
 import { useMe } from "../api/session.ts";
 import { locale, setLocale, t } from "../i18n/i18n.ts";
 import { IconButton } from "../kit/button.tsx";
 import { ErrorState, Loaded, SkeletonRows } from "../kit/states.tsx";
 import { CommandPalette } from "./command-palette.tsx";
+import { MenuSheet } from "./menu-sheet.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { NavigationMenu } from "./sidebar.tsx";
 import { UserMenu } from "./user-menu.tsx";
@@ -34,18 +34,13 @@ export function Shell(props: RouteSectionProps): JSX.Element {
           >
             {t("layout.skip")}
           </a>
-          <TopBar isOpen={isMenuOpen()} onToggle={() => setMenuOpen(!isMenuOpen())} />
-          <div
-            class={`${isMenuOpen() ? "max-lg:fixed max-lg:inset-x-0 max-lg:top-14 max-lg:bottom-0 max-lg:z-30" : "max-lg:hidden"} flex flex-col border-line bg-surface lg:sticky lg:top-0 lg:h-dvh lg:border-r`}
-          >
-            <Brand class="hidden h-14 px-4 lg:flex" />
-            <div class="min-h-0 flex-1 overflow-y-auto px-2.5 py-2">
-              <NavigationMenu onGo={() => setMenuOpen(false)} />
-            </div>
-            <div class="border-t border-line p-2">
-              <UserMenu />
-            </div>
-          </div>
+          <TopBar onOpen={() => setMenuOpen(true)} />
+          <Sidebar />
+          <MenuSheet
+            isOpen={isMenuOpen()}
+            onClose={() => setMenuOpen(false)}
+            brand={<Brand class="flex" />}
+          />
           <Main>{props.children}</Main>
           <CommandPalette />
           <Shortcuts />
@@ -75,18 +70,29 @@ function Main(props: { readonly children: JSX.Element }): JSX.Element {
   );
 }
 
-function TopBar(props: { readonly isOpen: boolean; readonly onToggle: () => void }): JSX.Element {
+function Sidebar(): JSX.Element {
+  return (
+    <aside
+      aria-label={t("layout.menu")}
+      class="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex"
+    >
+      <Brand class="flex h-14 flex-none px-4" />
+      <div class="min-h-0 flex-1 overflow-y-auto px-2.5 py-2">
+        <NavigationMenu />
+      </div>
+      <div class="border-t border-line p-2">
+        <UserMenu />
+      </div>
+    </aside>
+  );
+}
+
+function TopBar(props: { readonly onOpen: () => void }): JSX.Element {
   return (
     <header class="sticky top-0 z-30 flex h-14 items-center justify-between border-b border-line bg-surface px-3 lg:hidden">
       <Brand class="flex" />
-      <IconButton
-        label={t("layout.menu")}
-        aria-expanded={props.isOpen}
-        onClick={() => props.onToggle()}
-      >
-        <Show when={props.isOpen} fallback={<MenuIcon size={20} aria-hidden="true" />}>
-          <X size={20} aria-hidden="true" />
-        </Show>
+      <IconButton label={t("layout.menu")} onClick={() => props.onOpen()}>
+        <MenuIcon size={20} aria-hidden="true" />
       </IconButton>
     </header>
   );

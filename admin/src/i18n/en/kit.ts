@@ -1,6 +1,7 @@
 /** What the kit's own parts say. */
 export const kit = {
   actions: "Actions",
+  all_widgets: "All widgets",
   any: "Any",
   as_chart: "Show as chart",
   as_table: "Show as table",
@@ -14,6 +15,7 @@ export const kit = {
   copy: "Copy",
   copy_failed: "Copying was blocked by the browser. Select the text and copy it by hand.",
   day: "Day",
+  delete: "Delete",
   dismiss: "Dismiss",
   down: "Move down",
   email: "E-mail",
@@ -27,7 +29,8 @@ export const kit = {
   no: "No",
   no_options: "Nothing matches",
   no_permission: "Nothing here for you",
-  no_permission_text: "It does not exist, or your account may not see it. An administrator can change that.",
+  no_permission_text:
+    "It does not exist, or your account may not see it. An administrator can change that.",
   nothing_found: "Nothing found",
   nothing_found_text: "Try other words or fewer filters.",
   notices: "Notices",
@@ -40,8 +43,8 @@ export const kit = {
   request_id: "Request {{ id }}",
   retry: "Try again",
   save: "Save",
+  select: "Select {{ name }}",
   select_all: "Select all rows",
-  select_row: "Select {{ name }}",
   selected_one: "{{ count }} selected",
   selected_other: "{{ count }} selected",
   show_options: "Show options",

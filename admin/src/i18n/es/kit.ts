@@ -2,6 +2,7 @@ import type { Texts } from "../i18n.ts";
 
 export const kit: Texts["kit"] = {
   actions: "Acciones",
+  all_widgets: "Todos los widgets",
   any: "Cualquiera",
   as_chart: "Ver como gráfico",
   as_table: "Ver como tabla",
@@ -15,6 +16,7 @@ export const kit: Texts["kit"] = {
   copy: "Copiar",
   copy_failed: "El navegador no ha permitido copiar. Seleccione el texto y cópielo a mano.",
   day: "Día",
+  delete: "Eliminar",
   dismiss: "Descartar",
   down: "Bajar",
   email: "Correo electrónico",
@@ -41,8 +43,8 @@ export const kit: Texts["kit"] = {
   request_id: "Solicitud {{ id }}",
   retry: "Reintentar",
   save: "Guardar",
+  select: "Seleccionar {{ name }}",
   select_all: "Seleccionar todas las filas",
-  select_row: "Seleccionar {{ name }}",
   selected_one: "{{ count }} seleccionado",
   selected_other: "{{ count }} seleccionados",
   show_options: "Ver opciones",

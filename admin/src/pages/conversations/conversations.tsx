@@ -22,7 +22,7 @@ const FRESH_EVERY_MS = 5_000;
 /** The list beside the reader; on a phone one or the other. All that is chosen stands in the address. */
 export function ConversationsPage(): JSX.Element {
   usePageTitle(() => t("layout.conversations"));
-  const [params, setParams] = useSearchParams<Filters & { id?: string }>();
+  const [params, setParams] = useSearchParams<Filters & { id?: string } & Record<string, string | undefined>>();
   const list = useList(
     conversationOperations,
     "GET /conversations",

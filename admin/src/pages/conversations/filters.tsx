@@ -1,5 +1,7 @@
 import ListFilter from "lucide-solid/icons/list-filter";
 import { createSignal, type JSX, Show } from "solid-js";
+import type { z } from "zod";
+import type { ListConversations } from "../../../../contracts/admin/conversations.ts";
 import { CONVERSATION_STATUSES } from "../../../../contracts/message.ts";
 import { useWidgetOptions } from "../../api/widget-options.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -25,10 +27,10 @@ export function queryOf({ q, widget, status, lead, from, to }: Filters) {
     ...(q ? { search: q } : {}),
     ...(widget && /^\d+$/.test(widget) ? { widget_id: widget } : {}),
     ...(known ? { status: known } : {}),
-    ...(lead === "true" || lead === "false" ? { has_lead: lead } : {}),
+    ...(lead === "true" ? { has_lead: "true" } : lead === "false" ? { has_lead: "false" } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
-  } as const;
+  } as const satisfies z.input<typeof ListConversations>;
 }
 
 interface FiltersProps {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import ShieldAlert from "lucide-solid/icons/shield-alert";
 import ShieldCheck from "lucide-solid/icons/shield-check";
-import Trash from "lucide-solid/icons/trash-2";
+import Trash from "lucide-solid/icons/trash";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import {
   type ConversationDetail,

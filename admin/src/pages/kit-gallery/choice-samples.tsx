@@ -44,12 +44,7 @@ function Lists(): JSX.Element {
   const [zone, setZone] = createSignal<string | null>("Europe/Madrid");
   return (
     <div class="space-y-4">
-      <SelectField
-        label="Position"
-        value={position()}
-        options={POSITIONS}
-        onChange={setPosition}
-      />
+      <SelectField label="Position" value={position()} options={POSITIONS} onChange={setPosition} />
       <Combobox
         label="Time zone"
         hint="Type to search"
@@ -65,12 +60,7 @@ function Lists(): JSX.Element {
         onChange={() => undefined}
         complaint="must be chosen"
       />
-      <RadioField
-        label="Position"
-        value={position()}
-        options={POSITIONS}
-        onChange={setPosition}
-      />
+      <RadioField label="Position" value={position()} options={POSITIONS} onChange={setPosition} />
     </div>
   );
 }
@@ -79,10 +69,20 @@ function Boxes(): JSX.Element {
   const [isOn, setOn] = createSignal(true);
   return (
     <div class="space-y-2">
-      <CheckField label="Ask for an e-mail" hint="Before hand-over" isChecked={isOn()} onChange={setOn} />
+      <CheckField
+        label="Ask for an e-mail"
+        hint="Before hand-over"
+        isChecked={isOn()}
+        onChange={setOn}
+      />
       <CheckField label="Some of them" isChecked={false} isMixed onChange={() => undefined} />
       <CheckField label="Not to be changed" isChecked isDisabled onChange={() => undefined} />
-      <SwitchField label="Appointments" hint="Takes effect at once" isOn={isOn()} onChange={setOn} />
+      <SwitchField
+        label="Appointments"
+        hint="Takes effect at once"
+        isOn={isOn()}
+        onChange={setOn}
+      />
       <SwitchField label="Not to be changed" isOn={false} isDisabled onChange={() => undefined} />
     </div>
   );

@@ -1,8 +1,8 @@
 import { For, type JSX } from "solid-js";
 import { Button } from "../../kit/button.tsx";
 import { Page } from "../../kit/page.tsx";
-import { usePageTitle } from "../../layout/title.ts";
 import { setTheme } from "../../layout/theme.ts";
+import { usePageTitle } from "../../layout/title.ts";
 import { ChoiceSamples } from "./choice-samples.tsx";
 import { FieldSamples } from "./field-samples.tsx";
 import { OverlaySamples } from "./overlay-samples.tsx";

@@ -30,7 +30,12 @@ export function OverlaySamples(): JSX.Element {
         </Tooltip>
         <SampleMenu />
       </div>
-      <Dialog isOpen={open() === "dialog"} onClose={close} title="Rename" description="Visitors do not see this name.">
+      <Dialog
+        isOpen={open() === "dialog"}
+        onClose={close}
+        title="Rename"
+        description="Visitors do not see this name."
+      >
         <TextField label="Name" value="Northwind" onInput={() => undefined} />
         <DialogActions>
           <Button onClick={close}>Cancel</Button>
@@ -39,10 +44,23 @@ export function OverlaySamples(): JSX.Element {
           </Button>
         </DialogActions>
       </Dialog>
-      <ConfirmName isOpen={open() === "confirm"} onClose={close} title="Delete this widget?" name="Northwind" action="Delete widget" isBusy={false} onConfirm={close}>
+      <ConfirmName
+        isOpen={open() === "confirm"}
+        onClose={close}
+        title="Delete this widget?"
+        name="Northwind"
+        action="Delete widget"
+        isBusy={false}
+        onConfirm={close}
+      >
         Its conversations and knowledge go with it. Leads stay.
       </ConfirmName>
-      <Drawer isOpen={open() === "drawer"} onClose={close} title="Lead" footer={<Button onClick={close}>Done</Button>}>
+      <Drawer
+        isOpen={open() === "drawer"}
+        onClose={close}
+        title="Lead"
+        footer={<Button onClick={close}>Done</Button>}
+      >
         <p>Details of one thing, with the page still behind it.</p>
       </Drawer>
     </Card>

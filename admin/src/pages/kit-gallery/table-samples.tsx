@@ -17,7 +17,12 @@ interface Row {
 }
 
 const STATUSES = ["new", "contacted", "converted", "lost"] as const;
-const NAMES = ["Ada Lovelace", "Grace Hopper", "Katherine Johnson", "A name that goes on for rather longer than a column"];
+const NAMES = [
+  "Ada Lovelace",
+  "Grace Hopper",
+  "Katherine Johnson",
+  "A name that goes on for rather longer than a column",
+];
 
 const ROWS: readonly Row[] = NAMES.map((name, index) => ({
   id: String(index),

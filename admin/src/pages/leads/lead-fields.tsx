@@ -25,7 +25,10 @@ interface LeadFieldsProps {
 export function LeadFields(props: LeadFieldsProps): JSX.Element {
   const can = useCan();
   const [change, setChange] = createSignal<ChangeLead>({});
-  const shown = () => ({ ...props.lead, ...change() });
+  const shown = () => {
+    const { status = props.lead.status, assigned_to = props.lead.assigned_to } = change();
+    return { ...props.lead, ...change(), status, assigned_to };
+  };
   const put = (part: ChangeLead) => setChange({ ...change(), ...part });
   const complaint = (field: string) => complaintOn(props.error, field);
   const isLocked = () => !can("leads.manage");
@@ -123,7 +126,7 @@ function Assignee(props: AssigneeProps): JSX.Element {
   const team = useList(
     userOperations,
     "GET /users",
-    () => ({ query: { limit: 100, is_active: "true", client_id: props.lead.client_id } }),
+    () => ({ query: { limit: 100, is_active: "true" as const, client_id: props.lead.client_id } }),
     () => ({ enabled: can("users.read") }),
   );
   const options = () => {

@@ -1,6 +1,6 @@
 import { A, useNavigate, useParams } from "@solidjs/router";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
-import Trash from "lucide-solid/icons/trash-2";
+import Trash from "lucide-solid/icons/trash";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { type ChangeLead, type LeadDetail, leadOperations } from "../../../../contracts/admin/leads.ts";
 import { call } from "../../api/client.ts";

@@ -38,7 +38,7 @@ export function leadQuery({ q, widget, status }: LeadFilters) {
 export function LeadsPage(): JSX.Element {
   usePageTitle(() => t("layout.leads"));
   const can = useCan();
-  const [params, setParams] = useSearchParams<LeadFilters>();
+  const [params, setParams] = useSearchParams<LeadFilters & Record<string, string | undefined>>();
   const [open, setOpen] = createSignal<"new" | "import" | null>(null);
   const isBoard = () => params.view === "board";
   return (

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/solid-query";
-import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { createSignal, For, type JSX, Match, Switch } from "solid-js";
 import { renderSVG } from "uqr";
 import {
   disableTwoFactor,

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/solid-query";
-import Trash from "lucide-solid/icons/trash-2";
+import Trash from "lucide-solid/icons/trash";
 import { For, type JSX, Show } from "solid-js";
 import { type Installation, installationOperations } from "../../../../contracts/admin/installations.ts";
 import { call } from "../../api/client.ts";

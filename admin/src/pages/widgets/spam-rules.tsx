@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import Plus from "lucide-solid/icons/plus";
-import Trash from "lucide-solid/icons/trash-2";
+import Trash from "lucide-solid/icons/trash";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { type SpamRule, spamRuleOperations } from "../../../../contracts/admin/spam-rules.ts";
 import { call } from "../../api/client.ts";

@@ -6,7 +6,7 @@ import Ellipsis from "lucide-solid/icons/ellipsis";
 import MessageCircle from "lucide-solid/icons/message-circle";
 import Pencil from "lucide-solid/icons/pencil";
 import Plus from "lucide-solid/icons/plus";
-import Trash from "lucide-solid/icons/trash-2";
+import Trash from "lucide-solid/icons/trash";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { type WidgetSummary, widgetOperations } from "../../../../contracts/admin/widgets.ts";
 import { call } from "../../api/client.ts";

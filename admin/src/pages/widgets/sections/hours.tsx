@@ -1,5 +1,5 @@
 import Plus from "lucide-solid/icons/plus";
-import Trash from "lucide-solid/icons/trash-2";
+import Trash from "lucide-solid/icons/trash";
 import { For, Index, type JSX, Show } from "solid-js";
 import type { BusinessHours } from "../../../../../contracts/widget-config.ts";
 import { complaintOn } from "../../../api/sentence.ts";

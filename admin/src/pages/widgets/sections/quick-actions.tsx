@@ -1,7 +1,7 @@
 import ArrowDown from "lucide-solid/icons/arrow-down";
 import ArrowUp from "lucide-solid/icons/arrow-up";
 import Plus from "lucide-solid/icons/plus";
-import Trash from "lucide-solid/icons/trash-2";
+import Trash from "lucide-solid/icons/trash";
 import { Index, type JSX, Match, Show, Switch } from "solid-js";
 import { QUICK_ACTIONS_MAX } from "../../../../../contracts/admin/widgets.ts";
 import type { QuickAction } from "../../../../../contracts/widget-config.ts";

@@ -1,0 +1,20 @@
+/** Figures; what each means stands in the guides. */
+export const analytics = {
+  abandoned: "Abandoned",
+  answered: "Answered from knowledge",
+  appointments: "Appointments",
+  before: "{{ value }} before",
+  by_day: "By day",
+  completed: "Completed",
+  confidence: "Mean confidence",
+  conversations: "Conversations",
+  conversion: "Lead conversion",
+  helpful: "Found helpful",
+  leads: "Leads",
+  messages: "Messages",
+  opens: "Opens",
+  rating: "Mean rating",
+  response_time: "Response time",
+  spam: "Spam",
+  views: "Views",
+};

@@ -1,0 +1,22 @@
+/** List and week of appointments. */
+export const appointments = {
+  conversation: "Open the conversation",
+  customer: "Customer",
+  list: "List",
+  none: "No appointments",
+  none_text: "Appointments that visitors book in a chat appear here.",
+  notes: "Internal notes",
+  saved: "The appointment was saved.",
+  search: "Search appointments",
+  service: "Service",
+  status_cancelled: "Cancelled",
+  status_completed: "Completed",
+  status_confirmed: "Confirmed",
+  status_no_show: "No show",
+  status_pending: "Pending",
+  this_week: "This week",
+  week: "Week",
+  week_after: "The week after",
+  week_before: "The week before",
+  when: "When",
+};

@@ -1,0 +1,27 @@
+import type { Texts } from "../i18n.ts";
+
+export const spam: Texts["spam"] = {
+  action: "Qué ocurre",
+  action_block: "Bloquear",
+  action_challenge: "Comprobar",
+  action_flag: "Marcar",
+  active: "Activa",
+  add: "Añadir regla",
+  delete: "Eliminar la regla {{ value }}",
+  deleted: "La regla se ha eliminado.",
+  description: "Descripción",
+  none: "No hay reglas antispam",
+  none_text: "Añada palabras, patrones o direcciones de los que ya ha tenido bastante.",
+  severity: "Gravedad",
+  severity_high: "Alta",
+  severity_low: "Baja",
+  severity_medium: "Media",
+  text: "Se guardan aquí; los visitantes las notarán cuando se aplique el filtrado",
+  triggered: "Veces aplicada",
+  type: "Tipo",
+  type_ip_block: "Dirección IP",
+  type_keyword: "Palabra",
+  type_pattern: "Patrón",
+  type_rate_limit: "Límite de ritmo",
+  value: "Valor",
+};

@@ -1,0 +1,26 @@
+import type { Texts } from "../i18n.ts";
+
+export const team: Texts["team"] = {
+  activate: "Volver a dar acceso",
+  active: "Activo",
+  deactivate: "Retirar el acceso",
+  deactivated: "Sin acceso",
+  invitation_sent: "La invitación se ha enviado a {{ email }}.",
+  invite: "Invitar",
+  invite_again: "Reenviar la invitación",
+  invite_text: "Recibirá un enlace para elegir una contraseña.",
+  invited: "Invitado",
+  last_seen: "Última visita",
+  make: "Cambiar a {{ role }}",
+  role: "Rol",
+  role_client_admin: "Administrador",
+  role_client_user: "Usuario",
+  role_hint_client_admin: "Todo lo de un cliente",
+  role_hint_client_user: "Lee conversaciones, contactos, citas y cifras de un cliente",
+  role_hint_super_admin: "Todo, de todos los clientes",
+  role_super_admin: "Superadministrador",
+  saved: "El usuario se ha modificado.",
+  search: "Buscar en el equipo",
+  send: "Enviar invitación",
+  two_factor: "Dos pasos",
+};
