@@ -7,7 +7,8 @@ export default defineConfig({
   plugins: [solid(), tailwind()],
   build: {
     outDir: "dist",
-    emptyOutDir: true,
+    // While somebody looks at it, the old files must stay until the new ones are there.
+    emptyOutDir: !process.argv.includes("--watch"),
     target: "es2023",
     // The policy allows no data: scripts or styles; small files are files too.
     assetsInlineLimit: 0,

@@ -41,12 +41,6 @@ const Team = page(() => import("./pages/clients/team.tsx"), "TeamPage");
 const AuditLog = page(() => import("./pages/clients/audit-log.tsx"), "AuditLogPage");
 const Settings = page(() => import("./pages/settings/settings.tsx"), "SettingsPage");
 
-// A page for developers, in no build that is deployed.
-const KitGallery =
-  import.meta.env.DEV || import.meta.env.VITE_KIT === "1"
-    ? page(() => import("./pages/kit-gallery/kit-gallery.tsx"), "KitGallery")
-    : null;
-
 const client = createQueryClient(() => {
   const { pathname, search } = location;
   if (pathname === "/sign-in") return;
@@ -63,7 +57,6 @@ export function App(): JSX.Element {
           <Route path="/forgot-password" component={ForgotPassword} />
           <Route path={["/reset-password", "/invitation"]} component={ChoosePassword} />
         </Route>
-        {KitGallery && <Route path="/kit" component={KitGallery} />}
         <Route component={Shell}>
           <Route path="/" component={Dashboard} />
           <Route path="/widgets" component={Widgets} />

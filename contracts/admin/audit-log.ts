@@ -35,4 +35,3 @@ export const auditLogOperations = {
     out: pageOf(AuditEntry),
   }),
 } as const;
-

@@ -17,7 +17,10 @@ const ClientFields = z.object({
   name: visibleText(160),
   email: EmailAddress,
   phone: optionalText(40),
-  website: z.url({ protocol: /^https?$/, message: "must be a web address" }).max(500).nullable(),
+  website: z
+    .url({ protocol: /^https?$/, message: "must be a web address" })
+    .max(500)
+    .nullable(),
   industry: optionalText(80),
   timezone: TimeZone,
 });

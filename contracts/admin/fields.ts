@@ -37,7 +37,11 @@ function isTimeZone(name: string): boolean {
 
 /** `true` or `false` in an address. */
 export const QueryFlag = z.enum(["true", "false"]).transform((word) => word === "true");
-export const QueryId = z.coerce.number().int().positive().max(2 ** 31 - 1);
+export const QueryId = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 31 - 1);
 
 /** Days of the client's zone, both included. */
 export const DayRange = z.object({ from: CalendarDay.optional(), to: CalendarDay.optional() });

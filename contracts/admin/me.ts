@@ -32,7 +32,11 @@ export const SessionView = z.object({
 export type SessionView = z.infer<typeof SessionView>;
 
 export const meOperations = {
-  "GET /me": reads({ summary: "Who is signed in, and what they may do", right: "me.manage", out: Me }),
+  "GET /me": reads({
+    summary: "Who is signed in, and what they may do",
+    right: "me.manage",
+    out: Me,
+  }),
   "PATCH /me": changes({
     summary: "Changes one's name or language",
     right: "me.manage",

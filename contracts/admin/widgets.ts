@@ -28,16 +28,16 @@ export const INTRO_MESSAGES_MAX = 5;
 export const LIST_ITEMS_MAX = 200;
 
 const Color = z.string().regex(/^#[0-9a-f]{6}$/i, { message: "must be a colour such as #0f766e" });
-const HOST_PATTERN = /^(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)(?:\.[\p{L}\p{N}-]+)*(?::\d{1,5})?$/u;
+const HOST_PATTERN =
+  /^(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)(?:\.[\p{L}\p{N}-]+)*(?::\d{1,5})?$/u;
 const HostPattern = boundedText(260)
   .transform((host) => host.toLowerCase())
   .refine((host) => HOST_PATTERN.test(host), {
     message: "must be a host such as example.com or *.example.com",
   });
-const AddressPattern = boundedText(64).refine(
-  (text) => /^[0-9a-f.:]+(?:\/\d{1,3})?$/i.test(text),
-  { message: "must be an IP address or a range such as 203.0.113.0/24" },
-);
+const AddressPattern = boundedText(64).refine((text) => /^[0-9a-f.:]+(?:\/\d{1,3})?$/i.test(text), {
+  message: "must be an IP address or a range such as 203.0.113.0/24",
+});
 
 const EditableHours = BusinessHours.extend({
   timezone: TimeZone,

@@ -2,7 +2,6 @@ import { pgTable, text } from "drizzle-orm/pg-core";
 import { CLIENT_STATUSES } from "../../contracts/admin/clients.ts";
 import { createdAt, identityKey, oneOf, searchIndex, updatedAt } from "./columns.ts";
 
-
 /** A business that owns widgets. */
 export const clients = pgTable(
   "clients",

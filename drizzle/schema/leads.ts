@@ -23,7 +23,6 @@ import {
 import { users } from "./users.ts";
 import { widgetConfigs } from "./widget-configs.ts";
 
-
 export const leads = pgTable(
   "leads",
   {

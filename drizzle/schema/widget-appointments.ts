@@ -15,7 +15,6 @@ import { createdAt, edgeKey, instant, oneOf, searchIndex, updatedAt } from "./co
 import { widgetConfigs } from "./widget-configs.ts";
 import { widgetConversations } from "./widget-conversations.ts";
 
-
 /**
  * That two live appointments of one resource never overlap is said by the exclusion constraint
  * `widget_appointments_no_overlap`, which drizzle cannot express: see the migration of that name.

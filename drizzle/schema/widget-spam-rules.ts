@@ -1,8 +1,11 @@
 import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { SPAM_RULE_ACTIONS, SPAM_RULE_TYPES, SPAM_SEVERITIES } from "../../contracts/admin/spam-rules.ts";
+import {
+  SPAM_RULE_ACTIONS,
+  SPAM_RULE_TYPES,
+  SPAM_SEVERITIES,
+} from "../../contracts/admin/spam-rules.ts";
 import { createdAt, identityKey, notNegative, oneOf, updatedAt } from "./columns.ts";
 import { widgetConfigs } from "./widget-configs.ts";
-
 
 export const widgetSpamRules = pgTable(
   "widget_spam_rules",

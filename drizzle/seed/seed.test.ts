@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findSnapshotSource } from "../../worker/src/store/snapshots.ts";
 import { createTestDatabase, type TestDatabase } from "../../worker/test/test-database.ts";
+import { seedDemoUsers } from "./demo-users.ts";
 import { seed } from "./seed.ts";
 
 const keyOf = (digit: number) => `wtfu_${String(digit).padStart(32, "0")}`;
@@ -33,15 +34,8 @@ describe("the seed", () => {
     ]);
   });
 
-  test("makes one user of each role", async () => {
-    const rows = await database.query(
-      "select role, client_id is null as is_free from users order by role",
-    );
-    expect(rows).toEqual([
-      { role: "client_admin", is_free: false },
-      { role: "client_user", is_free: false },
-      { role: "super_admin", is_free: true },
-    ]);
+  test("makes nobody who could sign in", async () => {
+    expect(await database.query("select id from users")).toEqual([]);
   });
 
   test.each([1, 2])("lets a plain client through on widget %i", async (digit) => {
@@ -80,7 +74,6 @@ describe("the seed", () => {
   test("sown twice, or after it was cut off, ends in the same rows", async () => {
     const state = () =>
       database.query(`select (select count(*)::int from clients) as clients,
-        (select count(*)::int from users) as users,
         (select count(*)::int from widget_configs) as widgets,
         (select count(*)::int from widget_knowledge_base) as entries`);
     const before = await state();
@@ -91,8 +84,24 @@ describe("the seed", () => {
     expect(await state()).toEqual(before);
     expect(await versions()).toEqual(published);
     await database.query("delete from widget_configs where widget_key = $1", [keyOf(3)]);
-    await database.query("delete from users where role = 'client_user'");
     await seed(database.db);
     expect(await state()).toEqual(before);
+  });
+});
+
+describe("the demo users", () => {
+  test("are one of each role and the second client's owner, all with the password given last", async () => {
+    await seedDemoUsers(database.db, "an old hash");
+    await seedDemoUsers(database.db, "a hash");
+    const rows = await database.query(`
+      select u.role, c.name as client, a.password
+      from users u left join clients c on c.id = u.client_id join account a on a.user_id = u.id
+      order by u.role, c.name`);
+    expect(rows).toEqual([
+      { role: "client_admin", client: "Align Primary Care", password: "a hash" },
+      { role: "client_admin", client: "Northside Heating & Plumbing", password: "a hash" },
+      { role: "client_user", client: "Align Primary Care", password: "a hash" },
+      { role: "super_admin", client: null, password: "a hash" },
+    ]);
   });
 });

@@ -13,18 +13,23 @@ export interface MailboxOptions {
 
 /** A real SMTP server that keeps every mail, and shows them at `webPort`. They are gone when it stops. */
 export function startMailbox(children: Children, options: MailboxOptions): Child {
-  const flags = { smtp: options.smtpPort, ip: HOST, web: options.webPort, "web-ip": HOST };
   return children.start({
     name: "mailbox",
-    script: [
-      MAILDEV,
-      ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]),
-      // Without a certificate it could offer nothing that the Worker would trust.
-      "--hide-extensions",
-      "STARTTLS",
-    ],
+    script: mailboxCommand(options.smtpPort, options.webPort),
     isShown: (_line, stream) => options.isVerbose || stream === "stderr",
   });
+}
+
+/** The program and its arguments, for Node. */
+export function mailboxCommand(smtpPort: number, webPort: number): string[] {
+  const flags = { smtp: smtpPort, ip: HOST, web: webPort, "web-ip": HOST };
+  return [
+    MAILDEV,
+    ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    // Without a certificate it could offer nothing that the Worker would trust.
+    "--hide-extensions",
+    "STARTTLS",
+  ];
 }
 
 /** How the Worker sends to it. */

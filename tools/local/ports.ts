@@ -34,6 +34,7 @@ export async function requirePort(
   await waitUntil(
     async () => (await listenOnce(port)) !== null,
     patienceMs,
-    () => `Port ${port} is in use by another program. Choose another: ${variable}=${port + 10} npm start.`,
+    () =>
+      `Port ${port} is in use by another program. Choose another: ${variable}=${port + 10} npm start.`,
   );
 }

@@ -152,6 +152,11 @@ function sayReady(urls: Urls, databaseUrl: string, demoPassword: string | null):
 async function waitForAll({ worker, admin, mailbox }: Urls): Promise<void> {
   const pages = ["/health", "/demo/", "/demo/second/"].map((page) => `${worker}${page}`);
   // By way of the dashboard, so that the binding between the two is there as well.
-  const addresses = [...pages, `${admin}/sign-in`, `${admin}/api/openapi.json`, mailbox];
+  const addresses = [
+    ...pages,
+    `${admin}/sign-in`,
+    `${admin}/api/openapi.json`,
+    `${mailbox}/api/healthz`,
+  ];
   await Promise.all(addresses.map((url) => waitForAnswer(url, ANSWER_TIMEOUT_MS)));
 }

@@ -5,7 +5,8 @@ import { readSettings } from "./settings.ts";
 test("without wishes the product runs on port 8787, its data beside the project", () => {
   const settings = readSettings({});
 
-  expect(settings).toMatchObject({ port: 8787, databaseUrl: null, isVerbose: false });
+  expect(settings).toMatchObject({ port: 8787, adminPort: 8788, mailboxPort: 1080 });
+  expect(settings).toMatchObject({ databaseUrl: null, isVerbose: false });
   expect(path.basename(settings.dataDirectory)).toBe(".data");
 });
 

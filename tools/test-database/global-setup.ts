@@ -5,6 +5,7 @@ import type { ProvidedContext } from "vitest";
 import type { TestProject } from "vitest/node";
 import type {} from "../../worker/test/provided-context.ts";
 import { buildEncoder } from "../models/encoder-build.ts";
+import { startTestMailbox } from "../test-mailbox/start-mailbox.ts";
 import { startModelServer } from "../test-model/model-server.ts";
 
 const CLUSTER = path.resolve(import.meta.dirname, "cluster.ts");
@@ -28,8 +29,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("controlUrl", addresses.controlUrl);
   const model = await startModelServer();
   project.provide("modelUrl", model.url);
+  const mailbox = await startTestMailbox();
+  project.provide("smtpPort", mailbox.smtpPort);
+  project.provide("mailboxUrl", mailbox.url);
   return async () => {
     await model.stop();
+    mailbox.stop();
     if (cluster.connected) cluster.disconnect();
     await ended;
   };

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { version } from "../../package.json";
+import { AUTH_BASE_PATH } from "./auth/auth.ts";
 import type { AppEnv } from "./env.ts";
 import { AppError, answerError } from "./errors.ts";
-import { AUTH_BASE_PATH } from "./auth/auth.ts";
 import { adminRoutes } from "./routes/admin/admin-routes.ts";
 import { apiDocRoutes } from "./routes/admin/api-docs.ts";
 import { ADMIN_BASE_PATH } from "./routes/admin/guard.ts";

@@ -11,6 +11,7 @@ import {
 import { publishFeedback } from "./jobs/publish-feedback.ts";
 import { publishPending } from "./jobs/publish-pending.ts";
 import { storeTallies } from "./jobs/store-tallies.ts";
+import { tidySignIns } from "./jobs/tidy-sign-ins.ts";
 import type { TallyMessage } from "./tallies.ts";
 
 export { ConversationObject } from "./objects/conversation-object.ts";
@@ -26,6 +27,7 @@ export default {
     await publishFeedback(env, controller.scheduledTime);
     await publishPending(env);
     await failLostImports(env);
+    await tidySignIns(env, controller.scheduledTime);
   },
   async queue(batch, env) {
     requireSettings(env);

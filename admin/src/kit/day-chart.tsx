@@ -140,7 +140,7 @@ function optionsOf({ series }: DayChartProps, width: number): uPlot.Options {
 function DayTable(props: DayChartProps): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <div class="max-h-64 overflow-y-auto" tabIndex={0} role="region" aria-label={props.label}>
+    <section class="max-h-64 overflow-y-auto" tabIndex={0} aria-label={props.label}>
       <table class="table">
         <thead>
           <tr>
@@ -161,6 +161,6 @@ function DayTable(props: DayChartProps): JSX.Element {
           </For>
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

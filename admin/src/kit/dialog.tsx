@@ -3,6 +3,7 @@ import X from "lucide-solid/icons/x";
 import { type JSX, Show } from "solid-js";
 import { t } from "../i18n/i18n.ts";
 import { createFocusReturn } from "./focus-return.ts";
+import { InDialog } from "./in-dialog.ts";
 
 interface DialogProps {
   readonly isOpen: boolean;
@@ -23,21 +24,20 @@ export function Dialog(props: DialogProps): JSX.Element {
         <div class="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
           <Kobalte.Content
             onCloseAutoFocus={giveFocusBack}
-            class={`max-h-[92dvh] w-full overflow-y-auto rounded-t-xl border border-line bg-raised p-5 shadow-float sm:rounded-xl ${props.isWide ? "sm:max-w-2xl" : "sm:max-w-md"}`}
+            class={`relative max-h-[92dvh] w-full overflow-y-auto rounded-t-xl border border-line bg-raised p-5 shadow-float sm:rounded-xl ${props.isWide ? "sm:max-w-2xl" : "sm:max-w-md"}`}
           >
-            <div class="mb-3 flex items-start justify-between gap-4">
-              <Kobalte.Title class="text-base font-semibold">{props.title}</Kobalte.Title>
-              <Kobalte.CloseButton
-                class="btn btn-quiet btn-icon -mt-1 -mr-2"
-                aria-label={t("kit.close")}
-              >
-                <X size={18} aria-hidden="true" />
-              </Kobalte.CloseButton>
-            </div>
+            <Kobalte.Title class="mb-3 pr-10 text-base font-semibold">{props.title}</Kobalte.Title>
             <Show when={props.description}>
               <Kobalte.Description class="mb-4 text-muted">{props.description}</Kobalte.Description>
             </Show>
-            {props.children}
+            <InDialog.Provider value={true}>{props.children}</InDialog.Provider>
+            {/* Last, so that what opens has its first field focused, not the way out of it. */}
+            <Kobalte.CloseButton
+              class="btn btn-quiet btn-icon absolute top-3 right-3"
+              aria-label={t("kit.close")}
+            >
+              <X size={18} aria-hidden="true" />
+            </Kobalte.CloseButton>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>

@@ -1,5 +1,6 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
-import { For, type JSX } from "solid-js";
+import { For, type JSX, useContext } from "solid-js";
+import { InDialog } from "./in-dialog.ts";
 
 export interface MenuItem {
   readonly label: string;
@@ -18,8 +19,9 @@ interface MenuProps {
 }
 
 export function Menu(props: MenuProps): JSX.Element {
+  const isInDialog = useContext(InDialog);
   return (
-    <DropdownMenu gutter={4} modal={false}>
+    <DropdownMenu gutter={4} modal={isInDialog}>
       <DropdownMenu.Trigger
         class={props.class ?? "btn btn-quiet btn-icon"}
         aria-label={props.label}

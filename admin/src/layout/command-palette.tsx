@@ -1,92 +1,27 @@
-import { useNavigate } from "@solidjs/router";
-import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
-import { useCan } from "../api/session.ts";
-import { t } from "../i18n/i18n.ts";
-import { Dialog } from "../kit/dialog.tsx";
-import { NAVIGATION } from "./navigation.ts";
+import { createSignal, type JSX, lazy, onCleanup, Show } from "solid-js";
+import { Late } from "./late.tsx";
 
-/** Ctrl or Cmd and K: any page by its name. */
+const PaletteDialog = lazy(async () => ({
+  default: (await import("./palette-dialog.tsx")).PaletteDialog,
+}));
+
+/** Ctrl or Cmd and K: any page by its name. What it shows is fetched when it is first asked for. */
 export function CommandPalette(): JSX.Element {
   const [isOpen, setOpen] = createSignal(false);
+  const [isWanted, setWanted] = createSignal(false);
   const onKey = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    setWanted(true);
     setOpen(!isOpen());
   };
   addEventListener("keydown", onKey);
   onCleanup(() => removeEventListener("keydown", onKey));
   return (
-    <Dialog isOpen={isOpen()} onClose={() => setOpen(false)} title={t("layout.go_to")}>
-      <Pages onGo={() => setOpen(false)} />
-    </Dialog>
-  );
-}
-
-function Pages(props: { readonly onGo: () => void }): JSX.Element {
-  const can = useCan();
-  const navigate = useNavigate();
-  const [words, setWords] = createSignal("");
-  const [at, setAt] = createSignal(0);
-  const found = () =>
-    NAVIGATION.flatMap((group) => group.items).filter(
-      (item) =>
-        can(item.right) && t(item.label).toLowerCase().includes(words().trim().toLowerCase()),
-    );
-  const go = (index: number) => {
-    const item = found()[index];
-    if (!item) return;
-    props.onGo();
-    navigate(item.path);
-  };
-  const onKey = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setAt((at() + step + found().length) % Math.max(1, found().length));
-    }
-    if (event.key === "Enter") go(at());
-  };
-  return (
-    <>
-      <input
-        class="input"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls="palette-list"
-        aria-activedescendant={found()[at()] ? `palette-${at()}` : undefined}
-        aria-label={t("layout.go_to")}
-        placeholder={t("layout.go_to_hint")}
-        value={words()}
-        onInput={(event) => {
-          setWords(event.currentTarget.value);
-          setAt(0);
-        }}
-        onKeyDown={onKey}
-      />
-      <div id="palette-list" role="listbox" aria-label={t("layout.menu")} class="mt-3 min-h-48">
-        <For each={found()}>
-          {(item, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and hears the keys.
-            <div
-              id={`palette-${index()}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index() === at()}
-              onClick={() => go(index())}
-              class={`flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 ${index() === at() ? "bg-hover" : ""}`}
-            >
-              <Dynamic component={item.icon} size={16} aria-hidden="true" />
-              <span class="flex-1">{t(item.label)}</span>
-              <Show when={item.letter}>
-                <span aria-hidden="true">
-                  <kbd class="kbd">g</kbd> <kbd class="kbd">{item.letter}</kbd>
-                </span>
-              </Show>
-            </div>
-          )}
-        </For>
-      </div>
-    </>
+    <Show when={isWanted()}>
+      <Late>
+        <PaletteDialog isOpen={isOpen()} onClose={() => setOpen(false)} />
+      </Late>
+    </Show>
   );
 }

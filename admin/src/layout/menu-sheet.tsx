@@ -3,6 +3,7 @@ import X from "lucide-solid/icons/x";
 import { type JSX, onCleanup } from "solid-js";
 import { t } from "../i18n/i18n.ts";
 import { createFocusReturn } from "../kit/focus-return.ts";
+import { InDialog } from "../kit/in-dialog.ts";
 import { NavigationMenu } from "./sidebar.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -39,7 +40,9 @@ export function MenuSheet(props: MenuSheetProps): JSX.Element {
             <NavigationMenu onGo={() => props.onClose()} />
           </div>
           <div class="border-t border-line p-2">
-            <UserMenu />
+            <InDialog.Provider value={true}>
+              <UserMenu />
+            </InDialog.Provider>
           </div>
         </Dialog.Content>
       </Dialog.Portal>

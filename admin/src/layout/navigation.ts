@@ -94,6 +94,11 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: "/clients", label: "layout.clients", icon: Building, right: "clients.read" },
       { path: "/team", label: "layout.team", icon: Users, right: "users.read", letter: "t" },
       { path: "/audit-log", label: "layout.audit_log", icon: Activity, right: "audit.read" },
+    ],
+  },
+  {
+    label: null,
+    items: [
       {
         path: "/settings",
         label: "layout.settings",

@@ -1,20 +1,37 @@
 import { type RouteSectionProps, useLocation } from "@solidjs/router";
 import MenuIcon from "lucide-solid/icons/menu";
-import { createEffect, createSignal, ErrorBoundary, type JSX, on, Suspense } from "solid-js";
+import {
+  createEffect,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  on,
+  Show,
+  Suspense,
+} from "solid-js";
 import { useMe } from "../api/session.ts";
 import { locale, setLocale, t } from "../i18n/i18n.ts";
 import { IconButton } from "../kit/button.tsx";
 import { ErrorState, Loaded, SkeletonRows } from "../kit/states.tsx";
 import { CommandPalette } from "./command-palette.tsx";
-import { MenuSheet } from "./menu-sheet.tsx";
+import { Late } from "./late.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { NavigationMenu } from "./sidebar.tsx";
-import { UserMenu } from "./user-menu.tsx";
+
+// Menus and dialogs weigh more than the rest of the shell: the page does not wait for them.
+const UserMenu = lazy(async () => ({ default: (await import("./user-menu.tsx")).UserMenu }));
+const MenuSheet = lazy(async () => ({ default: (await import("./menu-sheet.tsx")).MenuSheet }));
 
 /** Everything around a page that needs somebody signed in. */
 export function Shell(props: RouteSectionProps): JSX.Element {
   const me = useMe();
   const [isMenuOpen, setMenuOpen] = createSignal(false);
+  const [isMenuWanted, setMenuWanted] = createSignal(false);
+  const openMenu = () => {
+    setMenuWanted(true);
+    setMenuOpen(true);
+  };
   // The language that the user chose on another machine.
   createEffect(
     on(
@@ -34,13 +51,17 @@ export function Shell(props: RouteSectionProps): JSX.Element {
           >
             {t("layout.skip")}
           </a>
-          <TopBar onOpen={() => setMenuOpen(true)} />
+          <TopBar onOpen={openMenu} />
           <Sidebar />
-          <MenuSheet
-            isOpen={isMenuOpen()}
-            onClose={() => setMenuOpen(false)}
-            brand={<Brand class="flex" />}
-          />
+          <Show when={isMenuWanted()}>
+            <Late>
+              <MenuSheet
+                isOpen={isMenuOpen()}
+                onClose={() => setMenuOpen(false)}
+                brand={<Brand class="flex" />}
+              />
+            </Late>
+          </Show>
           <Main>{props.children}</Main>
           <CommandPalette />
           <Shortcuts />
@@ -81,7 +102,9 @@ function Sidebar(): JSX.Element {
         <NavigationMenu />
       </div>
       <div class="border-t border-line p-2">
-        <UserMenu />
+        <Late placeholder={<div class="h-13" />}>
+          <UserMenu />
+        </Late>
       </div>
     </aside>
   );

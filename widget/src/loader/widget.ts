@@ -122,7 +122,7 @@ export class Widget {
     this._launcher = null;
   }
 
-  private _open(opener: Opener): void {
+  protected _open(opener: Opener): void {
     if (this._state === "open" || this._isGone) return;
     this._show("loading");
     this._withPanel((panel) => {

@@ -2,7 +2,7 @@ import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { Widget } from "../loader/widget.ts";
 import { createEmitter } from "../shared/emitter.ts";
 import { inBackground } from "../shared/guarded.ts";
-import { answerLocally, type Asked } from "./local-api.ts";
+import { type Asked, answerLocally } from "./local-api.ts";
 import { parseMessage } from "./messages.ts";
 
 // The dashboard's live preview: the real widget, on a page of ours that answers its calls by itself,
@@ -17,6 +17,11 @@ class PreviewWidget extends Widget {
   showConfig(config: WidgetConfig): void {
     this._config = config;
     this.update({});
+  }
+
+  /** As by a timer, which leaves the focus where it is: in the dashboard's form. */
+  openQuietly(): void {
+    this._open("timer");
   }
 }
 
@@ -63,7 +68,7 @@ function show(next: WidgetConfig, isOpen: boolean): void {
   document.documentElement.lang = next.locale === "auto" ? "en" : next.locale;
   if (widget) widget.showConfig(next);
   else widget = start(next);
-  if (isOpen) widget.open();
+  if (isOpen) widget.openQuietly();
 }
 
 const network = window.fetch.bind(window);

@@ -1,3 +1,4 @@
+import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Env } from "../env.ts";
@@ -8,8 +9,8 @@ import { findUser } from "../store/users.ts";
 import { makeAuthHooks } from "./hooks.ts";
 import { mailPasswordReset } from "./mails.ts";
 import { afterPasswordReset } from "./password-reset.ts";
-import { isAuthCall, RATE_RULES } from "./paths.ts";
 import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, RESET_LINK_S } from "./password-rules.ts";
+import { isAuthCall, RATE_RULES } from "./paths.ts";
 
 const DAY_S = 24 * 60 * 60;
 /** Signed out after this long without a visit; each visit, at most once a day, begins it anew. */
@@ -63,13 +64,21 @@ function makeAuth(env: Env, secret: string, adminOrigin: string) {
           // The one place through which every way of signing in goes.
           before: async (session) => {
             const user = await findUser(openDatabase(env), Number(session.userId));
-            if (!user?.isActive) throw new AppError("not_found");
+            if (!user?.isActive) throw shutOut();
           },
         },
       },
     },
     hooks: makeAuthHooks(env),
     plugins: [twoFactor({ issuer: "WeTechForU Chat" })],
+  });
+}
+
+/** Said as of a wrong password: whether an account is closed is nobody's business. */
+function shutOut(): APIError {
+  return new APIError("UNAUTHORIZED", {
+    code: "INVALID_EMAIL_OR_PASSWORD",
+    message: "Invalid email or password",
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Env } from "../env.ts";
 import { AppError } from "../errors.ts";
+import { invitationMail } from "../mail/account-mails.ts";
 import { openMail } from "../mail/mail.ts";
 import type { Database } from "../store/database.ts";
 import { replaceResetLink } from "../store/sign-in.ts";
-import { invitationMail } from "../mail/account-mails.ts";
 import { INVITATION_LINK_S } from "./password-rules.ts";
 
 export interface Invitee {
@@ -38,7 +38,8 @@ export async function invite(env: Env, db: Database, invitee: Invitee): Promise<
     await openMail(env).send({ ...mail, to: invitee.email });
   } catch {
     throw new AppError("unavailable", {
-      message: "The user was added, but the invitation could not be sent. Send it again in a moment.",
+      message:
+        "The user was added, but the invitation could not be sent. Send it again in a moment.",
     });
   }
 }

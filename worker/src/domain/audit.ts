@@ -24,9 +24,7 @@ export function differenceOf(before: unknown, after: unknown): Difference {
 }
 
 function asRow(value: unknown): Record<string, unknown> | null {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? { ...value }
-    : null;
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
 
 function shown(row: Record<string, unknown>): Record<string, unknown> {

@@ -54,7 +54,8 @@ const EN: AccountMails = {
         `Hello ${name},`,
         "the password of your account was changed just now, and your other sessions were signed out.",
       ],
-      footer: "If it was not you, ask for a new password on the sign-in page and tell your administrator.",
+      footer:
+        "If it was not you, ask for a new password on the sign-in page and tell your administrator.",
     }),
 };
 
@@ -86,7 +87,8 @@ const ES: AccountMails = {
         `Hola, ${name}:`,
         "la contraseña de tu cuenta acaba de cambiar, y hemos cerrado tus otras sesiones.",
       ],
-      footer: "Si no has sido tú, pide una contraseña nueva en la página de acceso y avisa a tu administrador.",
+      footer:
+        "Si no has sido tú, pide una contraseña nueva en la página de acceso y avisa a tu administrador.",
     }),
 };
 

@@ -21,28 +21,36 @@ export function writeMail(letter: Letter): WrittenMail {
 }
 
 function textOf({ paragraphs, action, footer }: Letter): string {
-  const parts = [...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), "—", footer];
+  const parts = [
+    ...paragraphs,
+    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    "—",
+    footer,
+  ];
   return `${parts.join("\n\n")}\n`;
 }
 
 function htmlOf({ subject, paragraphs, action, footer }: Letter): string {
   const body = paragraphs
-    .map((text) => `<p style="margin:0 0 16px;${FONT};font-size:16px;line-height:24px">${escape(text)}</p>`)
+    .map(
+      (text) =>
+        `<p style="margin:0 0 16px;${FONT};font-size:16px;line-height:24px">${escaped(text)}</p>`,
+    )
     .join("");
-  return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>
+  return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head>
 <body style="margin:0;padding:0;background:#f4f5f6"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #e2e5e9;border-radius:8px"><tr><td style="padding:32px;color:#16202a">${body}${action ? button(action) : ""}</td></tr></table>
-<p style="margin:16px 0 0;max-width:560px;${FONT};font-size:13px;line-height:20px;color:#5b6772">${escape(footer)}</p>
+<p style="margin:16px 0 0;max-width:560px;${FONT};font-size:13px;line-height:20px;color:#5b6772">${escaped(footer)}</p>
 </td></tr></table></body></html>`;
 }
 
 function button({ label, url }: { readonly label: string; readonly url: string }): string {
   if (!/^https?:\/\//.test(url)) throw new Error("A mail links to web addresses only.");
-  const link = escape(url);
-  return `<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;background:#0f766e;color:#ffffff;border-radius:6px;${FONT};font-size:16px;text-decoration:none">${escape(label)}</a></p><p style="margin:0;${FONT};font-size:13px;line-height:20px;color:#5b6772;word-break:break-all">${link}</p>`;
+  const link = escaped(url);
+  return `<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;background:#0f766e;color:#ffffff;border-radius:6px;${FONT};font-size:16px;text-decoration:none">${escaped(label)}</a></p><p style="margin:0;${FONT};font-size:13px;line-height:20px;color:#5b6772;word-break:break-all">${link}</p>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

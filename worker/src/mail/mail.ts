@@ -49,7 +49,12 @@ export function openMail(env: MailEnv): MailPort {
         case "smtp":
           return sendBySmtp(smtpSettings(env), from, mail);
         case "api":
-          return sendByApi(required(env, "MAIL_API_URL"), required(env, "MAIL_API_KEY"), from, mail);
+          return sendByApi(
+            required(env, "MAIL_API_URL"),
+            required(env, "MAIL_API_KEY"),
+            from,
+            mail,
+          );
         case "binding":
           if (!env.EMAIL) throw new Error("MAIL_TRANSPORT is binding, but EMAIL is not bound.");
           await env.EMAIL.send({ ...mail, from });

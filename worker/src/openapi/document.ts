@@ -38,7 +38,9 @@ export function openApiDocument(version: string): object {
     tags: [...new Set(Object.keys(ADMIN_OPERATIONS).map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "__Host-wtfu.session_token" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "__Host-wtfu.session_token" },
+      },
       schemas: { Error: schemaOf(ErrorBody, "output") },
     },
   };
@@ -52,7 +54,9 @@ function describe(key: string, operation: Operation): object {
     summary,
     description: `Needs the right \`${right}\`.`,
     parameters: [...pathParameters(key), ...queryParameters(operation), ...keyParameter(operation)],
-    ...(body && { requestBody: { required: true, content: { "application/json": media(body, "input") } } }),
+    ...(body && {
+      requestBody: { required: true, content: { "application/json": media(body, "input") } },
+    }),
     responses: {
       [out === null ? 204 : status]: answerOf(out),
       ...Object.fromEntries(Object.entries(REFUSALS).map(([code, text]) => [code, refusal(text)])),
@@ -127,9 +131,14 @@ function operationIdOf(key: string): string {
 
 /** The innermost resource that the address names. */
 function tagOf(key: string): string {
-  const words = key.split("/").slice(1).filter((word) => !word.startsWith(":"));
+  const words = key
+    .split("/")
+    .slice(1)
+    .filter((word) => !word.startsWith(":"));
   const [first = "", second] = words;
-  return first === "widgets" && second !== undefined && !["duplicate", "rotate-key", "embed"].includes(second)
+  return first === "widgets" &&
+    second !== undefined &&
+    !["duplicate", "rotate-key", "embed"].includes(second)
     ? second
     : first;
 }

@@ -53,6 +53,9 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   ip_address: "203.0.113.7",
   text: "Called back, wants an appointment on Monday.",
   rule_value: "casino",
+  blocked_ips: ["203.0.113.0/24"],
+  domain_whitelist: ["example.com", "*.example.com"],
+  blocked_keywords: ["casino"],
 };
 
 /** An example that the schema accepts: required and optional fields alike, lists with one item. */
@@ -74,7 +77,12 @@ export function exampleOf(schema: JsonSchema, name?: string): unknown {
       return FORMATS[schema.format ?? ""] ?? "text";
     case "integer":
     case "number":
-      return schema.default ?? (schema.exclusiveMinimum === undefined ? (schema.minimum ?? 1) : schema.exclusiveMinimum + 1);
+      return (
+        schema.default ??
+        (schema.exclusiveMinimum === undefined
+          ? (schema.minimum ?? 1)
+          : schema.exclusiveMinimum + 1)
+      );
     case "boolean":
       return schema.default ?? true;
     default:

@@ -36,7 +36,9 @@ export async function listAppointments(
       filter.widget_id === undefined ? undefined : sql`a.widget_id = ${filter.widget_id}`,
       filter.status === undefined ? undefined : sql`a.status = ${filter.status}`,
       ...within(sql`a.starts_at`, filter, zoneOf(scope, filter.widget_id)),
-      pattern ? sql`(a.customer_name ilike ${pattern} or a.customer_email ilike ${pattern})` : undefined,
+      pattern
+        ? sql`(a.customer_name ilike ${pattern} or a.customer_email ilike ${pattern})`
+        : undefined,
       below(sql`a.starts_at`, sql`a.id`, page.after, "uuid"),
     ])}
     order by a.starts_at desc, a.id desc limit ${page.limit}`);

@@ -156,4 +156,3 @@ function activityOf(leadId: string, { type, userId, details }: NewActivity) {
     details: sql`${storableJson(details)}::jsonb`,
   };
 }
-

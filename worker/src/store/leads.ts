@@ -60,9 +60,7 @@ function conditionsOf(scope: ClientScope, filter: LeadFilter): (SQL | undefined)
     same(sql`l.status`, filter.status),
     same(sql`l.source`, filter.source),
     same(sql`l.assigned_to`, filter.assigned_to),
-    is_duplicate === undefined
-      ? undefined
-      : sql`(l.duplicate_of is not null) = ${is_duplicate}`,
+    is_duplicate === undefined ? undefined : sql`(l.duplicate_of is not null) = ${is_duplicate}`,
     ...within(sql`l.created_at`, filter, zoneOf(scope, filter.widget_id)),
     filter.search ? matching(filter.search) : undefined,
   ];

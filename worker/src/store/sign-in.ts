@@ -28,7 +28,9 @@ export async function forgetSignInFailures(db: Database, email: string): Promise
 /** What sign-in keeps for a while and nobody reads any more. */
 export async function deleteStaleSignIns(db: Database): Promise<void> {
   await db.batch([
-    db.execute(sql`delete from sign_in_attempts where window_started_at < now() - interval '1 day'`),
+    db.execute(
+      sql`delete from sign_in_attempts where window_started_at < now() - interval '1 day'`,
+    ),
     db.execute(sql`delete from verification where expires_at < now() - interval '1 day'`),
     db.execute(sql`delete from session where expires_at < now()`),
     db.execute(sql`

@@ -5,10 +5,7 @@ import type { Database } from "./database.ts";
 export type SpamRuleRow = Readonly<typeof widgetSpamRules.$inferSelect>;
 type NewRule = typeof widgetSpamRules.$inferInsert;
 export type SpamRuleChange = Partial<
-  Pick<
-    NewRule,
-    "ruleType" | "ruleValue" | "ruleAction" | "severity" | "description" | "isActive"
-  >
+  Pick<NewRule, "ruleType" | "ruleValue" | "ruleAction" | "severity" | "description" | "isActive">
 >;
 
 const ofWidget = (widgetId: number, id: number) =>

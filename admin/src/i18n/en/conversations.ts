@@ -7,7 +7,8 @@ export const conversations = {
   choose_text: "Choose one from the list, or press j.",
   confidence: "{{ share }} sure",
   delete: "Delete conversation",
-  delete_text: "Its messages and appointments go with it, and cannot be brought back. A lead that came from it stays.",
+  delete_text:
+    "Its messages and appointments go with it, and cannot be brought back. A lead that came from it stays.",
   deleted: "The conversation was deleted.",
   duration: "Duration",
   earlier: "Earlier conversations",

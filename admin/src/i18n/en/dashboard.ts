@@ -2,9 +2,9 @@
 export const dashboard = {
   all: "See all",
   appointments: "Appointments today",
-  conversations: "Conversations",
+  conversations: "Conversations today",
   hello: "Hello, {{ name }}",
-  leads: "Leads",
+  leads: "Leads today",
   messages: "Messages today",
   no_leads: "No leads yet",
   no_leads_text: "Whoever leaves their details in a chat appears here.",

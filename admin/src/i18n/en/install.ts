@@ -1,7 +1,8 @@
 /** The code that a site owner pastes. */
 export const install = {
   key: "Widget key",
-  key_text: "The key names the widget on its sites. Change it if somebody uses it without your leave.",
+  key_text:
+    "The key names the widget on its sites. Change it if somebody uses it without your leave.",
   legacy: "Older form",
   legacy_text: "For pages that were set up with an earlier version.",
   plain: "Tag with attribute",

@@ -28,7 +28,8 @@ export const leads = {
   export: "Export CSV",
   file: "CSV file",
   import: "Import CSV",
-  import_text: "The first line names the columns: name, email, phone, company, notes, in any order.",
+  import_text:
+    "The first line names the columns: name, email, phone, company, notes, in any order.",
   imported_one: "{{ count }} lead was imported.",
   imported_other: "{{ count }} leads were imported.",
   is_duplicate: "This is a duplicate of another lead",

@@ -2,7 +2,8 @@
 export const settings = {
   change_password: "Change password",
   codes_kept: "I have kept them",
-  codes_text: "Keep these recovery codes in a safe place. Each works once, should you lose your phone.",
+  codes_text:
+    "Keep these recovery codes in a safe place. Each works once, should you lose your phone.",
   current_password: "Current password",
   end_session: "Sign out",
   language: "Language",

@@ -27,8 +27,10 @@ export const widgets = {
   closed: "Closed",
   closes: "closes",
   color_scheme: "Colour scheme",
-  contrast_light: "The main colour is hard to see on white. The widget darkens its edges and links by itself.",
-  contrast_text: "White text cannot be read on these colours. The widget uses black text, or one colour instead of two.",
+  contrast_light:
+    "The main colour is hard to see on white. The widget darkens its edges and links by itself.",
+  contrast_text:
+    "White text cannot be read on these colours. The widget uses black text, or one colour instead of two.",
   conversations_7d: "Chats, 7 days",
   create: "Create widget",
   created: "Your widget is live. Set it up here, then paste its code.",
@@ -41,7 +43,8 @@ export const widgets = {
   day_tue: "Tuesday",
   day_wed: "Wednesday",
   delete: "Delete widget",
-  delete_text: "Its knowledge, conversations and figures go with it, and cannot be brought back. Leads stay with the client.",
+  delete_text:
+    "Its knowledge, conversations and figures go with it, and cannot be brought back. Leads stay with the client.",
   delete_title: "Delete this widget?",
   deleted: "{{ name }} was deleted.",
   discard: "Discard",
@@ -87,7 +90,8 @@ export const widgets = {
   new_text: "The rest has good defaults, and can be changed at any time.",
   none: "No widgets yet",
   none_text: "A widget answers your visitors from what you know.",
-  not_enforced: "Blocked words and addresses are kept here and not enforced yet. The message limit is.",
+  not_enforced:
+    "Blocked words and addresses are kept here and not enforced yet. The message limit is.",
   notify: "Mail about new conversations and leads",
   notify_email: "To this address",
   notify_hint: "Kept here; mails begin with the notifications.",

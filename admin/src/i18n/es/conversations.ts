@@ -8,7 +8,8 @@ export const conversations: Texts["conversations"] = {
   choose_text: "Elija una de la lista o pulse j.",
   confidence: "{{ share }} de confianza",
   delete: "Eliminar conversación",
-  delete_text: "Sus mensajes y citas se eliminan con ella y no se pueden recuperar. El contacto que salió de ella se conserva.",
+  delete_text:
+    "Sus mensajes y citas se eliminan con ella y no se pueden recuperar. El contacto que salió de ella se conserva.",
   deleted: "La conversación se ha eliminado.",
   duration: "Duración",
   earlier: "Conversaciones anteriores",

@@ -3,9 +3,9 @@ import type { Texts } from "../i18n.ts";
 export const dashboard: Texts["dashboard"] = {
   all: "Ver todos",
   appointments: "Citas de hoy",
-  conversations: "Conversaciones",
+  conversations: "Conversaciones de hoy",
   hello: "Hola, {{ name }}",
-  leads: "Contactos",
+  leads: "Contactos de hoy",
   messages: "Mensajes de hoy",
   no_leads: "Todavía no hay contactos",
   no_leads_text: "Quien deje sus datos en un chat aparecerá aquí.",

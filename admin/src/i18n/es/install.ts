@@ -8,11 +8,13 @@ export const install: Texts["install"] = {
   plain: "Etiqueta con atributo",
   plain_text: "Donde no se pueda usar una dirección con la clave dentro.",
   rotate: "Cambiar la clave",
-  rotate_text: "Las etiquetas en uso dejarán de funcionar al momento. Pegue el código nuevo en cada sitio.",
+  rotate_text:
+    "Las etiquetas en uso dejarán de funcionar al momento. Pegue el código nuevo en cada sitio.",
   rotated: "La clave ha cambiado. Pegue el código nuevo.",
   tag: "Una etiqueta",
   tag_text: "Péguela antes del final del body de la página. Es la forma más rápida.",
   wordpress: "WordPress",
-  wordpress_soon: "El complemento está en camino. Mientras tanto, pegue la etiqueta en el pie del tema.",
+  wordpress_soon:
+    "El complemento está en camino. Mientras tanto, pegue la etiqueta en el pie del tema.",
   wordpress_text: "Un complemento ya configurado",
 };

@@ -29,7 +29,8 @@ export const leads: Texts["leads"] = {
   export: "Exportar CSV",
   file: "Archivo CSV",
   import: "Importar CSV",
-  import_text: "La primera línea nombra las columnas: name, email, phone, company, notes, en cualquier orden.",
+  import_text:
+    "La primera línea nombra las columnas: name, email, phone, company, notes, en cualquier orden.",
   imported_one: "{{ count }} contacto importado.",
   imported_other: "{{ count }} contactos importados.",
   is_duplicate: "Es un duplicado de otro contacto",

@@ -3,7 +3,8 @@ import type { Texts } from "../i18n.ts";
 export const settings: Texts["settings"] = {
   change_password: "Cambiar contraseña",
   codes_kept: "Ya los he guardado",
-  codes_text: "Guarde estos códigos de recuperación en lugar seguro. Cada uno sirve una vez, por si pierde el teléfono.",
+  codes_text:
+    "Guarde estos códigos de recuperación en lugar seguro. Cada uno sirve una vez, por si pierde el teléfono.",
   current_password: "Contraseña actual",
   end_session: "Cerrar sesión",
   language: "Idioma",

@@ -28,8 +28,10 @@ export const widgets: Texts["widgets"] = {
   closed: "Cerrado",
   closes: "cierra",
   color_scheme: "Esquema de color",
-  contrast_light: "El color principal se ve mal sobre blanco. El widget oscurece por sí mismo bordes y enlaces.",
-  contrast_text: "El texto blanco no se lee sobre estos colores. El widget usa texto negro, o un solo color en vez de dos.",
+  contrast_light:
+    "El color principal se ve mal sobre blanco. El widget oscurece por sí mismo bordes y enlaces.",
+  contrast_text:
+    "El texto blanco no se lee sobre estos colores. El widget usa texto negro, o un solo color en vez de dos.",
   conversations_7d: "Chats, 7 días",
   create: "Crear widget",
   created: "Su widget está publicado. Configúrelo aquí y después pegue su código.",
@@ -42,7 +44,8 @@ export const widgets: Texts["widgets"] = {
   day_tue: "Martes",
   day_wed: "Miércoles",
   delete: "Eliminar widget",
-  delete_text: "Su conocimiento, conversaciones y cifras se eliminan con él y no se pueden recuperar. Los contactos se conservan.",
+  delete_text:
+    "Su conocimiento, conversaciones y cifras se eliminan con él y no se pueden recuperar. Los contactos se conservan.",
   delete_title: "¿Eliminar este widget?",
   deleted: "{{ name }} se ha eliminado.",
   discard: "Descartar",
@@ -52,7 +55,8 @@ export const widgets: Texts["widgets"] = {
   disclaimer_version: "Versión del aviso",
   disclaimer_version_hint: "Con una versión nueva todos vuelven a aceptar.",
   domains: "Sitios web que pueden mostrar este widget",
-  domains_hint: "Un dominio por línea; *.example.com incluye sus subdominios. Vacío: cualquier sitio.",
+  domains_hint:
+    "Un dominio por línea; *.example.com incluye sus subdominios. Vacío: cualquier sitio.",
   duplicate: "Duplicar",
   duplicated: "{{ name }} se ha creado. Todavía no está activo.",
   edit: "Editar",
@@ -88,7 +92,8 @@ export const widgets: Texts["widgets"] = {
   new_text: "Lo demás tiene buenos valores iniciales y se puede cambiar cuando quiera.",
   none: "Todavía no hay widgets",
   none_text: "Un widget responde a sus visitantes con lo que usted sabe.",
-  not_enforced: "Las palabras y direcciones bloqueadas se guardan aquí y todavía no se aplican. El límite de mensajes sí.",
+  not_enforced:
+    "Las palabras y direcciones bloqueadas se guardan aquí y todavía no se aplican. El límite de mensajes sí.",
   notify: "Avisos de conversaciones y contactos nuevos",
   notify_email: "A esta dirección",
   notify_hint: "Se guarda aquí; los correos llegarán con las notificaciones.",

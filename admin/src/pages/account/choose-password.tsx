@@ -44,10 +44,7 @@ export function ChoosePassword(): JSX.Element {
   );
 }
 
-function PasswordForm(props: {
-  readonly token: string;
-  readonly onDone: () => void;
-}): JSX.Element {
+function PasswordForm(props: { readonly token: string; readonly onDone: () => void }): JSX.Element {
   const [password, setPassword] = createSignal("");
   const [complaint, setComplaint] = createSignal<string | null>(null);
   const [isBusy, setBusy] = createSignal(false);

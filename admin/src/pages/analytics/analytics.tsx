@@ -1,7 +1,11 @@
 import { useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, lazy, Suspense } from "solid-js";
-import { type Analytics, analyticsOperations, type Figures } from "../../../../contracts/admin/analytics.ts";
+import {
+  type Analytics,
+  analyticsOperations,
+  type Figures,
+} from "../../../../contracts/admin/analytics.ts";
 import { call } from "../../api/client.ts";
 import { useWidgetOptions } from "../../api/widget-options.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
@@ -12,7 +16,9 @@ import { Loaded } from "../../kit/states.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 
-const DayChart = lazy(async () => ({ default: (await import("../../kit/day-chart.tsx")).DayChart }));
+const DayChart = lazy(async () => ({
+  default: (await import("../../kit/day-chart.tsx")).DayChart,
+}));
 
 const MS_PER_S = 1_000;
 const orDash = (value: number | null, show: (value: number) => string) =>
@@ -32,7 +38,10 @@ const FIGURES: readonly (readonly [TextKey, (figures: Figures) => string])[] = [
     ({ knowledge_matches: matches, fallbacks }) => formatShare(matches, matches + fallbacks),
   ],
   ["analytics.helpful", ({ helpful, not_helpful }) => formatShare(helpful, helpful + not_helpful)],
-  ["analytics.confidence", ({ avg_confidence }) => orDash(avg_confidence, (value) => formatShare(value, 1))],
+  [
+    "analytics.confidence",
+    ({ avg_confidence }) => orDash(avg_confidence, (value) => formatShare(value, 1)),
+  ],
   [
     "analytics.response_time",
     ({ avg_response_time_ms }) =>

@@ -52,7 +52,11 @@ export function AppointmentDialog(props: {
             <span class="text-xs text-muted">{props.appointment.client_timezone}</span>
           </p>
           <p class="text-muted">
-            {[props.appointment.service_type, props.appointment.customer_email, props.appointment.customer_phone]
+            {[
+              props.appointment.service_type,
+              props.appointment.customer_email,
+              props.appointment.customer_phone,
+            ]
               .filter(Boolean)
               .join(" · ")}
           </p>

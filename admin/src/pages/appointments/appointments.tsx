@@ -7,7 +7,7 @@ import {
 } from "../../../../contracts/admin/appointments.ts";
 import { useList } from "../../api/list.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Badge, type Tone } from "../../kit/badge.tsx";
+import { Badge } from "../../kit/badge.tsx";
 import { MoreButton } from "../../kit/more-button.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
@@ -16,15 +16,8 @@ import { EmptyState, Loaded } from "../../kit/states.tsx";
 import { Time } from "../../kit/time.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { AppointmentDialog } from "./appointment-dialog.tsx";
+import { APPOINTMENT_TONES } from "./appointment-tones.ts";
 import { WeekCalendar } from "./week-calendar.tsx";
-
-export const APPOINTMENT_TONES: Record<Appointment["status"], Tone> = {
-  pending: "warning",
-  confirmed: "success",
-  cancelled: "plain",
-  completed: "info",
-  no_show: "danger",
-};
 
 interface Params {
   readonly q?: string;
@@ -75,11 +68,7 @@ export function AppointmentsPage(): JSX.Element {
         />
       </div>
       <Show when={isWeek()} fallback={<AppointmentTable params={params} onOpen={setOpen} />}>
-        <WeekCalendar
-          week={params.week}
-          onWeek={(week) => setParams({ week })}
-          onOpen={setOpen}
-        />
+        <WeekCalendar week={params.week} onWeek={(week) => setParams({ week })} onOpen={setOpen} />
       </Show>
       <Show when={open()}>
         {(appointment) => (
@@ -107,7 +96,9 @@ function AppointmentTable(props: TableProps): JSX.Element {
         {() => (
           <Show
             when={list.items().length > 0}
-            fallback={<EmptyState title={t("appointments.none")} text={t("appointments.none_text")} />}
+            fallback={
+              <EmptyState title={t("appointments.none")} text={t("appointments.none_text")} />
+            }
           >
             <table class="table table-stacked">
               <thead>
@@ -138,7 +129,9 @@ function AppointmentTable(props: TableProps): JSX.Element {
                       <td data-label={t("appointments.when")}>
                         <Time at={appointment.starts_at} zone={appointment.client_timezone} />
                       </td>
-                      <td data-label={t("appointments.service")}>{appointment.service_type ?? "–"}</td>
+                      <td data-label={t("appointments.service")}>
+                        {appointment.service_type ?? "–"}
+                      </td>
                       <td data-label={t("kit.widget")}>{appointment.widget_name}</td>
                       <td data-label={t("kit.status")}>
                         <Badge tone={APPOINTMENT_TONES[appointment.status]}>

@@ -1,7 +1,10 @@
 import ChevronLeft from "lucide-solid/icons/chevron-left";
 import ChevronRight from "lucide-solid/icons/chevron-right";
 import { For, type JSX, Show } from "solid-js";
-import { type Appointment, appointmentOperations } from "../../../../contracts/admin/appointments.ts";
+import {
+  type Appointment,
+  appointmentOperations,
+} from "../../../../contracts/admin/appointments.ts";
 import { useList } from "../../api/list.ts";
 import { useMe } from "../../api/session.ts";
 import { locale, t } from "../../i18n/i18n.ts";
@@ -9,7 +12,7 @@ import { Badge } from "../../kit/badge.tsx";
 import { Button, IconButton } from "../../kit/button.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { Time } from "../../kit/time.tsx";
-import { APPOINTMENT_TONES } from "./appointments.tsx";
+import { APPOINTMENT_TONES } from "./appointment-tones.ts";
 import { dayOf, daysFrom, mondayOf } from "./week.ts";
 
 interface WeekCalendarProps {

@@ -48,7 +48,10 @@ export function AuditLogPage(): JSX.Element {
           value={params.entity ?? ""}
           options={[
             { value: "", label: t("kit.any") },
-            ...ENTITIES.map((value) => ({ value: value as string, label: t(`audit.entity_${value}`) })),
+            ...ENTITIES.map((value) => ({
+              value: value as string,
+              label: t(`audit.entity_${value}`),
+            })),
           ]}
           onChange={(entity) => setParams({ entity: entity || undefined })}
         />
@@ -85,7 +88,8 @@ export function AuditLogPage(): JSX.Element {
 }
 
 function Line(props: { readonly entry: AuditEntry }): JSX.Element {
-  const hasDetails = () => props.entry.details.before !== null || props.entry.details.after !== null;
+  const hasDetails = () =>
+    props.entry.details.before !== null || props.entry.details.after !== null;
   return (
     <li class="px-4 py-3">
       <div class="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -103,7 +107,9 @@ function Line(props: { readonly entry: AuditEntry }): JSX.Element {
       </p>
       <Show when={hasDetails() && Object.keys(props.entry.details).length > 0}>
         <details class="mt-1">
-          <summary class="inline-block min-h-6 text-xs text-accent-text">{t("audit.details")}</summary>
+          <summary class="inline-block min-h-6 text-xs text-accent-text">
+            {t("audit.details")}
+          </summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
           <pre class="mono mt-1 max-h-72 overflow-auto rounded-md bg-sunken p-3" tabIndex={0}>
             {JSON.stringify(

@@ -1,13 +1,18 @@
 import { useNavigate, useParams } from "@solidjs/router";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { type Client, type ClientDeletion, clientOperations } from "../../../../contracts/admin/clients.ts";
+import {
+  type Client,
+  type ClientDeletion,
+  clientOperations,
+} from "../../../../contracts/admin/clients.ts";
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { ConfirmName } from "../../kit/confirm-name.tsx";
+import { FormError } from "../../kit/form-error.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { formatNumber } from "../../kit/stat.tsx";
@@ -72,11 +77,7 @@ function Detail(props: { readonly client: Client }): JSX.Element {
                 onChange={(status) => setChange({ ...change(), status })}
               />
             </Show>
-            <Show when={saving.error}>
-              <p class="complaint" role="alert">
-                {sentenceFor(saving.error)}
-              </p>
-            </Show>
+            <FormError error={saving.error} />
             <Button
               type="submit"
               kind="primary"

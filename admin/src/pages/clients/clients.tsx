@@ -46,7 +46,9 @@ export function ClientsPage(): JSX.Element {
           {() => (
             <Show
               when={list.items().length > 0}
-              fallback={<EmptyState title={t("kit.nothing_found")} text={t("kit.nothing_found_text")} />}
+              fallback={
+                <EmptyState title={t("kit.nothing_found")} text={t("kit.nothing_found_text")} />
+              }
             >
               <table class="table table-stacked">
                 <thead>

@@ -3,15 +3,22 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { userOperations } from "../../../../contracts/admin/users.ts";
 import { ROLES, type Role } from "../../../../contracts/rights.ts";
 import { call } from "../../api/client.ts";
-import { complaintOn, sentenceFor } from "../../api/sentence.ts";
+import { complaintOn } from "../../api/sentence.ts";
 import { useMe } from "../../api/session.ts";
 import { locale, t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { ClientField } from "../../kit/client-field.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { FormError } from "../../kit/form-error.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { toast } from "../../kit/toasts.tsx";
+
+/** Nobody invites somebody with more rights than their own. */
+function rolesFor(isAgency: boolean) {
+  const roles = ROLES.filter((role) => role !== "super_admin" || isAgency);
+  return roles.map((value) => ({ value, label: t(`team.role_${value}`) }));
+}
 
 export function InviteUser(props: { readonly onClose: () => void }): JSX.Element {
   const me = useMe();
@@ -21,7 +28,6 @@ export function InviteUser(props: { readonly onClose: () => void }): JSX.Element
   const [role, setRole] = createSignal<Role>("client_user");
   const [clientId, setClientId] = createSignal("");
   const isAgency = () => me.data?.role === "super_admin";
-  const roles = () => ROLES.filter((one) => one !== "super_admin" || isAgency());
   const inviting = useMutation(() => ({
     mutationFn: () =>
       call(userOperations, "POST /users", {
@@ -30,7 +36,7 @@ export function InviteUser(props: { readonly onClose: () => void }): JSX.Element
           email: email().trim(),
           role: role(),
           locale: locale(),
-          ...(clientId() ? { client_id: Number(clientId()) } : {}),
+          ...(clientId() && { client_id: Number(clientId()) }),
         },
       }),
     onSuccess: async (user) => {
@@ -39,9 +45,13 @@ export function InviteUser(props: { readonly onClose: () => void }): JSX.Element
       await queries.invalidateQueries({ queryKey: ["GET /users"] });
     },
   }));
-  const complaint = (field: string) => complaintOn(inviting.error, field);
   return (
-    <Dialog isOpen onClose={props.onClose} title={t("team.invite")} description={t("team.invite_text")}>
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={t("team.invite")}
+      description={t("team.invite_text")}
+    >
       <form
         class="space-y-4"
         onSubmit={(event) => {
@@ -49,38 +59,29 @@ export function InviteUser(props: { readonly onClose: () => void }): JSX.Element
           inviting.mutate();
         }}
       >
-        <TextField
-          label={t("kit.name")}
-          isRequired
-          hasFocus
-          value={name()}
-          onInput={setName}
-          complaint={complaint("name")}
-        />
-        <TextField
-          label={t("kit.email")}
-          type="email"
-          isRequired
-          value={email()}
-          onInput={setEmail}
-          complaint={complaint("email")}
+        <Person
+          name={name()}
+          email={email()}
+          onName={setName}
+          onEmail={setEmail}
+          error={inviting.error}
         />
         <SelectField
           label={t("team.role")}
           hint={t(`team.role_hint_${role()}`)}
           value={role()}
-          options={roles().map((value) => ({ value, label: t(`team.role_${value}`) }))}
+          options={rolesFor(isAgency())}
           onChange={setRole}
-          complaint={complaint("role")}
+          complaint={complaintOn(inviting.error, "role")}
         />
         <Show when={isAgency() && role() !== "super_admin"}>
-          <ClientField value={clientId()} onChange={setClientId} complaint={complaint("client_id")} />
+          <ClientField
+            value={clientId()}
+            onChange={setClientId}
+            complaint={complaintOn(inviting.error, "client_id")}
+          />
         </Show>
-        <Show when={inviting.error}>
-          <p class="complaint" role="alert">
-            {sentenceFor(inviting.error)}
-          </p>
-        </Show>
+        <FormError error={inviting.error} />
         <DialogActions>
           <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
           <Button type="submit" kind="primary" isBusy={inviting.isPending}>
@@ -89,5 +90,36 @@ export function InviteUser(props: { readonly onClose: () => void }): JSX.Element
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+interface PersonProps {
+  readonly name: string;
+  readonly email: string;
+  readonly onName: (name: string) => void;
+  readonly onEmail: (email: string) => void;
+  readonly error: unknown;
+}
+
+function Person(props: PersonProps): JSX.Element {
+  return (
+    <>
+      <TextField
+        label={t("kit.name")}
+        isRequired
+        hasFocus
+        value={props.name}
+        onInput={props.onName}
+        complaint={complaintOn(props.error, "name")}
+      />
+      <TextField
+        label={t("kit.email")}
+        type="email"
+        isRequired
+        value={props.email}
+        onInput={props.onEmail}
+        complaint={complaintOn(props.error, "email")}
+      />
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import { useNavigate } from "@solidjs/router";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, type JSX } from "solid-js";
 import { clientOperations } from "../../../../contracts/admin/clients.ts";
 import { call } from "../../api/client.ts";
-import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { FormError } from "../../kit/form-error.tsx";
 import { type ClientDraft, ClientFields } from "./client-fields.tsx";
 
 export function NewClient(props: { readonly onClose: () => void }): JSX.Element {
@@ -40,11 +40,7 @@ export function NewClient(props: { readonly onClose: () => void }): JSX.Element 
           onChange={(part) => setDraft({ ...draft(), ...part })}
           error={creation.error}
         />
-        <Show when={creation.error}>
-          <p class="complaint" role="alert">
-            {sentenceFor(creation.error)}
-          </p>
-        </Show>
+        <FormError error={creation.error} />
         <DialogActions>
           <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
           <Button type="submit" kind="primary" isBusy={creation.isPending}>

@@ -28,7 +28,9 @@ export function TeamPage(): JSX.Element {
   const can = useCan();
   const [params, setParams] = useSearchParams<{ q?: string }>();
   const [isInviting, setInviting] = createSignal(false);
-  const list = useList(userOperations, KEY, () => ({ query: params.q ? { search: params.q } : {} }));
+  const list = useList(userOperations, KEY, () => ({
+    query: params.q ? { search: params.q } : {},
+  }));
   return (
     <Page
       title={t("layout.team")}
@@ -53,7 +55,9 @@ export function TeamPage(): JSX.Element {
           {() => (
             <Show
               when={list.items().length > 0}
-              fallback={<EmptyState title={t("kit.nothing_found")} text={t("kit.nothing_found_text")} />}
+              fallback={
+                <EmptyState title={t("kit.nothing_found")} text={t("kit.nothing_found_text")} />
+              }
             >
               <table class="table table-stacked">
                 <thead>
@@ -116,8 +120,14 @@ function Member(props: { readonly user: User }): JSX.Element {
 
 function MemberBadge(props: { readonly user: User }): JSX.Element {
   return (
-    <Show when={props.user.is_active} fallback={<Badge tone="danger">{t("team.deactivated")}</Badge>}>
-      <Show when={props.user.has_joined} fallback={<Badge tone="warning">{t("team.invited")}</Badge>}>
+    <Show
+      when={props.user.is_active}
+      fallback={<Badge tone="danger">{t("team.deactivated")}</Badge>}
+    >
+      <Show
+        when={props.user.has_joined}
+        fallback={<Badge tone="warning">{t("team.invited")}</Badge>}
+      >
         <Badge tone="success">{t("team.active")}</Badge>
         <Show when={props.user.two_factor_enabled}>
           {" "}
@@ -136,14 +146,16 @@ function MemberMenu(props: { readonly user: User }): JSX.Element {
     mutationFn: (body: ChangeUser) =>
       call(userOperations, "PATCH /users/:userId", { params: params(), body }),
     onSuccess: (_, { is_active }) => {
-      const undo = is_active === undefined ? undefined : () => changing.mutate({ is_active: !is_active });
+      const undo =
+        is_active === undefined ? undefined : () => changing.mutate({ is_active: !is_active });
       toast(t("team.saved"), undo);
     },
     onError: (error) => toastProblem(sentenceFor(error)),
     onSettled: renew,
   }));
   const inviting = useMutation(() => ({
-    mutationFn: () => call(userOperations, "POST /users/:userId/invitation", { params: params(), body: {} }),
+    mutationFn: () =>
+      call(userOperations, "POST /users/:userId/invitation", { params: params(), body: {} }),
     onSuccess: () => toast(t("team.invitation_sent", { email: props.user.email })),
     onError: (error) => toastProblem(sentenceFor(error)),
   }));

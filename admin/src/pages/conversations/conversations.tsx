@@ -7,14 +7,15 @@ import {
 } from "../../../../contracts/admin/conversations.ts";
 import { useList } from "../../api/list.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Button } from "../../kit/button.tsx";
+import { IconButton } from "../../kit/button.tsx";
+import { plainOf } from "../../kit/markdown.tsx";
 import { MoreButton } from "../../kit/more-button.tsx";
 import { EmptyState, Loaded } from "../../kit/states.tsx";
 import { Ago } from "../../kit/time.tsx";
 import { isTyping } from "../../layout/shortcuts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { ConversationBadges } from "./conversation-badges.tsx";
-import { ConversationFilters, queryOf, type Filters } from "./filters.tsx";
+import { ConversationFilters, type Filters, queryOf } from "./filters.tsx";
 import { Reader } from "./reader.tsx";
 
 const FRESH_EVERY_MS = 5_000;
@@ -22,7 +23,9 @@ const FRESH_EVERY_MS = 5_000;
 /** The list beside the reader; on a phone one or the other. All that is chosen stands in the address. */
 export function ConversationsPage(): JSX.Element {
   usePageTitle(() => t("layout.conversations"));
-  const [params, setParams] = useSearchParams<Filters & { id?: string } & Record<string, string | undefined>>();
+  const [params, setParams] = useSearchParams<
+    Filters & { id?: string } & Record<string, string | undefined>
+  >();
   const list = useList(
     conversationOperations,
     "GET /conversations",
@@ -30,22 +33,14 @@ export function ConversationsPage(): JSX.Element {
     () => ({ refetchIntervalMs: FRESH_EVERY_MS }),
   );
   const items = () => list.items();
-  const choose = (id: string | undefined) => setParams({ id }, { replace: params.id !== undefined });
+  const choose = (id: string | undefined) =>
+    setParams({ id }, { replace: params.id !== undefined });
   const step = (by: 1 | -1) => {
     const at = items().findIndex((item) => item.id === params.id);
     const next = items()[at === -1 ? 0 : at + by];
     if (next) choose(next.id);
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (isTyping(event)) return;
-    if (event.key === "j") step(1);
-    if (event.key === "k") step(-1);
-    if (event.key === "Escape") choose(undefined);
-    // To the entry behind the last answer: what was answered badly is mended there.
-    if (event.key === "e") [...document.querySelectorAll<HTMLElement>("[data-edit-answer]")].at(-1)?.click();
-  };
-  addEventListener("keydown", onKey);
-  onCleanup(() => removeEventListener("keydown", onKey));
+  useKeys(step, () => choose(undefined));
   return (
     <div class="flex h-[calc(100dvh-3.5rem)] lg:h-dvh">
       <section
@@ -57,7 +52,10 @@ export function ConversationsPage(): JSX.Element {
         <div class="min-h-0 flex-1 overflow-y-auto">
           <Loaded query={list.query}>
             {() => (
-              <Show when={items().length > 0} fallback={<Nothing hasFilters={hasFilters(params)} />}>
+              <Show
+                when={items().length > 0}
+                fallback={<Nothing hasFilters={hasFilters(params)} />}
+              >
                 <Rows items={items()} chosenId={params.id} onChoose={choose} />
                 <MoreButton query={list.query} />
               </Show>
@@ -69,16 +67,25 @@ export function ConversationsPage(): JSX.Element {
         class={`min-w-0 flex-1 ${params.id ? "" : "max-lg:hidden"}`}
         aria-label={t("conversations.reader")}
       >
-        <Show when={params.id} keyed fallback={<EmptyState title={t("conversations.choose")} text={t("conversations.choose_text")} />}>
+        <Show
+          when={params.id}
+          keyed
+          fallback={
+            <EmptyState title={t("conversations.choose")} text={t("conversations.choose_text")} />
+          }
+        >
           {(id) => (
             <Reader
               id={id}
               onGone={() => choose(undefined)}
               back={
-                <Button kind="quiet" class="lg:hidden" onClick={() => choose(undefined)}>
-                  <ArrowLeft size={16} aria-hidden="true" />
-                  {t("conversations.all")}
-                </Button>
+                <IconButton
+                  class="lg:hidden"
+                  label={t("conversations.all")}
+                  onClick={() => choose(undefined)}
+                >
+                  <ArrowLeft size={18} aria-hidden="true" />
+                </IconButton>
               }
             />
           )}
@@ -86,6 +93,20 @@ export function ConversationsPage(): JSX.Element {
       </section>
     </div>
   );
+}
+
+/** `j` and `k` walk through the list, `e` goes to the entry behind the last answer, Escape leaves. */
+function useKeys(step: (by: 1 | -1) => void, leave: () => void): void {
+  const onKey = (event: KeyboardEvent) => {
+    if (isTyping(event)) return;
+    if (event.key === "j") step(1);
+    if (event.key === "k") step(-1);
+    if (event.key === "Escape") leave();
+    if (event.key !== "e") return;
+    [...document.querySelectorAll<HTMLElement>("[data-edit-answer]")].at(-1)?.click();
+  };
+  addEventListener("keydown", onKey);
+  onCleanup(() => removeEventListener("keydown", onKey));
 }
 
 function hasFilters({ q, widget, status, lead, from, to }: Filters): boolean {
@@ -137,7 +158,7 @@ function Rows(props: RowsProps): JSX.Element {
                 </span>
               </span>
               <span class="block truncate text-muted">
-                {item.last_message ?? t("conversations.no_messages")}
+                {item.last_message ? plainOf(item.last_message) : t("conversations.no_messages")}
               </span>
               <span class="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-muted">
                 {item.widget_name}

@@ -41,8 +41,13 @@ interface FiltersProps {
 export function ConversationFilters(props: FiltersProps): JSX.Element {
   const [isOpen, setOpen] = createSignal(false);
   const count = () =>
-    [props.params.widget, props.params.status, props.params.lead, props.params.from, props.params.to].filter(Boolean)
-      .length;
+    [
+      props.params.widget,
+      props.params.status,
+      props.params.lead,
+      props.params.from,
+      props.params.to,
+    ].filter(Boolean).length;
   return (
     <div class="border-b border-line px-4 pb-3">
       <div class="flex gap-2">

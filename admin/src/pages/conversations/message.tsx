@@ -9,6 +9,7 @@ import type {
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge, type Tone } from "../../kit/badge.tsx";
+import { Markdown } from "../../kit/markdown.tsx";
 import { formatShare } from "../../kit/stat.tsx";
 import { Time } from "../../kit/time.tsx";
 
@@ -33,11 +34,13 @@ export function Message(props: MessageProps): JSX.Element {
           <span class="font-medium text-ink">{sender()}</span>
           <Time at={props.message.created_at} zone={props.conversation.client_timezone} />
         </p>
-        <p
-          class={`rounded-lg px-3.5 py-2 whitespace-pre-wrap [overflow-wrap:anywhere] ${isVisitor() ? "bg-sunken" : "bg-accent-soft"}`}
+        <div
+          class={`rounded-lg px-3.5 py-2 [overflow-wrap:anywhere] ${isVisitor() ? "bg-sunken whitespace-pre-wrap" : "bg-accent-soft"}`}
         >
-          {props.message.message_text}
-        </p>
+          <Show when={!isVisitor()} fallback={props.message.message_text}>
+            <Markdown text={props.message.message_text} />
+          </Show>
+        </div>
         <Show when={props.message.message_type === "bot"}>
           <Provenance {...props} />
         </Show>

@@ -53,7 +53,9 @@ export function Reader(props: ReaderProps): JSX.Element {
             {props.back}
             <div class="min-w-0 flex-1">
               <h2 class="truncate">
-                {conversation().visitor_name ?? conversation().visitor_email ?? t("conversations.visitor")}
+                {conversation().visitor_name ??
+                  conversation().visitor_email ??
+                  t("conversations.visitor")}
               </h2>
               <p class="flex flex-wrap items-center gap-1.5 text-xs text-muted">
                 {conversation().widget_name}
@@ -127,7 +129,9 @@ function Actions(props: {
         >
           <ShieldCheck size={16} aria-hidden="true" />
         </Show>
-        {props.conversation.is_spam ? t("conversations.not_spam_action") : t("conversations.spam_action")}
+        {props.conversation.is_spam
+          ? t("conversations.not_spam_action")
+          : t("conversations.spam_action")}
       </Button>
       <IconButton label={t("conversations.delete")} onClick={() => setDeleting(true)}>
         <Trash size={16} aria-hidden="true" />

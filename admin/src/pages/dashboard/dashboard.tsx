@@ -12,7 +12,9 @@ import { Ago } from "../../kit/time.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { Attention } from "./attention.tsx";
 
-const DayChart = lazy(async () => ({ default: (await import("../../kit/day-chart.tsx")).DayChart }));
+const DayChart = lazy(async () => ({
+  default: (await import("../../kit/day-chart.tsx")).DayChart,
+}));
 
 const FRESH_EVERY_MS = 30_000;
 
@@ -49,12 +51,12 @@ export function DashboardPage(): JSX.Element {
                     days={data().days.map((day) => day.date)}
                     series={[
                       {
-                        label: t("dashboard.conversations"),
+                        label: t("analytics.conversations"),
                         color: "--accent-text",
                         values: data().days.map((day) => day.conversations),
                       },
                       {
-                        label: t("dashboard.leads"),
+                        label: t("analytics.leads"),
                         color: "--warning",
                         isDashed: true,
                         values: data().days.map((day) => day.leads),
@@ -104,7 +106,9 @@ function RecentLeads(props: { readonly data: Dashboard }): JSX.Element {
     >
       <Show
         when={props.data.recent_leads.length > 0}
-        fallback={<EmptyState title={t("dashboard.no_leads")} text={t("dashboard.no_leads_text")} />}
+        fallback={
+          <EmptyState title={t("dashboard.no_leads")} text={t("dashboard.no_leads_text")} />
+        }
       >
         <ul class="py-2">
           <For each={props.data.recent_leads}>

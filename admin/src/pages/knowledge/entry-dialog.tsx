@@ -3,10 +3,11 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
 import type { Entry } from "../../../../contracts/knowledge-entries.ts";
 import { call } from "../../api/client.ts";
-import { complaintOn, sentenceFor } from "../../api/sentence.ts";
+import { complaintOn } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { FormError } from "../../kit/form-error.tsx";
 import { cleanList, ListField } from "../../kit/list-field.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { SwitchField } from "../../kit/switch-field.tsx";
@@ -60,10 +61,7 @@ export function EntryDialog(props: EntryDialogProps): JSX.Element {
       onClose={props.onClose}
       title={props.entryId === null ? t("knowledge.add") : t("knowledge.edit")}
     >
-      <Show
-        when={props.entryId !== null}
-        fallback={<EntryForm {...props} stored={FRESH} />}
-      >
+      <Show when={props.entryId !== null} fallback={<EntryForm {...props} stored={FRESH} />}>
         <Loaded query={query}>{(entry) => <EntryForm {...props} stored={entry()} />}</Loaded>
       </Show>
     </Dialog>
@@ -115,49 +113,14 @@ function EntryForm(props: EntryDialogProps & { readonly stored: Draft }): JSX.El
         onChange={(alternative_questions) => put({ alternative_questions })}
         complaint={complaint("alternative_questions")}
       />
-      <div class="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label={t("knowledge.category")}
-          value={draft().category ?? ""}
-          onInput={(category) => put({ category: category || null })}
-          complaint={complaint("category")}
-        />
-        <TextField
-          label={t("knowledge.keywords")}
-          hint={t("knowledge.keywords_hint")}
-          value={draft().keywords.join(", ")}
-          onInput={(text) => put({ keywords: text.split(/,\s*/) })}
-          complaint={complaint("keywords")}
-        />
-        <TextField
-          label={t("knowledge.source")}
-          type="url"
-          value={draft().source_url ?? ""}
-          onInput={(url) => put({ source_url: url.trim() || null })}
-          complaint={complaint("source_url")}
-        />
-        <TextField
-          label={t("knowledge.priority")}
-          hint={t("knowledge.priority_hint")}
-          type="number"
-          min={0}
-          max={10}
-          value={String(draft().priority)}
-          onInput={(priority) => put({ priority: Number(priority) })}
-          complaint={complaint("priority")}
-        />
-      </div>
+      <Details draft={draft()} onChange={put} complaint={complaint} />
       <SwitchField
         label={t("knowledge.active")}
         hint={t("knowledge.active_hint")}
         isOn={draft().is_active}
         onChange={(is_active) => put({ is_active })}
       />
-      <Show when={saving.error}>
-        <p class="complaint" role="alert">
-          {sentenceFor(saving.error)}
-        </p>
-      </Show>
+      <FormError error={saving.error} />
       <DialogActions>
         <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
         <Button type="submit" kind="primary" isBusy={saving.isPending}>
@@ -165,6 +128,49 @@ function EntryForm(props: EntryDialogProps & { readonly stored: Draft }): JSX.El
         </Button>
       </DialogActions>
     </form>
+  );
+}
+
+interface DetailsProps {
+  readonly draft: Draft;
+  readonly onChange: (part: Partial<Draft>) => void;
+  readonly complaint: (field: string) => string | null;
+}
+
+function Details(props: DetailsProps): JSX.Element {
+  return (
+    <div class="grid gap-4 sm:grid-cols-2">
+      <TextField
+        label={t("knowledge.category")}
+        value={props.draft.category ?? ""}
+        onInput={(category) => props.onChange({ category: category || null })}
+        complaint={props.complaint("category")}
+      />
+      <TextField
+        label={t("knowledge.keywords")}
+        hint={t("knowledge.keywords_hint")}
+        value={props.draft.keywords.join(", ")}
+        onInput={(text) => props.onChange({ keywords: text.split(/,\s*/) })}
+        complaint={props.complaint("keywords")}
+      />
+      <TextField
+        label={t("knowledge.source")}
+        type="url"
+        value={props.draft.source_url ?? ""}
+        onInput={(url) => props.onChange({ source_url: url.trim() || null })}
+        complaint={props.complaint("source_url")}
+      />
+      <TextField
+        label={t("knowledge.priority")}
+        hint={t("knowledge.priority_hint")}
+        type="number"
+        min={0}
+        max={10}
+        value={String(props.draft.priority)}
+        onInput={(priority) => props.onChange({ priority: Number(priority) })}
+        complaint={props.complaint("priority")}
+      />
+    </div>
   );
 }
 
@@ -180,7 +186,16 @@ function save({ widgetId, entryId }: EntryDialogProps, body: Draft) {
 function pick(entry: Draft): Draft {
   const { category, question, alternative_questions, answer } = entry;
   const { keywords, priority, source_url, is_active } = entry;
-  return { category, question, alternative_questions, answer, keywords, priority, source_url, is_active };
+  return {
+    category,
+    question,
+    alternative_questions,
+    answer,
+    keywords,
+    priority,
+    source_url,
+    is_active,
+  };
 }
 
 function clean(draft: Draft): Draft {

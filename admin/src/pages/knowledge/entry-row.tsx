@@ -7,6 +7,7 @@ import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
+import { plainOf } from "../../kit/markdown.tsx";
 import { toastProblem } from "../../kit/toasts.tsx";
 
 interface EntryRowProps {
@@ -55,7 +56,7 @@ export function EntryRow(props: EntryRowProps): JSX.Element {
         >
           {props.entry.question}
         </button>
-        <span class="line-clamp-1 text-muted">{props.entry.answer}</span>
+        <span class="line-clamp-1 text-muted">{plainOf(props.entry.answer)}</span>
       </td>
       <td data-label={t("knowledge.category")}>
         <input
@@ -63,7 +64,9 @@ export function EntryRow(props: EntryRowProps): JSX.Element {
           aria-label={`${t("knowledge.category")}: ${props.entry.question}`}
           value={shown().category ?? ""}
           disabled={!can("knowledge.manage")}
-          onChange={(event) => change.mutate({ category: event.currentTarget.value.trim() || null })}
+          onChange={(event) =>
+            change.mutate({ category: event.currentTarget.value.trim() || null })
+          }
         />
       </td>
       <td data-label={t("knowledge.priority")}>

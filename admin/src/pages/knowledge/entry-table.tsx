@@ -20,7 +20,6 @@ import { EntryRow } from "./entry-row.tsx";
 const KEY = "GET /widgets/:widgetId/knowledge";
 
 export function EntryTable(props: { readonly widgetId: number }): JSX.Element {
-  const can = useCan();
   const [params, setParams] = useSearchParams<{ q?: string; category?: string }>();
   const [selected, setSelected] = createSignal<ReadonlySet<number>>(new Set<number>());
   const list = useList(knowledgeOperations, KEY, () => ({
@@ -32,14 +31,15 @@ export function EntryTable(props: { readonly widgetId: number }): JSX.Element {
     },
   }));
   // Of another widget, or out of sight, nothing stays selected.
-  createEffect(on([() => props.widgetId, () => params.q, () => params.category], () => setSelected(new Set<number>())));
-  const toggle = (id: number) => {
-    const next = new Set(selected());
-    if (!next.delete(id)) next.add(id);
-    setSelected(next);
-  };
-  const bulk = useBulk(() => props.widgetId, () => setSelected(new Set<number>()));
-  const all = () => list.items().length > 0 && selected().size === list.items().length;
+  createEffect(
+    on([() => props.widgetId, () => params.q, () => params.category], () =>
+      setSelected(new Set<number>()),
+    ),
+  );
+  const bulk = useBulk(
+    () => props.widgetId,
+    () => setSelected(new Set<number>()),
+  );
   return (
     <Card isFlush>
       <div class="flex flex-wrap items-center gap-2 border-b border-line p-3">
@@ -62,51 +62,86 @@ export function EntryTable(props: { readonly widgetId: number }): JSX.Element {
       </div>
       <Loaded query={list.query}>
         {() => (
-          <Show when={list.items().length > 0} fallback={<EmptyState title={t("knowledge.none")} text={t("knowledge.none_text")} />}>
-            <table class="table table-stacked">
-              <thead>
-                <tr>
-                  <th scope="col" class="w-8">
-                    <Show when={can("knowledge.manage")}>
-                      <input
-                        type="checkbox"
-                        class="check"
-                        aria-label={t("kit.select_all")}
-                        checked={all()}
-                        onChange={(event) =>
-                          setSelected(
-                            new Set<number>(event.currentTarget.checked ? list.items().map((entry) => entry.id) : []),
-                          )
-                        }
-                      />
-                    </Show>
-                  </th>
-                  <th scope="col">{t("knowledge.question")}</th>
-                  <th scope="col">{t("knowledge.category")}</th>
-                  <th scope="col">{t("knowledge.priority")}</th>
-                  <th scope="col">{t("knowledge.used")}</th>
-                  <th scope="col">{t("knowledge.feedback")}</th>
-                  <th scope="col">{t("knowledge.active")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                <For each={list.items()}>
-                  {(entry: Entry) => (
-                    <EntryRow
-                      entry={entry}
-                      widgetId={props.widgetId}
-                      isSelected={selected().has(entry.id)}
-                      onToggle={() => toggle(entry.id)}
-                    />
-                  )}
-                </For>
-              </tbody>
-            </table>
+          <Show
+            when={list.items().length > 0}
+            fallback={<EmptyState title={t("knowledge.none")} text={t("knowledge.none_text")} />}
+          >
+            <Entries
+              widgetId={props.widgetId}
+              entries={list.items()}
+              selected={selected()}
+              onSelect={setSelected}
+            />
             <MoreButton query={list.query} />
           </Show>
         )}
       </Loaded>
     </Card>
+  );
+}
+
+interface EntriesProps {
+  readonly widgetId: number;
+  readonly entries: readonly Entry[];
+  readonly selected: ReadonlySet<number>;
+  readonly onSelect: (ids: ReadonlySet<number>) => void;
+}
+
+function Entries(props: EntriesProps): JSX.Element {
+  const toggle = (id: number) => {
+    const next = new Set(props.selected);
+    if (!next.delete(id)) next.add(id);
+    props.onSelect(next);
+  };
+  return (
+    <table class="table table-stacked">
+      <thead>
+        <tr>
+          <th scope="col" class="w-8">
+            <SelectAll {...props} />
+          </th>
+          <th scope="col">{t("knowledge.question")}</th>
+          <th scope="col">{t("knowledge.category")}</th>
+          <th scope="col">{t("knowledge.priority")}</th>
+          <th scope="col">{t("knowledge.used")}</th>
+          <th scope="col">{t("knowledge.feedback")}</th>
+          <th scope="col">{t("knowledge.active")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.entries}>
+          {(entry) => (
+            <EntryRow
+              entry={entry}
+              widgetId={props.widgetId}
+              isSelected={props.selected.has(entry.id)}
+              onToggle={() => toggle(entry.id)}
+            />
+          )}
+        </For>
+      </tbody>
+    </table>
+  );
+}
+
+function SelectAll(props: EntriesProps): JSX.Element {
+  const can = useCan();
+  const ids = () => props.entries.map((entry) => entry.id);
+  return (
+    <Show
+      when={can("knowledge.manage")}
+      fallback={<span class="sr-only">{t("kit.select_all")}</span>}
+    >
+      <input
+        type="checkbox"
+        class="check"
+        aria-label={t("kit.select_all")}
+        checked={props.selected.size === props.entries.length}
+        onChange={(event) =>
+          props.onSelect(new Set<number>(event.currentTarget.checked ? ids() : []))
+        }
+      />
+    </Show>
   );
 }
 

@@ -31,12 +31,12 @@ export function Gaps(props: { readonly widgetId: number }): JSX.Element {
         {(report) => (
           <Show
             when={report().gaps.length > 0}
-            fallback={<EmptyState title={t("knowledge.no_gaps")} text={t("knowledge.no_gaps_text")} />}
+            fallback={
+              <EmptyState title={t("knowledge.no_gaps")} text={t("knowledge.no_gaps_text")} />
+            }
           >
             <ul class="mt-2 divide-y divide-line">
-              <For each={report().gaps}>
-                {(gap) => <Gap gap={gap} widgetId={props.widgetId} />}
-              </For>
+              <For each={report().gaps}>{(gap) => <Gap gap={gap} widgetId={props.widgetId} />}</For>
             </ul>
           </Show>
         )}
@@ -89,7 +89,9 @@ function Gap(props: { readonly gap: KnowledgeGap; readonly widgetId: number }): 
           when={review()}
           fallback={
             <Button isBusy={drafting.isPending} onClick={() => drafting.mutate()}>
-              {props.gap.proposal === "extend_entry" ? t("knowledge.extend") : t("knowledge.make_entry")}
+              {props.gap.proposal === "extend_entry"
+                ? t("knowledge.extend")
+                : t("knowledge.make_entry")}
             </Button>
           }
         >

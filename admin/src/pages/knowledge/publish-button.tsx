@@ -59,7 +59,9 @@ export function PublishButton(props: PublishButtonProps): JSX.Element {
             <ul class="mb-4 max-h-60 space-y-2 overflow-y-auto">
               <For each={failed().failing}>
                 {(finding) => (
-                  <li class="rounded-md bg-danger-soft px-3 py-2 text-danger">{finding.question}</li>
+                  <li class="rounded-md bg-danger-soft px-3 py-2 text-danger">
+                    {finding.question}
+                  </li>
                 )}
               </For>
             </ul>

@@ -8,6 +8,7 @@ import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { Button } from "../../kit/button.tsx";
+import { Markdown } from "../../kit/markdown.tsx";
 import { Card } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { formatNumber, formatShare } from "../../kit/stat.tsx";
@@ -76,9 +77,9 @@ function Seen(props: { readonly tried: TriedQuestion }): JSX.Element {
   return (
     <div class="mt-5" aria-live="polite">
       <h3 class="mb-1.5">{t("knowledge.visitor_sees")}</h3>
-      <p class="rounded-lg bg-accent-soft px-3.5 py-2 whitespace-pre-wrap">
-        {props.tried.visitor_sees.text}
-      </p>
+      <div class="rounded-lg bg-accent-soft px-3.5 py-2">
+        <Markdown text={props.tried.visitor_sees.text} />
+      </div>
       <Show when={props.tried.visitor_sees.suggestions.length > 0}>
         <ul class="mt-2 flex flex-wrap gap-2">
           <For each={props.tried.visitor_sees.suggestions}>

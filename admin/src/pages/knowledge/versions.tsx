@@ -67,7 +67,8 @@ export function Versions(props: { readonly widgetId: number }): JSX.Element {
                         </Show>
                       </p>
                       <p class="text-xs text-muted">
-                        <Time at={version.created_at} /> · {tn("knowledge.entry_count", version.entry_count)}
+                        <Time at={version.created_at} /> ·{" "}
+                        {tn("knowledge.entry_count", version.entry_count)}
                         <Show when={version.override_reason}> · {version.override_reason}</Show>
                       </p>
                     </div>

@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { leadOperations } from "../../../../contracts/admin/leads.ts";
 import { call } from "../../api/client.ts";
-import { sentenceFor } from "../../api/sentence.ts";
 import { useMe } from "../../api/session.ts";
 import { t, tn } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { ClientField } from "../../kit/client-field.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { FormError } from "../../kit/form-error.tsx";
 
 const SHOWN_MAX = 50;
 
@@ -25,7 +25,12 @@ export function ImportLeads(props: { readonly onClose: () => void }): JSX.Elemen
   }));
   const readFile = async (file: File | undefined) => setCsv(file ? await file.text() : "");
   return (
-    <Dialog isOpen onClose={props.onClose} title={t("leads.import")} description={t("leads.import_text")}>
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={t("leads.import")}
+      description={t("leads.import_text")}
+    >
       <form
         class="space-y-4"
         onSubmit={(event) => {
@@ -62,11 +67,7 @@ export function ImportLeads(props: { readonly onClose: () => void }): JSX.Elemen
             )}
           </Show>
         </div>
-        <Show when={importing.error}>
-          <p class="complaint" role="alert">
-            {sentenceFor(importing.error)}
-          </p>
-        </Show>
+        <FormError error={importing.error} />
         <DialogActions>
           <Button onClick={() => props.onClose()}>{t("kit.close")}</Button>
           <Button type="submit" kind="primary" disabled={!csv()} isBusy={importing.isPending}>

@@ -26,9 +26,7 @@ type Query = ReturnType<typeof leadQuery>;
 export function LeadBoard(props: { readonly query: Query }): JSX.Element {
   return (
     <div class="grid auto-cols-[minmax(15rem,1fr)] grid-flow-col gap-4 overflow-x-auto pb-2">
-      <For each={LEAD_STATUSES}>
-        {(status) => <Column status={status} query={props.query} />}
-      </For>
+      <For each={LEAD_STATUSES}>{(status) => <Column status={status} query={props.query} />}</For>
     </div>
   );
 }
@@ -38,7 +36,10 @@ function useMove() {
   const renew = () => queries.invalidateQueries({ queryKey: ["GET /leads"] });
   const move = useMutation(() => ({
     mutationFn: ({ id, to }: { id: string; from: LeadStatus; to: LeadStatus }) =>
-      call(leadOperations, "PATCH /leads/:leadId", { params: { leadId: id }, body: { status: to } }),
+      call(leadOperations, "PATCH /leads/:leadId", {
+        params: { leadId: id },
+        body: { status: to },
+      }),
     onSuccess: (_, { id, from, to }) =>
       toast(t("leads.moved", { status: t(`leads.status_${to}`) }), () =>
         move.mutate({ id, from: to, to: from }),
@@ -59,7 +60,8 @@ function Column(props: { readonly status: LeadStatus; readonly query: Query }): 
     event.preventDefault();
     const [id, from] = event.dataTransfer?.getData("text/plain").split(" ") ?? [];
     const before = LEAD_STATUSES.find((status) => status === from);
-    if (id && before && before !== props.status) move.mutate({ id, from: before, to: props.status });
+    if (id && before && before !== props.status)
+      move.mutate({ id, from: before, to: props.status });
   };
   return (
     <section

@@ -1,4 +1,4 @@
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import {
   type ChangeLead,
   LEAD_STATUSES,
@@ -41,36 +41,7 @@ export function LeadFields(props: LeadFieldsProps): JSX.Element {
           props.onSave(change());
         }}
       >
-        <TextField
-          label={t("kit.name")}
-          isDisabled={isLocked()}
-          value={shown().name ?? ""}
-          onInput={(name) => put({ name: name || null })}
-          complaint={complaint("name")}
-        />
-        <TextField
-          label={t("leads.company")}
-          isDisabled={isLocked()}
-          value={shown().company ?? ""}
-          onInput={(company) => put({ company: company || null })}
-          complaint={complaint("company")}
-        />
-        <TextField
-          label={t("kit.email")}
-          type="email"
-          isDisabled={isLocked()}
-          value={shown().email ?? ""}
-          onInput={(email) => put({ email: email.trim() || null })}
-          complaint={complaint("email")}
-        />
-        <TextField
-          label={t("kit.phone")}
-          type="tel"
-          isDisabled={isLocked()}
-          value={shown().phone ?? ""}
-          onInput={(phone) => put({ phone: phone || null })}
-          complaint={complaint("phone")}
-        />
+        <Contact lead={shown()} isLocked={isLocked()} onChange={put} complaint={complaint} />
         <SelectField
           label={t("kit.status")}
           isDisabled={isLocked()}
@@ -110,6 +81,37 @@ export function LeadFields(props: LeadFieldsProps): JSX.Element {
         </Show>
       </form>
     </Card>
+  );
+}
+
+interface ContactProps {
+  readonly lead: Pick<ChangeLead, "name" | "company" | "email" | "phone">;
+  readonly isLocked: boolean;
+  readonly onChange: (part: ChangeLead) => void;
+  readonly complaint: (field: string) => string | null;
+}
+
+const CONTACT = [
+  ["name", "kit.name", "text"],
+  ["company", "leads.company", "text"],
+  ["email", "kit.email", "email"],
+  ["phone", "kit.phone", "tel"],
+] as const;
+
+function Contact(props: ContactProps): JSX.Element {
+  return (
+    <For each={CONTACT}>
+      {([field, label, type]) => (
+        <TextField
+          label={t(label)}
+          type={type}
+          isDisabled={props.isLocked}
+          value={props.lead[field] ?? ""}
+          onInput={(text) => props.onChange({ [field]: text.trim() === "" ? null : text })}
+          complaint={props.complaint(field)}
+        />
+      )}
+    </For>
   );
 }
 

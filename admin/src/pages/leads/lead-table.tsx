@@ -77,9 +77,13 @@ function Row(props: { readonly lead: Lead }): JSX.Element {
         </Show>
       </td>
       <td data-label={t("kit.email")}>{props.lead.email ?? "–"}</td>
-      <td data-label={t("kit.phone")}>{props.lead.phone ?? "–"}</td>
+      <td data-label={t("kit.phone")} class="whitespace-nowrap">
+        {props.lead.phone ?? "–"}
+      </td>
       <td data-label={t("kit.status")}>
-        <Badge tone={STATUS_TONES[props.lead.status]}>{t(`leads.status_${props.lead.status}`)}</Badge>
+        <Badge tone={STATUS_TONES[props.lead.status]}>
+          {t(`leads.status_${props.lead.status}`)}
+        </Badge>
       </td>
       <td data-label={t("leads.assignee")}>{props.lead.assignee_name ?? "–"}</td>
       <td data-label={t("leads.source")}>

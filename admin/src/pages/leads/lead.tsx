@@ -2,7 +2,11 @@ import { A, useNavigate, useParams } from "@solidjs/router";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import Trash from "lucide-solid/icons/trash";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { type ChangeLead, type LeadDetail, leadOperations } from "../../../../contracts/admin/leads.ts";
+import {
+  type ChangeLead,
+  type LeadDetail,
+  leadOperations,
+} from "../../../../contracts/admin/leads.ts";
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
@@ -17,8 +21,8 @@ import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { ConvertLead } from "./convert-lead.tsx";
 import { LeadFields } from "./lead-fields.tsx";
-import { LeadTimeline } from "./lead-timeline.tsx";
 import { leadName, STATUS_TONES } from "./lead-table.tsx";
+import { LeadTimeline } from "./lead-timeline.tsx";
 
 export function LeadPage(): JSX.Element {
   const params = useParams<{ leadId: string }>();
@@ -48,7 +52,9 @@ function Detail(props: { readonly lead: LeadDetail }): JSX.Element {
       actions={<Actions lead={props.lead} />}
     >
       <p class="mb-4 flex flex-wrap items-center gap-2">
-        <Badge tone={STATUS_TONES[props.lead.status]}>{t(`leads.status_${props.lead.status}`)}</Badge>
+        <Badge tone={STATUS_TONES[props.lead.status]}>
+          {t(`leads.status_${props.lead.status}`)}
+        </Badge>
         <Show when={props.lead.converted_client_id}>
           {(id) => (
             <A class="link" href={`/clients/${id()}`}>
@@ -126,7 +132,10 @@ function Duplicates(props: { readonly lead: LeadDetail }): JSX.Element {
   const mark = async (duplicate_of: string | null) => {
     try {
       const params = { leadId: props.lead.id };
-      await call(leadOperations, "POST /leads/:leadId/duplicate", { params, body: { duplicate_of } });
+      await call(leadOperations, "POST /leads/:leadId/duplicate", {
+        params,
+        body: { duplicate_of },
+      });
       await queries.invalidateQueries();
       toast(t("leads.saved"), duplicate_of ? () => void mark(null) : undefined);
     } catch (error) {

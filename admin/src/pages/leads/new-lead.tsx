@@ -1,15 +1,23 @@
 import { useNavigate } from "@solidjs/router";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { leadOperations } from "../../../../contracts/admin/leads.ts";
 import { call } from "../../api/client.ts";
-import { complaintOn, sentenceFor } from "../../api/sentence.ts";
+import { complaintOn } from "../../api/sentence.ts";
 import { useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { ClientField } from "../../kit/client-field.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { FormError } from "../../kit/form-error.tsx";
 import { TextField } from "../../kit/text-field.tsx";
+
+const FIELDS = [
+  ["name", "kit.name", "text"],
+  ["email", "kit.email", "email"],
+  ["phone", "kit.phone", "tel"],
+  ["company", "leads.company", "text"],
+] as const;
 
 export function NewLead(props: { readonly onClose: () => void }): JSX.Element {
   const me = useMe();
@@ -17,13 +25,18 @@ export function NewLead(props: { readonly onClose: () => void }): JSX.Element {
   const queries = useQueryClient();
   const [wish, setWish] = createSignal({ name: "", email: "", phone: "", company: "" });
   const [clientId, setClientId] = createSignal("");
-  const put = (part: Partial<ReturnType<typeof wish>>) => setWish({ ...wish(), ...part });
   const creation = useMutation(() => ({
     mutationFn: () => {
       const { name, email, phone, company } = wish();
       const client = clientId() ? { client_id: Number(clientId()) } : {};
       return call(leadOperations, "POST /leads", {
-        body: { name: name || null, email: email.trim() || null, phone: phone || null, company: company || null, ...client },
+        body: {
+          name: name || null,
+          email: email.trim() || null,
+          phone: phone || null,
+          company: company || null,
+          ...client,
+        },
       });
     },
     onSuccess: async (lead) => {
@@ -42,40 +55,24 @@ export function NewLead(props: { readonly onClose: () => void }): JSX.Element {
         }}
       >
         <Show when={me.data?.client === null}>
-          <ClientField value={clientId()} onChange={setClientId} complaint={complaint("client_id")} />
+          <ClientField
+            value={clientId()}
+            onChange={setClientId}
+            complaint={complaint("client_id")}
+          />
         </Show>
-        <TextField
-          label={t("kit.name")}
-          hasFocus
-          value={wish().name}
-          onInput={(name) => put({ name })}
-          complaint={complaint("name")}
-        />
-        <TextField
-          label={t("kit.email")}
-          type="email"
-          value={wish().email}
-          onInput={(email) => put({ email })}
-          complaint={complaint("email")}
-        />
-        <TextField
-          label={t("kit.phone")}
-          type="tel"
-          value={wish().phone}
-          onInput={(phone) => put({ phone })}
-          complaint={complaint("phone")}
-        />
-        <TextField
-          label={t("leads.company")}
-          value={wish().company}
-          onInput={(company) => put({ company })}
-          complaint={complaint("company")}
-        />
-        <Show when={creation.error}>
-          <p class="complaint" role="alert">
-            {sentenceFor(creation.error)}
-          </p>
-        </Show>
+        <For each={FIELDS}>
+          {([field, label, type]) => (
+            <TextField
+              label={t(label)}
+              type={type}
+              value={wish()[field]}
+              onInput={(text) => setWish({ ...wish(), [field]: text })}
+              complaint={complaint(field)}
+            />
+          )}
+        </For>
+        <FormError error={creation.error} />
         <DialogActions>
           <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
           <Button type="submit" kind="primary" isBusy={creation.isPending}>

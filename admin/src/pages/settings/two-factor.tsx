@@ -35,7 +35,9 @@ export function TwoFactor(): JSX.Element {
       title={t("settings.two_factor")}
       text={t("settings.two_factor_text")}
       actions={
-        <Badge tone={isOn() ? "success" : "plain"}>{isOn() ? t("settings.on") : t("settings.off")}</Badge>
+        <Badge tone={isOn() ? "success" : "plain"}>
+          {isOn() ? t("settings.on") : t("settings.off")}
+        </Badge>
       }
     >
       <Switch>

@@ -14,7 +14,7 @@ import { Loaded } from "../../kit/states.tsx";
 import { toast } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { Preview } from "./preview.tsx";
-import { sectionOf, SECTIONS } from "./sections.ts";
+import { SECTIONS, sectionOf } from "./sections.ts";
 import { createWidgetDraft, type WidgetDraft } from "./widget-draft.ts";
 
 const keyOf = (id: string | number) => ["widget", String(id)] as const;

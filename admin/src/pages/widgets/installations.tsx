@@ -1,7 +1,10 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import Trash from "lucide-solid/icons/trash";
 import { For, type JSX, Show } from "solid-js";
-import { type Installation, installationOperations } from "../../../../contracts/admin/installations.ts";
+import {
+  type Installation,
+  installationOperations,
+} from "../../../../contracts/admin/installations.ts";
 import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
 import { sentenceFor } from "../../api/sentence.ts";

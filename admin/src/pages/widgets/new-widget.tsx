@@ -4,12 +4,13 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { widgetOperations } from "../../../../contracts/admin/widgets.ts";
 import { INDUSTRIES, type WidgetConfig } from "../../../../contracts/widget-config.ts";
 import { call } from "../../api/client.ts";
-import { complaintOn, sentenceFor } from "../../api/sentence.ts";
+import { complaintOn } from "../../api/sentence.ts";
 import { useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { ClientField } from "../../kit/client-field.tsx";
 import { ColorField } from "../../kit/color-field.tsx";
+import { FormError } from "../../kit/form-error.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
@@ -28,7 +29,10 @@ export function NewWidgetPage(): JSX.Element {
   const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [wish, setWish] = createSignal({ ...DEFAULTS, welcome_message: t("widgets.welcome_default") });
+  const [wish, setWish] = createSignal({
+    ...DEFAULTS,
+    welcome_message: t("widgets.welcome_default"),
+  });
   const [industry, setIndustry] = createSignal<WidgetConfig["industry"]>("general");
   const [clientId, setClientId] = createSignal("");
   const change = (part: Partial<typeof DEFAULTS>) => setWish({ ...wish(), ...part });
@@ -57,7 +61,11 @@ export function NewWidgetPage(): JSX.Element {
           }}
         >
           <Show when={me.data?.client === null}>
-            <ClientField value={clientId()} onChange={setClientId} complaint={complaint("client_id")} />
+            <ClientField
+              value={clientId()}
+              onChange={setClientId}
+              complaint={complaint("client_id")}
+            />
           </Show>
           <TextField
             label={t("widgets.widget_name")}
@@ -76,36 +84,46 @@ export function NewWidgetPage(): JSX.Element {
             options={INDUSTRIES.map((value) => ({ value, label: t(`widgets.industry_${value}`) }))}
             onChange={setIndustry}
           />
-          <TextField
-            label={t("widgets.bot_name")}
-            isRequired
-            maxLength={60}
-            value={wish().bot_name}
-            onInput={(bot_name) => change({ bot_name })}
-            complaint={complaint("bot_name")}
-          />
-          <ColorField
-            label={t("widgets.primary_color")}
-            value={wish().primary_color}
-            onInput={(primary_color) => change({ primary_color })}
-            complaint={complaint("primary_color")}
-          />
-          <TextArea
-            label={t("widgets.welcome_message")}
-            value={wish().welcome_message}
-            onInput={(welcome_message) => change({ welcome_message })}
-            complaint={complaint("welcome_message")}
-          />
-          <Show when={creation.error}>
-            <p class="complaint" role="alert">
-              {sentenceFor(creation.error)}
-            </p>
-          </Show>
+          <Looks wish={wish()} onChange={change} complaint={complaint} />
+          <FormError error={creation.error} />
           <Button type="submit" kind="primary" isBusy={creation.isPending}>
             {t("widgets.create")}
           </Button>
         </form>
       </Card>
     </Page>
+  );
+}
+
+interface LooksProps {
+  readonly wish: typeof DEFAULTS;
+  readonly onChange: (part: Partial<typeof DEFAULTS>) => void;
+  readonly complaint: (field: string) => string | null;
+}
+
+function Looks(props: LooksProps): JSX.Element {
+  return (
+    <>
+      <TextField
+        label={t("widgets.bot_name")}
+        isRequired
+        maxLength={60}
+        value={props.wish.bot_name}
+        onInput={(bot_name) => props.onChange({ bot_name })}
+        complaint={props.complaint("bot_name")}
+      />
+      <ColorField
+        label={t("widgets.primary_color")}
+        value={props.wish.primary_color}
+        onInput={(primary_color) => props.onChange({ primary_color })}
+        complaint={props.complaint("primary_color")}
+      />
+      <TextArea
+        label={t("widgets.welcome_message")}
+        value={props.wish.welcome_message}
+        onInput={(welcome_message) => props.onChange({ welcome_message })}
+        complaint={props.complaint("welcome_message")}
+      />
+    </>
   );
 }

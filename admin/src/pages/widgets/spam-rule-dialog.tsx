@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, type JSX } from "solid-js";
 import {
   SPAM_RULE_ACTIONS,
   SPAM_RULE_TYPES,
@@ -8,14 +8,18 @@ import {
   spamRuleOperations,
 } from "../../../../contracts/admin/spam-rules.ts";
 import { call } from "../../api/client.ts";
-import { complaintOn, sentenceFor } from "../../api/sentence.ts";
+import { complaintOn } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { FormError } from "../../kit/form-error.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 
-const FRESH: Pick<SpamRule, "rule_type" | "rule_value" | "rule_action" | "severity" | "description"> = {
+const FRESH: Pick<
+  SpamRule,
+  "rule_type" | "rule_value" | "rule_action" | "severity" | "description"
+> = {
   rule_type: "keyword",
   rule_value: "",
   rule_action: "flag",
@@ -68,13 +72,19 @@ export function SpamRuleDialog(props: {
           <SelectField
             label={t("spam.action")}
             value={rule().rule_action}
-            options={SPAM_RULE_ACTIONS.map((value) => ({ value, label: t(`spam.action_${value}`) }))}
+            options={SPAM_RULE_ACTIONS.map((value) => ({
+              value,
+              label: t(`spam.action_${value}`),
+            }))}
             onChange={(rule_action) => put({ rule_action })}
           />
           <SelectField
             label={t("spam.severity")}
             value={rule().severity}
-            options={SPAM_SEVERITIES.map((value) => ({ value, label: t(`spam.severity_${value}`) }))}
+            options={SPAM_SEVERITIES.map((value) => ({
+              value,
+              label: t(`spam.severity_${value}`),
+            }))}
             onChange={(severity) => put({ severity })}
           />
         </div>
@@ -83,11 +93,7 @@ export function SpamRuleDialog(props: {
           value={rule().description ?? ""}
           onInput={(description) => put({ description })}
         />
-        <Show when={creation.error}>
-          <p class="complaint" role="alert">
-            {sentenceFor(creation.error)}
-          </p>
-        </Show>
+        <FormError error={creation.error} />
         <DialogActions>
           <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
           <Button type="submit" kind="primary" isBusy={creation.isPending}>

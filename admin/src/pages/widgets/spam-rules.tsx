@@ -20,7 +20,11 @@ import { usePageTitle } from "../../layout/title.ts";
 import { SpamRuleDialog } from "./spam-rule-dialog.tsx";
 
 const KEY = "GET /widgets/:widgetId/spam-rules";
-const TONES: Record<SpamRule["severity"], Tone> = { low: "plain", medium: "warning", high: "danger" };
+const TONES: Record<SpamRule["severity"], Tone> = {
+  low: "plain",
+  medium: "warning",
+  high: "danger",
+};
 
 export function SpamRulesPage(): JSX.Element {
   usePageTitle(() => t("layout.spam_rules"));
@@ -112,7 +116,9 @@ function Rule(props: { readonly rule: SpamRule; readonly widgetId: number }): JS
   }));
   const deletion = useMutation(() => ({
     mutationFn: () =>
-      call(spamRuleOperations, "DELETE /widgets/:widgetId/spam-rules/:ruleId", { params: params() }),
+      call(spamRuleOperations, "DELETE /widgets/:widgetId/spam-rules/:ruleId", {
+        params: params(),
+      }),
     onSuccess: () => toast(t("spam.deleted"), restore),
     onSettled: renew,
     onError: (error) => toastProblem(sentenceFor(error)),

@@ -21,7 +21,7 @@ const LISTS = ["intro_messages", "blocked_ips", "blocked_keywords", "domain_whit
 /** What is typed stays here until it was saved, whatever becomes of the saving. */
 export function createWidgetDraft(first: Widget): WidgetDraft {
   let stored = settingsOf(first);
-  const [draft, setDraft] = createStore<Draft>(structuredClone(stored));
+  const [draft, setDraft] = createStore<Draft>(copyOf(stored));
   const [version, setVersion] = createStore({ number: 0 });
   const changes = createMemo(() => {
     // Read so that a save, which changes what is compared with, is noticed.
@@ -40,7 +40,7 @@ export function createWidgetDraft(first: Widget): WidgetDraft {
     isDirty: () => Object.keys(changes()).length > 0,
     reset(next) {
       stored = settingsOf(next);
-      setDraft(reconcile(structuredClone(stored)));
+      setDraft(reconcile(copyOf(stored)));
       setVersion("number", (before) => before + 1);
     },
   };
@@ -49,11 +49,11 @@ export function createWidgetDraft(first: Widget): WidgetDraft {
 /** What a form may have left half-done: lines without words. */
 export function cleaned(draft: Draft): Draft {
   const lists = Object.fromEntries(LISTS.map((name) => [name, cleanList(draft[name])]));
-  return { ...structuredClone(unwrapped(draft)), ...lists };
+  return { ...copyOf(draft), ...lists };
 }
 
-function unwrapped(draft: Draft): Draft {
-  // A store's parts are proxies, which cannot be cloned.
+/** A store's parts are proxies, which `structuredClone` refuses; settings are plain JSON. */
+function copyOf(draft: Draft): Draft {
   return JSON.parse(JSON.stringify(draft));
 }
 
@@ -68,5 +68,5 @@ function settingsOf(widget: Widget): Draft {
     updated_at: _updated,
     ...settings
   } = widget;
-  return settings;
+  return copyOf(settings);
 }

@@ -55,7 +55,10 @@ export function WidgetsPage(): JSX.Element {
     >
       <Loaded query={list.query} skeleton={<GridSkeleton />}>
         {() => (
-          <Show when={list.items().length > 0} fallback={<NoWidgets isSearch={Boolean(params.q)} />}>
+          <Show
+            when={list.items().length > 0}
+            fallback={<NoWidgets isSearch={Boolean(params.q)} />}
+          >
             <ul class="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
               <For each={list.items()}>
                 {(widget) => <WidgetCard widget={widget} onDelete={() => setDeleting(widget)} />}
@@ -89,7 +92,11 @@ function NoWidgets(props: { readonly isSearch: boolean }): JSX.Element {
 
 function GridSkeleton(): JSX.Element {
   return (
-    <div class="grid gap-4 sm:grid-cols-2 xl:grid-cols-3" role="status" aria-label={t("kit.loading")}>
+    <div
+      class="grid gap-4 sm:grid-cols-2 xl:grid-cols-3"
+      role="status"
+      aria-label={t("kit.loading")}
+    >
       <For each={[1, 2, 3]}>{() => <div class="skeleton h-48" />}</For>
     </div>
   );

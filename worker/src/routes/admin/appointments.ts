@@ -25,7 +25,9 @@ export const appointmentRoutes = serve(appointmentOperations, {
     const { status, internal_notes: internalNotes } = body;
     const isChanged = await changeAppointment(db, idOf(c), named({ status, internalNotes }));
     if (!isChanged) {
-      throw new AppError("conflict", { message: "Its time has been taken by another appointment." });
+      throw new AppError("conflict", {
+        message: "Its time has been taken by another appointment.",
+      });
     }
     return appointmentOf(found(await findAppointment(db, idOf(c))));
   },

@@ -1,6 +1,6 @@
 import type { PageQuery } from "../../../../contracts/page.ts";
 import { AppError } from "../../errors.ts";
-import type { Placed, PageWish } from "../../store/keyset.ts";
+import type { PageWish, Placed } from "../../store/keyset.ts";
 
 const PLACE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)\|([0-9a-f-]{1,36})$/;
 

@@ -66,7 +66,9 @@ export async function importLeads(db: Database, { clientId, userId, csv }: Wish)
   const refused: { line: number; reason: string }[] = [];
   const rows: NewLead[] = [];
   for (const { record, info } of readRows(csv)) {
-    const row = CreateLead.safeParse(Object.fromEntries(COLUMNS.map((name) => [name, clean(record[name])])));
+    const row = CreateLead.safeParse(
+      Object.fromEntries(COLUMNS.map((name) => [name, clean(record[name])])),
+    );
     if (!row.success) {
       const [issue] = row.error.issues;
       refused.push({ line: info.lines, reason: `${issue?.path.join(".")}: ${issue?.message}` });

@@ -67,7 +67,8 @@ export const leadRoutes = serve(leadOperations, {
   "POST /leads/:leadId/duplicate": async ({ c, db, actor, body }) => {
     const isMarked = await markDuplicate(db, idOf(c), body.duplicate_of, actor.userId);
     if (!isMarked) {
-      const message = "duplicate_of must be another lead of the same client, and no duplicate itself.";
+      const message =
+        "duplicate_of must be another lead of the same client, and no duplicate itself.";
       throw new AppError("bad_request", { message, field: "duplicate_of" });
     }
     return detailOf(found(await findLead(db, idOf(c))));

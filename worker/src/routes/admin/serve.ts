@@ -41,7 +41,9 @@ export function serve<const Table extends OperationTable>(
     const [method = "", path = ""] = key.split(" ");
     // The type above says that both are of one key; a loop cannot.
     const handle = handlers[key] as unknown as (call: object) => Promise<unknown>;
-    routes.on(method, path, async (c) => answer(c, operation, await handle(await read(c, operation))));
+    routes.on(method, path, async (c) =>
+      answer(c, operation, await handle(await read(c, operation))),
+    );
   }
   return routes;
 }

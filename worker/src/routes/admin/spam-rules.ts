@@ -13,8 +13,8 @@ import {
   type SpamRuleChange,
   type SpamRuleRow,
 } from "../../store/spam-rules.ts";
-import { placeOf, toPage } from "./page.ts";
 import { named } from "./named-fields.ts";
+import { placeOf, toPage } from "./page.ts";
 import { found, serve } from "./serve.ts";
 
 export const spamRuleRoutes = serve(spamRuleOperations, {

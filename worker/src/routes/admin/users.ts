@@ -36,12 +36,15 @@ export const userRoutes = serve(userOperations, {
     await sendInvitation(c, db, user);
     return userOf(user);
   },
-  "GET /users/:userId": async ({ c, db }) => userOf(found(await findMember(db, pathId(c, "userId")))),
+  "GET /users/:userId": async ({ c, db }) =>
+    userOf(found(await findMember(db, pathId(c, "userId")))),
   "PATCH /users/:userId": async ({ c, db, actor, body }) => {
     const user = found(await findMember(db, pathId(c, "userId")));
     await requireSound(db, c.var.actor, user, body);
     if (user.id === actor.userId && (body.role || body.is_active === false)) {
-      throw new AppError("conflict", { message: "You cannot change your own role or shut yourself out." });
+      throw new AppError("conflict", {
+        message: "You cannot change your own role or shut yourself out.",
+      });
     }
     const { name, role, is_active: isActive } = body;
     const isNewRole = role !== undefined && role !== user.role;
@@ -58,7 +61,10 @@ export const userRoutes = serve(userOperations, {
   },
 });
 
-type Wish = { readonly role?: TeamRow["role"] | undefined; readonly is_active?: boolean | undefined };
+type Wish = {
+  readonly role?: TeamRow["role"] | undefined;
+  readonly is_active?: boolean | undefined;
+};
 
 /** A role belongs to a client or to none, and somebody must be left who can do everything. */
 async function requireSound(

@@ -1,6 +1,6 @@
 import type { ChangeWidget, Widget } from "../../../../contracts/admin/widgets.ts";
-import type { WidgetChange, WidgetRow } from "../../store/widget-settings.ts";
 import { toBusinessHours, toQuickActions } from "../../store/snapshot-source.ts";
+import type { WidgetChange, WidgetRow } from "../../store/widget-settings.ts";
 
 /** Which column a setting is stored in; the rest of the two tables is the same word in two spellings. */
 const COLUMNS = {

@@ -2,8 +2,8 @@ import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import { For, type JSX, Show } from "solid-js";
 import { COLOR_SCHEMES, POSITIONS } from "../../../../../contracts/widget-config.ts";
 import {
-  EDGE_CONTRAST_MIN,
   contrast,
+  EDGE_CONTRAST_MIN,
   isReadableAlong,
   parseColor,
   WHITE,
@@ -23,43 +23,8 @@ export function AppearanceSection(props: SectionProps): JSX.Element {
   const complaint = (field: string) => complaintOn(props.error, field);
   return (
     <div class="grid gap-4 sm:grid-cols-2">
-      <TextField
-        class="sm:col-span-2"
-        label={t("widgets.widget_name")}
-        hint={t("widgets.widget_name_hint")}
-        maxLength={120}
-        value={draft().widget_name}
-        onInput={(value) => props.form.set("widget_name", value)}
-        complaint={complaint("widget_name")}
-      />
-      <TextField
-        label={t("widgets.bot_name")}
-        maxLength={60}
-        value={draft().bot_name}
-        onInput={(value) => props.form.set("bot_name", value)}
-        complaint={complaint("bot_name")}
-      />
-      <TextField
-        label={t("widgets.avatar")}
-        hint={t("widgets.avatar_hint")}
-        type="url"
-        value={draft().bot_avatar_url ?? ""}
-        onInput={(value) => props.form.set("bot_avatar_url", value.trim() || null)}
-        complaint={complaint("bot_avatar_url")}
-      />
-      <ColorField
-        label={t("widgets.primary_color")}
-        value={draft().primary_color}
-        onInput={(value) => props.form.set("primary_color", value)}
-        complaint={complaint("primary_color")}
-      />
-      <ColorField
-        label={t("widgets.secondary_color")}
-        value={draft().secondary_color}
-        onInput={(value) => props.form.set("secondary_color", value)}
-        complaint={complaint("secondary_color")}
-      />
-      <ContrastWarning primary={draft().primary_color} secondary={draft().secondary_color} />
+      <Names form={props.form} error={props.error} />
+      <Colors form={props.form} error={props.error} />
       <SelectField
         label={t("widgets.position")}
         value={draft().position}
@@ -86,16 +51,79 @@ export function AppearanceSection(props: SectionProps): JSX.Element {
         min={0}
         max={600}
         value={secondsOf(draft().auto_open_delay_ms)}
-        onInput={(value) => props.form.set("auto_open_delay_ms", value === "" ? null : Math.round(Number(value) * MS_PER_S))}
+        onInput={(value) =>
+          props.form.set(
+            "auto_open_delay_ms",
+            value === "" ? null : Math.round(Number(value) * MS_PER_S),
+          )
+        }
         complaint={complaint("auto_open_delay_ms")}
       />
     </div>
   );
 }
 
+function Names(props: Pick<SectionProps, "form" | "error">): JSX.Element {
+  const complaint = (field: string) => complaintOn(props.error, field);
+  return (
+    <>
+      <TextField
+        class="sm:col-span-2"
+        label={t("widgets.widget_name")}
+        hint={t("widgets.widget_name_hint")}
+        maxLength={120}
+        value={props.form.draft.widget_name}
+        onInput={(value) => props.form.set("widget_name", value)}
+        complaint={complaint("widget_name")}
+      />
+      <TextField
+        label={t("widgets.bot_name")}
+        maxLength={60}
+        value={props.form.draft.bot_name}
+        onInput={(value) => props.form.set("bot_name", value)}
+        complaint={complaint("bot_name")}
+      />
+      <TextField
+        label={t("widgets.avatar")}
+        hint={t("widgets.avatar_hint")}
+        type="url"
+        value={props.form.draft.bot_avatar_url ?? ""}
+        onInput={(value) => props.form.set("bot_avatar_url", value.trim() || null)}
+        complaint={complaint("bot_avatar_url")}
+      />
+    </>
+  );
+}
+
+function Colors(props: Pick<SectionProps, "form" | "error">): JSX.Element {
+  return (
+    <>
+      <ColorField
+        label={t("widgets.primary_color")}
+        value={props.form.draft.primary_color}
+        onInput={(value) => props.form.set("primary_color", value)}
+        complaint={complaintOn(props.error, "primary_color")}
+      />
+      <ColorField
+        label={t("widgets.secondary_color")}
+        value={props.form.draft.secondary_color}
+        onInput={(value) => props.form.set("secondary_color", value)}
+        complaint={complaintOn(props.error, "secondary_color")}
+      />
+      <ContrastWarning
+        primary={props.form.draft.primary_color}
+        secondary={props.form.draft.secondary_color}
+      />
+    </>
+  );
+}
+
 /** A language that was stored by another way stays a choice. */
 function languagesWith(current: string) {
-  const known = LANGUAGES.map((value) => ({ value: value as string, label: t(`widgets.locale_${value}`) }));
+  const known = LANGUAGES.map((value) => ({
+    value: value as string,
+    label: t(`widgets.locale_${value}`),
+  }));
   return known.some(({ value }) => value === current)
     ? known
     : [...known, { value: current, label: current }];

@@ -54,7 +54,9 @@ export function FeaturesSection(props: SectionProps): JSX.Element {
         min={0}
         max={100}
         value={String(per())}
-        onInput={(value) => props.form.set("answer_threshold", Math.min(100, Math.max(0, Number(value))) / 100)}
+        onInput={(value) =>
+          props.form.set("answer_threshold", Math.min(100, Math.max(0, Number(value))) / 100)
+        }
         complaint={complaintOn(props.error, "answer_threshold")}
       />
     </div>

@@ -15,7 +15,15 @@ const ZONES = Intl.supportedValuesOf("timeZone");
 const OFFICE = [{ open: "09:00", close: "17:00" }];
 
 function officeHours(timezone: string): BusinessHours {
-  const days = { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE, sat: [], sun: [] };
+  const days = {
+    mon: OFFICE,
+    tue: OFFICE,
+    wed: OFFICE,
+    thu: OFFICE,
+    fri: OFFICE,
+    sat: [],
+    sun: [],
+  };
   return { timezone, days, holidays: [] };
 }
 
@@ -121,7 +129,10 @@ function Holidays(props: HoursProps): JSX.Element {
       </Index>
       <Button
         onClick={() =>
-          put([...holidays(), { date: new Date().toISOString().slice(0, 10), name: "", intervals: [] }])
+          put([
+            ...holidays(),
+            { date: new Date().toISOString().slice(0, 10), name: "", intervals: [] },
+          ])
         }
       >
         <Plus size={16} aria-hidden="true" />

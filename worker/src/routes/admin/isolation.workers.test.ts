@@ -1,0 +1,191 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Operation } from "../../../../contracts/admin/operation.ts";
+import { ADMIN_OPERATIONS, type OperationKey } from "../../../../contracts/admin/operations.ts";
+import { ROLES, type Role } from "../../../../contracts/rights.ts";
+import { callAs, sendAs } from "../../../test/admin-client.ts";
+import { SAMPLES } from "../../../test/admin-samples.ts";
+import { fingerprint, makeWorld, type World } from "../../../test/admin-world.ts";
+import { bindTestDatabase } from "../../../test/bound-database.ts";
+import { useMailbox } from "../../../test/mailbox.ts";
+import { signedIn } from "../../../test/signed-in.ts";
+import type { TestDatabase } from "../../../test/test-database.ts";
+import { refusalOf } from "../../../test/visitor-client.ts";
+import { app } from "../../app.ts";
+import { decideAccess } from "../../domain/access.ts";
+
+// Every route, by every caller, with one's own ids, another client's and none that exist.
+
+const KEYS = Object.keys(ADMIN_OPERATIONS) as OperationKey[]; // The table's own keys.
+const CLIENT_ROLES = ["client_admin", "client_user"] as const;
+/** In every text of the other client's, and nowhere else. */
+const SECRET = "Zanzibar";
+const MISSING_UUID = "00000000-0000-7000-8000-000000000000";
+const MISSING_ID = "2000000000";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await bindTestDatabase();
+  useMailbox();
+});
+
+type Ids = Readonly<Record<string, string | number>>;
+
+function operationOf(key: OperationKey): Operation {
+  return ADMIN_OPERATIONS[key];
+}
+
+function addressOf(key: OperationKey, ids: Ids, world: World): string {
+  const [, path = ""] = key.split(" ");
+  const query = SAMPLES[key].query?.(world) ?? {};
+  const search = new URLSearchParams(
+    Object.entries(query).map(([name, value]) => [name, String(value)]),
+  );
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => String(ids[name]));
+  return search.size > 0 ? `${filled}?${search}` : filled;
+}
+
+function send(cookie: string, key: OperationKey, ids: Ids, world: World): Promise<Response> {
+  const [method = "GET"] = key.split(" ");
+  const address = addressOf(key, ids, world);
+  const body = SAMPLES[key].body?.(world);
+  return body ? sendAs(cookie, method, address, body) : callAs(cookie, address, { method });
+}
+
+/** `number` counts each widget's versions anew, so the other client has the same. */
+const hasForeignId = (key: OperationKey) => /:(?!sessionId)/.test(key);
+
+function missingIds(): Ids {
+  return new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        ["conversationId", "leadId", "appointmentId"].includes(String(name))
+          ? MISSING_UUID
+          : MISSING_ID,
+    },
+  );
+}
+
+const idsOf = (world: World): Ids => ({ ...world, sessionId: MISSING_ID });
+
+test("every route that is served stands in the table, and is guarded by it", () => {
+  const served = app.routes
+    .filter(({ path, method }) => /^\/api\/chat-widget\/(?!public)/.test(path) && method !== "ALL")
+    .map(({ path, method }) => `${method} ${path.slice("/api/chat-widget".length)}`);
+  expect([...new Set(served)].sort()).toEqual([...KEYS].sort());
+});
+
+describe.each(KEYS)("%s", (key) => {
+  const operation = operationOf(key);
+
+  test("shows itself to nobody who is not signed in", async () => {
+    const world = await makeWorld(database, "Own");
+    const refusal = await refusalOf(await send("", key, idsOf(world), world));
+    expect(refusal).toMatchObject({ status: 401, code: "unauthorized" });
+  });
+
+  test.each(ROLES)("does with one's own what a %s may, by its contract", async (role: Role) => {
+    const world = await makeWorld(database, "Own");
+    const clientId = role === "super_admin" ? null : world.clientId;
+    const { cookie, userId } = await signedIn(database, role, clientId);
+    const response = await send(cookie, key, idsOf(world), world);
+    const actor = { userId, name: "", role, clientId };
+    const target = operation.scope === "none" ? undefined : { clientId: world.clientId };
+    const decision = decideAccess(actor, operation.right, target);
+    if (decision !== "allowed") {
+      expect(response.status).toBe(decision === "hidden" ? 404 : 403);
+      return;
+    }
+    expect(await shapeOf(response, operation)).toEqual({
+      status: SAMPLES[key].status ?? operation.status,
+      isByContract: true,
+    });
+  });
+
+  test.runIf(operation.audit !== null && SAMPLES[key].status === undefined)(
+    "leaves a line in the audit log",
+    async () => {
+      const world = await makeWorld(database, "Own");
+      const { cookie, userId } = await signedIn(database, "super_admin", null);
+      await send(cookie, key, idsOf(world), world);
+      const rows = await database.query("select action from audit_log where user_id = $1", [
+        userId,
+      ]);
+      expect(rows).toEqual([{ action: operation.audit }]);
+    },
+  );
+
+  test.runIf(hasForeignId(key)).each(CLIENT_ROLES)(
+    "knows nothing of another client's rows, nor changes them, for a %s",
+    async (role) => {
+      const own = await makeWorld(database, "Own");
+      const other = await makeWorld(database, SECRET);
+      const { cookie } = await signedIn(database, role, own.clientId);
+      const before = await fingerprint(database, other.clientId);
+      const foreign = await refusalOf(await send(cookie, key, idsOf(other), other));
+      const missing = await refusalOf(await send(cookie, key, missingIds(), own));
+      expect(foreign).toEqual({ ...missing, request_id: foreign.request_id });
+      expect(foreign).toMatchObject({ status: 404, code: "not_found" });
+      expect(await fingerprint(database, other.clientId)).toBe(before);
+    },
+  );
+
+  test.runIf(/:widgetId.*:(?!number)/.test(key))(
+    "finds no row of another client's below one's own widget",
+    async () => {
+      const own = await makeWorld(database, "Own");
+      const other = await makeWorld(database, SECRET);
+      const { cookie } = await signedIn(database, "client_admin", own.clientId);
+      const before = await fingerprint(database, other.clientId);
+      const ids = { ...idsOf(other), widgetId: own.widgetId };
+      expect((await send(cookie, key, ids, own)).status).toBe(404);
+      expect(await fingerprint(database, other.clientId)).toBe(before);
+    },
+  );
+
+  test.each(CLIENT_ROLES)(
+    "neither shows nor takes another client's ids in its query or body, for a %s",
+    async (role) => {
+      const own = await makeWorld(database, "Own");
+      const other = await makeWorld(database, SECRET);
+      const { cookie } = await signedIn(database, role, own.clientId);
+      const before = await fingerprint(database, other.clientId);
+      const response = await send(cookie, key, idsOf(own), other);
+      expect((await response.text()).replaceAll(SAMPLE_WORDS, "")).not.toContain(SECRET);
+      expect(await fingerprint(database, other.clientId)).toBe(before);
+    },
+  );
+});
+
+/** What a refusal may repeat: the caller's own words. */
+const SAMPLE_WORDS = /confirm_name must be[^"]*"/g;
+
+async function shapeOf(response: Response, { out }: Operation) {
+  if (response.status >= 400) {
+    const text = await response.text();
+    return { status: response.status, isByContract: response.status === 404 || text };
+  }
+  if (out === null)
+    return { status: response.status, isByContract: (await response.text()) === "" };
+  if (out === "csv") {
+    const type = response.headers.get("Content-Type") ?? "";
+    return { status: response.status, isByContract: type.startsWith("text/csv") };
+  }
+  const body: unknown = await response.json();
+  // Nothing more than the contract says either: what is not documented is not shown.
+  const parsed = out.safeParse(body);
+  const isSame =
+    parsed.success && JSON.stringify(sorted(parsed.data)) === JSON.stringify(sorted(body));
+  return { status: response.status, isByContract: isSame || (parsed.error?.issues ?? body) };
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

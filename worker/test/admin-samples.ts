@@ -1,0 +1,140 @@
+import type { OperationKey } from "../../contracts/admin/operations.ts";
+import type { World } from "./admin-world.ts";
+
+/** A call that works, made of a world's ids. */
+export interface Sample {
+  readonly body?: (world: World) => object;
+  readonly query?: (world: World) => Readonly<Record<string, string | number>>;
+  /** What it answers where that is not the operation's own status, and why. */
+  readonly status?: number;
+}
+
+const NOTHING: Sample = {};
+const EMPTY: Sample = { body: () => ({}) };
+const ENTRY = { question: "Is there a lift?", answer: "Yes." };
+
+/** One for each operation: a route that is added without one does not compile. */
+export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
+  "GET /me": NOTHING,
+  "PATCH /me": { body: () => ({ name: "New Name" }) },
+  "GET /me/sessions": NOTHING,
+  // One's own session alone could be named here, and that would end the suite's.
+  "DELETE /me/sessions/:sessionId": { status: 404 },
+  "GET /dashboard": NOTHING,
+  "GET /analytics": { query: ({ widgetId }) => ({ widget_id: widgetId }) },
+  "GET /widgets/:widgetId/analytics": NOTHING,
+  "GET /widgets": { query: () => ({ search: "widget" }) },
+  "POST /widgets": {
+    body: ({ clientId }) => ({ widget_name: "Another", client_id: clientId }),
+  },
+  "GET /widget-options": NOTHING,
+  "GET /widgets/:widgetId": NOTHING,
+  "PATCH /widgets/:widgetId": { body: () => ({ bot_name: "Robin", primary_color: "#123456" }) },
+  "DELETE /widgets/:widgetId": { body: ({ widgetName }) => ({ confirm_name: widgetName }) },
+  "POST /widgets/:widgetId/duplicate": EMPTY,
+  "POST /widgets/:widgetId/rotate-key": EMPTY,
+  "GET /widgets/:widgetId/embed": NOTHING,
+  "GET /widgets/:widgetId/knowledge/imports": NOTHING,
+  "POST /widgets/:widgetId/knowledge/imports": {
+    body: () => ({ kind: "text", content: "Is there a lift?\nYes, at the back." }),
+  },
+  "GET /widgets/:widgetId/knowledge/imports/:importId": NOTHING,
+  "GET /widgets/:widgetId/knowledge/imports/:importId/proposals": NOTHING,
+  "PATCH /widgets/:widgetId/knowledge/imports/:importId/proposals/:proposalId": {
+    body: () => ({ decision: "accepted" }),
+  },
+  "POST /widgets/:widgetId/knowledge/imports/:importId/apply": { body: () => ({ accept: "all" }) },
+  "POST /widgets/:widgetId/knowledge/imports/:importId/refresh": NOTHING,
+  "GET /widgets/:widgetId/knowledge/tests": NOTHING,
+  "POST /widgets/:widgetId/knowledge/tests": {
+    body: ({ entryId }) => ({ question: "May I park?", expected_entry_id: entryId }),
+  },
+  "POST /widgets/:widgetId/knowledge/tests/run": NOTHING,
+  "POST /widgets/:widgetId/knowledge/tests/from-message": {
+    body: ({ botMessageId, entryId }) => ({ message_id: botMessageId, expected_entry_id: entryId }),
+  },
+  "PATCH /widgets/:widgetId/knowledge/tests/:testId": { body: () => ({ is_active: false }) },
+  "DELETE /widgets/:widgetId/knowledge/tests/:testId": NOTHING,
+  "GET /widgets/:widgetId/knowledge/draft": NOTHING,
+  "POST /widgets/:widgetId/knowledge/publish": EMPTY,
+  "GET /widgets/:widgetId/knowledge/versions": NOTHING,
+  "GET /widgets/:widgetId/knowledge/versions/:number": NOTHING,
+  "GET /widgets/:widgetId/knowledge/versions/:number/diff": NOTHING,
+  "POST /widgets/:widgetId/knowledge/versions/:number/restore": NOTHING,
+  "POST /widgets/:widgetId/knowledge/versions/:number/rollback": NOTHING,
+  "GET /widgets/:widgetId/generation": NOTHING,
+  "PATCH /widgets/:widgetId/generation": { body: () => ({ daily_ceiling_micros: 5 }) },
+  "POST /widgets/:widgetId/knowledge/try": { body: () => ({ question: "Where may I park?" }) },
+  "GET /widgets/:widgetId/knowledge/threshold": NOTHING,
+  "GET /widgets/:widgetId/knowledge/gaps": NOTHING,
+  "POST /widgets/:widgetId/knowledge/gaps/draft-entry": { body: () => ({ question: "A lift?" }) },
+  "POST /widgets/:widgetId/knowledge/replay": EMPTY,
+  "GET /widgets/:widgetId/knowledge/health": NOTHING,
+  "GET /widgets/:widgetId/knowledge/categories": NOTHING,
+  "POST /widgets/:widgetId/knowledge/bulk": {
+    body: ({ entryId }) => ({ act: "deactivate", ids: [entryId] }),
+  },
+  "PUT /widgets/:widgetId/knowledge/priorities": {
+    body: ({ entryId }) => ({ priorities: [{ id: entryId, priority: 9 }] }),
+  },
+  "GET /widgets/:widgetId/knowledge": NOTHING,
+  "POST /widgets/:widgetId/knowledge": { body: () => ENTRY },
+  "GET /widgets/:widgetId/knowledge/:entryId": NOTHING,
+  "PATCH /widgets/:widgetId/knowledge/:entryId": { body: () => ({ answer: "In the yard." }) },
+  "DELETE /widgets/:widgetId/knowledge/:entryId": NOTHING,
+  "GET /conversations": { query: ({ widgetId }) => ({ widget_id: widgetId, search: "park" }) },
+  "GET /widgets/:widgetId/conversations": NOTHING,
+  "GET /conversations/:conversationId": NOTHING,
+  "GET /conversations/:conversationId/messages": NOTHING,
+  "PATCH /conversations/:conversationId": { body: () => ({ is_spam: true, spam_reason: "ads" }) },
+  "DELETE /conversations/:conversationId": NOTHING,
+  "GET /leads": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "POST /leads": { body: ({ clientId }) => ({ name: "Ana", client_id: clientId }) },
+  "GET /leads/export": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "POST /leads/import": {
+    body: ({ clientId }) => ({ csv: "name,email\nAna,ana@example.com", client_id: clientId }),
+  },
+  "GET /leads/:leadId": NOTHING,
+  "PATCH /leads/:leadId": {
+    body: ({ userId }) => ({ status: "contacted", assigned_to: userId }),
+  },
+  "DELETE /leads/:leadId": NOTHING,
+  "GET /leads/:leadId/activities": NOTHING,
+  "POST /leads/:leadId/notes": { body: () => ({ text: "Called back." }) },
+  "POST /leads/:leadId/duplicate": {
+    body: ({ otherLeadId }) => ({ duplicate_of: otherLeadId }),
+  },
+  "POST /leads/:leadId/convert": { body: () => ({ client_name: "Ana's bakery" }) },
+  "GET /appointments": { query: ({ widgetId }) => ({ widget_id: widgetId }) },
+  "GET /appointments/:appointmentId": NOTHING,
+  "PATCH /appointments/:appointmentId": { body: () => ({ status: "confirmed" }) },
+  "GET /widgets/:widgetId/spam-rules": NOTHING,
+  "POST /widgets/:widgetId/spam-rules": {
+    body: () => ({ rule_type: "keyword", rule_value: "casino" }),
+  },
+  "GET /widgets/:widgetId/spam-rules/:ruleId": NOTHING,
+  "PATCH /widgets/:widgetId/spam-rules/:ruleId": { body: () => ({ severity: "high" }) },
+  "DELETE /widgets/:widgetId/spam-rules/:ruleId": NOTHING,
+  "GET /installations": { query: ({ widgetId }) => ({ widget_id: widgetId }) },
+  "GET /widgets/:widgetId/installations": NOTHING,
+  "DELETE /widgets/:widgetId/installations/:installationId": NOTHING,
+  "GET /clients": NOTHING,
+  "POST /clients": { body: () => ({ name: "New Ltd", email: "new@example.com" }) },
+  "GET /clients/:clientId": NOTHING,
+  "PATCH /clients/:clientId": { body: () => ({ phone: "+13125550142" }) },
+  "GET /clients/:clientId/deletion": NOTHING,
+  "DELETE /clients/:clientId": { body: ({ clientName }) => ({ confirm_name: clientName }) },
+  "GET /users": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "POST /users": {
+    body: ({ clientId }) => ({
+      name: "Kim",
+      email: `kim-${crypto.randomUUID()}@example.com`,
+      role: "client_user",
+      client_id: clientId,
+    }),
+  },
+  "GET /users/:userId": NOTHING,
+  "PATCH /users/:userId": { body: () => ({ name: "Kim Other" }) },
+  "POST /users/:userId/invitation": EMPTY,
+  "GET /audit-log": NOTHING,
+};

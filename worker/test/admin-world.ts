@@ -1,0 +1,205 @@
+import { createWidget } from "../src/store/widgets.ts";
+import type { TestDatabase } from "./test-database.ts";
+
+/** Ids of one of everything that a client can own. */
+export interface World {
+  readonly clientId: number;
+  readonly clientName: string;
+  readonly widgetId: number;
+  readonly widgetName: string;
+  readonly entryId: number;
+  readonly otherEntryId: number;
+  readonly number: number;
+  readonly testId: number;
+  readonly importId: number;
+  readonly proposalId: number;
+  readonly conversationId: string;
+  readonly botMessageId: string;
+  readonly leadId: string;
+  readonly otherLeadId: string;
+  readonly appointmentId: string;
+  readonly ruleId: number;
+  readonly installationId: number;
+  /** A colleague, who has not joined yet. */
+  readonly userId: number;
+}
+
+/** A client whose every text holds `mark`, so that it is known wherever it turns up. */
+export async function makeWorld(database: TestDatabase, mark: string): Promise<World> {
+  const clientName = `${mark} Ltd`;
+  const clientId = await insert(database, "clients", {
+    name: clientName,
+    email: `${mark}@x.example`,
+  });
+  const widgetName = `${mark} widget`;
+  const plain = { alternativeQuestions: [], keywords: [mark], priority: 0, category: mark };
+  const { id: widgetId } = await createWidget(database.db, {
+    clientId,
+    widgetName,
+    entries: [
+      {
+        ...plain,
+        question: `Where may I park near ${mark}?`,
+        answer: `${mark}: behind the house.`,
+      },
+      { ...plain, question: `When does ${mark} open?`, answer: `${mark}: at eight.` },
+    ],
+  });
+  const rows = await database.query<{ id: number }>(
+    "select id from widget_knowledge_base where widget_id = $1 order by id",
+    [widgetId],
+  );
+  const [entryId = 0, otherEntryId = 0] = rows.map((row) => row.id);
+  const people = await makePeople(database, mark, { clientId, widgetId, entryId });
+  const life = await makeKnowledgeLife(database, mark, { widgetId, entryId });
+  const ruleId = await insert(database, "widget_spam_rules", {
+    widget_id: widgetId,
+    rule_type: "keyword",
+    rule_value: mark,
+  });
+  const installationId = await insert(database, "widget_installations", {
+    widget_id: widgetId,
+    domain: `${mark}.example`.toLowerCase(),
+  });
+  const ids = { clientId, clientName, widgetId, widgetName, entryId, otherEntryId, number: 1 };
+  return { ...ids, ...people, ...life, ruleId, installationId };
+}
+
+interface Home {
+  readonly clientId: number;
+  readonly widgetId: number;
+  readonly entryId: number;
+}
+
+async function makePeople(database: TestDatabase, mark: string, home: Home) {
+  const { clientId, widgetId, entryId } = home;
+  const [conversationId, botMessageId, leadId, otherLeadId, appointmentId] = Array.from(
+    { length: 5 },
+    () => crypto.randomUUID(),
+  ) as [string, string, string, string, string]; // Five, as the length says.
+  const userId = await insert(database, "users", {
+    name: `${mark} colleague`,
+    email: `${mark}-${crypto.randomUUID()}@x.example`.toLowerCase(),
+    role: "client_user",
+    client_id: clientId,
+  });
+  const lead = { client_id: clientId, widget_id: widgetId, name: mark, email: `${mark}@v.example` };
+  await insert(database, "leads", { id: leadId, ...lead });
+  await insert(database, "leads", { id: otherLeadId, ...lead });
+  await insert(database, "lead_activities", { lead_id: leadId, activity_type: "captured" });
+  await insert(database, "widget_conversations", {
+    id: conversationId,
+    widget_id: widgetId,
+    session_id: `session-${conversationId}`,
+    visitor_name: mark,
+    lead_id: leadId,
+    lead_captured: true,
+    last_message: mark,
+    message_count: 2,
+  });
+  const message = {
+    conversation_id: conversationId,
+    message_text: `Where may I park near ${mark}?`,
+  };
+  await insert(database, "widget_messages", {
+    id: crypto.randomUUID(),
+    ...message,
+    seq: 1,
+    message_type: "user",
+  });
+  await insert(database, "widget_messages", {
+    id: botMessageId,
+    ...message,
+    seq: 2,
+    message_type: "bot",
+    knowledge_base_id: entryId,
+    confidence_score: 0.9,
+  });
+  await insert(database, "widget_appointments", {
+    id: appointmentId,
+    widget_id: widgetId,
+    conversation_id: conversationId,
+    customer_name: mark,
+    preferred_date: "2026-03-02",
+    preferred_time: "09:00",
+    starts_at: "2026-03-02T09:00:00Z",
+    ends_at: "2026-03-02T09:30:00Z",
+  });
+  return { userId, leadId, otherLeadId, conversationId, botMessageId, appointmentId };
+}
+
+async function makeKnowledgeLife(
+  database: TestDatabase,
+  mark: string,
+  { widgetId, entryId }: Omit<Home, "clientId">,
+) {
+  const testId = await insert(database, "knowledge_tests", {
+    widget_id: widgetId,
+    question: `Parking at ${mark}?`,
+    expected_entry_id: entryId,
+    is_active: false,
+  });
+  const importId = await insert(database, "knowledge_imports", {
+    widget_id: widgetId,
+    kind: "url",
+    source_url: `https://${mark}.example/faq`.toLowerCase(),
+    status: "ready",
+  });
+  const proposalId = await insert(database, "knowledge_import_proposals", {
+    import_id: importId,
+    question: `Is ${mark} open on Sunday?`,
+    answer: mark,
+    change: "new",
+  });
+  return { testId, importId, proposalId };
+}
+
+async function insert(
+  database: TestDatabase,
+  table: string,
+  row: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const names = Object.keys(row);
+  const places = names.map((_, index) => `$${index + 1}`);
+  const [made] = await database.query<{ id: number }>(
+    `insert into ${table} (${names.join(", ")}) values (${places.join(", ")}) returning id`,
+    Object.values(row),
+  );
+  return made?.id ?? 0;
+}
+
+const BENEATH_WIDGET = [
+  "widget_knowledge_base",
+  "widget_conversations",
+  "widget_appointments",
+  "widget_spam_rules",
+  "widget_installations",
+  "knowledge_versions",
+  "knowledge_tests",
+  "knowledge_imports",
+] as const;
+
+/** All rows of a client, as one text: the same as before, or somebody has touched them. */
+export async function fingerprint(database: TestDatabase, clientId: number): Promise<string> {
+  const own = "(select id from widget_configs where client_id = $1)";
+  const talks = `(select id from widget_conversations where widget_id in ${own})`;
+  const selects = [
+    "select 'clients' as t, to_jsonb(x) as r from clients x where id = $1",
+    "select 'widgets', to_jsonb(x) from widget_configs x where client_id = $1",
+    "select 'leads', to_jsonb(x) from leads x where client_id = $1",
+    "select 'users', to_jsonb(x) from users x where client_id = $1",
+    `select 'activities', to_jsonb(x) from lead_activities x
+      where lead_id in (select id from leads where client_id = $1)`,
+    `select 'messages', to_jsonb(x) from widget_messages x where conversation_id in ${talks}`,
+    `select 'proposals', to_jsonb(x) from knowledge_import_proposals x
+      where import_id in (select id from knowledge_imports where widget_id in ${own})`,
+    ...BENEATH_WIDGET.map(
+      (table) => `select '${table}', to_jsonb(x) from ${table} x where widget_id in ${own}`,
+    ),
+  ];
+  const [row] = await database.query<{ all: string }>(
+    `select string_agg(t || r::text, '|' order by t, r::text) as all from (${selects.join(" union all ")}) s`,
+    [clientId],
+  );
+  return row?.all ?? "";
+}

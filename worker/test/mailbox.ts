@@ -1,0 +1,31 @@
+import { env } from "cloudflare:workers";
+import { inject } from "vitest";
+import { z } from "zod";
+
+const Mails = z.array(
+  z.object({
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    to: z.array(z.object({ address: z.string() })),
+  }),
+);
+export type Mail = z.infer<typeof Mails>[number];
+
+/** From now on this test file's Worker sends its mail to the run's real SMTP server. */
+export function useMailbox(): void {
+  Object.assign(env, {
+    MAIL_TRANSPORT: "smtp",
+    MAIL_FROM: "Test <chat@wetechforu.example>",
+    SMTP_HOST: "127.0.0.1",
+    SMTP_PORT: String(inject("smtpPort")),
+    SMTP_SECURE: "none",
+  });
+}
+
+/** What has arrived for an address, oldest first. */
+export async function mailsTo(address: string): Promise<Mail[]> {
+  const response = await fetch(`${inject("mailboxUrl")}/api/email`);
+  const mails = Mails.parse(await response.json());
+  return mails.filter((mail) => mail.to.some((to) => to.address === address));
+}
