@@ -45,12 +45,14 @@ export function Shell(props: RouteSectionProps): JSX.Element {
     <Loaded query={me} skeleton={<div class="min-h-dvh" />}>
       {() => (
         <div class="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-          <a
-            href="#main"
+          <button
+            type="button"
+            // No link: the router would take it for a change of address, which moves no focus.
+            onClick={() => document.getElementById("main")?.focus()}
             class="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2"
           >
             {t("layout.skip")}
-          </a>
+          </button>
           <TopBar onOpen={openMenu} />
           <Sidebar />
           <Show when={isMenuWanted()}>

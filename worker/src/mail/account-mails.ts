@@ -19,11 +19,22 @@ interface Notice {
   readonly name: string;
 }
 
+interface TwoFactorChange extends Notice {
+  readonly isOn: boolean;
+}
+
+interface Lock extends Notice {
+  /** How long no sign-in is tried. */
+  readonly minutes: number;
+}
+
 /** The mails about a user's own account, in one language. */
 interface AccountMails {
   invitation(words: Invitation): WrittenMail;
   reset(words: Reset): WrittenMail;
   passwordChanged(words: Notice): WrittenMail;
+  twoFactorChanged(words: TwoFactorChange): WrittenMail;
+  signInLocked(words: Lock): WrittenMail;
 }
 
 const EN: AccountMails = {
@@ -56,6 +67,27 @@ const EN: AccountMails = {
       ],
       footer:
         "If it was not you, ask for a new password on the sign-in page and tell your administrator.",
+    }),
+  twoFactorChanged: ({ name, isOn }) =>
+    writeMail({
+      subject: `Two-factor sign-in was turned ${isOn ? "on" : "off"}`,
+      paragraphs: [
+        `Hello ${name},`,
+        isOn
+          ? "from now on, signing in also asks for a code from your authenticator app. Keep your recovery codes somewhere safe."
+          : "signing in to your account no longer asks for a code. Your password alone is enough.",
+      ],
+      footer: "If it was not you, change your password now and tell your administrator.",
+    }),
+  signInLocked: ({ name, minutes }) =>
+    writeMail({
+      subject: "Too many attempts to sign in",
+      paragraphs: [
+        `Hello ${name},`,
+        `somebody tried too often to sign in to your account. To keep it safe, we let nobody try for ${minutes} minutes.`,
+        "If it was you, wait a moment, or ask for a new password on the sign-in page.",
+      ],
+      footer: "If it was not you, your password has held. You need not do anything.",
     }),
 };
 
@@ -90,6 +122,27 @@ const ES: AccountMails = {
       footer:
         "Si no has sido tú, pide una contraseña nueva en la página de acceso y avisa a tu administrador.",
     }),
+  twoFactorChanged: ({ name, isOn }) =>
+    writeMail({
+      subject: `La verificación en dos pasos está ${isOn ? "activada" : "desactivada"}`,
+      paragraphs: [
+        `Hola, ${name}:`,
+        isOn
+          ? "a partir de ahora, al entrar también pediremos un código de tu aplicación de autenticación. Guarda tus códigos de recuperación en un lugar seguro."
+          : "tu cuenta ya no pide un código al entrar. Basta con tu contraseña.",
+      ],
+      footer: "Si no has sido tú, cambia tu contraseña ahora y avisa a tu administrador.",
+    }),
+  signInLocked: ({ name, minutes }) =>
+    writeMail({
+      subject: "Demasiados intentos de acceso",
+      paragraphs: [
+        `Hola, ${name}:`,
+        `alguien ha intentado entrar en tu cuenta demasiadas veces. Para protegerla, nadie podrá intentarlo durante ${minutes} minutos.`,
+        "Si has sido tú, espera un momento o pide una contraseña nueva en la página de acceso.",
+      ],
+      footer: "Si no has sido tú, tu contraseña ha resistido. No tienes que hacer nada.",
+    }),
 };
 
 const inLanguage = (locale: string) => (locale.startsWith("es") ? ES : EN);
@@ -104,4 +157,12 @@ export function passwordResetMail(locale: string, words: Reset): WrittenMail {
 
 export function passwordChangedMail(locale: string, words: Notice): WrittenMail {
   return inLanguage(locale).passwordChanged(words);
+}
+
+export function twoFactorChangedMail(locale: string, words: TwoFactorChange): WrittenMail {
+  return inLanguage(locale).twoFactorChanged(words);
+}
+
+export function signInLockedMail(locale: string, words: Lock): WrittenMail {
+  return inLanguage(locale).signInLocked(words);
 }

@@ -1,3 +1,4 @@
+import { type Address, senderLine } from "./address.ts";
 import type { Mail } from "./mail.ts";
 
 const TIMEOUT_MS = 15_000;
@@ -6,13 +7,16 @@ const TIMEOUT_MS = 15_000;
 export async function sendByApi(
   url: string,
   key: string,
-  from: string,
-  { to, subject, html, text }: Mail,
+  from: Address,
+  { to, subject, html, text, replyTo }: Mail,
 ): Promise<void> {
+  const message = { from: senderLine(from), to: [to], subject, html, text };
   const response = await fetch(url, {
     method: "POST",
     headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
-    body: JSON.stringify({ from, to: [to], subject, html, text }),
+    body: JSON.stringify({ ...message, ...(replyTo ? { reply_to: replyTo } : {}) }),
+    // Followed, a redirect would turn the POST into a GET that answers 200 and sends nothing.
+    redirect: "manual",
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   await response.body?.cancel();

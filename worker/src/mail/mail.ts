@@ -1,20 +1,22 @@
+import { requireEmail, requireOneLine } from "./address.ts";
+import { type EmailBinding, sendByBinding } from "./email-binding.ts";
 import { sendByApi } from "./http-api.ts";
+import { apiUrlOf, requiredSetting, senderOf, smtpSettings } from "./settings.ts";
 import { sendBySmtp } from "./smtp.ts";
 
 export interface Mail {
+  /** One plain address. */
   readonly to: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-}
-
-/** The platform's own way to send, where it is bound (`[[send_email]]` in wrangler.toml). */
-export interface EmailBinding {
-  send(message: Mail & { readonly from: string }): Promise<unknown>;
+  /** One plain address, which answers go to instead of the sender's. */
+  readonly replyTo?: string;
 }
 
 /** How mail leaves: by SMTP, by an HTTP API that speaks Resend's protocol, or by the platform. */
 export interface MailEnv {
+  /** `smtp`, `api` or `binding`. */
   readonly MAIL_TRANSPORT?: string;
   /** `Name <address>` or an address. */
   readonly MAIL_FROM?: string;
@@ -26,6 +28,7 @@ export interface MailEnv {
   readonly SMTP_SECURE?: string;
   readonly MAIL_API_URL?: string;
   readonly MAIL_API_KEY?: string;
+  /** `[[send_email]]` in wrangler.toml. */
   readonly EMAIL?: EmailBinding;
 }
 
@@ -34,56 +37,26 @@ export interface MailPort {
   send(mail: Mail): Promise<void>;
 }
 
-// Whatever ends a header line would begin one of the sender's choosing.
-const CONTROL = /\p{Cc}/u;
-
 /** The way to send mail that the deployment is set up for. What is missing is named by `send`. */
 export function openMail(env: MailEnv): MailPort {
   return {
     async send(mail) {
-      for (const line of [mail.to, mail.subject]) {
-        if (CONTROL.test(line)) throw new Error("A mail's address or subject holds a line break.");
-      }
-      const from = required(env, "MAIL_FROM");
+      requireEmail(mail.to, "recipient");
+      requireOneLine(mail.subject, "subject");
+      if (mail.replyTo !== undefined) requireEmail(mail.replyTo, "reply address");
       switch (env.MAIL_TRANSPORT) {
         case "smtp":
-          return sendBySmtp(smtpSettings(env), from, mail);
-        case "api":
-          return sendByApi(
-            required(env, "MAIL_API_URL"),
-            required(env, "MAIL_API_KEY"),
-            from,
-            mail,
-          );
+          return sendBySmtp(smtpSettings(env), senderOf(env), mail);
+        case "api": {
+          const key = requiredSetting(env, "MAIL_API_KEY");
+          return sendByApi(apiUrlOf(env), key, senderOf(env), mail);
+        }
         case "binding":
           if (!env.EMAIL) throw new Error("MAIL_TRANSPORT is binding, but EMAIL is not bound.");
-          await env.EMAIL.send({ ...mail, from });
-          return;
+          return sendByBinding(env.EMAIL, senderOf(env), mail);
         default:
-          throw new Error("Mail is not set up: MAIL_TRANSPORT must be smtp, api or binding.");
+          throw new Error("Mail is not configured: set MAIL_TRANSPORT to smtp, api or binding.");
       }
     },
   };
-}
-
-function smtpSettings(env: MailEnv) {
-  const secure = env.SMTP_SECURE ?? "starttls";
-  if (secure !== "tls" && secure !== "starttls" && secure !== "none") {
-    throw new Error("SMTP_SECURE must be tls, starttls or none.");
-  }
-  const port = Number(required(env, "SMTP_PORT"));
-  if (!Number.isInteger(port)) throw new Error("SMTP_PORT must be a number.");
-  return {
-    host: required(env, "SMTP_HOST"),
-    port,
-    secure,
-    user: env.SMTP_USER ?? null,
-    password: env.SMTP_PASSWORD ?? null,
-  } as const;
-}
-
-function required(env: MailEnv, name: keyof MailEnv): string {
-  const value = env[name];
-  if (typeof value === "string" && value !== "") return value;
-  throw new Error(`Mail is not set up: ${name} is missing.`);
 }

@@ -1,0 +1,83 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import pg from "pg";
+import { ACCOUNT_PAGES, PAGES } from "../../tools/screenshots/pages.ts";
+import { addRows, chat } from "../../tools/screenshots/sample-data.ts";
+import { collectComplaints, PRODUCT_URL, query } from "../../widget/test/product.ts";
+import { ADMIN_URL, expect, test } from "./dashboard.ts";
+
+const LOOKS = [
+  { width: 1440, colorScheme: "light" },
+  { width: 1440, colorScheme: "dark" },
+  { width: 375, colorScheme: "light" },
+  { width: 375, colorScheme: "dark" },
+] as const;
+
+test.beforeAll(async () => {
+  const [known] = await query<{ n: number }>(
+    "select count(*)::int as n from widget_installations where domain = 'old-shop.example'",
+  );
+  // One of the runner's workers may have been quicker.
+  if (known?.n) return;
+  await chat(PRODUCT_URL);
+  const client = new pg.Client({ connectionString: process.env.PRODUCT_DATABASE_URL });
+  await client.connect();
+  await addRows(client).catch(() => undefined);
+  await client.end();
+});
+
+async function readIds(): Promise<Readonly<Record<string, string>>> {
+  const read = () =>
+    query<Record<string, string>>(`select
+      (select id from widget_configs where widget_name = 'Main Website Chat')::text as widget,
+      (select id from clients where name = 'Align Primary Care')::text as client,
+      (select id from leads order by created_at limit 1)::text as lead,
+      (select min(id) from widget_knowledge_base where deleted_at is null)::text as entry,
+      (select conversation_id from widget_messages order by created_at limit 1)::text as conversation`);
+  await expect.poll(async () => Object.values((await read())[0] ?? {}).every(Boolean)).toBe(true);
+  return (await read())[0] ?? {};
+}
+
+async function inspect(page: Page, address: string): Promise<string[]> {
+  await page.goto(`${ADMIN_URL}${address}`, { waitUntil: "networkidle" });
+  // Behind an open dialog the page's own heading is hidden from everybody.
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  // The widget in the preview's frame has specs of its own.
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3)}`,
+  );
+  return isWide ? [...found, "wider than the window"] : found;
+}
+
+for (const { width, colorScheme } of LOOKS) {
+  const look = { viewport: { width, height: 812 }, colorScheme, reducedMotion: "reduce" } as const;
+
+  test(`no page breaks the rules of access at ${width} px, ${colorScheme}`, async ({ as }) => {
+    test.setTimeout(300_000);
+    const page = await as("superAdmin", look);
+    const complaints = collectComplaints(page);
+    const ids = await readIds();
+    const broken: Record<string, string[]> = {};
+    for (const [name, address] of Object.entries(PAGES)) {
+      const filled = address.replace(/:(\w+)/g, (_, id: string) => ids[id] ?? "");
+      const found = await inspect(page, filled);
+      if (found.length > 0) broken[name] = found;
+    }
+    expect(broken).toEqual({});
+    expect(complaints).toEqual([]);
+  });
+
+  test(`nor do those before one is signed in, at ${width} px, ${colorScheme}`, async ({
+    browser,
+  }) => {
+    const page = await (await browser.newContext(look)).newPage();
+    const broken: Record<string, string[]> = {};
+    for (const [name, address] of Object.entries(ACCOUNT_PAGES)) {
+      const found = await inspect(page, address);
+      if (found.length > 0) broken[name] = found;
+    }
+    expect(broken).toEqual({});
+  });
+}

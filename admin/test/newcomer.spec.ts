@@ -1,0 +1,94 @@
+import { collectComplaints, query, serveSite } from "../../widget/test/product.ts";
+import { Visitor } from "../../widget/test/visitor.ts";
+import { expect, test } from "./dashboard.ts";
+
+const SHOP = "http://shop.localhost";
+
+test("a newcomer makes a widget, sees it live, pastes its code, and finds the chat and the lead", async ({
+  as,
+  browser,
+}) => {
+  const page = await as("clientAdmin");
+  const complaints = collectComplaints(page);
+  const name = `Shop ${Date.now()}`;
+
+  await page.goto("/widgets");
+  await page.getByRole("main").getByRole("link", { name: "Create widget" }).click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Name of the bot").fill("Robin");
+  await page.getByRole("button", { name: "Create widget" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+
+  const preview = page.frameLocator("iframe[title='Live preview']");
+  await expect(preview.getByRole("dialog", { name: /Robin/ })).toBeVisible();
+  const before = await query("select count(*)::int as n from widget_conversations");
+  await page.getByLabel("Name of the bot").fill("Robin Redbreast");
+  await expect(preview.getByText("Robin Redbreast").first()).toBeVisible();
+  await preview.getByRole("textbox", { name: /write a message/i }).fill("what are your prices");
+  await preview.getByRole("textbox", { name: /write a message/i }).press("Enter");
+  await expect(preview.getByRole("log")).toContainText("The price depends on what you need");
+  expect(await query("select count(*)::int as n from widget_conversations")).toEqual(before);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved. Visitors see it within seconds.")).toBeVisible();
+
+  await page.getByRole("main").getByRole("link", { name: "Install" }).click();
+  const code = await page.locator("pre").first().innerText();
+  const shop = await (await browser.newContext()).newPage();
+  await serveSite(shop, SHOP, `<!doctype html><title>Shop</title><h1>Shop</h1>${code}`);
+  const visitor = new Visitor(shop);
+  await visitor.openAt(`${SHOP}/`);
+  await visitor.say("what do you charge?");
+  await expect(visitor.log).toContainText("The price depends on what you need");
+  await visitor.chooseFromMenu("Leave your details");
+  await visitor.panel.getByLabel("Name").fill("Ana Newcomer");
+  await visitor.panel.getByLabel("E-mail").fill("ana.newcomer@example.com");
+  await visitor.panel.getByRole("button", { name: "Send details" }).click();
+
+  await page.goto("/conversations");
+  await page.getByRole("button", { name: /Ana Newcomer/ }).click();
+  await expect(
+    page.getByRole("listitem").filter({ hasText: "what do you charge?" }).last(),
+  ).toBeVisible();
+  await expect(page.getByText(/% sure/).first()).toBeVisible();
+  await page.getByRole("link", { name: "Open the lead" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Ana Newcomer" })).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("ana.newcomer@example.com");
+  expect(complaints).toEqual([]);
+});
+
+test("a bad answer is mended where it was given, and the mend is published", async ({ as }) => {
+  const page = await as("clientAdmin");
+  await page.goto("/knowledge");
+  await page.getByLabel("Widget").selectOption({ label: "Blog Page Chat" });
+  await page.getByLabel("Search questions and answers").fill("newsletter");
+  await page
+    .getByRole("button", { name: /newsletter/i })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Answer").fill("");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByText(/answer must not be empty/).first()).toBeVisible();
+  await dialog.getByLabel("Answer").fill("Write to **news@example.com** and you are on it.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/not live yet/)).toBeVisible();
+  await page.getByRole("button", { name: "Try a question" }).click();
+  await page.getByLabel("A visitor's question").fill("how do I get the newsletter?");
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(page.getByText("news@example.com").first()).toBeVisible();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(page.getByText(/Version \d+ is live/)).toBeVisible();
+});
+
+test("what is not saved is not left behind by a slip", async ({ as }) => {
+  const page = await as("clientAdmin");
+  await page.goto("/widgets");
+  await page.getByRole("link", { name: "Appointment Chat" }).click();
+  await page.getByLabel("Name of the bot").fill("Somebody else");
+  await page.getByRole("link", { name: "Leads" }).click();
+  await expect(page.getByRole("dialog", { name: "Leave this page?" })).toBeVisible();
+  await page.getByRole("button", { name: "Stay" }).click();
+  await expect(page.getByLabel("Name of the bot")).toHaveValue("Somebody else");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByLabel("Name of the bot")).toHaveValue("Ally");
+});
