@@ -3,6 +3,7 @@ import { version } from "../../package.json";
 import { AUTH_BASE_PATH } from "./auth/auth.ts";
 import type { AppEnv } from "./env.ts";
 import { AppError, answerError } from "./errors.ts";
+import { secureApi } from "./middleware/secure-headers.ts";
 import { adminRoutes } from "./routes/admin/admin-routes.ts";
 import { apiDocRoutes } from "./routes/admin/api-docs.ts";
 import { ADMIN_BASE_PATH } from "./routes/admin/guard.ts";
@@ -16,7 +17,7 @@ export const app = new Hono<AppEnv>()
   .get("/health", (c) => c.json({ ok: true, version }))
   .route("/w", embedRoutes)
   .route("/api/chat-widget/public/widget/:key", visitorRoutes)
-  .on(["GET", "POST"], `${AUTH_BASE_PATH}/*`, answerSignIn)
+  .on(["GET", "POST"], `${AUTH_BASE_PATH}/*`, secureApi, answerSignIn)
   .route("/api", apiDocRoutes)
   .route(ADMIN_BASE_PATH, adminRoutes)
   .notFound((c) => answerError(new AppError("not_found"), c))

@@ -7,7 +7,7 @@ import { authAdapter } from "../store/auth-tables.ts";
 import { openDatabase } from "../store/database.ts";
 import { findUser } from "../store/users.ts";
 import { makeAuthHooks } from "./hooks.ts";
-import { mailPasswordReset } from "./mails.ts";
+import { mailPasswordReset, mailTwoFactorChanged } from "./mails.ts";
 import { afterPasswordReset } from "./password-reset.ts";
 import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, RESET_LINK_S } from "./password-rules.ts";
 import { isAuthCall, RATE_RULES } from "./paths.ts";
@@ -59,6 +59,12 @@ function makeAuth(env: Env, secret: string, adminOrigin: string) {
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
     },
     databaseHooks: {
+      user: {
+        update: {
+          // Of a user the library itself changes one thing: whether there is a second factor.
+          after: (user) => mailTwoFactorChanged(env, user, user.twoFactorEnabled === true),
+        },
+      },
       session: {
         create: {
           // The one place through which every way of signing in goes.

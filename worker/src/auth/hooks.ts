@@ -3,6 +3,8 @@ import type { Env } from "../env.ts";
 import { writeAudit } from "../store/audit-log.ts";
 import { openDatabase } from "../store/database.ts";
 import { forgetSignInFailures, noteSignIn } from "../store/sign-in.ts";
+import { findUserByEmail } from "../store/users.ts";
+import { mailSignInLocked } from "./mails.ts";
 import { SIGN_IN_FAILURES_MAX, SIGN_IN_WINDOW_S } from "./password-rules.ts";
 
 /** What goes into the audit log when such a call succeeded. */
@@ -26,6 +28,8 @@ export function makeAuthHooks(env: Env) {
       // Counted before it is judged: a thousand guesses at once are still a thousand.
       const failures = await noteSignIn(db(), email, SIGN_IN_WINDOW_S);
       if (failures <= SIGN_IN_FAILURES_MAX) return;
+      // Once a window, or whoever guesses could fill somebody's mailbox.
+      if (failures === SIGN_IN_FAILURES_MAX + 1) await tellLocked(env, email);
       throw new APIError("TOO_MANY_REQUESTS", {
         code: "ACCOUNT_LOCKED",
         message: "Too many attempts. Please wait a quarter of an hour, or reset your password.",
@@ -53,4 +57,9 @@ export function makeAuthHooks(env: Env) {
       });
     }),
   };
+}
+
+async function tellLocked(env: Env, email: string): Promise<void> {
+  const user = await findUserByEmail(openDatabase(env), email);
+  if (user) await mailSignInLocked(env, user);
 }

@@ -1,8 +1,13 @@
 import type { Env } from "../env.ts";
 import { logError } from "../log.ts";
-import { passwordChangedMail, passwordResetMail } from "../mail/account-mails.ts";
+import {
+  passwordChangedMail,
+  passwordResetMail,
+  signInLockedMail,
+  twoFactorChangedMail,
+} from "../mail/account-mails.ts";
 import { openMail } from "../mail/mail.ts";
-import { RESET_LINK_S } from "./password-rules.ts";
+import { RESET_LINK_S, SIGN_IN_WINDOW_S } from "./password-rules.ts";
 
 interface Recipient {
   readonly email: string;
@@ -27,6 +32,23 @@ export async function mailPasswordReset(
 /** Tells the owner of the account, who may not be the one who did it. */
 export async function mailPasswordChanged(env: Env, user: Recipient): Promise<void> {
   await sendQuietly(env, user, passwordChangedMail(user.locale ?? "en", { name: user.name }));
+}
+
+export async function mailTwoFactorChanged(
+  env: Env,
+  user: Recipient,
+  isOn: boolean,
+): Promise<void> {
+  await sendQuietly(
+    env,
+    user,
+    twoFactorChangedMail(user.locale ?? "en", { name: user.name, isOn }),
+  );
+}
+
+export async function mailSignInLocked(env: Env, user: Recipient): Promise<void> {
+  const minutes = SIGN_IN_WINDOW_S / MINUTE_S;
+  await sendQuietly(env, user, signInLockedMail(user.locale ?? "en", { name: user.name, minutes }));
 }
 
 async function sendQuietly(

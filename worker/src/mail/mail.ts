@@ -24,7 +24,7 @@ export interface MailEnv {
   readonly SMTP_PORT?: string;
   readonly SMTP_USER?: string;
   readonly SMTP_PASSWORD?: string;
-  /** `tls`, `starttls` (the default) or `none`, which is for a mailbox on this machine. */
+  /** `tls` (the default), or `none` for a mailbox on this machine. */
   readonly SMTP_SECURE?: string;
   readonly MAIL_API_URL?: string;
   readonly MAIL_API_KEY?: string;

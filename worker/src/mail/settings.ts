@@ -3,6 +3,7 @@ import type { MailEnv } from "./mail.ts";
 import type { SmtpSettings } from "./smtp.ts";
 
 const PORT_MAX = 65_535;
+const LOOPBACK: readonly string[] = ["127.0.0.1", "::1", "localhost"];
 
 /** A setting that must be there; throws a sentence that names it. */
 export function requiredSetting(env: MailEnv, name: keyof MailEnv): string {
@@ -24,9 +25,12 @@ export function apiUrlOf(env: MailEnv): string {
 }
 
 export function smtpSettings(env: MailEnv): SmtpSettings {
-  const secure = env.SMTP_SECURE ?? "starttls";
-  if (secure !== "tls" && secure !== "starttls" && secure !== "none") {
-    throw new Error("SMTP_SECURE must be tls, starttls or none.");
+  const secure = env.SMTP_SECURE ?? "tls";
+  if (secure !== "tls" && secure !== "none") {
+    throw new Error("SMTP_SECURE must be tls, or none for a mailbox on this machine.");
+  }
+  if (secure === "none" && !LOOPBACK.includes(requiredSetting(env, "SMTP_HOST"))) {
+    throw new Error("SMTP_SECURE may be none only where SMTP_HOST is this machine.");
   }
   const port = Number(requiredSetting(env, "SMTP_PORT"));
   if (!Number.isInteger(port) || port < 1 || port > PORT_MAX) {

@@ -4,7 +4,7 @@ import type { Mail } from "./mail.ts";
 export interface SmtpSettings {
   readonly host: string;
   readonly port: number;
-  readonly secure: "tls" | "starttls" | "none";
+  readonly secure: "tls" | "none";
   readonly credentials: { readonly username: string; readonly password: string } | null;
 }
 
@@ -19,7 +19,8 @@ export async function sendBySmtp(smtp: SmtpSettings, from: Address, mail: Mail):
     host: smtp.host,
     port: smtp.port,
     secure: smtp.secure === "tls",
-    startTls: smtp.secure === "starttls",
+    // The library takes STARTTLS as a wish: where it is not offered, it sends the password in the clear.
+    startTls: false,
     ...(smtp.credentials ? { credentials: smtp.credentials, authType: ["plain", "login"] } : {}),
     // Its log would hold addresses.
     logLevel: LogLevel.NONE,

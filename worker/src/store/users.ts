@@ -12,6 +12,14 @@ export async function findUser(db: Database, id: number): Promise<UserRow | null
   return found ?? null;
 }
 
+export async function findUserByEmail(db: Database, email: string): Promise<UserRow | null> {
+  const [found] = await db
+    .select()
+    .from(users)
+    .where(sql`lower(${users.email}) = ${email.trim().toLowerCase()}`);
+  return found ?? null;
+}
+
 export interface TeamRow extends Placed {
   readonly id: number;
   readonly name: string;

@@ -43,11 +43,15 @@ export function ConversationsPage(): JSX.Element {
   useKeys(step, () => choose(undefined));
   return (
     <div class="flex h-[calc(100dvh-3.5rem)] lg:h-dvh">
+      {/* On a phone list or reader is hidden: the page keeps its name. */}
+      <h1 class="sr-only">{t("layout.conversations")}</h1>
       <section
         class={`flex w-full flex-col border-line lg:w-96 lg:flex-none lg:border-r ${params.id ? "max-lg:hidden" : ""}`}
         aria-label={t("layout.conversations")}
       >
-        <h1 class="px-4 pt-4 pb-2">{t("layout.conversations")}</h1>
+        <p class="px-4 pt-4 pb-2 text-xl font-semibold" aria-hidden="true">
+          {t("layout.conversations")}
+        </p>
         <ConversationFilters params={params} onChange={(part) => setParams(part)} />
         <div class="min-h-0 flex-1 overflow-y-auto">
           <Loaded query={list.query}>

@@ -15,9 +15,10 @@ import {
   listConversations,
   markSpam,
 } from "../../store/conversations.ts";
+import { instant } from "../../store/instant.ts";
 import { keysetPage, pageWish } from "./keyset-page.ts";
 import { placeOf, toPage } from "./page.ts";
-import { found, instant, serve } from "./serve.ts";
+import { found, serve } from "./serve.ts";
 import { viewOf } from "./stored-view.ts";
 
 const CONVERSATION_ID = "conversationId";

@@ -8,6 +8,7 @@ import { AppError, answerError } from "../../errors.ts";
 import { once } from "../../middleware/idempotency.ts";
 import { requireSession } from "../../middleware/require-session.ts";
 import { requireSameOrigin } from "../../middleware/same-origin.ts";
+import { secureApi } from "../../middleware/secure-headers.ts";
 import { findTarget } from "../../store/access-targets.ts";
 import { writeAudit } from "../../store/audit-log.ts";
 import { openDatabase } from "../../store/database.ts";
@@ -23,7 +24,7 @@ export function guarded(table: OperationTable, routes: Hono<AppEnv>): Hono<AppEn
   const door = new Hono<AppEnv>();
   for (const [key, operation] of Object.entries(table)) {
     const [method = "", path = ""] = key.split(" ");
-    door.on(method, path, requireAccess(operation, routes));
+    door.on(method, path, secureApi, requireAccess(operation, routes));
   }
   door.use("*", async (c, next) => {
     if (!c.get("actor")) throw new AppError("not_found");

@@ -76,6 +76,15 @@ test("every route that is served stands in the table, and is guarded by it", () 
   expect([...new Set(served)].sort()).toEqual([...KEYS].sort());
 });
 
+test("an answer may neither be framed nor run, and neither may a refusal", async () => {
+  const { cookie } = await signedIn(database, "super_admin", null);
+  for (const response of [await callAs(cookie, "/me"), await callAs("", "/me")]) {
+    expect(response.headers.get("Content-Security-Policy")).toContain("frame-ancestors 'none'");
+    expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+    expect(response.headers.get("Referrer-Policy")).toBe("no-referrer");
+  }
+});
+
 describe.each(KEYS)("%s", (key) => {
   const operation = operationOf(key);
 

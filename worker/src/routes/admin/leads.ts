@@ -10,7 +10,9 @@ import { type Actor, decideOwner } from "../../domain/access.ts";
 import { normalPhone } from "../../domain/phone.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
+import { exportLeads, importLeads } from "../../leads/lead-files.ts";
 import type { Database } from "../../store/database.ts";
+import { instant } from "../../store/instant.ts";
 import {
   type ActivityRow,
   addActivity,
@@ -26,9 +28,8 @@ import {
 import { findLead, type LeadDetailRow, type LeadRow, listLeads } from "../../store/leads.ts";
 import { uuidv7 } from "../../uuid.ts";
 import { keysetPage, pageWish } from "./keyset-page.ts";
-import { exportLeads, importLeads } from "./lead-files.ts";
 import { named } from "./named-fields.ts";
-import { found, instant, serve } from "./serve.ts";
+import { found, serve } from "./serve.ts";
 import { viewOf } from "./stored-view.ts";
 
 export const leadRoutes = serve(leadOperations, {

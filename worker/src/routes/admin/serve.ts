@@ -70,12 +70,3 @@ export function found<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new AppError("not_found");
   return value;
 }
-
-/** Postgres' text of an instant, as the API shows it. */
-export function instant(text: string): string {
-  return new Date(text).toISOString();
-}
-
-export function instantOrNull(text: string | null): string | null {
-  return text === null ? null : instant(text);
-}

@@ -1,5 +1,5 @@
+import { instant } from "../../store/instant.ts";
 import type { Placed } from "../../store/keyset.ts";
-import { instant } from "./serve.ts";
 
 type Text = string | null;
 

@@ -6,6 +6,7 @@ import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { publishNow } from "../../snapshots/publish-widget.ts";
 import { findClient } from "../../store/clients.ts";
+import { instantOrNull } from "../../store/instant.ts";
 import {
   changeWidget,
   deleteWidget,
@@ -19,7 +20,7 @@ import {
 import { createWidget } from "../../store/widgets.ts";
 import { requireName } from "./clients.ts";
 import { keysetPage, pageWish } from "./keyset-page.ts";
-import { found, instantOrNull, serve } from "./serve.ts";
+import { found, serve } from "./serve.ts";
 import { viewOf } from "./stored-view.ts";
 import { widgetOrigin } from "./widget-origin.ts";
 import { toWidgetChange, widgetOf } from "./widget-views.ts";

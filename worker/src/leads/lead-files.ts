@@ -5,15 +5,15 @@ import {
   EXPORT_LEADS_MAX,
   IMPORT_LEADS_MAX,
   type LeadFilter,
-} from "../../../../contracts/admin/leads.ts";
-import { normalPhone } from "../../domain/phone.ts";
-import { AppError } from "../../errors.ts";
-import type { Database } from "../../store/database.ts";
-import type { ClientScope } from "../../store/day-range.ts";
-import { createLeads, type NewLead } from "../../store/lead-changes.ts";
-import { type LeadRow, listLeads } from "../../store/leads.ts";
-import { uuidv7 } from "../../uuid.ts";
-import { instant } from "./serve.ts";
+} from "../../../contracts/admin/leads.ts";
+import { normalPhone } from "../domain/phone.ts";
+import { AppError } from "../errors.ts";
+import type { Database } from "../store/database.ts";
+import type { ClientScope } from "../store/day-range.ts";
+import { instant } from "../store/instant.ts";
+import { createLeads, type NewLead } from "../store/lead-changes.ts";
+import { type LeadRow, listLeads } from "../store/leads.ts";
+import { uuidv7 } from "../uuid.ts";
 
 const COLUMNS = ["name", "email", "phone", "company", "notes"] as const;
 const EXPORTED = [
