@@ -41,7 +41,7 @@ export async function listAppointments(
         : undefined,
       below(sql`a.starts_at`, sql`a.id`, page.after, "uuid"),
     ])}
-    order by a.starts_at desc, a.id desc limit ${page.limit}`);
+    order by a.starts_at desc nulls last, a.id desc nulls last limit ${page.limit}`);
   return rows;
 }
 

@@ -70,6 +70,6 @@ export async function listAudit(
       ...within(sql`a.created_at`, filter, zoneOf(scope)),
       below(sql`a.created_at`, sql`a.id`, page.after, "int4"),
     ])}
-    order by a.created_at desc, a.id desc limit ${page.limit}`);
+    order by a.created_at desc nulls last, a.id desc nulls last limit ${page.limit}`);
   return rows;
 }

@@ -50,7 +50,7 @@ export async function listClients(
       search ? sql`cl.name ilike ${containing(search)}` : undefined,
       below(sql`cl.created_at`, sql`cl.id`, page.after, "int4"),
     ])}
-    order by cl.created_at desc, cl.id desc limit ${page.limit}`);
+    order by cl.created_at desc nulls last, cl.id desc nulls last limit ${page.limit}`);
   return rows;
 }
 

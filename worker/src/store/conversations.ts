@@ -56,7 +56,7 @@ const SUMMARY = sql`c.id, c.widget_id, w.widget_name, w.client_id, cl.timezone a
   c.last_message_at, c.started_at, ${exactly(sql`c.created_at`)}`;
 
 const FROM_HOME = sql`join widget_configs w on w.id = c.widget_id join clients cl on cl.id = w.client_id`;
-const NEWEST = sql`c.created_at desc, c.id desc`;
+const NEWEST = sql`c.created_at desc nulls last, c.id desc nulls last`;
 
 /**
  * Newest first. Without words to look for it walks an index and reads no more rows than it gives,
@@ -70,7 +70,7 @@ export async function listConversations(
 ): Promise<ConversationRow[]> {
   const conditions = conditionsOf(scope, filter, page);
   const query = filter.search
-    ? searching(scope, filter.search, conditions, page)
+    ? searching(scope, filter, conditions, page)
     : walking(scope, filter.widget_id, conditions, page);
   return (await db.execute<ConversationRow & Record<string, unknown>>(query)).rows;
 }
@@ -117,7 +117,6 @@ function conditionsOf(scope: ClientScope, filter: ConversationFilter, page: Page
   const { widget_id, status, has_lead, is_spam } = filter;
   const isAskedForSpam = is_spam === true || status === "spam";
   return allOf([
-    widget_id === undefined ? undefined : sql`c.widget_id = ${widget_id}`,
     isAskedForSpam ? sql`c.is_spam` : sql`not c.is_spam`,
     status === undefined ? undefined : sql`c.status = ${status}`,
     has_lead === undefined ? undefined : has_lead ? sql`c.lead_captured` : sql`not c.lead_captured`,
@@ -132,10 +131,9 @@ function walking(
   conditions: SQL,
   { limit }: PageWish,
 ): SQL {
-  if (scope === null || widgetId !== undefined) {
+  if (scope === null && widgetId === undefined) {
     return sql`
-      select ${SUMMARY} from widget_conversations c ${FROM_HOME}
-      where ${conditions} and ${ofClient(scope)}
+      select ${SUMMARY} from widget_conversations c ${FROM_HOME} where ${conditions}
       order by ${NEWEST} limit ${limit}`;
   }
   return sql`
@@ -144,13 +142,18 @@ function walking(
       select * from widget_conversations c where c.widget_id = w.id and ${conditions}
       order by ${NEWEST} limit ${limit}
     ) c
-    where w.client_id = ${scope}
+    where ${ofClient(scope)} and ${ofWidget(widgetId)}
     order by ${NEWEST} limit ${limit}`;
 }
 
 /** Begins with what matches, found by trigram indexes, and looks at nothing else. */
-function searching(scope: ClientScope, words: string, conditions: SQL, { limit }: PageWish): SQL {
-  const pattern = containing(words);
+function searching(
+  scope: ClientScope,
+  { search = "", widget_id }: ConversationFilter,
+  conditions: SQL,
+  { limit }: PageWish,
+): SQL {
+  const pattern = containing(search);
   return sql`
     with hits as materialized (
       select id from widget_conversations where visitor_name ilike ${pattern}
@@ -159,8 +162,12 @@ function searching(scope: ClientScope, words: string, conditions: SQL, { limit }
       union select conversation_id from widget_messages where message_text ilike ${pattern}
     )
     select ${SUMMARY} from hits h join widget_conversations c on c.id = h.id ${FROM_HOME}
-    where ${conditions} and ${ofClient(scope)}
+    where ${conditions} and ${ofClient(scope)} and ${ofWidget(widget_id)}
     order by ${NEWEST} limit ${limit}`;
+}
+
+function ofWidget(widgetId: number | undefined): SQL {
+  return widgetId === undefined ? sql`true` : sql`w.id = ${widgetId}`;
 }
 
 function ofClient(scope: ClientScope): SQL {

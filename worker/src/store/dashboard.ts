@@ -103,7 +103,7 @@ export async function readRecentLeads(db: Database, scope: ClientScope): Promise
     select l.id, l.name, l.email, l.phone, w.widget_name, l.created_at
     from leads l left join widget_configs w on w.id = l.widget_id
     where ${scope === null ? sql`true` : sql`l.client_id = ${scope}`}
-    order by l.created_at desc, l.id desc limit 5`);
+    order by l.created_at desc nulls last, l.id desc nulls last limit 5`);
   return rows;
 }
 

@@ -19,7 +19,10 @@ export interface Placed {
   readonly id: string | number;
 }
 
-/** Rows below the keyset, in the order of an index over (`at` desc, `id` desc). */
+/**
+ * Rows below the keyset. The list must be ordered by `at desc nulls last, id desc nulls last`, the
+ * order that our indexes are made in: by a plain `desc`, which puts nulls first, no index serves.
+ */
 export function below(at: SQL, id: SQL, keyset: Keyset | null, idType: "uuid" | "int4") {
   if (!keyset) return undefined;
   return sql`(${at}, ${id}) < (${keyset.at}::timestamptz, ${keyset.id}::${sql.raw(idType)})`;

@@ -132,7 +132,7 @@ export async function listActivities(
     from lead_activities a left join users u on u.id = a.user_id
     where a.lead_id = ${leadId} and ${id === undefined ? sql`true` : sql`a.id = ${id}`}
       and ${below(sql`a.created_at`, sql`a.id`, page.after, "int4") ?? sql`true`}
-    order by a.created_at desc, a.id desc limit ${page.limit}`);
+    order by a.created_at desc nulls last, a.id desc nulls last limit ${page.limit}`);
   return rows;
 }
 

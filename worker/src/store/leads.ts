@@ -32,7 +32,7 @@ export async function listLeads(
       ...conditionsOf(scope, filter),
       below(sql`l.created_at`, sql`l.id`, page.after, "uuid"),
     ])}
-    order by l.created_at desc, l.id desc limit ${page.limit}`);
+    order by l.created_at desc nulls last, l.id desc nulls last limit ${page.limit}`);
   return rows;
 }
 

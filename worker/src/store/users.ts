@@ -65,7 +65,7 @@ export async function listTeam(
       pattern ? sql`(u.name ilike ${pattern} or u.email ilike ${pattern})` : undefined,
       below(sql`u.created_at`, sql`u.id`, page.after, "int4"),
     ])}
-    order by u.created_at desc, u.id desc limit ${page.limit}`);
+    order by u.created_at desc nulls last, u.id desc nulls last limit ${page.limit}`);
   return rows;
 }
 

@@ -62,7 +62,7 @@ export async function listWidgets(
         search ? sql`w.widget_name ilike ${containing(search)}` : undefined,
         below(sql`w.created_at`, sql`w.id`, page.after, "int4"),
       ])}
-      order by w.created_at desc, w.id desc limit ${page.limit}
+      order by w.created_at desc nulls last, w.id desc nulls last limit ${page.limit}
     )
     select p.id, p.client_id, p.client_name, p.client_timezone, p.widget_key, p.widget_name,
       p.primary_color, p.bot_name, p.bot_avatar_url, p.is_active, p.created_at,
@@ -77,7 +77,7 @@ export async function listWidgets(
       select domain, last_ping from widget_installations i where i.widget_id = p.id
       order by last_ping desc nulls last limit 1
     ) i on true
-    order by p.created_at desc, p.id desc`);
+    order by p.created_at desc nulls last, p.id desc nulls last`);
   return rows;
 }
 
