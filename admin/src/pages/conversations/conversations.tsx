@@ -15,7 +15,8 @@ import { Ago } from "../../kit/time.tsx";
 import { isTyping } from "../../layout/shortcuts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { ConversationBadges } from "./conversation-badges.tsx";
-import { ConversationFilters, type Filters, queryOf } from "./filters.tsx";
+import { type Filters, queryOf } from "./filter-query.ts";
+import { ConversationFilters } from "./filters.tsx";
 import { Reader } from "./reader.tsx";
 
 const FRESH_EVERY_MS = 5_000;
