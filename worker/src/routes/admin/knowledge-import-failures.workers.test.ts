@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { ImportPage } from "../../../../contracts/knowledge-imports.ts";
-import { callAdmin, sendAdmin } from "../../../test/admin-client.ts";
+import { callAdmin, callAs, sendAdmin } from "../../../test/admin-client.ts";
 import { makeWebsite } from "../../../test/fake-website.ts";
 import { useFreshEdge } from "../../../test/fresh-edge.ts";
 import { begin, read } from "../../../test/import-client.ts";
@@ -104,7 +104,7 @@ test.each([
   expect(queue.waiting).toEqual([]);
 });
 
-test("another widget's import is not there, and nobody gets in without the token", async () => {
+test("another widget's import is not there, and nobody gets in without a session", async () => {
   const [mine, theirs] = [await makeWidget(), await makeWidget()];
   const started = await begin(theirs.id, { kind: "text", content: "One?\n1" });
   await queue.deliverAll(NO_WEB);
@@ -118,7 +118,7 @@ test("another widget's import is not there, and nobody gets in without the token
     sendAdmin(mine.id, "POST", `${path}/refresh`),
   ]);
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
-  const without = await callAdmin(theirs.id, path, { headers: { Authorization: "Bearer wrong" } });
+  const without = await callAs("", `/widgets/${theirs.id}/${path}`);
   expect(without.status).toBe(401);
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { callAdmin, sendAdmin } from "../../../test/admin-client.ts";
+import { callAdmin, callAs, sendAdmin, sendAs } from "../../../test/admin-client.ts";
 import { makeWidget } from "../../../test/thread-client.ts";
-import { askEdge, refusalOf } from "../../../test/visitor-client.ts";
+import { refusalOf } from "../../../test/visitor-client.ts";
 
 let widgetId: number;
 
@@ -23,12 +23,9 @@ describe("an insight is refused", () => {
     ["GET", "health", null],
   ];
 
-  test.each(calls)("%s %s without the token", async (method, path, body) => {
-    const response = await askEdge(`/api/chat-widget/widgets/${widgetId}/knowledge/${path}`, {
-      method,
-      headers: { "Content-Type": "application/json" },
-      ...(body && { body: JSON.stringify(body) }),
-    });
+  test.each(calls)("%s %s without a session", async (method, path, body) => {
+    const address = `/widgets/${widgetId}/knowledge/${path}`;
+    const response = body ? await sendAs("", method, address, body) : await callAs("", address);
     expect(await refusalOf(response)).toMatchObject({ status: 401, code: "unauthorized" });
   });
 
