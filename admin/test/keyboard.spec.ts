@@ -11,6 +11,7 @@ test("keys lead to every page: by the palette, by letters, by the skip link", as
   await page.keyboard.press("Enter");
   await expect(page.locator("main")).toBeFocused();
 
+  // Without waiting for the palette: whoever knows it types on.
   await page.keyboard.press("Control+k");
   await page.keyboard.type("lead");
   await page.keyboard.press("Enter");

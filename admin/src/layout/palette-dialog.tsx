@@ -9,31 +9,35 @@ import { NAVIGATION } from "./navigation.ts";
 
 interface PaletteDialogProps {
   readonly isOpen: boolean;
+  readonly words: string;
+  /** Enter was pressed before the field could hear it. */
+  readonly isHasty: boolean;
+  readonly onWords: (words: string) => void;
+  readonly onFocus: () => void;
   readonly onClose: () => void;
 }
 
 export function PaletteDialog(props: PaletteDialogProps): JSX.Element {
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={t("layout.go_to")}>
-      <Pages onGo={() => props.onClose()} />
+      <Pages {...props} />
     </Dialog>
   );
 }
 
-function Pages(props: { readonly onGo: () => void }): JSX.Element {
+function Pages(props: PaletteDialogProps): JSX.Element {
   const can = useCan();
   const navigate = useNavigate();
-  const [words, setWords] = createSignal("");
   const [at, setAt] = createSignal(0);
   const found = () =>
     NAVIGATION.flatMap((group) => group.items).filter(
       (item) =>
-        can(item.right) && t(item.label).toLowerCase().includes(words().trim().toLowerCase()),
+        can(item.right) && t(item.label).toLowerCase().includes(props.words.trim().toLowerCase()),
     );
   const go = (index: number) => {
     const item = found()[index];
     if (!item) return;
-    props.onGo();
+    props.onClose();
     navigate(item.path);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -54,10 +58,14 @@ function Pages(props: { readonly onGo: () => void }): JSX.Element {
         aria-activedescendant={found()[at()] ? `palette-${at()}` : undefined}
         aria-label={t("layout.go_to")}
         placeholder={t("layout.go_to_hint")}
-        value={words()}
+        value={props.words}
         onInput={(event) => {
-          setWords(event.currentTarget.value);
+          props.onWords(event.currentTarget.value);
           setAt(0);
+        }}
+        onFocus={() => {
+          props.onFocus();
+          if (props.isHasty) go(0);
         }}
         onKeyDown={onKey}
       />
