@@ -16,6 +16,8 @@ export default defineConfig({
     globalSetup: ["./tools/test-database/global-setup.ts"],
     // Real databases and a real encoder, on machines that do other things as well.
     testTimeout: 30_000,
+    // As many files at once as there are processors: most of a file's time is spent loading it.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

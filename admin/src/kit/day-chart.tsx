@@ -1,4 +1,5 @@
 import "uplot/dist/uPlot.min.css";
+import "./day-chart.css";
 import { createEffect, createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
 import uPlot from "uplot";
 import { locale, t } from "../i18n/i18n.ts";
