@@ -43,7 +43,7 @@ export function AppointmentsPage(): JSX.Element {
           <SelectField
             label={t("kit.status")}
             isLabelHidden
-            class="w-full sm:w-44"
+            class="flex-1 sm:w-44 sm:flex-none"
             value={params.status ?? ""}
             options={[
               { value: "", label: t("leads.any_status") },
@@ -58,7 +58,7 @@ export function AppointmentsPage(): JSX.Element {
         <SelectField
           label={t("leads.view")}
           isLabelHidden
-          class="w-full sm:ml-auto sm:w-32"
+          class="flex-1 sm:ml-auto sm:w-32 sm:flex-none"
           value={isWeek() ? "week" : "list"}
           options={[
             { value: "list", label: t("appointments.list") },

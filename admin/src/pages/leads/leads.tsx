@@ -111,7 +111,7 @@ function Filters(props: FiltersProps): JSX.Element {
         <SelectField
           label={t("kit.status")}
           isLabelHidden
-          class="w-full sm:w-40"
+          class="flex-1 sm:w-40 sm:flex-none"
           value={props.params.status ?? ""}
           options={[
             { value: "", label: t("leads.any_status") },
@@ -123,7 +123,7 @@ function Filters(props: FiltersProps): JSX.Element {
       <SelectField
         label={t("leads.view")}
         isLabelHidden
-        class="w-full sm:ml-auto sm:w-32"
+        class="flex-1 sm:ml-auto sm:w-32 sm:flex-none"
         value={props.params.view === "board" ? "board" : "table"}
         options={[
           { value: "table", label: t("leads.table") },

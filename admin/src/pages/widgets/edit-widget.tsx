@@ -81,20 +81,6 @@ function Editor(props: { readonly widget: Widget }): JSX.Element {
           <A href={`/knowledge?widget=${props.widget.id}`} class="btn">
             {t("layout.knowledge")}
           </A>
-          <Show when={form.isDirty()}>
-            <Badge tone="warning">{t("widgets.unsaved")}</Badge>
-          </Show>
-          <Button disabled={!form.isDirty()} onClick={() => form.reset(props.widget)}>
-            {t("widgets.discard")}
-          </Button>
-          <Button
-            kind="primary"
-            isBusy={saving.isPending}
-            disabled={!form.isDirty()}
-            onClick={() => saving.mutate()}
-          >
-            {t("kit.save")}
-          </Button>
         </>
       }
     >
@@ -105,13 +91,22 @@ function Editor(props: { readonly widget: Widget }): JSX.Element {
       </Show>
       <SectionTabs current={section().id} onChoose={(id) => setParams({ section: id })} />
       <div class="grid gap-5 lg:grid-cols-[minmax(0,1fr)_26rem]">
-        <div class="card p-4 sm:p-5">
-          <Dynamic
-            component={section().component}
-            form={form}
-            widget={props.widget}
-            error={saving.error}
-          />
+        <div>
+          <div class="card p-4 sm:p-5">
+            <Dynamic
+              component={section().component}
+              form={form}
+              widget={props.widget}
+              error={saving.error}
+            />
+          </div>
+          <Show when={form.isDirty() || saving.isPending}>
+            <SaveBar
+              isBusy={saving.isPending}
+              onDiscard={() => form.reset(props.widget)}
+              onSave={() => saving.mutate()}
+            />
+          </Show>
         </div>
         <div class="h-[42rem] lg:sticky lg:top-5 lg:h-[calc(100dvh-2.5rem)] lg:max-h-[46rem]">
           <Preview draft={form.draft} widget={props.widget} />
@@ -119,6 +114,32 @@ function Editor(props: { readonly widget: Widget }): JSX.Element {
       </div>
       <LeaveGuard form={form} />
     </Page>
+  );
+}
+
+interface SaveBarProps {
+  readonly isBusy: boolean;
+  readonly onDiscard: () => void;
+  readonly onSave: () => void;
+}
+
+/** Stays in sight, however long the section is. */
+function SaveBar(props: SaveBarProps): JSX.Element {
+  return (
+    <section
+      aria-label={t("widgets.unsaved")}
+      class="card sticky bottom-3 z-10 mt-4 flex flex-wrap items-center gap-2 p-3 shadow-lg"
+    >
+      <span class="mr-auto">
+        <Badge tone="warning">{t("widgets.unsaved")}</Badge>
+      </span>
+      <Button disabled={props.isBusy} onClick={() => props.onDiscard()}>
+        {t("widgets.discard")}
+      </Button>
+      <Button kind="primary" isBusy={props.isBusy} onClick={() => props.onSave()}>
+        {t("kit.save")}
+      </Button>
+    </section>
   );
 }
 

@@ -1,0 +1,76 @@
+import type { Client } from "pg";
+
+const ORIGIN = "http://127.0.0.1";
+const WIDGET_KEY = "wtfu_00000000000000000000000000000001";
+
+const CHATS: readonly { readonly asks: readonly string[]; readonly lead?: object }[] = [
+  { asks: ["What are your opening hours?", "do you take walk ins on saturday?"] },
+  {
+    asks: ["Which insurance plans do you accept?", "can someone call me back"],
+    lead: { visitor_name: "Ana Ruiz", visitor_email: "ana.ruiz@example.com", visitor_phone: "312 555 0188" },
+  },
+  { asks: ["how much is a moon landing"] },
+  {
+    asks: ["Where can I park?"],
+    lead: { visitor_name: "Bartholomew Featherstonehaugh-Cholmondeley", visitor_email: "a.very.long.address.indeed@subdomain.example.com" },
+  },
+];
+
+/** Chats as visitors have them, through the public API, so that there is something to be seen. */
+export async function chat(workerUrl: string): Promise<void> {
+  for (const { asks, lead } of CHATS) {
+    const { conversation_id } = await post(workerUrl, "conversation", {
+      session_id: crypto.randomUUID(),
+      page_url: `${ORIGIN}/contact?utm_source=newsletter`,
+      user_agent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) Safari/605.1.15",
+    });
+    for (const message_text of asks) {
+      const { message_id } = await post(workerUrl, "message", { conversation_id, message_text });
+      if (asks.length === 2) await post(workerUrl, "feedback", { message_id, was_helpful: true });
+      else await post(workerUrl, "feedback", { message_id, was_helpful: false });
+    }
+    if (lead) await post(workerUrl, "capture-lead", { conversation_id, ...lead });
+  }
+}
+
+/** What no public call makes yet: appointments, installations, a spam rule, a past. */
+export async function addRows(client: Client): Promise<void> {
+  await client.query(`
+    insert into widget_appointments (id, widget_id, customer_name, customer_email, service_type,
+      preferred_date, preferred_time, starts_at, ends_at, status)
+    select gen_random_uuid(), w.id, n, lower(n) || '@example.com', 'First visit', d::date, '10:00',
+      d, d + interval '30 minutes', s
+    from (select id from widget_configs order by id limit 1) w, (values
+      ('Mira', date_trunc('week', now()) + interval '34 hours', 'confirmed'),
+      ('Jonas', date_trunc('week', now()) + interval '58 hours', 'pending'),
+      ('Leila', date_trunc('week', now()) + interval '59 hours', 'cancelled')
+    ) as a(n, d, s)`);
+  await client.query(`
+    insert into widget_installations (widget_id, domain, installation_type, widget_version, last_ping)
+    select id, 'www.alignprimarycare.example', 'wordpress', '0.1.0', now() - interval '2 minutes'
+    from widget_configs order by id limit 1`);
+  await client.query(`
+    insert into widget_installations (widget_id, domain, last_ping)
+    select id, 'old-shop.example', now() - interval '40 days' from widget_configs order by id limit 1`);
+  await client.query(`
+    insert into widget_spam_rules (widget_id, rule_type, rule_value, severity, description)
+    select id, 'keyword', 'casino', 'high', 'Seen in spring' from widget_configs order by id limit 1`);
+  await client.query(`
+    insert into widget_conversations (id, widget_id, session_id, status, started_at, created_at,
+      message_count, last_message, last_message_at)
+    select gen_random_uuid(), w.id, 'session-' || n, case when n % 3 = 0 then 'completed' else 'abandoned' end,
+      now() - n * interval '7 hours', now() - n * interval '7 hours', 2 + n % 7,
+      'Thank you, that is all I wanted to know.', now() - n * interval '7 hours'
+    from generate_series(1, 60) n, (select id from widget_configs order by id limit 1) w`);
+}
+
+async function post(workerUrl: string, call: string, body: object): Promise<Record<string, string>> {
+  const response = await fetch(`${workerUrl}/api/chat-widget/public/widget/${WIDGET_KEY}/${call}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Origin: ORIGIN },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${call}: ${await response.text()}`);
+  // The API's own answer; of it only ids are read.
+  return (await response.json()) as Record<string, string>;
+}
