@@ -7,12 +7,19 @@ const CHATS: readonly { readonly asks: readonly string[]; readonly lead?: object
   { asks: ["What are your opening hours?", "do you take walk ins on saturday?"] },
   {
     asks: ["Which insurance plans do you accept?", "can someone call me back"],
-    lead: { visitor_name: "Ana Ruiz", visitor_email: "ana.ruiz@example.com", visitor_phone: "312 555 0188" },
+    lead: {
+      visitor_name: "Ana Ruiz",
+      visitor_email: "ana.ruiz@example.com",
+      visitor_phone: "312 555 0188",
+    },
   },
   { asks: ["how much is a moon landing"] },
   {
     asks: ["Where can I park?"],
-    lead: { visitor_name: "Bartholomew Featherstonehaugh-Cholmondeley", visitor_email: "a.very.long.address.indeed@subdomain.example.com" },
+    lead: {
+      visitor_name: "Bartholomew Featherstonehaugh-Cholmondeley",
+      visitor_email: "a.very.long.address.indeed@subdomain.example.com",
+    },
   },
 ];
 
@@ -64,7 +71,11 @@ export async function addRows(client: Client): Promise<void> {
     from generate_series(1, 60) n, (select id from widget_configs order by id limit 1) w`);
 }
 
-async function post(workerUrl: string, call: string, body: object): Promise<Record<string, string>> {
+async function post(
+  workerUrl: string,
+  call: string,
+  body: object,
+): Promise<Record<string, string>> {
   const response = await fetch(`${workerUrl}/api/chat-widget/public/widget/${WIDGET_KEY}/${call}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Origin: ORIGIN },

@@ -56,7 +56,8 @@ async function shootAll(browser: Browser, product: RunningProduct, round: Round)
     baseURL: product.adminUrl,
   });
   const page = await context.newPage();
-  for (const [name, address] of Object.entries(ACCOUNT_PAGES)) await shoot(page, name, address, round);
+  for (const [name, address] of Object.entries(ACCOUNT_PAGES))
+    await shoot(page, name, address, round);
   await signIn(page, product.demoPassword);
   for (const [name, address] of Object.entries(PAGES)) {
     const filled = address.replace(/:(\w+)/g, (_, id: string) => round.ids[id] ?? "");
