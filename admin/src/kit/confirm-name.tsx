@@ -2,6 +2,7 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { t } from "../i18n/i18n.ts";
 import { Button } from "./button.tsx";
 import { Dialog, DialogActions } from "./dialog.tsx";
+import { Form } from "./form.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface ConfirmNameProps {
@@ -21,12 +22,7 @@ export function ConfirmName(props: ConfirmNameProps): JSX.Element {
   const [typed, setTyped] = createSignal("");
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={props.title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          props.onConfirm(typed());
-        }}
-      >
+      <Form onSubmit={() => props.onConfirm(typed())}>
         <div class="mb-4">{props.children}</div>
         <TextField
           label={t("kit.type_name", { name: props.name })}
@@ -49,7 +45,7 @@ export function ConfirmName(props: ConfirmNameProps): JSX.Element {
             {props.action}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { createSignal, type JSX } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { locale } from "../i18n/i18n.ts";
 
 interface TimeProps {
@@ -32,6 +32,14 @@ export function Ago(props: TimeProps): JSX.Element {
     <time dateTime={props.at} title={withZone(props.at, props.zone)} class="whitespace-nowrap">
       {ago(props.at, props.zone)}
     </time>
+  );
+}
+
+export function AgoOrNever(props: { readonly at: string | null }): JSX.Element {
+  return (
+    <Show when={props.at} fallback="–">
+      {(at) => <Ago at={at()} />}
+    </Show>
   );
 }
 

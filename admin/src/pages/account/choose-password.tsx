@@ -3,9 +3,10 @@ import { createSignal, type JSX, Match, Switch } from "solid-js";
 import { choosePassword } from "../../api/auth.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
+import { Form } from "../../kit/form.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { usePageTitle } from "../../layout/title.ts";
-import { authSentence } from "./auth-sentence.ts";
+import { createAttempt } from "./attempt.ts";
 
 export const PASSWORD_CHARS_MIN = 10;
 
@@ -46,22 +47,12 @@ export function ChoosePassword(): JSX.Element {
 
 function PasswordForm(props: { readonly token: string; readonly onDone: () => void }): JSX.Element {
   const [password, setPassword] = createSignal("");
-  const [complaint, setComplaint] = createSignal<string | null>(null);
-  const [isBusy, setBusy] = createSignal(false);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setComplaint(null);
-    try {
-      await choosePassword(props.token, password());
-      props.onDone();
-    } catch (error) {
-      setComplaint(authSentence(error));
-    }
-    setBusy(false);
-  };
+  const attempt = createAttempt(async () => {
+    await choosePassword(props.token, password());
+    props.onDone();
+  });
   return (
-    <form class="space-y-4" onSubmit={submit}>
+    <Form class="space-y-4" onSubmit={attempt.make}>
       <TextField
         label={t("account.new_password")}
         hint={t("account.password_hint", { count: PASSWORD_CHARS_MIN })}
@@ -71,11 +62,11 @@ function PasswordForm(props: { readonly token: string; readonly onDone: () => vo
         hasFocus
         value={password()}
         onInput={setPassword}
-        complaint={complaint()}
+        complaint={attempt.complaint()}
       />
-      <Button type="submit" kind="primary" class="w-full" isBusy={isBusy()}>
+      <Button type="submit" kind="primary" class="w-full" isBusy={attempt.isBusy()}>
         {t("account.save_password")}
       </Button>
-    </form>
+    </Form>
   );
 }

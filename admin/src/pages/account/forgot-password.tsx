@@ -3,28 +3,19 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { requestReset } from "../../api/auth.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
+import { Form } from "../../kit/form.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { usePageTitle } from "../../layout/title.ts";
-import { authSentence } from "./auth-sentence.ts";
+import { createAttempt } from "./attempt.ts";
 
 export function ForgotPassword(): JSX.Element {
   usePageTitle(() => t("account.reset"));
   const [email, setEmail] = createSignal("");
   const [isSent, setSent] = createSignal(false);
-  const [complaint, setComplaint] = createSignal<string | null>(null);
-  const [isBusy, setBusy] = createSignal(false);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setComplaint(null);
-    try {
-      await requestReset(email().trim());
-      setSent(true);
-    } catch (error) {
-      setComplaint(authSentence(error));
-    }
-    setBusy(false);
-  };
+  const attempt = createAttempt(async () => {
+    await requestReset(email().trim());
+    setSent(true);
+  });
   return (
     <>
       <h1 class="mb-2">{t("account.reset")}</h1>
@@ -33,7 +24,7 @@ export function ForgotPassword(): JSX.Element {
         fallback={<p role="status">{t("account.reset_sent", { email: email() })}</p>}
       >
         <p class="mb-4 text-muted">{t("account.reset_text")}</p>
-        <form class="space-y-4" onSubmit={submit}>
+        <Form class="space-y-4" onSubmit={attempt.make}>
           <TextField
             label={t("account.email")}
             type="email"
@@ -42,12 +33,12 @@ export function ForgotPassword(): JSX.Element {
             hasFocus
             value={email()}
             onInput={setEmail}
-            complaint={complaint()}
+            complaint={attempt.complaint()}
           />
-          <Button type="submit" kind="primary" class="w-full" isBusy={isBusy()}>
+          <Button type="submit" kind="primary" class="w-full" isBusy={attempt.isBusy()}>
             {t("account.send_link")}
           </Button>
-        </form>
+        </Form>
       </Show>
       <p class="mt-4 text-center">
         <A class="link" href="/sign-in">

@@ -2,30 +2,21 @@ import { createSignal, type JSX } from "solid-js";
 import { verifyRecoveryCode, verifyTotp } from "../../api/auth.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
+import { Form } from "../../kit/form.tsx";
 import { TextField } from "../../kit/text-field.tsx";
-import { authSentence } from "./auth-sentence.ts";
+import { createAttempt } from "./attempt.ts";
 
 /** The second step of a sign-in: the code of the app, or one of the recovery codes. */
 export function SecondFactor(props: { readonly onDone: () => void }): JSX.Element {
   const [isRecovery, setRecovery] = createSignal(false);
   const [code, setCode] = createSignal("");
-  const [complaint, setComplaint] = createSignal<string | null>(null);
-  const [isBusy, setBusy] = createSignal(false);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setComplaint(null);
-    try {
-      const verify = isRecovery() ? verifyRecoveryCode : verifyTotp;
-      await verify(code().replace(/\s/g, ""));
-      props.onDone();
-    } catch (error) {
-      setComplaint(authSentence(error));
-    }
-    setBusy(false);
-  };
+  const attempt = createAttempt(async () => {
+    const verify = isRecovery() ? verifyRecoveryCode : verifyTotp;
+    await verify(code().replace(/\s/g, ""));
+    props.onDone();
+  });
   return (
-    <form class="space-y-4" onSubmit={submit}>
+    <Form class="space-y-4" onSubmit={attempt.make}>
       <h1>{t("account.two_factor")}</h1>
       <TextField
         label={isRecovery() ? t("account.recovery_code") : t("account.code")}
@@ -36,9 +27,9 @@ export function SecondFactor(props: { readonly onDone: () => void }): JSX.Elemen
         hasFocus
         value={code()}
         onInput={setCode}
-        complaint={complaint()}
+        complaint={attempt.complaint()}
       />
-      <Button type="submit" kind="primary" class="w-full" isBusy={isBusy()}>
+      <Button type="submit" kind="primary" class="w-full" isBusy={attempt.isBusy()}>
         {t("account.continue")}
       </Button>
       <Button
@@ -51,6 +42,6 @@ export function SecondFactor(props: { readonly onDone: () => void }): JSX.Elemen
       >
         {isRecovery() ? t("account.use_app") : t("account.use_recovery")}
       </Button>
-    </form>
+    </Form>
   );
 }

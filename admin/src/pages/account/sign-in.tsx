@@ -3,9 +3,10 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { signIn } from "../../api/auth.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
+import { Form } from "../../kit/form.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { usePageTitle } from "../../layout/title.ts";
-import { authSentence } from "./auth-sentence.ts";
+import { createAttempt } from "./attempt.ts";
 import { SecondFactor } from "./second-factor.tsx";
 
 export function SignIn(): JSX.Element {
@@ -13,25 +14,15 @@ export function SignIn(): JSX.Element {
   const [params] = useSearchParams<{ next?: string }>();
   const [email, setEmail] = createSignal("");
   const [password, setPassword] = createSignal("");
-  const [complaint, setComplaint] = createSignal<string | null>(null);
-  const [isBusy, setBusy] = createSignal(false);
   const [needsCode, setNeedsCode] = createSignal(false);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setComplaint(null);
-    try {
-      if (await signIn(email().trim(), password())) setNeedsCode(true);
-      else enter(params.next);
-    } catch (error) {
-      setComplaint(authSentence(error));
-    }
-    setBusy(false);
-  };
+  const attempt = createAttempt(async () => {
+    if (await signIn(email().trim(), password())) setNeedsCode(true);
+    else enter(params.next);
+  });
   return (
     <Show when={!needsCode()} fallback={<SecondFactor onDone={() => enter(params.next)} />}>
       <h1 class="mb-4">{t("account.sign_in")}</h1>
-      <form class="space-y-4" onSubmit={submit}>
+      <Form class="space-y-4" onSubmit={attempt.make}>
         <TextField
           label={t("account.email")}
           type="email"
@@ -48,9 +39,9 @@ export function SignIn(): JSX.Element {
           isRequired
           value={password()}
           onInput={setPassword}
-          complaint={complaint()}
+          complaint={attempt.complaint()}
         />
-        <Button type="submit" kind="primary" class="w-full" isBusy={isBusy()}>
+        <Button type="submit" kind="primary" class="w-full" isBusy={attempt.isBusy()}>
           {t("account.sign_in")}
         </Button>
         <p class="text-center">
@@ -58,7 +49,7 @@ export function SignIn(): JSX.Element {
             {t("account.forgot")}
           </A>
         </p>
-      </form>
+      </Form>
     </Show>
   );
 }

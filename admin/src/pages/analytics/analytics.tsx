@@ -7,13 +7,12 @@ import {
   type Figures,
 } from "../../../../contracts/admin/analytics.ts";
 import { call } from "../../api/client.ts";
-import { useWidgetOptions } from "../../api/widget-options.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
 import { Card, Page } from "../../kit/page.tsx";
-import { SelectField } from "../../kit/select-field.tsx";
 import { formatNumber, formatShare, Stat } from "../../kit/stat.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { TextField } from "../../kit/text-field.tsx";
+import { WidgetFilter } from "../../kit/widget-filter.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 
 const DayChart = lazy(async () => ({
@@ -92,21 +91,12 @@ interface FiltersProps {
 }
 
 function Filters(props: FiltersProps): JSX.Element {
-  const options = useWidgetOptions();
   return (
     <div class="mb-4 grid gap-3 sm:flex sm:flex-wrap sm:items-end">
-      <SelectField
-        label={t("kit.widget")}
+      <WidgetFilter
         class="sm:w-56"
-        value={props.params.widget ?? ""}
-        options={[
-          { value: "", label: t("kit.all_widgets") },
-          ...(options.data?.items ?? []).map((item) => ({
-            value: String(item.id),
-            label: item.widget_name,
-          })),
-        ]}
-        onChange={(widget) => props.onChange({ widget: widget || undefined })}
+        value={props.params.widget}
+        onChange={(widget) => props.onChange({ widget })}
       />
       <TextField
         label={t("kit.from")}

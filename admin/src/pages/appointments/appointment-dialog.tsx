@@ -10,8 +10,9 @@ import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Button } from "../../kit/button.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
+import { FormActions } from "../../kit/form-actions.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextArea } from "../../kit/text-field.tsx";
 import { Time } from "../../kit/time.tsx";
@@ -39,13 +40,7 @@ export function AppointmentDialog(props: {
   }));
   return (
     <Dialog isOpen onClose={props.onClose} title={props.appointment.customer_name}>
-      <form
-        class="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.mutate();
-        }}
-      >
+      <Form class="space-y-4" onSubmit={() => saving.mutate()}>
         <div>
           <p>
             <Time at={props.appointment.starts_at} zone={props.appointment.client_timezone} />{" "}
@@ -84,14 +79,9 @@ export function AppointmentDialog(props: {
         />
         <Show when={can("appointments.manage")}>
           <TextArea label={t("appointments.notes")} value={notes()} onInput={setNotes} />
-          <DialogActions>
-            <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
-            <Button type="submit" kind="primary" isBusy={saving.isPending}>
-              {t("kit.save")}
-            </Button>
-          </DialogActions>
+          <FormActions isBusy={saving.isPending} onCancel={() => props.onClose()} />
         </Show>
-      </form>
+      </Form>
     </Dialog>
   );
 }

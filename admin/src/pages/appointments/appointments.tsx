@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import {
   APPOINTMENT_STATUSES,
   type Appointment,
@@ -8,11 +8,10 @@ import {
 import { useList } from "../../api/list.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
-import { MoreButton } from "../../kit/more-button.tsx";
-import { Card, Page } from "../../kit/page.tsx";
+import { ListTable } from "../../kit/list-table.tsx";
+import { Page } from "../../kit/page.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
-import { EmptyState, Loaded } from "../../kit/states.tsx";
 import { Time } from "../../kit/time.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { AppointmentDialog } from "./appointment-dialog.tsx";
@@ -91,62 +90,53 @@ function AppointmentTable(props: TableProps): JSX.Element {
     return { query: { ...(q ? { search: q } : {}), ...(status ? { status } : {}) } };
   });
   return (
-    <Card isFlush>
-      <Loaded query={list.query}>
-        {() => (
-          <Show
-            when={list.items().length > 0}
-            fallback={
-              <EmptyState title={t("appointments.none")} text={t("appointments.none_text")} />
-            }
-          >
-            <table class="table table-stacked">
-              <thead>
-                <tr>
-                  <th scope="col">{t("appointments.customer")}</th>
-                  <th scope="col">{t("appointments.when")}</th>
-                  <th scope="col">{t("appointments.service")}</th>
-                  <th scope="col">{t("kit.widget")}</th>
-                  <th scope="col">{t("kit.status")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                <For each={list.items()}>
-                  {(appointment) => (
-                    <tr>
-                      <td class="cell-main">
-                        <button
-                          type="button"
-                          class="text-left font-medium hover:underline"
-                          onClick={() => props.onOpen(appointment)}
-                        >
-                          {appointment.customer_name}
-                        </button>
-                        <span class="block text-xs text-muted">
-                          {appointment.customer_email ?? appointment.customer_phone ?? ""}
-                        </span>
-                      </td>
-                      <td data-label={t("appointments.when")}>
-                        <Time at={appointment.starts_at} zone={appointment.client_timezone} />
-                      </td>
-                      <td data-label={t("appointments.service")}>
-                        {appointment.service_type ?? "–"}
-                      </td>
-                      <td data-label={t("kit.widget")}>{appointment.widget_name}</td>
-                      <td data-label={t("kit.status")}>
-                        <Badge tone={APPOINTMENT_TONES[appointment.status]}>
-                          {t(`appointments.status_${appointment.status}`)}
-                        </Badge>
-                      </td>
-                    </tr>
-                  )}
-                </For>
-              </tbody>
-            </table>
-            <MoreButton query={list.query} />
-          </Show>
-        )}
-      </Loaded>
-    </Card>
+    <ListTable
+      list={list}
+      none={{ title: t("appointments.none"), text: t("appointments.none_text") }}
+      columns={[
+        {
+          head: t("appointments.customer"),
+          cell: (appointment) => (
+            <Customer appointment={appointment} onOpen={() => props.onOpen(appointment)} />
+          ),
+        },
+        {
+          head: t("appointments.when"),
+          cell: (appointment) => (
+            <Time at={appointment.starts_at} zone={appointment.client_timezone} />
+          ),
+        },
+        { head: t("appointments.service"), cell: ({ service_type }) => service_type ?? "–" },
+        { head: t("kit.widget"), cell: (appointment) => appointment.widget_name },
+        {
+          head: t("kit.status"),
+          cell: ({ status }) => (
+            <Badge tone={APPOINTMENT_TONES[status]}>{t(`appointments.status_${status}`)}</Badge>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+interface CustomerProps {
+  readonly appointment: Appointment;
+  readonly onOpen: () => void;
+}
+
+function Customer(props: CustomerProps): JSX.Element {
+  return (
+    <>
+      <button
+        type="button"
+        class="text-left font-medium hover:underline"
+        onClick={() => props.onOpen()}
+      >
+        {props.appointment.customer_name}
+      </button>
+      <span class="block text-xs text-muted">
+        {props.appointment.customer_email ?? props.appointment.customer_phone ?? ""}
+      </span>
+    </>
   );
 }

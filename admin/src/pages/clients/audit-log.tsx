@@ -3,10 +3,9 @@ import { For, type JSX, Show } from "solid-js";
 import { type AuditEntry, auditLogOperations } from "../../../../contracts/admin/audit-log.ts";
 import { useList } from "../../api/list.ts";
 import { t } from "../../i18n/i18n.ts";
-import { MoreButton } from "../../kit/more-button.tsx";
-import { Card, Page } from "../../kit/page.tsx";
+import { ListCard } from "../../kit/list-card.tsx";
+import { Page } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
-import { EmptyState, Loaded } from "../../kit/states.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { Time } from "../../kit/time.tsx";
 import { usePageTitle } from "../../layout/title.ts";
@@ -68,21 +67,11 @@ export function AuditLogPage(): JSX.Element {
           onInput={(to) => setParams({ to: to || undefined })}
         />
       </div>
-      <Card isFlush>
-        <Loaded query={list.query}>
-          {() => (
-            <Show
-              when={list.items().length > 0}
-              fallback={<EmptyState title={t("audit.none")} text={t("audit.none_text")} />}
-            >
-              <ul class="divide-y divide-line">
-                <For each={list.items()}>{(entry) => <Line entry={entry} />}</For>
-              </ul>
-              <MoreButton query={list.query} />
-            </Show>
-          )}
-        </Loaded>
-      </Card>
+      <ListCard list={list} none={{ title: t("audit.none"), text: t("audit.none_text") }}>
+        <ul class="divide-y divide-line">
+          <For each={list.items()}>{(entry) => <Line entry={entry} />}</For>
+        </ul>
+      </ListCard>
     </Page>
   );
 }

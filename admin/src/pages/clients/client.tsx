@@ -12,6 +12,7 @@ import { useCan } from "../../api/session.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { ConfirmName } from "../../kit/confirm-name.tsx";
+import { Form } from "../../kit/form.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
@@ -52,13 +53,7 @@ function Detail(props: { readonly client: Client }): JSX.Element {
     <Page title={props.client.name}>
       <div class="grid max-w-3xl gap-5">
         <Card title={t("clients.details")}>
-          <form
-            class="space-y-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              saving.mutate();
-            }}
-          >
+          <Form class="space-y-4" onSubmit={() => saving.mutate()}>
             <ClientFields
               draft={{ ...props.client, ...change() }}
               onChange={(part) => setChange({ ...change(), ...part })}
@@ -86,7 +81,7 @@ function Detail(props: { readonly client: Client }): JSX.Element {
             >
               {t("kit.save")}
             </Button>
-          </form>
+          </Form>
         </Card>
         <Show when={can("clients.manage")}>
           <DeleteClient client={props.client} />

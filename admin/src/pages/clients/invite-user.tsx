@@ -6,9 +6,10 @@ import { call } from "../../api/client.ts";
 import { complaintOn } from "../../api/sentence.ts";
 import { useMe } from "../../api/session.ts";
 import { locale, t } from "../../i18n/i18n.ts";
-import { Button } from "../../kit/button.tsx";
 import { ClientField } from "../../kit/client-field.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
+import { FormActions } from "../../kit/form-actions.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
@@ -52,13 +53,7 @@ export function InviteUser(props: { readonly onClose: () => void }): JSX.Element
       title={t("team.invite")}
       description={t("team.invite_text")}
     >
-      <form
-        class="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          inviting.mutate();
-        }}
-      >
+      <Form class="space-y-4" onSubmit={() => inviting.mutate()}>
         <Person
           name={name()}
           email={email()}
@@ -82,13 +77,12 @@ export function InviteUser(props: { readonly onClose: () => void }): JSX.Element
           />
         </Show>
         <FormError error={inviting.error} />
-        <DialogActions>
-          <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
-          <Button type="submit" kind="primary" isBusy={inviting.isPending}>
-            {t("team.send")}
-          </Button>
-        </DialogActions>
-      </form>
+        <FormActions
+          label={t("team.send")}
+          isBusy={inviting.isPending}
+          onCancel={() => props.onClose()}
+        />
+      </Form>
     </Dialog>
   );
 }

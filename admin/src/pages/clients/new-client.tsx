@@ -4,8 +4,9 @@ import { createSignal, type JSX } from "solid-js";
 import { clientOperations } from "../../../../contracts/admin/clients.ts";
 import { call } from "../../api/client.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Button } from "../../kit/button.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
+import { FormActions } from "../../kit/form-actions.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 import { type ClientDraft, ClientFields } from "./client-fields.tsx";
 
@@ -29,25 +30,15 @@ export function NewClient(props: { readonly onClose: () => void }): JSX.Element 
   }));
   return (
     <Dialog isOpen isWide onClose={props.onClose} title={t("clients.add")}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          creation.mutate();
-        }}
-      >
+      <Form onSubmit={() => creation.mutate()}>
         <ClientFields
           draft={draft()}
           onChange={(part) => setDraft({ ...draft(), ...part })}
           error={creation.error}
         />
         <FormError error={creation.error} />
-        <DialogActions>
-          <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
-          <Button type="submit" kind="primary" isBusy={creation.isPending}>
-            {t("kit.save")}
-          </Button>
-        </DialogActions>
-      </form>
+        <FormActions isBusy={creation.isPending} onCancel={() => props.onClose()} />
+      </Form>
     </Dialog>
   );
 }

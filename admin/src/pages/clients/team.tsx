@@ -2,7 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import Ellipsis from "lucide-solid/icons/ellipsis";
 import Plus from "lucide-solid/icons/plus";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { type ChangeUser, type User, userOperations } from "../../../../contracts/admin/users.ts";
 import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
@@ -11,12 +11,11 @@ import { useCan, useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { Button } from "../../kit/button.tsx";
+import { ListTable } from "../../kit/list-table.tsx";
 import { Menu, type MenuItem } from "../../kit/menu.tsx";
-import { MoreButton } from "../../kit/more-button.tsx";
-import { Card, Page } from "../../kit/page.tsx";
+import { Page } from "../../kit/page.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
-import { EmptyState, Loaded } from "../../kit/states.tsx";
-import { Ago } from "../../kit/time.tsx";
+import { AgoOrNever } from "../../kit/time.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { InviteUser } from "./invite-user.tsx";
@@ -50,37 +49,18 @@ export function TeamPage(): JSX.Element {
         </>
       }
     >
-      <Card isFlush>
-        <Loaded query={list.query}>
-          {() => (
-            <Show
-              when={list.items().length > 0}
-              fallback={
-                <EmptyState title={t("kit.nothing_found")} text={t("kit.nothing_found_text")} />
-              }
-            >
-              <table class="table table-stacked">
-                <thead>
-                  <tr>
-                    <th scope="col">{t("kit.name")}</th>
-                    <th scope="col">{t("team.role")}</th>
-                    <th scope="col">{t("kit.client")}</th>
-                    <th scope="col">{t("kit.status")}</th>
-                    <th scope="col">{t("team.last_seen")}</th>
-                    <th scope="col">
-                      <span class="sr-only">{t("kit.actions")}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <For each={list.items()}>{(user) => <Member user={user} />}</For>
-                </tbody>
-              </table>
-              <MoreButton query={list.query} />
-            </Show>
-          )}
-        </Loaded>
-      </Card>
+      <ListTable
+        list={list}
+        none={{ title: t("kit.nothing_found"), text: t("kit.nothing_found_text") }}
+        columns={[
+          { head: t("kit.name"), cell: (user) => <NameAndEmail user={user} /> },
+          { head: t("team.role"), cell: (user) => t(`team.role_${user.role}`) },
+          { head: t("kit.client"), cell: (user) => user.client_name ?? t("layout.all_clients") },
+          { head: t("kit.status"), cell: (user) => <MemberBadge user={user} /> },
+          { head: t("team.last_seen"), cell: (user) => <AgoOrNever at={user.last_seen_at} /> },
+          { head: null, cell: (user) => <MemberMenu user={user} /> },
+        ]}
+      />
       <Show when={isInviting()}>
         <InviteUser onClose={() => setInviting(false)} />
       </Show>
@@ -88,33 +68,12 @@ export function TeamPage(): JSX.Element {
   );
 }
 
-function Member(props: { readonly user: User }): JSX.Element {
-  const can = useCan();
-  const me = useMe();
+function NameAndEmail(props: { readonly user: User }): JSX.Element {
   return (
-    <tr>
-      <td class="cell-main">
-        <span class="font-medium">{props.user.name}</span>
-        <span class="block text-xs text-muted">{props.user.email}</span>
-      </td>
-      <td data-label={t("team.role")}>{t(`team.role_${props.user.role}`)}</td>
-      <td data-label={t("kit.client")}>{props.user.client_name ?? t("layout.all_clients")}</td>
-      <td data-label={t("kit.status")}>
-        <MemberBadge user={props.user} />
-      </td>
-      <td data-label={t("team.last_seen")}>
-        <Show when={props.user.last_seen_at} fallback="–">
-          {(at) => <Ago at={at()} />}
-        </Show>
-      </td>
-      <td>
-        <Show when={can("users.manage") && props.user.id !== me.data?.id}>
-          <div class="flex justify-end">
-            <MemberMenu user={props.user} />
-          </div>
-        </Show>
-      </td>
-    </tr>
+    <>
+      <span class="font-medium">{props.user.name}</span>
+      <span class="block text-xs text-muted">{props.user.email}</span>
+    </>
   );
 }
 
@@ -139,6 +98,8 @@ function MemberBadge(props: { readonly user: User }): JSX.Element {
 }
 
 function MemberMenu(props: { readonly user: User }): JSX.Element {
+  const can = useCan();
+  const me = useMe();
   const queries = useQueryClient();
   const params = () => ({ userId: props.user.id });
   const renew = () => queries.invalidateQueries({ queryKey: [KEY] });
@@ -180,10 +141,14 @@ function MemberMenu(props: { readonly user: User }): JSX.Element {
     ];
   };
   return (
-    <Menu
-      label={t("kit.more_for", { name: props.user.name })}
-      trigger={<Ellipsis size={18} aria-hidden="true" />}
-      items={items()}
-    />
+    <Show when={can("users.manage") && props.user.id !== me.data?.id}>
+      <div class="flex justify-end">
+        <Menu
+          label={t("kit.more_for", { name: props.user.name })}
+          trigger={<Ellipsis size={18} aria-hidden="true" />}
+          items={items()}
+        />
+      </div>
+    </Show>
   );
 }

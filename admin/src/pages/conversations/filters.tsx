@@ -1,12 +1,12 @@
 import ListFilter from "lucide-solid/icons/list-filter";
 import { createSignal, type JSX, Show } from "solid-js";
 import { CONVERSATION_STATUSES } from "../../../../contracts/message.ts";
-import { useWidgetOptions } from "../../api/widget-options.ts";
 import { t } from "../../i18n/i18n.ts";
 import { IconButton } from "../../kit/button.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
+import { WidgetFilter } from "../../kit/widget-filter.tsx";
 import type { Filters } from "./filter-query.ts";
 
 interface FiltersProps {
@@ -50,22 +50,9 @@ export function ConversationFilters(props: FiltersProps): JSX.Element {
 }
 
 function FilterFields(props: FiltersProps): JSX.Element {
-  const options = useWidgetOptions();
-  const widgets = () => [
-    { value: "", label: t("kit.any") },
-    ...(options.data?.items ?? []).map((item) => ({
-      value: String(item.id),
-      label: item.widget_name,
-    })),
-  ];
   return (
     <div class="mt-3 grid grid-cols-2 gap-3">
-      <SelectField
-        label={t("kit.widget")}
-        value={props.params.widget ?? ""}
-        options={widgets()}
-        onChange={(widget) => props.onChange({ widget: widget || undefined })}
-      />
+      <WidgetFilter value={props.params.widget} onChange={(widget) => props.onChange({ widget })} />
       <SelectField
         label={t("kit.status")}
         value={props.params.status ?? ""}

@@ -2,7 +2,9 @@ import { createSignal, type JSX, Show } from "solid-js";
 import type { BulkEntries } from "../../../../contracts/admin/knowledge.ts";
 import { t, tn } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
+import { FormActions } from "../../kit/form-actions.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 
 interface BulkBarProps {
@@ -24,9 +26,8 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
       </Button>
       <Show when={isNaming()}>
         <Dialog isOpen onClose={() => setNaming(false)} title={t("knowledge.set_category")}>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
+          <Form
+            onSubmit={() => {
               props.onAct("set_category", category().trim() || null);
               setNaming(false);
             }}
@@ -37,13 +38,8 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
               value={category()}
               onInput={setCategory}
             />
-            <DialogActions>
-              <Button onClick={() => setNaming(false)}>{t("kit.cancel")}</Button>
-              <Button type="submit" kind="primary">
-                {t("kit.save")}
-              </Button>
-            </DialogActions>
-          </form>
+            <FormActions onCancel={() => setNaming(false)} />
+          </Form>
         </Dialog>
       </Show>
     </div>

@@ -5,8 +5,9 @@ import type { Entry } from "../../../../contracts/knowledge-entries.ts";
 import { call } from "../../api/client.ts";
 import { complaintOn } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Button } from "../../kit/button.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
+import { FormActions } from "../../kit/form-actions.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 import { cleanList, ListField } from "../../kit/list-field.tsx";
 import { Loaded } from "../../kit/states.tsx";
@@ -82,13 +83,7 @@ function EntryForm(props: EntryDialogProps & { readonly stored: Draft }): JSX.El
   }));
   const complaint = (field: string) => complaintOn(saving.error, field);
   return (
-    <form
-      class="space-y-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        saving.mutate();
-      }}
-    >
+    <Form class="space-y-4" onSubmit={() => saving.mutate()}>
       <TextField
         label={t("knowledge.question")}
         isRequired
@@ -121,13 +116,8 @@ function EntryForm(props: EntryDialogProps & { readonly stored: Draft }): JSX.El
         onChange={(is_active) => put({ is_active })}
       />
       <FormError error={saving.error} />
-      <DialogActions>
-        <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
-        <Button type="submit" kind="primary" isBusy={saving.isPending}>
-          {t("kit.save")}
-        </Button>
-      </DialogActions>
-    </form>
+      <FormActions isBusy={saving.isPending} onCancel={() => props.onClose()} />
+    </Form>
   );
 }
 

@@ -6,7 +6,9 @@ import { ApiError, call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { t, tn } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
+import { FormActions } from "../../kit/form-actions.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 
@@ -65,12 +67,7 @@ export function PublishButton(props: PublishButtonProps): JSX.Element {
                 )}
               </For>
             </ul>
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                publishing.mutate(reason());
-              }}
-            >
+            <Form onSubmit={() => publishing.mutate(reason())}>
               <TextField
                 label={t("knowledge.reason")}
                 hint={t("knowledge.reason_hint")}
@@ -78,13 +75,13 @@ export function PublishButton(props: PublishButtonProps): JSX.Element {
                 value={reason()}
                 onInput={setReason}
               />
-              <DialogActions>
-                <Button onClick={() => setReport(null)}>{t("kit.cancel")}</Button>
-                <Button type="submit" kind="danger" isBusy={publishing.isPending}>
-                  {t("knowledge.publish_anyway")}
-                </Button>
-              </DialogActions>
-            </form>
+              <FormActions
+                label={t("knowledge.publish_anyway")}
+                kind="danger"
+                isBusy={publishing.isPending}
+                onCancel={() => setReport(null)}
+              />
+            </Form>
           </Dialog>
         )}
       </Show>

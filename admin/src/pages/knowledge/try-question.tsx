@@ -8,6 +8,7 @@ import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { Button } from "../../kit/button.tsx";
+import { Form } from "../../kit/form.tsx";
 import { Markdown } from "../../kit/markdown.tsx";
 import { Card } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
@@ -30,13 +31,7 @@ export function TryQuestion(props: { readonly widgetId: number }): JSX.Element {
   return (
     <div class="grid gap-5 lg:grid-cols-2">
       <Card title={t("knowledge.try")} text={t("knowledge.try_text")}>
-        <form
-          class="space-y-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            trial.mutate();
-          }}
-        >
+        <Form class="space-y-4" onSubmit={() => trial.mutate()}>
           <TextField
             label={t("knowledge.a_question")}
             isRequired
@@ -57,7 +52,7 @@ export function TryQuestion(props: { readonly widgetId: number }): JSX.Element {
           <Button type="submit" kind="primary" isBusy={trial.isPending}>
             {t("knowledge.ask")}
           </Button>
-        </form>
+        </Form>
         <Show when={trial.data}>{(tried) => <Seen tried={tried()} />}</Show>
       </Card>
       <Show when={trial.data}>

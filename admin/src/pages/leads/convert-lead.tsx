@@ -4,8 +4,9 @@ import { type LeadDetail, leadOperations } from "../../../../contracts/admin/lea
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Button } from "../../kit/button.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
+import { FormActions } from "../../kit/form-actions.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { toast } from "../../kit/toasts.tsx";
 
@@ -34,12 +35,7 @@ export function ConvertLead(props: {
       title={t("leads.convert")}
       description={t("leads.convert_text")}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          converting.mutate();
-        }}
-      >
+      <Form onSubmit={() => converting.mutate()}>
         <TextField
           label={t("kit.client")}
           isRequired
@@ -48,13 +44,12 @@ export function ConvertLead(props: {
           onInput={setName}
           complaint={converting.error ? sentenceFor(converting.error) : null}
         />
-        <DialogActions>
-          <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
-          <Button type="submit" kind="primary" isBusy={converting.isPending}>
-            {t("leads.convert")}
-          </Button>
-        </DialogActions>
-      </form>
+        <FormActions
+          label={t("leads.convert")}
+          isBusy={converting.isPending}
+          onCancel={() => props.onClose()}
+        />
+      </Form>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { t, tn } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { ClientField } from "../../kit/client-field.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 
 const SHOWN_MAX = 50;
@@ -31,13 +32,7 @@ export function ImportLeads(props: { readonly onClose: () => void }): JSX.Elemen
       title={t("leads.import")}
       description={t("leads.import_text")}
     >
-      <form
-        class="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          importing.mutate();
-        }}
-      >
+      <Form class="space-y-4" onSubmit={() => importing.mutate()}>
         <Show when={me.data?.client === null}>
           <ClientField value={clientId()} onChange={setClientId} complaint={null} />
         </Show>
@@ -74,7 +69,7 @@ export function ImportLeads(props: { readonly onClose: () => void }): JSX.Elemen
             {t("leads.import")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

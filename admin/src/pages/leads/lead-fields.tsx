@@ -10,6 +10,7 @@ import { complaintOn, sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
+import { Form } from "../../kit/form.tsx";
 import { Card } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
@@ -34,13 +35,7 @@ export function LeadFields(props: LeadFieldsProps): JSX.Element {
   const isLocked = () => !can("leads.manage");
   return (
     <Card title={t("leads.details")}>
-      <form
-        class="grid gap-4 sm:grid-cols-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          props.onSave(change());
-        }}
-      >
+      <Form class="grid gap-4 sm:grid-cols-2" onSubmit={() => props.onSave(change())}>
         <Contact lead={shown()} isLocked={isLocked()} onChange={put} complaint={complaint} />
         <SelectField
           label={t("kit.status")}
@@ -79,7 +74,7 @@ export function LeadFields(props: LeadFieldsProps): JSX.Element {
             </Show>
           </div>
         </Show>
-      </form>
+      </Form>
     </Card>
   );
 }

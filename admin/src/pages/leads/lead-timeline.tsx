@@ -13,6 +13,7 @@ import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
+import { Form } from "../../kit/form.tsx";
 import { MoreButton } from "../../kit/more-button.tsx";
 import { Card } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
@@ -65,13 +66,7 @@ function NoteForm(props: { readonly leadId: string }): JSX.Element {
     },
   }));
   return (
-    <form
-      class="space-y-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        adding.mutate();
-      }}
-    >
+    <Form class="space-y-2" onSubmit={() => adding.mutate()}>
       <TextArea
         label={t("leads.note")}
         rows={2}
@@ -82,7 +77,7 @@ function NoteForm(props: { readonly leadId: string }): JSX.Element {
       <Button type="submit" isBusy={adding.isPending} disabled={!text().trim()}>
         {t("leads.add_note")}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -6,12 +6,12 @@ import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { LEAD_STATUSES } from "../../../../contracts/admin/leads.ts";
 import { addressOf } from "../../api/client.ts";
 import { useCan } from "../../api/session.ts";
-import { useWidgetOptions } from "../../api/widget-options.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Page } from "../../kit/page.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
+import { WidgetFilter } from "../../kit/widget-filter.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { ImportLeads } from "./import-leads.tsx";
 import { LeadBoard } from "./lead-board.tsx";
@@ -85,7 +85,6 @@ interface FiltersProps {
 }
 
 function Filters(props: FiltersProps): JSX.Element {
-  const options = useWidgetOptions();
   return (
     <div class="mb-4 flex flex-wrap items-center gap-2">
       <SearchField
@@ -93,19 +92,11 @@ function Filters(props: FiltersProps): JSX.Element {
         value={props.params.q ?? ""}
         onSearch={(q) => props.onChange({ q: q || undefined })}
       />
-      <SelectField
-        label={t("kit.widget")}
+      <WidgetFilter
         isLabelHidden
         class="w-full sm:w-52"
-        value={props.params.widget ?? ""}
-        options={[
-          { value: "", label: t("kit.all_widgets") },
-          ...(options.data?.items ?? []).map((item) => ({
-            value: String(item.id),
-            label: item.widget_name,
-          })),
-        ]}
-        onChange={(widget) => props.onChange({ widget: widget || undefined })}
+        value={props.params.widget}
+        onChange={(widget) => props.onChange({ widget })}
       />
       <Show when={props.params.view !== "board"}>
         <SelectField

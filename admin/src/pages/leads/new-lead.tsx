@@ -6,9 +6,10 @@ import { call } from "../../api/client.ts";
 import { complaintOn } from "../../api/sentence.ts";
 import { useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Button } from "../../kit/button.tsx";
 import { ClientField } from "../../kit/client-field.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
+import { FormActions } from "../../kit/form-actions.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 
@@ -47,13 +48,7 @@ export function NewLead(props: { readonly onClose: () => void }): JSX.Element {
   const complaint = (field: string) => complaintOn(creation.error, field);
   return (
     <Dialog isOpen onClose={props.onClose} title={t("leads.add")}>
-      <form
-        class="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          creation.mutate();
-        }}
-      >
+      <Form class="space-y-4" onSubmit={() => creation.mutate()}>
         <Show when={me.data?.client === null}>
           <ClientField
             value={clientId()}
@@ -73,13 +68,8 @@ export function NewLead(props: { readonly onClose: () => void }): JSX.Element {
           )}
         </For>
         <FormError error={creation.error} />
-        <DialogActions>
-          <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
-          <Button type="submit" kind="primary" isBusy={creation.isPending}>
-            {t("kit.save")}
-          </Button>
-        </DialogActions>
-      </form>
+        <FormActions isBusy={creation.isPending} onCancel={() => props.onClose()} />
+      </Form>
     </Dialog>
   );
 }

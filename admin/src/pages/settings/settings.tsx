@@ -7,6 +7,7 @@ import { sentenceFor } from "../../api/sentence.ts";
 import { ME_KEY, useMe } from "../../api/session.ts";
 import { LOCALES, type Locale, setLocale, t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
+import { Form } from "../../kit/form.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
@@ -54,13 +55,7 @@ function Profile(): JSX.Element {
   }));
   return (
     <Card title={t("settings.profile")}>
-      <form
-        class="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.mutate();
-        }}
-      >
+      <Form class="space-y-4" onSubmit={() => saving.mutate()}>
         <TextField
           label={t("kit.name")}
           autocomplete="name"
@@ -92,7 +87,7 @@ function Profile(): JSX.Element {
         <Button type="submit" kind="primary" isBusy={saving.isPending}>
           {t("kit.save")}
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }
@@ -110,13 +105,7 @@ function Password(): JSX.Element {
   }));
   return (
     <Card title={t("settings.password")} text={t("settings.password_text")}>
-      <form
-        class="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          changing.mutate();
-        }}
-      >
+      <Form class="space-y-4" onSubmit={() => changing.mutate()}>
         <TextField
           label={t("settings.current_password")}
           type="password"
@@ -142,7 +131,7 @@ function Password(): JSX.Element {
         <Button type="submit" isBusy={changing.isPending}>
           {t("settings.change_password")}
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }

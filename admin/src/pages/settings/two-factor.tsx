@@ -12,9 +12,11 @@ import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { Button } from "../../kit/button.tsx";
 import { CopyButton } from "../../kit/copy-button.tsx";
+import { Form } from "../../kit/form.tsx";
 import { Card } from "../../kit/page.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { toast } from "../../kit/toasts.tsx";
+import { createAttempt } from "../account/attempt.ts";
 import { authSentence } from "../account/auth-sentence.ts";
 
 interface Setup {
@@ -112,10 +114,9 @@ function PasswordForm(props: { readonly actions: readonly Action[] }): JSX.Eleme
     setBusy(null);
   };
   return (
-    <form
+    <Form
       class="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         const [first] = props.actions;
         if (first) void attempt(first);
       }}
@@ -141,28 +142,21 @@ function PasswordForm(props: { readonly actions: readonly Action[] }): JSX.Eleme
           )}
         </For>
       </div>
-    </form>
+    </Form>
   );
 }
 
 function Confirm(props: { readonly setup: Setup; readonly onDone: () => void }): JSX.Element {
   const [code, setCode] = createSignal("");
-  const [complaint, setComplaint] = createSignal<string | null>(null);
   const picture = () =>
     `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(props.setup.totpURI, { border: 2 }))}`;
   const secret = () => new URL(props.setup.totpURI).searchParams.get("secret") ?? "";
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setComplaint(null);
-    try {
-      await verifyTotp(code().replace(/\s/g, ""));
-      props.onDone();
-    } catch (error) {
-      setComplaint(authSentence(error));
-    }
-  };
+  const attempt = createAttempt(async () => {
+    await verifyTotp(code().replace(/\s/g, ""));
+    props.onDone();
+  });
   return (
-    <form class="space-y-4" onSubmit={submit}>
+    <Form class="space-y-4" onSubmit={attempt.make}>
       <p>{t("settings.scan")}</p>
       <img
         src={picture()}
@@ -183,12 +177,12 @@ function Confirm(props: { readonly setup: Setup; readonly onDone: () => void }):
         isRequired
         value={code()}
         onInput={setCode}
-        complaint={complaint()}
+        complaint={attempt.complaint()}
       />
-      <Button type="submit" kind="primary">
+      <Button type="submit" kind="primary" isBusy={attempt.isBusy()}>
         {t("settings.turn_on")}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import Trash from "lucide-solid/icons/trash";
-import { For, type JSX, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import {
   type Installation,
   installationOperations,
@@ -12,10 +12,9 @@ import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { IconButton } from "../../kit/button.tsx";
-import { MoreButton } from "../../kit/more-button.tsx";
-import { Card, Page } from "../../kit/page.tsx";
-import { EmptyState, Loaded } from "../../kit/states.tsx";
-import { Ago, dateOf } from "../../kit/time.tsx";
+import { ListTable } from "../../kit/list-table.tsx";
+import { Page } from "../../kit/page.tsx";
+import { AgoOrNever, dateOf } from "../../kit/time.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 
@@ -27,46 +26,49 @@ export function InstallationsPage(): JSX.Element {
   const list = useList(installationOperations, KEY, () => ({ query: {} }));
   return (
     <Page title={t("layout.installations")} text={t("installations.text")}>
-      <Card isFlush>
-        <Loaded query={list.query}>
-          {() => (
-            <Show
-              when={list.items().length > 0}
-              fallback={
-                <EmptyState title={t("installations.none")} text={t("installations.none_text")} />
-              }
-            >
-              <table class="table table-stacked">
-                <thead>
-                  <tr>
-                    <th scope="col">{t("installations.domain")}</th>
-                    <th scope="col">{t("kit.widget")}</th>
-                    <th scope="col">{t("installations.type")}</th>
-                    <th scope="col">{t("installations.since")}</th>
-                    <th scope="col">{t("installations.last_seen")}</th>
-                    <th scope="col">
-                      <span class="sr-only">{t("kit.actions")}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <For each={list.items()}>{(place) => <Place place={place} />}</For>
-                </tbody>
-              </table>
-              <MoreButton query={list.query} />
-            </Show>
-          )}
-        </Loaded>
-      </Card>
+      <ListTable
+        list={list}
+        none={{ title: t("installations.none"), text: t("installations.none_text") }}
+        columns={[
+          { head: t("installations.domain"), class: "font-medium", cell: (place) => place.domain },
+          { head: t("kit.widget"), cell: (place) => place.widget_name },
+          {
+            head: t("installations.type"),
+            cell: (place) =>
+              [place.installation_type, place.widget_version].filter(Boolean).join(" "),
+          },
+          {
+            head: t("installations.since"),
+            cell: (place) => dateOf(place.installation_date),
+          },
+          { head: t("installations.last_seen"), cell: (place) => <LastSeen place={place} /> },
+          { head: null, cell: (place) => <ForgetButton place={place} /> },
+        ]}
+      />
     </Page>
   );
 }
 
-function Place(props: { readonly place: Installation }): JSX.Element {
-  const can = useCan();
-  const queries = useQueryClient();
+interface PlaceProps {
+  readonly place: Installation;
+}
+
+function LastSeen(props: PlaceProps): JSX.Element {
   const isSilent = () =>
     !props.place.last_ping || Date.now() - Date.parse(props.place.last_ping) > SILENT_MS;
+  return (
+    <>
+      <AgoOrNever at={props.place.last_ping} />{" "}
+      <Show when={isSilent()}>
+        <Badge tone="warning">{t("installations.silent")}</Badge>
+      </Show>
+    </>
+  );
+}
+
+function ForgetButton(props: PlaceProps): JSX.Element {
+  const can = useCan();
+  const queries = useQueryClient();
   const forget = async () => {
     const { widget_id, id, domain } = props.place;
     try {
@@ -82,32 +84,13 @@ function Place(props: { readonly place: Installation }): JSX.Element {
     }
   };
   return (
-    <tr>
-      <td class="cell-main font-medium">{props.place.domain}</td>
-      <td data-label={t("kit.widget")}>{props.place.widget_name}</td>
-      <td data-label={t("installations.type")}>
-        {props.place.installation_type}
-        {props.place.widget_version ? ` ${props.place.widget_version}` : ""}
-      </td>
-      <td data-label={t("installations.since")}>{dateOf(props.place.installation_date)}</td>
-      <td data-label={t("installations.last_seen")}>
-        <Show when={props.place.last_ping} fallback="–">
-          {(at) => <Ago at={at()} />}
-        </Show>{" "}
-        <Show when={isSilent()}>
-          <Badge tone="warning">{t("installations.silent")}</Badge>
-        </Show>
-      </td>
-      <td>
-        <Show when={can("installations.manage")}>
-          <IconButton
-            label={t("installations.forget", { domain: props.place.domain })}
-            onClick={forget}
-          >
-            <Trash size={16} aria-hidden="true" />
-          </IconButton>
-        </Show>
-      </td>
-    </tr>
+    <Show when={can("installations.manage")}>
+      <IconButton
+        label={t("installations.forget", { domain: props.place.domain })}
+        onClick={forget}
+      >
+        <Trash size={16} aria-hidden="true" />
+      </IconButton>
+    </Show>
   );
 }

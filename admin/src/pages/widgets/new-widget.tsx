@@ -10,6 +10,7 @@ import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { ClientField } from "../../kit/client-field.tsx";
 import { ColorField } from "../../kit/color-field.tsx";
+import { Form } from "../../kit/form.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
@@ -53,13 +54,7 @@ export function NewWidgetPage(): JSX.Element {
   return (
     <Page title={t("layout.new_widget")} text={t("widgets.new_text")}>
       <Card class="max-w-xl">
-        <form
-          class="space-y-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            creation.mutate();
-          }}
-        >
+        <Form class="space-y-4" onSubmit={() => creation.mutate()}>
           <Show when={me.data?.client === null}>
             <ClientField
               value={clientId()}
@@ -89,7 +84,7 @@ export function NewWidgetPage(): JSX.Element {
           <Button type="submit" kind="primary" isBusy={creation.isPending}>
             {t("widgets.create")}
           </Button>
-        </form>
+        </Form>
       </Card>
     </Page>
   );

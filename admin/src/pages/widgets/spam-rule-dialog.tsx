@@ -10,8 +10,9 @@ import {
 import { call } from "../../api/client.ts";
 import { complaintOn } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Button } from "../../kit/button.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Form } from "../../kit/form.tsx";
+import { FormActions } from "../../kit/form-actions.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
@@ -47,13 +48,7 @@ export function SpamRuleDialog(props: {
   }));
   return (
     <Dialog isOpen onClose={props.onClose} title={t("spam.add")}>
-      <form
-        class="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          creation.mutate();
-        }}
-      >
+      <Form class="space-y-4" onSubmit={() => creation.mutate()}>
         <SelectField
           label={t("spam.type")}
           value={rule().rule_type}
@@ -94,13 +89,8 @@ export function SpamRuleDialog(props: {
           onInput={(description) => put({ description })}
         />
         <FormError error={creation.error} />
-        <DialogActions>
-          <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
-          <Button type="submit" kind="primary" isBusy={creation.isPending}>
-            {t("kit.save")}
-          </Button>
-        </DialogActions>
-      </form>
+        <FormActions isBusy={creation.isPending} onCancel={() => props.onClose()} />
+      </Form>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import Plus from "lucide-solid/icons/plus";
 import Trash from "lucide-solid/icons/trash";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { type SpamRule, spamRuleOperations } from "../../../../contracts/admin/spam-rules.ts";
 import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
@@ -11,9 +11,8 @@ import { useChosenWidget } from "../../api/widget-options.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge, type Tone } from "../../kit/badge.tsx";
 import { Button, IconButton } from "../../kit/button.tsx";
-import { MoreButton } from "../../kit/more-button.tsx";
-import { Card, Page } from "../../kit/page.tsx";
-import { EmptyState, Loaded } from "../../kit/states.tsx";
+import { ListTable } from "../../kit/list-table.tsx";
+import { Page } from "../../kit/page.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
@@ -54,37 +53,30 @@ export function SpamRulesPage(): JSX.Element {
         </>
       }
     >
-      <Card isFlush>
-        <Loaded query={list.query}>
-          {() => (
-            <Show
-              when={list.items().length > 0}
-              fallback={<EmptyState title={t("spam.none")} text={t("spam.none_text")} />}
-            >
-              <table class="table table-stacked">
-                <thead>
-                  <tr>
-                    <th scope="col">{t("spam.value")}</th>
-                    <th scope="col">{t("spam.type")}</th>
-                    <th scope="col">{t("spam.action")}</th>
-                    <th scope="col">{t("spam.severity")}</th>
-                    <th scope="col">{t("spam.triggered")}</th>
-                    <th scope="col">
-                      <span class="sr-only">{t("kit.actions")}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <For each={list.items()}>
-                    {(rule) => <Rule rule={rule} widgetId={widgetId()} />}
-                  </For>
-                </tbody>
-              </table>
-              <MoreButton query={list.query} />
-            </Show>
-          )}
-        </Loaded>
-      </Card>
+      <ListTable
+        list={list}
+        none={{ title: t("spam.none"), text: t("spam.none_text") }}
+        columns={[
+          { head: t("spam.value"), cell: (rule) => <RuleValue rule={rule} /> },
+          { head: t("spam.type"), cell: (rule) => t(`spam.type_${rule.rule_type}`) },
+          { head: t("spam.action"), cell: (rule) => t(`spam.action_${rule.rule_action}`) },
+          {
+            head: t("spam.severity"),
+            cell: ({ severity }) => (
+              <Badge tone={TONES[severity]}>{t(`spam.severity_${severity}`)}</Badge>
+            ),
+          },
+          {
+            head: t("spam.triggered"),
+            class: "tabular-nums",
+            cell: (rule) => rule.times_triggered,
+          },
+          {
+            head: null,
+            cell: (rule) => <RuleActions rule={rule} widgetId={widgetId()} />,
+          },
+        ]}
+      />
       <Show when={isAdding()}>
         <SpamRuleDialog widgetId={widgetId()} onClose={() => setAdding(false)} />
       </Show>
@@ -92,7 +84,18 @@ export function SpamRulesPage(): JSX.Element {
   );
 }
 
-function Rule(props: { readonly rule: SpamRule; readonly widgetId: number }): JSX.Element {
+function RuleValue(props: { readonly rule: SpamRule }): JSX.Element {
+  return (
+    <>
+      <span class="mono font-medium">{props.rule.rule_value}</span>
+      <Show when={props.rule.description}>
+        <span class="block text-xs text-muted">{props.rule.description}</span>
+      </Show>
+    </>
+  );
+}
+
+function RuleActions(props: { readonly rule: SpamRule; readonly widgetId: number }): JSX.Element {
   const can = useCan();
   const queries = useQueryClient();
   const renew = () => queries.invalidateQueries({ queryKey: [KEY] });
@@ -124,42 +127,24 @@ function Rule(props: { readonly rule: SpamRule; readonly widgetId: number }): JS
     onError: (error) => toastProblem(sentenceFor(error)),
   }));
   return (
-    <tr>
-      <td class="cell-main">
-        <span class="mono font-medium">{props.rule.rule_value}</span>
-        <Show when={props.rule.description}>
-          <span class="block text-xs text-muted">{props.rule.description}</span>
-        </Show>
-      </td>
-      <td data-label={t("spam.type")}>{t(`spam.type_${props.rule.rule_type}`)}</td>
-      <td data-label={t("spam.action")}>{t(`spam.action_${props.rule.rule_action}`)}</td>
-      <td data-label={t("spam.severity")}>
-        <Badge tone={TONES[props.rule.severity]}>{t(`spam.severity_${props.rule.severity}`)}</Badge>
-      </td>
-      <td data-label={t("spam.triggered")} class="tabular-nums">
-        {props.rule.times_triggered}
-      </td>
-      <td>
-        <Show when={can("spam_rules.manage")}>
-          <div class="flex items-center justify-end gap-1">
-            <label class="flex min-h-8 items-center gap-2 text-[0.8125rem]">
-              <input
-                type="checkbox"
-                class="check"
-                checked={props.rule.is_active}
-                onChange={(event) => change.mutate(event.currentTarget.checked)}
-              />
-              {t("spam.active")}
-            </label>
-            <IconButton
-              label={t("spam.delete", { value: props.rule.rule_value })}
-              onClick={() => deletion.mutate()}
-            >
-              <Trash size={16} aria-hidden="true" />
-            </IconButton>
-          </div>
-        </Show>
-      </td>
-    </tr>
+    <Show when={can("spam_rules.manage")}>
+      <div class="flex items-center justify-end gap-1">
+        <label class="flex min-h-8 items-center gap-2 text-[0.8125rem]">
+          <input
+            type="checkbox"
+            class="check"
+            checked={props.rule.is_active}
+            onChange={(event) => change.mutate(event.currentTarget.checked)}
+          />
+          {t("spam.active")}
+        </label>
+        <IconButton
+          label={t("spam.delete", { value: props.rule.rule_value })}
+          onClick={() => deletion.mutate()}
+        >
+          <Trash size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+    </Show>
   );
 }
