@@ -35,7 +35,6 @@ export default defineConfig({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
               bindings: {
-                DATABASE_URL: inject("databaseUrl"),
                 NEON_LOCAL_ENDPOINT: inject("neonEndpoint"),
                 CAPABILITY_SECRET,
                 AUTH_SECRET,
@@ -50,7 +49,11 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: "workers", include: [`${ROOMS}/**/*.workers.test.ts`] },
+        test: {
+          name: "workers",
+          include: [`${ROOMS}/**/*.workers.test.ts`],
+          setupFiles: ["./worker/test/bind-database.ts"],
+        },
       },
     ],
   },

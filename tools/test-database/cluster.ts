@@ -11,7 +11,6 @@ import { startControl } from "./control.ts";
 // no database never wait for one.
 
 const TEMPLATE = "template_app";
-const SHARED = "app";
 // Many databases share one server: a pool of each test file must stay small.
 const CONNECTIONS_MAX = 4;
 
@@ -26,7 +25,6 @@ whenReady.catch((error) => warn(`The test database is not to be had: ${innermost
 // The test runner has ended, in whatever way: nothing of ours may outlive it.
 process.once("disconnect", () => void stop());
 process.send?.({
-  databaseUrl: withDatabase(serverUrl, SHARED),
   neonEndpoint: endpoint.url,
   controlUrl: `http://127.0.0.1:${controlPort}`,
 });
@@ -34,7 +32,6 @@ process.send?.({
 async function prepare(): Promise<void> {
   await ensureDatabase(serverUrl, TEMPLATE);
   await migrateDatabase(withDatabase(serverUrl, TEMPLATE));
-  await ensureDatabase(serverUrl, SHARED, TEMPLATE);
 }
 
 async function stop(): Promise<void> {

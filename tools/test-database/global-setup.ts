@@ -24,7 +24,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     ended.then(() => undefined),
   ]);
   if (!addresses) throw new Error("The test cluster ended before it had started.");
-  project.provide("databaseUrl", addresses.databaseUrl);
   project.provide("neonEndpoint", addresses.neonEndpoint);
   project.provide("controlUrl", addresses.controlUrl);
   const model = await startModelServer();

@@ -1,21 +1,16 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { bindTestDatabase } from "../test/bound-database.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openBoundDatabase } from "../test/bound-database.ts";
 import { makeOwnWidget } from "../test/own-widget.ts";
-import type { TestDatabase } from "../test/test-database.ts";
 import { testEnv } from "../test/thread-client.ts";
 import { askEdge, callWidget, post } from "../test/visitor-client.ts";
 import worker from "./index.ts";
 import { flushTallies, type TallyMessage } from "./tallies.ts";
 
-let database: TestDatabase;
+const database = openBoundDatabase();
 let widgetKey: string;
 let widgetId: number;
-
-beforeAll(async () => {
-  database = await bindTestDatabase();
-});
 
 beforeEach(async () => {
   ({ widgetKey, id: widgetId } = await makeOwnWidget(database));

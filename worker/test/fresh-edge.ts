@@ -1,18 +1,13 @@
-import { afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import { forgetWidgets } from "../src/snapshots/read-widget.ts";
-import { bindTestDatabase } from "./bound-database.ts";
-import type { TestDatabase } from "./test-database.ts";
+import { openBoundDatabase } from "./bound-database.ts";
 
 /**
- * Call it once at the head of a test file. Its Worker then has a database of its own, and each test
- * begins with that database there, a clock that only the test moves, and no widget in memory.
+ * Call it once at the head of a test file. Each test then begins with the file's
+ * database there, a clock that only the test moves, and no widget in memory.
  */
 export function useFreshEdge() {
-  let bound: TestDatabase | undefined;
-
-  beforeAll(async () => {
-    bound = await bindTestDatabase();
-  });
+  const database = openBoundDatabase();
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["Date"] });
@@ -21,14 +16,11 @@ export function useFreshEdge() {
 
   afterEach(async () => {
     vi.useRealTimers();
-    await bound?.setAway(false);
+    await database.setAway(false);
   });
 
   return {
-    get database(): TestDatabase {
-      if (!bound) throw new Error("the database is there from the first test on");
-      return bound;
-    },
+    database,
     passTime(ms: number): void {
       vi.setSystemTime(Date.now() + ms);
     },

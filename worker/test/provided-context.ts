@@ -1,8 +1,6 @@
 // What the test run's global setup hands to every test file, in Node and in workerd alike.
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The database that all workers tests share: their Worker is bound to it. */
-    databaseUrl: string;
     /** http://127.0.0.1:PORT/sql, before that server. */
     neonEndpoint: string;
     /** http://127.0.0.1:PORT of the test cluster's control, see tools/test-database/control.ts. */

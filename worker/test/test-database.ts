@@ -19,11 +19,6 @@ export async function createTestDatabase() {
   return describeDatabase(url);
 }
 
-/** The database that the Worker under test is bound to, shared by all workers tests of a run. */
-export function openSharedDatabase() {
-  return describeDatabase(inject("databaseUrl"));
-}
-
 /** One that is there already. */
 export function openDatabaseAt(url: string): TestDatabase {
   return describeDatabase(url);

@@ -8,8 +8,8 @@ import {
   type Visit,
 } from "../src/objects/conversation-calls.ts";
 import { createWidget } from "../src/store/widgets.ts";
+import { openBoundDatabase } from "./bound-database.ts";
 import { makeClient, type WidgetSettings } from "./stored-rows.ts";
-import { openSharedDatabase } from "./test-database.ts";
 
 /** The bindings of wrangler.toml, with their types; the generated ones know no classes. */
 export const testEnv = env as unknown as Env;
@@ -20,9 +20,9 @@ export interface TestWidget {
   readonly key: string;
 }
 
-/** A widget of its own client in the shared database, with two entries of knowledge. */
+/** A widget of its own client, with two entries of knowledge. */
 export async function makeWidget(overrides: WidgetSettings = {}): Promise<TestWidget> {
-  const database = openSharedDatabase();
+  const database = openBoundDatabase();
   const clientId = await makeClient(database);
   const plain = { alternativeQuestions: [], priority: 0 };
   const widget = await createWidget(database.db, {
@@ -100,7 +100,7 @@ export async function openThread(visit: Visit) {
       clientMessageId,
     });
   const rows = () =>
-    openSharedDatabase().query<{ seq: number; message_text: string; message_type: string }>(
+    openBoundDatabase().query<{ seq: number; message_text: string; message_type: string }>(
       `select seq, message_text, message_type from widget_messages
        where conversation_id = $1 order by seq`,
       [conversationId],

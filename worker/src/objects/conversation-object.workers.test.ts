@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { openSharedDatabase } from "../../test/test-database.ts";
+import { openBoundDatabase } from "../../test/bound-database.ts";
 import {
   accepted,
   makeWidget,
@@ -12,7 +12,7 @@ import {
 } from "../../test/thread-client.ts";
 import { DELIVERY_QUIET_MS, IDLE_TIMEOUT_MS } from "../domain/next-alarm.ts";
 
-const database = openSharedDatabase();
+const database = openBoundDatabase();
 let widget: TestWidget;
 
 beforeAll(async () => {

@@ -5,10 +5,9 @@ import { ROLES, type Role } from "../../../../contracts/rights.ts";
 import { callAs, sendAs } from "../../../test/admin-client.ts";
 import { SAMPLES } from "../../../test/admin-samples.ts";
 import { fingerprint, makeWorld, type World } from "../../../test/admin-world.ts";
-import { bindTestDatabase } from "../../../test/bound-database.ts";
+import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { useMailbox } from "../../../test/mailbox.ts";
 import { signedIn } from "../../../test/signed-in.ts";
-import type { TestDatabase } from "../../../test/test-database.ts";
 import { refusalOf } from "../../../test/visitor-client.ts";
 import { app } from "../../app.ts";
 import { decideAccess } from "../../domain/access.ts";
@@ -22,12 +21,9 @@ const SECRET = "Zanzibar";
 const MISSING_UUID = "00000000-0000-7000-8000-000000000000";
 const MISSING_ID = "2000000000";
 
-let database: TestDatabase;
+const database = openBoundDatabase();
 
-beforeAll(async () => {
-  database = await bindTestDatabase();
-  useMailbox();
-});
+beforeAll(useMailbox);
 
 type Ids = Readonly<Record<string, string | number>>;
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { DraftedGapEntry } from "../../../../contracts/knowledge-insights.ts";
 import { sendAdmin } from "../../../test/admin-client.ts";
-import { openSharedDatabase } from "../../../test/test-database.ts";
+import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { makeWidget } from "../../../test/thread-client.ts";
 import { refusalOf } from "../../../test/visitor-client.ts";
 
-const database = openSharedDatabase();
+const database = openBoundDatabase();
 
 async function isTestActive(testId: number): Promise<boolean | undefined> {
   const [row] = await database.query<{ is_active: boolean }>(

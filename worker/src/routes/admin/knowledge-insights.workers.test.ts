@@ -10,7 +10,7 @@ import {
 } from "../../../../contracts/knowledge-insights.ts";
 import { DEFAULT_ANSWER_THRESHOLD } from "../../../../drizzle/schema/widget-configs.ts";
 import { callAdmin, sendAdmin } from "../../../test/admin-client.ts";
-import { openSharedDatabase } from "../../../test/test-database.ts";
+import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { makeWidget, type TestWidget } from "../../../test/thread-client.ts";
 import { ask, refusalOf, startChat } from "../../../test/visitor-client.ts";
 import {
@@ -19,7 +19,7 @@ import {
   type Turn,
 } from "../../knowledge/insights/fixtures/deliver-chat.ts";
 
-const database = openSharedDatabase();
+const database = openBoundDatabase();
 const HOUR_MS = 60 * 60 * 1_000;
 
 let widget: TestWidget;

@@ -1,18 +1,14 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { callAs, sendAs } from "../../../test/admin-client.ts";
 import { cookiesOf, makeMember, PASSWORD, postAuth, signIn } from "../../../test/auth-client.ts";
-import { bindTestDatabase } from "../../../test/bound-database.ts";
+import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { mailsTo, useMailbox } from "../../../test/mailbox.ts";
 import { makeClient } from "../../../test/stored-rows.ts";
-import type { TestDatabase } from "../../../test/test-database.ts";
 import { askEdge } from "../../../test/visitor-client.ts";
 
-let database: TestDatabase;
+const database = openBoundDatabase();
 
-beforeAll(async () => {
-  database = await bindTestDatabase();
-  useMailbox();
-});
+beforeAll(useMailbox);
 
 // Calls of one address are counted; every test here comes from the same one.
 afterEach(() => database.query("delete from rate_limit"));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { BODY_BYTES_MAX } from "../../../../contracts/limits.ts";
-import { openSharedDatabase } from "../../../test/test-database.ts";
+import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { makeWidget, testEnv } from "../../../test/thread-client.ts";
 import {
   ask,
@@ -195,7 +195,7 @@ test("a message of another conversation of the same widget takes no feedback mea
 });
 
 test("when nobody can tell whether there is such a widget: 503 that the page may read", async () => {
-  const database = openSharedDatabase();
+  const database = openBoundDatabase();
   forgetWidgets();
   await database.setAway(true);
   try {

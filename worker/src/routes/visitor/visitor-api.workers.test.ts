@@ -3,7 +3,7 @@ import { LeadCaptured } from "../../../../contracts/lead.ts";
 import { MESSAGE_CHARS_MAX } from "../../../../contracts/limits.ts";
 import { MessageList, MessageSent } from "../../../../contracts/message.ts";
 import { WidgetConfig } from "../../../../contracts/widget-config.ts";
-import { openSharedDatabase } from "../../../test/test-database.ts";
+import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { makeWidget, ringAfter, type TestWidget, testEnv } from "../../../test/thread-client.ts";
 import {
   ask,
@@ -211,7 +211,7 @@ describe("limits", () => {
 });
 
 describe("what is known of the visitor", () => {
-  const database = openSharedDatabase();
+  const database = openBoundDatabase();
 
   afterEach(() => {
     vi.useRealTimers();
