@@ -92,3 +92,18 @@ test("what is not saved is not left behind by a slip", async ({ as }) => {
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByLabel("Name of the bot")).toHaveValue("Ally");
 });
+
+test("what cannot be saved without a network is said so and kept", async ({ as }) => {
+  const page = await as("clientAdmin");
+  await page.goto("/widgets");
+  await page.getByRole("link", { name: "Blog Page Chat" }).click();
+  await page.getByLabel("Name of the bot").fill("Somebody else");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save" }).click();
+  const bar = page.getByRole("region", { name: "Not saved" });
+  await expect(bar.getByRole("alert")).toHaveText(/No connection/);
+  await expect(page.getByLabel("Name of the bot")).toHaveValue("Somebody else");
+  await page.context().setOffline(false);
+  await bar.getByRole("button", { name: "Save" }).click();
+  await expect(bar).toHaveCount(0);
+});

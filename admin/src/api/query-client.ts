@@ -9,10 +9,13 @@ export function createQueryClient(onGone: () => void): QueryClient {
   onSignedOut(onGone);
   return new QueryClient({
     defaultOptions: {
+      // Asked even without a network: what fails is said at once, rather than waiting in silence.
       queries: {
+        networkMode: "always",
         staleTime: FRESH_MS,
         retry: (count, error) => count < RETRIES_MAX && isPassing(error),
       },
+      mutations: { networkMode: "always" },
     },
   });
 }

@@ -4,11 +4,11 @@ import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from "
 import { Dynamic } from "solid-js/web";
 import { type Widget, widgetOperations } from "../../../../contracts/admin/widgets.ts";
 import { call } from "../../api/client.ts";
-import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { Button } from "../../kit/button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { FormError } from "../../kit/form-error.tsx";
 import { Page } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { toast } from "../../kit/toasts.tsx";
@@ -84,11 +84,6 @@ function Editor(props: { readonly widget: Widget }): JSX.Element {
         </>
       }
     >
-      <Show when={saving.error}>
-        <p class="card mb-4 border-danger p-3 text-danger" role="alert">
-          {sentenceFor(saving.error)}
-        </p>
-      </Show>
       <SectionTabs current={section().id} onChoose={(id) => setParams({ section: id })} />
       <div class="grid gap-5 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div>
@@ -103,6 +98,7 @@ function Editor(props: { readonly widget: Widget }): JSX.Element {
           <Show when={form.isDirty() || saving.isPending}>
             <SaveBar
               isBusy={saving.isPending}
+              error={saving.error}
               onDiscard={() => form.reset(props.widget)}
               onSave={() => saving.mutate()}
             />
@@ -119,6 +115,7 @@ function Editor(props: { readonly widget: Widget }): JSX.Element {
 
 interface SaveBarProps {
   readonly isBusy: boolean;
+  readonly error: unknown;
   readonly onDiscard: () => void;
   readonly onSave: () => void;
 }
@@ -130,6 +127,9 @@ function SaveBar(props: SaveBarProps): JSX.Element {
       aria-label={t("widgets.unsaved")}
       class="card sticky bottom-3 z-10 mt-4 flex flex-wrap items-center gap-2 p-3 shadow-lg"
     >
+      <div class="w-full empty:hidden">
+        <FormError error={props.error} />
+      </div>
       <span class="mr-auto">
         <Badge tone="warning">{t("widgets.unsaved")}</Badge>
       </span>
