@@ -34,11 +34,13 @@ export function AppointmentsPage(): JSX.Element {
     <Page title={t("layout.appointments")}>
       <div class="mb-4 flex flex-wrap items-center gap-2">
         <Show when={!isWeek()}>
-          <SearchField
-            label={t("appointments.search")}
-            value={params.q ?? ""}
-            onSearch={(q) => setParams({ q: q || undefined }, { replace: true })}
-          />
+          <div class="max-sm:w-full">
+            <SearchField
+              label={t("appointments.search")}
+              value={params.q ?? ""}
+              onSearch={(q) => setParams({ q: q || undefined }, { replace: true })}
+            />
+          </div>
           <SelectField
             label={t("kit.status")}
             isLabelHidden

@@ -72,7 +72,7 @@ function Clock(props: {
   return (
     <input
       type="time"
-      class="input w-auto min-w-0 max-sm:flex-1 max-sm:px-2"
+      class="input w-auto min-w-0 max-sm:flex-1 max-sm:px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
       aria-label={props.label}
       value={props.value}
       onInput={(event) => event.currentTarget.value && props.onInput(event.currentTarget.value)}
