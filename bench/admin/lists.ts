@@ -41,12 +41,22 @@ export const LISTS: readonly List[] = [
     name: "that hold a rare word",
     read: (db, page) => listConversations(db, null, { search: RARE_WORD }, page),
   },
+  {
+    name: "that hold a common word",
+    read: (db, page) => listConversations(db, CLIENT, { search: COMMON_WORD }, page),
+  },
+  {
+    name: "that hold two letters",
+    read: (db, page) => listConversations(db, CLIENT, { search: "7c" }, page),
+  },
   { name: "leads of one client", read: (db, page) => listLeads(db, CLIENT, {}, page) },
   { name: "audit log", read: (db, page) => listAudit(db, null, {}, page) },
 ];
 
 /** In the name and the only message of the conversation that was made as the seventh. */
 const RARE_WORD = "8f14e45fceea167a";
+/** In every message. */
+const COMMON_WORD = "question";
 
 export const firstPage: PageWish = { after: null, limit: PAGE_ROWS + 1 };
 
