@@ -1,52 +1,68 @@
 import { Route, Router } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
-import { type Component, type JSX, lazy } from "solid-js";
+import { type JSX, lazy, Show } from "solid-js";
 import { createQueryClient } from "./api/query-client.ts";
+import { isSignedOut, ME_KEY, setSignedOut } from "./api/session.ts";
 import { Toasts } from "./kit/toasts.tsx";
+import { Late } from "./layout/late.tsx";
+import { pageFile } from "./layout/page-file.tsx";
 import { Shell } from "./layout/shell.tsx";
 import { AccountFrame } from "./pages/account/account-frame.tsx";
 import { NotFound } from "./pages/not-found.tsx";
 
-/** A page in a file of its own, fetched when it is first gone to. */
-function page<Module>(load: () => Promise<Module>, name: keyof Module): Component {
-  // Every module below exports its page under the name that stands beside it.
-  return lazy(async () => ({ default: (await load())[name] as Component }));
-}
-
-const SignIn = page(() => import("./pages/account/sign-in.tsx"), "SignIn");
-const ForgotPassword = page(() => import("./pages/account/forgot-password.tsx"), "ForgotPassword");
-const ChoosePassword = page(() => import("./pages/account/choose-password.tsx"), "ChoosePassword");
-const Dashboard = page(() => import("./pages/dashboard/dashboard.tsx"), "DashboardPage");
-const Widgets = page(() => import("./pages/widgets/widgets.tsx"), "WidgetsPage");
-const NewWidget = page(() => import("./pages/widgets/new-widget.tsx"), "NewWidgetPage");
-const EditWidget = page(() => import("./pages/widgets/edit-widget.tsx"), "EditWidgetPage");
-const Install = page(() => import("./pages/widgets/install.tsx"), "InstallPage");
-const Installations = page(() => import("./pages/widgets/installations.tsx"), "InstallationsPage");
-const SpamRules = page(() => import("./pages/widgets/spam-rules.tsx"), "SpamRulesPage");
-const Knowledge = page(() => import("./pages/knowledge/knowledge.tsx"), "KnowledgePage");
-const Conversations = page(
+const SignIn = pageFile(() => import("./pages/account/sign-in.tsx"), "SignIn");
+const ForgotPassword = pageFile(
+  () => import("./pages/account/forgot-password.tsx"),
+  "ForgotPassword",
+);
+const ChoosePassword = pageFile(
+  () => import("./pages/account/choose-password.tsx"),
+  "ChoosePassword",
+);
+const Dashboard = pageFile(() => import("./pages/dashboard/dashboard.tsx"), "DashboardPage");
+const Widgets = pageFile(() => import("./pages/widgets/widgets.tsx"), "WidgetsPage");
+const NewWidget = pageFile(() => import("./pages/widgets/new-widget.tsx"), "NewWidgetPage");
+const EditWidget = pageFile(() => import("./pages/widgets/edit-widget.tsx"), "EditWidgetPage");
+const Install = pageFile(() => import("./pages/widgets/install.tsx"), "InstallPage");
+const Installations = pageFile(
+  () => import("./pages/widgets/installations.tsx"),
+  "InstallationsPage",
+);
+const SpamRules = pageFile(() => import("./pages/widgets/spam-rules.tsx"), "SpamRulesPage");
+const Knowledge = pageFile(() => import("./pages/knowledge/knowledge.tsx"), "KnowledgePage");
+const Conversations = pageFile(
   () => import("./pages/conversations/conversations.tsx"),
   "ConversationsPage",
 );
-const Leads = page(() => import("./pages/leads/leads.tsx"), "LeadsPage");
-const Lead = page(() => import("./pages/leads/lead.tsx"), "LeadPage");
-const Appointments = page(
+const Leads = pageFile(() => import("./pages/leads/leads.tsx"), "LeadsPage");
+const Lead = pageFile(() => import("./pages/leads/lead.tsx"), "LeadPage");
+const Appointments = pageFile(
   () => import("./pages/appointments/appointments.tsx"),
   "AppointmentsPage",
 );
-const Analytics = page(() => import("./pages/analytics/analytics.tsx"), "AnalyticsPage");
-const Clients = page(() => import("./pages/clients/clients.tsx"), "ClientsPage");
-const Client = page(() => import("./pages/clients/client.tsx"), "ClientPage");
-const Team = page(() => import("./pages/clients/team.tsx"), "TeamPage");
-const AuditLog = page(() => import("./pages/clients/audit-log.tsx"), "AuditLogPage");
-const Settings = page(() => import("./pages/settings/settings.tsx"), "SettingsPage");
+const Analytics = pageFile(() => import("./pages/analytics/analytics.tsx"), "AnalyticsPage");
+const Clients = pageFile(() => import("./pages/clients/clients.tsx"), "ClientsPage");
+const Client = pageFile(() => import("./pages/clients/client.tsx"), "ClientPage");
+const Team = pageFile(() => import("./pages/clients/team.tsx"), "TeamPage");
+const AuditLog = pageFile(() => import("./pages/clients/audit-log.tsx"), "AuditLogPage");
+const Settings = pageFile(() => import("./pages/settings/settings.tsx"), "SettingsPage");
+
+// It weighs nothing until a session ends under a page.
+const SignInAgain = lazy(async () => ({
+  default: (await import("./pages/account/sign-in-again.tsx")).SignInAgain,
+}));
 
 const client = createQueryClient(() => {
-  const { pathname, search } = location;
-  if (pathname === "/sign-in") return;
-  // A whole new page: nothing of the former user's stays in memory.
-  location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  if (location.pathname === "/sign-in") return;
+  // What is open stays, with all that was typed in it; where nothing is yet, signing in comes first.
+  if (client.getQueryData(ME_KEY)) setSignedOut(true);
+  else goToSignIn();
 });
+
+function goToSignIn(): void {
+  const { pathname, search } = location;
+  location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}
 
 export function App(): JSX.Element {
   return (
@@ -79,6 +95,11 @@ export function App(): JSX.Element {
           <Route path="*" component={NotFound} />
         </Route>
       </Router>
+      <Show when={isSignedOut()}>
+        <Late onFail={goToSignIn}>
+          <SignInAgain />
+        </Late>
+      </Show>
       <Toasts />
     </QueryClientProvider>
   );

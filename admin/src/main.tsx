@@ -5,4 +5,6 @@ import { firstLocale, setLocale } from "./i18n/i18n.ts";
 import "./layout/theme.ts";
 
 const root = document.getElementById("root");
-if (root) void setLocale(firstLocale()).then(() => render(() => <App />, root));
+// Should the language's file be missing, English is better than an empty page.
+const speaking = setLocale(firstLocale()).catch(() => undefined);
+if (root) void speaking.then(() => render(() => <App />, root));

@@ -108,14 +108,21 @@ async function send(
 }
 
 let tellSignedOut = () => {};
+let sessionNumber = 0;
 
 /** `listener` is told when the API no longer knows the session, whichever call found out. */
 export function onSignedOut(listener: () => void): void {
   tellSignedOut = listener;
 }
 
+/** Calls that were made before now say nothing of the session that there is now. */
+export function beginSession(): void {
+  sessionNumber += 1;
+}
+
 /** `fetch`, with refusals as `ApiError`. */
 export async function request(address: string, init: RequestInit): Promise<Response> {
+  const session = sessionNumber;
   let response: Response;
   try {
     response = await fetch(address, { credentials: "same-origin", ...init });
@@ -128,7 +135,7 @@ export async function request(address: string, init: RequestInit): Promise<Respo
     throw new ApiError({ code: "internal", message: "", status: response.status });
   }
   const { code, message, field, request_id, details } = parsed.data.error;
-  if (code === "unauthorized") tellSignedOut();
+  if (code === "unauthorized" && session === sessionNumber) tellSignedOut();
   throw new ApiError({
     code,
     message,

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/solid-query";
 import type { OperationTable } from "../../../contracts/admin/operation.ts";
 import { type AnswerTo, type CallInput, call } from "./client.ts";
+import { dataOf } from "./data-of.ts";
+import { isSignedOut } from "./session.ts";
 
 interface Page {
   readonly items: readonly unknown[];
@@ -18,8 +20,9 @@ export function useList<Table extends OperationTable, Key extends keyof Table & 
 ) {
   const query = useInfiniteQuery(() => ({
     queryKey: [key, input()],
-    queryFn: async ({ pageParam }) => {
-      const wish = input() as { readonly query?: object };
+    queryFn: async ({ pageParam, queryKey }) => {
+      // What stands in the key, not `input()`: by the time that this runs, that may be another wish.
+      const wish = queryKey[1] as { readonly query?: object };
       const cursor = pageParam === null ? {} : { cursor: pageParam };
       const withCursor = { ...wish, query: { ...wish.query, ...cursor } };
       // The cursor is part of every list's query, which the general type cannot say.
@@ -28,11 +31,11 @@ export function useList<Table extends OperationTable, Key extends keyof Table & 
     initialPageParam: null as string | null,
     getNextPageParam: (last: Page) => last.next_cursor,
     enabled: options().enabled ?? true,
-    refetchInterval: options().refetchIntervalMs ?? false,
+    refetchInterval: (!isSignedOut() && options().refetchIntervalMs) || false,
   }));
   return {
     query,
     items: () =>
-      (query.data?.pages.flatMap((page) => page.items) ?? []) as ItemOf<AnswerTo<Table[Key]>>[],
+      (dataOf(query)?.pages.flatMap((page) => page.items) ?? []) as ItemOf<AnswerTo<Table[Key]>>[],
   };
 }

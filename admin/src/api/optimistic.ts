@@ -1,4 +1,5 @@
 import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/solid-query";
+import { unwrap } from "solid-js/store";
 
 interface Row {
   readonly id: string | number;
@@ -29,10 +30,12 @@ export async function showAhead<Item extends Row>(
 ): Promise<() => void> {
   // An answer that was asked for before the change would undo it on the screen.
   await queries.cancelQueries({ queryKey: [key] });
+  // Made of a row that is on the screen, it shares parts with it, which the next answer changes.
+  const own = row && structuredClone(unwrap(row));
   const before = queries.getQueriesData<Rows<Item>>({ queryKey: [key] });
   for (const [queryKey, rows] of before) {
     if (!rows) continue;
-    const shown = row && belongs(inputOf(queryKey)) ? row : undefined;
+    const shown = own && belongs(inputOf(queryKey)) ? own : undefined;
     queries.setQueryData(queryKey, withRow(rows, id, shown));
   }
   return () => {

@@ -13,6 +13,8 @@ export function sentenceFor(error: unknown): string {
       return error.message || t("errors.unavailable");
     case "rate_limited":
       return t("errors.rate_limited");
+    case "unauthorized":
+      return t("errors.unauthorized");
     case "forbidden":
       return t("errors.forbidden");
     case "not_found":

@@ -11,6 +11,8 @@ interface DialogProps {
   readonly title: string;
   readonly description?: string;
   readonly isWide?: boolean;
+  /** What is asked must be answered first: there is no way out but what its children offer. */
+  readonly isFirm?: boolean;
   readonly children: JSX.Element;
 }
 
@@ -18,7 +20,10 @@ interface DialogProps {
 export function Dialog(props: DialogProps): JSX.Element {
   const giveFocusBack = createFocusReturn(() => props.isOpen);
   return (
-    <Kobalte open={props.isOpen} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+    <Kobalte
+      open={props.isOpen}
+      onOpenChange={(isOpen) => !isOpen && !props.isFirm && props.onClose()}
+    >
       <Kobalte.Portal>
         <Kobalte.Overlay class="overlay" />
         <div class="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
@@ -32,12 +37,14 @@ export function Dialog(props: DialogProps): JSX.Element {
             </Show>
             <InDialog.Provider value={true}>{props.children}</InDialog.Provider>
             {/* Last, so that what opens has its first field focused, not the way out of it. */}
-            <Kobalte.CloseButton
-              class="btn btn-quiet btn-icon absolute top-3 right-3"
-              aria-label={t("kit.close")}
-            >
-              <X size={18} aria-hidden="true" />
-            </Kobalte.CloseButton>
+            <Show when={!props.isFirm}>
+              <Kobalte.CloseButton
+                class="btn btn-quiet btn-icon absolute top-3 right-3"
+                aria-label={t("kit.close")}
+              >
+                <X size={18} aria-hidden="true" />
+              </Kobalte.CloseButton>
+            </Show>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>

@@ -1,37 +1,81 @@
 import Search from "lucide-solid/icons/search";
-import type { JSX } from "solid-js";
+import {
+  createEffect,
+  createSignal,
+  createUniqueId,
+  type JSX,
+  on,
+  onCleanup,
+  Show,
+} from "solid-js";
+import { t } from "../i18n/i18n.ts";
 
 const PAUSE_MS = 250;
 
+/** Words are found by their groups of three letters; a text without one would find nothing by an index. */
+const SEARCHABLE = /[\p{L}\p{N}]{3}/u;
+
 interface SearchFieldProps {
+  /** What is searched for now, as the page's address has it. */
   readonly value: string;
   readonly label: string;
-  /** Told when the typing pauses. */
+  /** Told when the typing pauses; of a text that is too short: nothing. */
   readonly onSearch: (words: string) => void;
 }
 
 export function SearchField(props: SearchFieldProps): JSX.Element {
+  const hintId = createUniqueId();
+  // The address follows with a delay, and without the blank that is about to be followed by a word.
+  const [text, setText] = createSignal(props.value);
+  let input: HTMLInputElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = (words: string) => {
+  const isTooShort = () => text().trim() !== "" && !SEARCHABLE.test(text());
+  const search = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => props.onSearch(words.trim()), PAUSE_MS);
+    props.onSearch(isTooShort() ? "" : text().trim());
   };
+  const type = (words: string) => {
+    setText(words);
+    clearTimeout(timer);
+    timer = setTimeout(search, PAUSE_MS);
+  };
+  createEffect(
+    on(
+      () => props.value,
+      (words) => {
+        if (document.activeElement !== input) setText(words);
+      },
+      { defer: true },
+    ),
+  );
+  // On another page these words would be searched for there.
+  onCleanup(() => clearTimeout(timer));
   return (
-    <div class="relative min-w-0 flex-1 sm:max-w-72">
-      <Search
-        size={16}
-        aria-hidden="true"
-        class="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted"
-      />
-      <input
-        type="search"
-        class="input pl-8.5"
-        aria-label={props.label}
-        placeholder={props.label}
-        value={props.value}
-        onInput={(event) => later(event.currentTarget.value)}
-        data-shortcut="search"
-      />
+    <div class="min-w-0 flex-1 sm:max-w-72">
+      <div class="relative">
+        <Search
+          size={16}
+          aria-hidden="true"
+          class="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted"
+        />
+        <input
+          ref={input}
+          type="search"
+          class="input pl-8.5"
+          aria-label={props.label}
+          aria-describedby={isTooShort() ? hintId : undefined}
+          placeholder={props.label}
+          value={text()}
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Enter" && search()}
+          data-shortcut="search"
+        />
+      </div>
+      <Show when={isTooShort()}>
+        <p id={hintId} class="hint" role="status">
+          {t("kit.search_short")}
+        </p>
+      </Show>
     </div>
   );
 }

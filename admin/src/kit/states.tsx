@@ -3,6 +3,7 @@ import Inbox from "lucide-solid/icons/inbox";
 import Lock from "lucide-solid/icons/lock";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { ApiError } from "../api/client.ts";
+import { dataOf } from "../api/data-of.ts";
 import { sentenceFor } from "../api/sentence.ts";
 import { t } from "../i18n/i18n.ts";
 import { Button } from "./button.tsx";
@@ -100,6 +101,7 @@ export function SkeletonRows(props: { readonly count?: number }): JSX.Element {
 interface LoadedProps<Data> {
   readonly query: {
     readonly isPending: boolean;
+    readonly isLoadingError: boolean;
     readonly error: unknown;
     readonly data: Data | undefined;
     refetch(): unknown;
@@ -112,10 +114,10 @@ interface LoadedProps<Data> {
 export function Loaded<Data>(props: LoadedProps<Data>): JSX.Element {
   return (
     <Switch fallback={props.skeleton ?? <SkeletonRows />}>
-      <Match when={props.query.data !== undefined && props.query.data}>
+      <Match when={dataOf(props.query)}>
         {(data) => props.children(data as () => NonNullable<Data>)}
       </Match>
-      <Match when={props.query.error}>
+      <Match when={props.query.isLoadingError}>
         <ErrorState error={props.query.error} onRetry={() => props.query.refetch()} />
       </Match>
     </Switch>

@@ -13,9 +13,11 @@ import {
 import { useMe } from "../api/session.ts";
 import { locale, setLocale, t } from "../i18n/i18n.ts";
 import { IconButton } from "../kit/button.tsx";
-import { ErrorState, Loaded, SkeletonRows } from "../kit/states.tsx";
+import { Loaded, SkeletonRows } from "../kit/states.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { Late } from "./late.tsx";
+import { PageFailure } from "./page-file.tsx";
+import { ProgressBar } from "./progress-bar.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { NavigationMenu } from "./sidebar.tsx";
 
@@ -41,6 +43,15 @@ export function Shell(props: RouteSectionProps): JSX.Element {
       },
     ),
   );
+  // Somebody else has signed in, in another tab: nothing of the former user's may stay in memory.
+  createEffect(
+    on(
+      () => me.data?.id,
+      (id, before) => {
+        if (before !== undefined && id !== undefined && id !== before) location.reload();
+      },
+    ),
+  );
   return (
     <Loaded query={me} skeleton={<div class="min-h-dvh" />}>
       {() => (
@@ -53,6 +64,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
           >
             {t("layout.skip")}
           </button>
+          <ProgressBar />
           <TopBar onOpen={openMenu} />
           <Sidebar />
           <Show when={isMenuWanted()}>
@@ -86,7 +98,7 @@ function Main(props: { readonly children: JSX.Element }): JSX.Element {
   );
   return (
     <main id="main" ref={main} tabIndex={-1} class="min-w-0 outline-none">
-      <ErrorBoundary fallback={(error, reset) => <ErrorState error={error} onRetry={reset} />}>
+      <ErrorBoundary fallback={(error, reset) => <PageFailure error={error} onRetry={reset} />}>
         <Suspense fallback={<SkeletonRows />}>{props.children}</Suspense>
       </ErrorBoundary>
     </main>

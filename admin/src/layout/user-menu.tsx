@@ -9,7 +9,7 @@ import Sun from "lucide-solid/icons/sun";
 import type { JSX } from "solid-js";
 import { meOperations } from "../../../contracts/admin/me.ts";
 import { signOut } from "../api/auth.ts";
-import { call } from "../api/client.ts";
+import { call, onSignedOut } from "../api/client.ts";
 import { ME_KEY, useMe } from "../api/session.ts";
 import { locale, setLocale, t } from "../i18n/i18n.ts";
 import { Menu, type MenuItem } from "../kit/menu.tsx";
@@ -28,12 +28,18 @@ export function UserMenu(): JSX.Element {
       toastProblem(t("errors.offline"));
       return;
     }
+    // What the page still asks, until the next one is there, is refused, and nobody need hear of it.
+    onSignedOut(() => {});
     location.assign("/sign-in");
   };
   const speak = async () => {
     const next = locale() === "en" ? "es" : "en";
-    await setLocale(next);
-    await call(meOperations, "PATCH /me", { body: { locale: next } }).catch(() => undefined);
+    try {
+      await setLocale(next);
+      await call(meOperations, "PATCH /me", { body: { locale: next } });
+    } catch {
+      toastProblem(t("layout.language_failed"));
+    }
     await queries.invalidateQueries({ queryKey: ME_KEY });
   };
   const items = (): MenuItem[] => [

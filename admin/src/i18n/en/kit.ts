@@ -37,6 +37,7 @@ export const kit = {
   request_id: "Request {{ id }}",
   retry: "Try again",
   save: "Save",
+  search_short: "Type at least three letters",
   select: "Select {{ name }}",
   select_all: "Select all rows",
   status: "Status",

@@ -20,6 +20,7 @@ export const layout = {
   key_next: "Next and previous in a list",
   key_search: "Search this page",
   knowledge: "Knowledge",
+  language_failed: "The language could not be changed. Check the network and try again.",
   leads: "Leads",
   light: "Light theme",
   menu: "Menu",

@@ -11,6 +11,7 @@ export const account: Texts["account"] = {
   link_used: "Este enlace ha caducado o ya se ha usado. Solicite otro.",
   locked: "Demasiados intentos. Espere unos minutos e inténtelo de nuevo.",
   new_password: "Nueva contraseña",
+  other_user: "Iniciar sesión con otra cuenta",
   password: "Contraseña",
   password_chosen: "Su contraseña está guardada. Ya puede iniciar sesión con ella.",
   password_hint: "Al menos {{ count }} caracteres",
@@ -22,6 +23,9 @@ export const account: Texts["account"] = {
   save_password: "Guardar la contraseña",
   send_link: "Enviar un enlace",
   sign_in: "Iniciar sesión",
+  signed_out: "Se ha cerrado su sesión",
+  signed_out_text:
+    "Vuelva a iniciar sesión: la página sigue como está, con todo lo que ha escrito.",
   too_short: "Esa contraseña es demasiado corta.",
   two_factor: "Segundo paso",
   use_app: "Usar la aplicación",

@@ -37,6 +37,7 @@ export const kit: Texts["kit"] = {
   request_id: "Solicitud {{ id }}",
   retry: "Reintentar",
   save: "Guardar",
+  search_short: "Escriba al menos tres letras",
   select: "Seleccionar {{ name }}",
   select_all: "Seleccionar todas las filas",
   status: "Estado",

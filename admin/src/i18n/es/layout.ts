@@ -21,6 +21,7 @@ export const layout: Texts["layout"] = {
   key_next: "Siguiente y anterior en una lista",
   key_search: "Buscar en esta página",
   knowledge: "Conocimiento",
+  language_failed: "No se ha podido cambiar el idioma. Compruebe la red e inténtelo de nuevo.",
   leads: "Contactos",
   light: "Tema claro",
   menu: "Menú",

@@ -7,13 +7,13 @@ import { TextField } from "../../kit/text-field.tsx";
 import { createAttempt } from "./attempt.ts";
 
 /** The second step of a sign-in: the code of the app, or one of the recovery codes. */
-export function SecondFactor(props: { readonly onDone: () => void }): JSX.Element {
+export function SecondFactor(props: { readonly onDone: () => void | Promise<void> }): JSX.Element {
   const [isRecovery, setRecovery] = createSignal(false);
   const [code, setCode] = createSignal("");
   const attempt = createAttempt(async () => {
     const verify = isRecovery() ? verifyRecoveryCode : verifyTotp;
     await verify(code().replace(/\s/g, ""));
-    props.onDone();
+    await props.onDone();
   });
   return (
     <Form class="space-y-4" onSubmit={attempt.make}>

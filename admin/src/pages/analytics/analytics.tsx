@@ -7,6 +7,7 @@ import {
   type Figures,
 } from "../../../../contracts/admin/analytics.ts";
 import { call } from "../../api/client.ts";
+import { dataOf } from "../../api/data-of.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
 import { Card, Page } from "../../kit/page.tsx";
 import { formatNumber, formatShare, Stat } from "../../kit/stat.tsx";
@@ -74,11 +75,7 @@ export function AnalyticsPage(): JSX.Element {
   });
   return (
     <Page title={t("layout.analytics")}>
-      <Filters
-        params={params}
-        {...(query.data ? { shown: query.data } : {})}
-        onChange={(part) => setParams(part)}
-      />
+      <Filters params={params} shown={dataOf(query)} onChange={(part) => setParams(part)} />
       <Loaded query={query}>{(data) => <Report data={data()} />}</Loaded>
     </Page>
   );
@@ -86,7 +83,7 @@ export function AnalyticsPage(): JSX.Element {
 
 interface FiltersProps {
   readonly params: Params;
-  readonly shown?: Analytics;
+  readonly shown: Analytics | undefined;
   readonly onChange: (part: { [Name in keyof Params]?: string | undefined }) => void;
 }
 

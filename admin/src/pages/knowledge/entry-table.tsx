@@ -4,6 +4,7 @@ import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
 import { type BulkEntries, knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
 import type { Entry } from "../../../../contracts/knowledge-entries.ts";
 import { call } from "../../api/client.ts";
+import { dataOf } from "../../api/data-of.ts";
 import { useList } from "../../api/list.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
@@ -185,7 +186,7 @@ function CategoryFilter(props: {
   }));
   const options = () => [
     { value: "", label: t("knowledge.all_categories") },
-    ...(query.data?.items ?? []).map(({ category, entry_count }) => ({
+    ...(dataOf(query)?.items ?? []).map(({ category, entry_count }) => ({
       value: category,
       label: `${category} (${entry_count})`,
     })),

@@ -4,6 +4,7 @@ import Plus from "lucide-solid/icons/plus";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { knowledgeLifeOperations } from "../../../../contracts/admin/knowledge-life.ts";
 import { call } from "../../api/client.ts";
+import { dataOf } from "../../api/data-of.ts";
 import { useCan } from "../../api/session.ts";
 import { useChosenWidget } from "../../api/widget-options.ts";
 import { type TextKey, t, tn } from "../../i18n/i18n.ts";
@@ -45,7 +46,7 @@ export function KnowledgePage(): JSX.Element {
       }),
   }));
   const changes = () => {
-    const difference = draft.data?.difference;
+    const difference = dataOf(draft)?.difference;
     if (!difference) return 0;
     return difference.added_count + difference.changed_count + difference.removed_count;
   };
