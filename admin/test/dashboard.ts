@@ -3,7 +3,7 @@ import { type BrowserContextOptions, test as base, expect, type Page } from "@pl
 /** What the specs know of the running product; `npm run test:browser` starts it. */
 export const ADMIN_URL = process.env.ADMIN_URL ?? "http://localhost:8788";
 export const MAILBOX_URL = process.env.MAILBOX_URL ?? "http://127.0.0.1:1080";
-const PASSWORD = process.env.DEMO_PASSWORD ?? "";
+export const PASSWORD = process.env.DEMO_PASSWORD ?? "";
 
 export const USERS = {
   superAdmin: "sam.okafor@wetechforu.example",

@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { ZoneNote } from "./zone-note.tsx";
 
 interface PageProps {
   readonly title: string;
@@ -21,6 +22,7 @@ export function Page(props: PageProps): JSX.Element {
         <div class="flex flex-wrap items-center gap-2">{props.actions}</div>
       </header>
       {props.children}
+      <ZoneNote class="mt-4" />
     </div>
   );
 }

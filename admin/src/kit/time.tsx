@@ -1,10 +1,12 @@
 import { createSignal, type JSX, Show } from "solid-js";
 import { locale } from "../i18n/i18n.ts";
+import { isExact } from "./exact-times.ts";
+import { useShownZone } from "./zone-note.tsx";
 
 interface TimeProps {
   /** ISO 8601. */
   readonly at: string;
-  /** IANA; the client's. Without it the reader's own. */
+  /** IANA; the client's. Without it that of the user's own client, and of an agency's user the reader's. */
   readonly zone?: string | undefined;
   readonly isTimeOnly?: boolean;
 }
@@ -17,28 +19,38 @@ const DAY_MS = 24 * HOUR_MS;
 const [nowMs, setNowMs] = createSignal(Date.now());
 setInterval(() => setNowMs(Date.now()), MINUTE_MS / 2);
 
-/** Date and time in the client's zone; the zone is named when one looks closer. */
+const [homeZone, setHomeZone] = createSignal<string | undefined>(undefined);
+
+/** The zone of the user's own client, once it is known who that is. */
+export { setHomeZone };
+
+/** Date and time in the client's zone, which the page's `ZoneNote` names. */
 export function Time(props: TimeProps): JSX.Element {
+  useShownZone(() => zoneOf(props.zone));
   return (
-    <time dateTime={props.at} title={withZone(props.at, props.zone)} class="whitespace-nowrap">
-      {format(props.at, props.zone, props.isTimeOnly ?? false)}
+    <time dateTime={props.at} title={inFull(props.at, props.zone)} class="whitespace-nowrap">
+      {isExact() ? exact(props.at, props.zone) : brief(props)}
     </time>
   );
 }
 
 /** How long ago, or how soon, for what is near; the date for the rest. */
 export function Ago(props: TimeProps): JSX.Element {
+  useShownZone(() => zoneOf(props.zone));
   return (
-    <time dateTime={props.at} title={withZone(props.at, props.zone)} class="whitespace-nowrap">
-      {ago(props.at, props.zone)}
+    <time dateTime={props.at} title={inFull(props.at, props.zone)} class="whitespace-nowrap">
+      {isExact() ? exact(props.at, props.zone) : ago(props.at, props.zone)}
     </time>
   );
 }
 
-export function AgoOrNever(props: { readonly at: string | null }): JSX.Element {
+export function AgoOrNever(props: {
+  readonly at: string | null;
+  readonly zone?: string | undefined;
+}): JSX.Element {
   return (
     <Show when={props.at} fallback="–">
-      {(at) => <Ago at={at()} />}
+      {(at) => <Ago at={at()} zone={props.zone} />}
     </Show>
   );
 }
@@ -66,18 +78,40 @@ export function dateOf(at: string, zone?: string): string {
   return formatter({ dateStyle: "medium" }, zone).format(new Date(at));
 }
 
-function format(at: string, zone: string | undefined, isTimeOnly: boolean): string {
+/** A moment of today, on the clock. */
+export function clockOf(atMs: number): string {
+  return formatter({ timeStyle: "short" }).format(atMs);
+}
+
+function brief({ at, zone, isTimeOnly }: TimeProps): string {
   const style = isTimeOnly
     ? ({ timeStyle: "short" } as const)
     : ({ dateStyle: "medium", timeStyle: "short" } as const);
   return formatter(style, zone).format(new Date(at));
 }
 
-function withZone(at: string, zone: string | undefined): string {
-  const text = formatter({ dateStyle: "full", timeStyle: "long" }, zone).format(new Date(at));
-  return zone ? `${text} (${zone})` : text;
+function exact(at: string, zone: string | undefined): string {
+  return formatter({ ...EXACT, timeZoneName: "short" }, zone).format(new Date(at));
 }
 
-function formatter(style: Intl.DateTimeFormatOptions, zone: string | undefined) {
-  return new Intl.DateTimeFormat(locale(), { ...style, ...(zone ? { timeZone: zone } : {}) });
+function inFull(at: string, zone: string | undefined): string {
+  const text = formatter({ dateStyle: "full", timeStyle: "long" }, zone).format(new Date(at));
+  return `${text} (${zoneOf(zone)})`;
+}
+
+const EXACT = {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+} as const;
+
+/** Never the browser's zone where a client's is known: the same moment has one hour for all who speak of it. */
+function zoneOf(zone: string | undefined): string {
+  return zone ?? homeZone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function formatter(style: Intl.DateTimeFormatOptions, zone?: string) {
+  return new Intl.DateTimeFormat(locale(), { ...style, timeZone: zoneOf(zone) });
 }

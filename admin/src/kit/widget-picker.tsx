@@ -12,10 +12,13 @@ export function WidgetPicker(props: WidgetPickerProps): JSX.Element {
   const options = () => {
     const items = props.chosen.items();
     const isMany = new Set(items.map((item) => item.client_id)).size > 1;
-    return items.map((item) => ({
+    const options = items.map((item) => ({
       value: String(item.id),
       label: isMany ? `${item.widget_name} · ${item.client_name}` : item.widget_name,
     }));
+    // Where the address names one that is not there, none of these must look chosen.
+    const isNone = props.chosen.widget() === null;
+    return isNone ? [{ value: "", label: t("kit.choose_widget") }, ...options] : options;
   };
   return (
     <SelectField

@@ -1,6 +1,7 @@
 import { type RouteSectionProps, useLocation } from "@solidjs/router";
 import MenuIcon from "lucide-solid/icons/menu";
 import {
+  createComputed,
   createEffect,
   createSignal,
   ErrorBoundary,
@@ -14,12 +15,15 @@ import { useMe } from "../api/session.ts";
 import { locale, setLocale, t } from "../i18n/i18n.ts";
 import { IconButton } from "../kit/button.tsx";
 import { Loaded, SkeletonRows } from "../kit/states.tsx";
+import { setHomeZone } from "../kit/time.tsx";
+import { ZonesShown } from "../kit/zone-note.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { Late } from "./late.tsx";
 import { PageFailure } from "./page-file.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { NavigationMenu } from "./sidebar.tsx";
+import { StaleNote } from "./stale-note.tsx";
 
 // Menus and dialogs weigh more than the rest of the shell: the page does not wait for them.
 const UserMenu = lazy(async () => ({ default: (await import("./user-menu.tsx")).UserMenu }));
@@ -34,6 +38,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
     setMenuWanted(true);
     setMenuOpen(true);
   };
+  createComputed(() => setHomeZone(me.data?.client?.timezone));
   // The language that the user chose on another machine.
   createEffect(
     on(
@@ -77,6 +82,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
             </Late>
           </Show>
           <Main>{props.children}</Main>
+          <StaleNote />
           <CommandPalette />
           <Shortcuts />
         </div>
@@ -99,7 +105,9 @@ function Main(props: { readonly children: JSX.Element }): JSX.Element {
   return (
     <main id="main" ref={main} tabIndex={-1} class="min-w-0 outline-none">
       <ErrorBoundary fallback={(error, reset) => <PageFailure error={error} onRetry={reset} />}>
-        <Suspense fallback={<SkeletonRows />}>{props.children}</Suspense>
+        <Suspense fallback={<SkeletonRows />}>
+          <ZonesShown>{props.children}</ZonesShown>
+        </Suspense>
       </ErrorBoundary>
     </main>
   );

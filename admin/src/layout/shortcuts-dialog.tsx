@@ -10,6 +10,7 @@ const HELP: readonly { readonly keys: readonly string[]; readonly label: TextKey
   { keys: ["/"], label: "layout.key_search" },
   { keys: ["j", "k"], label: "layout.key_next" },
   { keys: ["e"], label: "layout.key_edit" },
+  { keys: ["mod", "z"], label: "layout.key_undo" },
   { keys: ["?"], label: "layout.key_help" },
 ];
 

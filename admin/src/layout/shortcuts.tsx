@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, type JSX, lazy, onCleanup, Show } from "solid-js";
 import { useCan } from "../api/session.ts";
+import { isInField } from "../kit/in-field.ts";
 import { Late } from "./late.tsx";
 import { NAVIGATION } from "./navigation.ts";
 
@@ -10,15 +11,13 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import("./shortcuts-dialog.tsx")).ShortcutsDialog,
 }));
 
-/** Whether a key belongs to a field that is being typed in. */
+/** Whether a key is not meant for the page: typed in a field, with a modifier, or in what stands over the page. */
 export function isTyping(event: KeyboardEvent): boolean {
-  const target = event.target;
   return (
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
-    (target instanceof HTMLElement &&
-      (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))) ||
+    isInField(event) ||
     document.querySelector("[role=dialog],[role=menu]") !== null
   );
 }

@@ -7,6 +7,7 @@ export const kit = {
   as_table: "Show as table",
   cancel: "Cancel",
   choose_client: "Choose a client",
+  choose_widget: "Choose a widget",
   client: "Client",
   close: "Close",
   copied: "Copied",
@@ -17,6 +18,7 @@ export const kit = {
   dismiss: "Dismiss",
   down: "Move down",
   email: "E-mail",
+  exact_times: "Exact times",
   failed: "This could not be loaded",
   filters: "Filters",
   from: "From",
@@ -47,4 +49,6 @@ export const kit = {
   up: "Move up",
   widget: "Widget",
   yes: "Yes",
+  zone: "Times in {{ zone }}",
+  zones: "Times in each client's own time zone",
 };

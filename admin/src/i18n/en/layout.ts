@@ -19,6 +19,7 @@ export const layout = {
   key_help: "These shortcuts",
   key_next: "Next and previous in a list",
   key_search: "Search this page",
+  key_undo: "Undo what was just done",
   knowledge: "Knowledge",
   language_failed: "The language could not be changed. Check the network and try again.",
   leads: "Leads",
@@ -33,6 +34,8 @@ export const layout = {
   sign_out: "Sign out",
   skip: "Skip to the page",
   spam_rules: "Spam rules",
+  stale: "This could not be read anew. What you see was there at {{ time }}.",
+  stale_offline: "No connection. What you see was there at {{ time }}.",
   team: "Team",
   widgets: "My widgets",
 };

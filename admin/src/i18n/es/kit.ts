@@ -8,6 +8,7 @@ export const kit: Texts["kit"] = {
   as_table: "Ver como tabla",
   cancel: "Cancelar",
   choose_client: "Elija un cliente",
+  choose_widget: "Elija un widget",
   client: "Cliente",
   close: "Cerrar",
   copied: "Copiado",
@@ -18,6 +19,7 @@ export const kit: Texts["kit"] = {
   dismiss: "Descartar",
   down: "Bajar",
   email: "Correo electrónico",
+  exact_times: "Horas exactas",
   failed: "No se ha podido cargar",
   filters: "Filtros",
   from: "Desde",
@@ -47,4 +49,6 @@ export const kit: Texts["kit"] = {
   up: "Subir",
   widget: "Widget",
   yes: "Sí",
+  zone: "Horas en {{ zone }}",
+  zones: "Horas en la zona horaria de cada cliente",
 };

@@ -20,6 +20,7 @@ export const layout: Texts["layout"] = {
   key_help: "Estos atajos",
   key_next: "Siguiente y anterior en una lista",
   key_search: "Buscar en esta página",
+  key_undo: "Deshacer lo que se acaba de hacer",
   knowledge: "Conocimiento",
   language_failed: "No se ha podido cambiar el idioma. Compruebe la red e inténtelo de nuevo.",
   leads: "Contactos",
@@ -34,6 +35,8 @@ export const layout: Texts["layout"] = {
   sign_out: "Cerrar sesión",
   skip: "Saltar al contenido",
   spam_rules: "Reglas antispam",
+  stale: "No se ha podido actualizar. Lo que ve es de las {{ time }}.",
+  stale_offline: "Sin conexión. Lo que ve es de las {{ time }}.",
   team: "Equipo",
   widgets: "Mis widgets",
 };
