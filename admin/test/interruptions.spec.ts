@@ -87,3 +87,69 @@ test("a palette that cannot be fetched gives the keyboard back", async ({ as }) 
   await page.keyboard.press("c");
   await expect(page).toHaveURL(/\/conversations$/);
 });
+
+test("rows that could not be read anew stay, with the time at which they were true", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin");
+  await page.goto("/conversations");
+  const rows = page.getByRole("region", { name: "Conversations" }).getByRole("listitem");
+  await expect(rows.first()).toBeVisible();
+  await page.route(/\/api\//, (route) => route.abort());
+  const note = page.getByText(/^No connection\. What you see was there at \d/);
+  await expect(note).toBeVisible();
+  await expect(rows.first()).toBeVisible();
+  await page.unroute(/\/api\//);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(note).toHaveCount(0);
+});
+
+test("a next page that does not come says so, and can be asked for again", async ({ as }) => {
+  const page = await as("superAdmin");
+  // The audit log has more than a page only after a while: a list of one row a page is enough.
+  await page.route(/\/audit-log(?:\?|$)/, async (route) => {
+    const url = new URL(route.request().url());
+    url.searchParams.set("limit", "1");
+    await route.continue({ url: url.href });
+  });
+  await page.goto("/audit-log");
+  const more = page.getByRole("button", { name: "Load more" });
+  await expect(more).toBeVisible();
+  await page.route(/cursor=/, (route) => route.abort());
+  await more.click();
+  await expect(page.getByRole("alert")).toHaveText(/No connection/);
+  await expect(page.getByText(/What you see was there/)).toHaveCount(0);
+  await page.unroute(/cursor=/);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+});
+
+test("a language that could not be changed says so", async ({ as }) => {
+  const page = await as("clientAdmin");
+  await page.goto("/leads");
+  await page.route(/\/me$/, (route) =>
+    route.request().method() === "PATCH" ? route.abort() : route.fallback(),
+  );
+  await page.getByRole("button", { name: "Your account" }).click();
+  await page.getByRole("menuitem", { name: "Español" }).click();
+  await expect(
+    page.getByText(/The language could not be changed|No se ha podido cambiar el idioma/),
+  ).toBeVisible();
+});
+
+test("what a notice offers is taken back by a key", async ({ as }) => {
+  const page = await as("clientAdmin");
+  await page.goto("/knowledge");
+  const row = page
+    .getByRole("row")
+    .filter({ has: page.getByLabel(/^Select /) })
+    .nth(1);
+  const question = await row.getByRole("button").innerText();
+  await row.getByLabel(/^Select /).check();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(page.getByRole("button", { name: question, exact: true })).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: question, exact: true })).toBeVisible();
+});
