@@ -80,12 +80,15 @@ export const Lead = z.object({
 });
 export type Lead = z.infer<typeof Lead>;
 
+const NamedLead = z.object({ id: z.uuid(), name: z.string().nullable() });
 export const LeadDetail = Lead.extend({
   utm: z.record(z.string(), z.string()),
   /** The conversations that led to it, newest first. */
   conversations: z.array(z.object({ id: z.uuid(), started_at: Instant, message_count: z.int() })),
-  /** Others of the client with the same e-mail address. */
-  possible_duplicates: z.array(z.object({ id: z.uuid(), name: z.string().nullable() })),
+  /** Others of the client with the same e-mail address that nobody has marked, some of them. */
+  possible_duplicates: z.array(NamedLead),
+  /** Those that are marked as duplicates of this one, some of them. */
+  duplicates: z.array(NamedLead),
 });
 export type LeadDetail = z.infer<typeof LeadDetail>;
 

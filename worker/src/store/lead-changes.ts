@@ -59,24 +59,34 @@ export async function deleteLead(db: Database, id: string): Promise<void> {
   await db.delete(leads).where(sql`${leads.id} = ${id}`);
 }
 
-/** `of` must be another lead of the same client, and no duplicate itself; false when it is not. */
+/**
+ * `of` must be another lead of the same client, and no duplicate itself; false when it is not. What
+ * was marked as a duplicate of `id` becomes one of `of`, so that no mark ever leads to another mark.
+ */
 export async function markDuplicate(
   db: Database,
   id: string,
   of: string | null,
   userId: number,
 ): Promise<boolean> {
-  const { rowCount } = await db.execute(sql`
-    with marked as (
-      update leads l set duplicate_of = ${of}, updated_at = now()
-      where l.id = ${id} and (${of}::uuid is null or exists (
+  // Two that are marked as duplicates of each other at once wait here for one another; the second
+  // statement then sees what the first of them did.
+  const lock = db.execute(sql`
+    select id from leads where id in (${id}::uuid, ${of}::uuid) order by id for update`);
+  const mark = db.execute(sql`
+    with allowed as (
+      select l.id from leads l where l.id = ${id} and (${of}::uuid is null or exists (
         select from leads o where o.id = ${of} and o.id <> l.id and o.client_id = l.client_id
           and o.duplicate_of is null
       ))
-      returning id
+    ), marked as (
+      update leads set duplicate_of = ${of}, updated_at = now()
+      where id in (select id from allowed) or (${of}::uuid is not null
+        and duplicate_of in (select id from allowed))
     )
     insert into lead_activities (lead_id, user_id, activity_type, details)
-    select id, ${userId}, 'merged', jsonb_build_object('duplicate_of', ${of}::uuid) from marked`);
+    select id, ${userId}, 'merged', jsonb_build_object('duplicate_of', ${of}::uuid) from allowed`);
+  const [, { rowCount }] = await db.batch([lock, mark]);
   return rowCount === 1;
 }
 

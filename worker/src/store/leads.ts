@@ -7,11 +7,20 @@ import { below, containing, exactly, type PageWish, type Placed } from "./keyset
 /** As the API shows it, but for times, which are Postgres' text. */
 export type LeadRow = Placed & Omit<Lead, "id"> & { readonly id: string };
 
+interface NamedLead {
+  readonly id: string;
+  readonly name: string | null;
+}
+
 export interface LeadDetailRow extends LeadRow {
   readonly utm: Record<string, string>;
   readonly conversations: readonly { id: string; started_at: string; message_count: number }[];
-  readonly possible_duplicates: readonly { id: string; name: string | null }[];
+  readonly possible_duplicates: readonly NamedLead[];
+  readonly duplicates: readonly NamedLead[];
 }
+
+/** How many other leads one lead's detail names. */
+const NAMED_MAX = 20;
 
 const LEAD = sql`l.id, l.client_id, cl.name as client_name, cl.timezone as client_timezone,
   l.widget_id, w.widget_name, l.name, l.email, l.phone, l.company, l.source, l.status,
@@ -42,11 +51,18 @@ export async function findLead(db: Database, id: string): Promise<LeadDetailRow 
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'started_at', c.started_at,
           'message_count', c.message_count) order by c.started_at desc)
         from widget_conversations c where c.lead_id = l.id), '[]') as conversations,
-      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name))
-        from leads o where o.client_id = l.client_id and o.id <> l.id
-          and lower(o.email) = lower(l.email)), '[]') as possible_duplicates
+      ${named(sql`o.client_id = l.client_id and o.id <> l.id and o.duplicate_of is null
+        and lower(o.email) = lower(l.email)`)} as possible_duplicates,
+      ${named(sql`o.duplicate_of = l.id`)} as duplicates
     ${FROM} where l.id = ${id}`);
   return rows[0] ?? null;
+}
+
+/** The newest leads `o` of which the condition is true: a mailing list's address may stand in thousands. */
+function named(condition: SQL): SQL {
+  return sql`coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name))
+    from (select o.id, o.name from leads o where ${condition}
+      order by o.created_at desc, o.id desc limit ${NAMED_MAX}) n), '[]')`;
 }
 
 function conditionsOf(scope: ClientScope, filter: LeadFilter): (SQL | undefined)[] {

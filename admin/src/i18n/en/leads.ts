@@ -33,6 +33,7 @@ export const leads = {
   imported_one: "{{ count }} lead was imported.",
   imported_other: "{{ count }} leads were imported.",
   is_duplicate: "This is a duplicate of another lead",
+  its_duplicates: "Duplicates of this lead:",
   mark_duplicate: "This is the same person",
   messages_one: "{{ count }} message",
   messages_other: "{{ count }} messages",

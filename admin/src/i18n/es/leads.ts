@@ -34,6 +34,7 @@ export const leads: Texts["leads"] = {
   imported_one: "{{ count }} contacto importado.",
   imported_other: "{{ count }} contactos importados.",
   is_duplicate: "Es un duplicado de otro contacto",
+  its_duplicates: "Duplicados de este contacto:",
   mark_duplicate: "Es la misma persona",
   messages_one: "{{ count }} mensaje",
   messages_other: "{{ count }} mensajes",

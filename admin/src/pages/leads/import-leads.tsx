@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { leadOperations } from "../../../../contracts/admin/leads.ts";
+import { createAttemptKey } from "../../api/attempt-key.ts";
 import { call } from "../../api/client.ts";
 import { useMe } from "../../api/session.ts";
 import { t, tn } from "../../i18n/i18n.ts";
@@ -17,14 +18,20 @@ export function ImportLeads(props: { readonly onClose: () => void }): JSX.Elemen
   const queries = useQueryClient();
   const [csv, setCsv] = createSignal("");
   const [clientId, setClientId] = createSignal("");
+  const attempt = createAttemptKey();
   const importing = useMutation(() => ({
-    mutationFn: () =>
-      call(leadOperations, "POST /leads/import", {
-        body: { csv: csv(), ...(clientId() ? { client_id: Number(clientId()) } : {}) },
-      }),
+    mutationFn: () => {
+      const body = { csv: csv(), ...(clientId() ? { client_id: Number(clientId()) } : {}) };
+      return call(leadOperations, "POST /leads/import", { body }, attempt.of(body));
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["GET /leads"] }),
   }));
-  const readFile = async (file: File | undefined) => setCsv(file ? await file.text() : "");
+  const readFile = async (file: File | undefined) => {
+    setCsv(file ? await file.text() : "");
+    // Another file is another import: until then the button stays off, so that none is made twice.
+    attempt.succeed();
+    importing.reset();
+  };
   return (
     <Dialog
       isOpen
@@ -65,7 +72,12 @@ export function ImportLeads(props: { readonly onClose: () => void }): JSX.Elemen
         <FormError error={importing.error} />
         <DialogActions>
           <Button onClick={() => props.onClose()}>{t("kit.close")}</Button>
-          <Button type="submit" kind="primary" disabled={!csv()} isBusy={importing.isPending}>
+          <Button
+            type="submit"
+            kind="primary"
+            disabled={!csv() || importing.isSuccess}
+            isBusy={importing.isPending}
+          >
             {t("leads.import")}
           </Button>
         </DialogActions>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { z } from "zod";
 import {
   LEAD_STATUSES,
@@ -7,6 +7,7 @@ import {
   type LeadDetail,
   leadOperations,
 } from "../../../../contracts/admin/leads.ts";
+import { createAttemptKey } from "../../api/attempt-key.ts";
 import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
 import { sentenceFor } from "../../api/sentence.ts";
@@ -19,12 +20,18 @@ import { Card } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { TextArea } from "../../kit/text-field.tsx";
 import { Time } from "../../kit/time.tsx";
+import type { LeadDraft } from "./lead-draft.ts";
 
 const KEY = "GET /leads/:leadId/activities";
 const Note = z.object({ text: z.string() });
 const Moved = z.object({ from: z.enum(LEAD_STATUSES), to: z.enum(LEAD_STATUSES) });
 
-export function LeadTimeline(props: { readonly lead: LeadDetail }): JSX.Element {
+interface LeadTimelineProps {
+  readonly lead: LeadDetail;
+  readonly draft: LeadDraft;
+}
+
+export function LeadTimeline(props: LeadTimelineProps): JSX.Element {
   const can = useCan();
   const list = useList(leadOperations, KEY, () => ({
     params: { leadId: props.lead.id },
@@ -33,7 +40,7 @@ export function LeadTimeline(props: { readonly lead: LeadDetail }): JSX.Element 
   return (
     <Card title={t("leads.timeline")}>
       <Show when={can("leads.manage")}>
-        <NoteForm leadId={props.lead.id} />
+        <NoteForm leadId={props.lead.id} draft={props.draft} />
       </Show>
       <Loaded query={list.query}>
         {() => (
@@ -51,30 +58,39 @@ export function LeadTimeline(props: { readonly lead: LeadDetail }): JSX.Element 
   );
 }
 
-function NoteForm(props: { readonly leadId: string }): JSX.Element {
+interface NoteFormProps {
+  readonly leadId: string;
+  readonly draft: LeadDraft;
+}
+
+function NoteForm(props: NoteFormProps): JSX.Element {
   const queries = useQueryClient();
-  const [text, setText] = createSignal("");
+  const attempt = createAttemptKey();
   const adding = useMutation(() => ({
-    mutationFn: () =>
-      call(leadOperations, "POST /leads/:leadId/notes", {
-        params: { leadId: props.leadId },
-        body: { text: text() },
-      }),
-    onSuccess: async () => {
-      setText("");
+    mutationFn: (text: string) =>
+      call(
+        leadOperations,
+        "POST /leads/:leadId/notes",
+        { params: { leadId: props.leadId }, body: { text } },
+        attempt.of(text),
+      ),
+    onSuccess: async (_, sent) => {
+      attempt.succeed();
+      // What was typed since is another note.
+      if (props.draft.note() === sent) props.draft.setNote("");
       await queries.invalidateQueries({ queryKey: [KEY] });
     },
   }));
   return (
-    <Form class="space-y-2" onSubmit={() => adding.mutate()}>
+    <Form class="space-y-2" onSubmit={() => adding.mutate(props.draft.note())}>
       <TextArea
         label={t("leads.note")}
         rows={2}
-        value={text()}
-        onInput={setText}
+        value={props.draft.note()}
+        onInput={props.draft.setNote}
         complaint={adding.error ? sentenceFor(adding.error) : null}
       />
-      <Button type="submit" isBusy={adding.isPending} disabled={!text().trim()}>
+      <Button type="submit" isBusy={adding.isPending} disabled={!props.draft.note().trim()}>
         {t("leads.add_note")}
       </Button>
     </Form>

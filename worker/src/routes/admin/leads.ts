@@ -139,8 +139,13 @@ function detailOf(row: LeadDetailRow): LeadDetail {
     ...one,
     started_at: instant(one.started_at),
   }));
-  const { possible_duplicates, ...lead } = viewOf(row, "created_at", "updated_at");
-  return { ...lead, conversations, possible_duplicates: [...possible_duplicates] };
+  const { possible_duplicates, duplicates, ...lead } = viewOf(row, "created_at", "updated_at");
+  return {
+    ...lead,
+    conversations,
+    possible_duplicates: [...possible_duplicates],
+    duplicates: [...duplicates],
+  };
 }
 
 function activityOf(row: ActivityRow): LeadActivity {
