@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PageQuery, pageOf } from "../page.ts";
 import {
+  ContactEmail,
   DayRange,
-  EmailAddress,
   Instant,
   optionalText,
   QueryFlag,
@@ -37,7 +37,7 @@ const Phone = optionalText(40);
 
 const LeadFields = z.object({
   name: optionalText(120),
-  email: EmailAddress.nullable(),
+  email: ContactEmail.nullable(),
   phone: Phone,
   company: optionalText(160),
   status: z.enum(LEAD_STATUSES),
@@ -116,7 +116,10 @@ export const ListLeads = PageQuery.extend(LeadFilter.shape);
 
 export const LeadImport = z.object({
   client_id: RowId.optional(),
-  /** With a head line: name, email, phone, company, notes, in any order. */
+  /**
+   * With a head line: name, email, phone, company, notes, status, in any order, between commas,
+   * semicolons or tabs. Other columns are left out.
+   */
   csv: z.string().max(IMPORT_BYTES_MAX),
 });
 export const LeadsImported = z.object({
@@ -147,11 +150,18 @@ export const leadOperations = {
     query: LeadFilter,
     out: "csv",
   }),
+  "GET /leads/count": reads({
+    summary: "How many the filter finds, counted no further than one more than a file holds",
+    right: "leads.read",
+    query: LeadFilter,
+    out: z.object({ count: z.int().max(EXPORT_LEADS_MAX + 1) }),
+  }),
   "POST /leads/import": changes({
     summary: "Adds leads from CSV",
     right: "leads.manage",
     body: LeadImport,
-    bodyBytesMax: IMPORT_BYTES_MAX + 4_096,
+    // As JSON each quote and each end of a line is two bytes.
+    bodyBytesMax: 2 * IMPORT_BYTES_MAX + 4_096,
     status: 201,
     out: LeadsImported,
     audit: "lead.imported",

@@ -14,7 +14,8 @@ export type LeadChange = Partial<
 
 export interface NewActivity {
   readonly type: (typeof LEAD_ACTIVITY_TYPES)[number];
-  readonly userId: number;
+  /** Null: nobody that we know of. */
+  readonly userId: number | null;
   readonly details: object;
 }
 
