@@ -96,6 +96,8 @@ export const LeadActivity = z.object({
   id: RowId,
   activity_type: z.enum(LEAD_ACTIVITY_TYPES),
   user_name: z.string().nullable(),
+  /** To whom it was assigned, of a line that tells of that; null: to nobody, or their account is gone. */
+  assignee_name: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
   created_at: Instant,
 });
@@ -166,6 +168,13 @@ export const leadOperations = {
     out: LeadsImported,
     audit: "lead.imported",
     isCreate: true,
+  }),
+  "GET /assignees": reads({
+    summary:
+      "Who may be given a client's leads: its active users, and super admins; for others than these only such as have leads of it already",
+    right: "leads.manage",
+    query: z.object({ client_id: QueryId.optional() }),
+    out: z.object({ items: z.array(z.object({ id: RowId, name: z.string() })) }),
   }),
   "GET /leads/:leadId": reads({
     summary: "One lead with the conversations that led to it",

@@ -23,6 +23,7 @@ export interface ActivityRow extends Placed {
   readonly id: number;
   readonly activity_type: (typeof LEAD_ACTIVITY_TYPES)[number];
   readonly user_name: string | null;
+  readonly assignee_name: string | null;
   readonly details: Record<string, unknown>;
   readonly created_at: string;
 }
@@ -138,25 +139,15 @@ export async function listActivities(
   id?: number,
 ): Promise<ActivityRow[]> {
   const { rows } = await db.execute<ActivityRow & Record<string, unknown>>(sql`
-    select a.id, a.activity_type, u.name as user_name, a.details, a.created_at,
-      ${exactly(sql`a.created_at`)}
+    select a.id, a.activity_type, u.name as user_name, assignee.name as assignee_name, a.details,
+      a.created_at, ${exactly(sql`a.created_at`)}
     from lead_activities a left join users u on u.id = a.user_id
+    left join users assignee on a.activity_type = 'assigned'
+      and assignee.id::text = a.details ->> 'to'
     where a.lead_id = ${leadId} and ${id === undefined ? sql`true` : sql`a.id = ${id}`}
       and ${below(sql`a.created_at`, sql`a.id`, page.after, "int4") ?? sql`true`}
     order by a.created_at desc nulls last, a.id desc nulls last limit ${page.limit}`);
   return rows;
-}
-
-/** Whether a lead of this client may be given to the user: one of the client's own, or a super admin. */
-export async function mayBeAssigned(
-  db: Database,
-  userId: number,
-  clientId: number,
-): Promise<boolean> {
-  const { rows } = await db.execute(sql`
-    select id from users where id = ${userId} and is_active
-      and (client_id = ${clientId} or role = 'super_admin')`);
-  return rows.length === 1;
 }
 
 function activityOf(leadId: string, { type, userId, details }: NewActivity) {

@@ -13,6 +13,7 @@ import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { exportLeads } from "../../leads/export-leads.ts";
 import { importLeads } from "../../leads/import-leads.ts";
+import { listAssignees, mayBeAssigned } from "../../store/assignees.ts";
 import { findClient } from "../../store/clients.ts";
 import type { Database } from "../../store/database.ts";
 import { instant } from "../../store/instant.ts";
@@ -26,7 +27,6 @@ import {
   type LeadChange,
   listActivities,
   markDuplicate,
-  mayBeAssigned,
   type NewActivity,
 } from "../../store/lead-changes.ts";
 import {
@@ -48,7 +48,7 @@ export const leadRoutes = serve(leadOperations, {
   "POST /leads": async ({ db, actor, body }) => {
     const { client_id, assigned_to, ...fields } = body;
     const clientId = await requireOwner(db, actor, client_id);
-    await requireAssignable(db, assigned_to, clientId);
+    await requireAssignable(db, actor, assigned_to, clientId);
     const id = uuidv7(Date.now());
     const phone = fields.phone && normalPhone(fields.phone);
     const lead = { ...fields, phone, id, clientId, assignedTo: assigned_to ?? null };
@@ -64,11 +64,17 @@ export const leadRoutes = serve(leadOperations, {
     const clientId = await requireOwner(db, actor, body.client_id);
     return importLeads(db, { clientId, userId: actor.userId, csv: body.csv });
   },
+  "GET /assignees": async ({ db, scope, query }) => {
+    const isOwn = scope === null || (query.client_id ?? scope) === scope;
+    return {
+      items: isOwn ? await listAssignees(db, scope, scope ?? query.client_id ?? null) : [],
+    };
+  },
   "GET /leads/:leadId": async ({ c, db }) => detailOf(found(await findLead(db, idOf(c)))),
   "PATCH /leads/:leadId": async ({ c, db, actor, body }) => {
     const before = found(await findLead(db, idOf(c)));
-    await requireAssignable(db, body.assigned_to, before.client_id);
     const change = toChange(body);
+    await requireAssignable(db, actor, change.assignedTo, before.client_id);
     await changeLead(db, before.id, change, activitiesOf(before, change, actor));
     return detailOf(found(await findLead(db, before.id)));
   },
@@ -115,10 +121,11 @@ async function requireOwner(
 
 async function requireAssignable(
   db: Database,
+  actor: Actor,
   userId: number | null | undefined,
   clientId: number,
 ): Promise<void> {
-  if (!userId || (await mayBeAssigned(db, userId, clientId))) return;
+  if (!userId || (await mayBeAssigned(db, actor.clientId, userId, clientId))) return;
   const message = "assigned_to must be an active user of the lead's client.";
   throw new AppError("bad_request", { message, field: "assigned_to" });
 }

@@ -22,6 +22,37 @@ const read = async (id: string) =>
 const mark = (id: string, duplicate_of: string | null) =>
   sendAs(cookie, "POST", `/leads/${id}/duplicate`, { duplicate_of });
 
+describe("an assignee", () => {
+  test("is offered to a client admin from among their own, and super admins they know", async () => {
+    const clientId = await makeClient(database);
+    const admin = await signedIn(database, "client_admin", clientId);
+    const [known, unknown] = [
+      await signedIn(database, "super_admin", null),
+      await signedIn(database, "super_admin", null),
+    ];
+    const own = await signedIn(database, "client_user", clientId);
+    const body = { name: "Ana", client_id: clientId };
+    const made = await sendAs(known.cookie, "POST", "/leads", {
+      ...body,
+      assigned_to: known.userId,
+    });
+    const { id } = LeadDetail.parse(await made.json());
+    const { items } = (await (await callAs(admin.cookie, "/assignees")).json()) as {
+      items: { id: number }[];
+    };
+    expect(new Set(items.map((item) => item.id))).toEqual(
+      new Set([admin.userId, own.userId, known.userId]),
+    );
+    const give = (to: number) => sendAs(admin.cookie, "PATCH", `/leads/${id}`, { assigned_to: to });
+    expect((await give(unknown.userId)).status).toBe(400);
+    expect((await give(own.userId)).status).toBe(200);
+    const lines = await (await callAs(admin.cookie, `/leads/${id}/activities`)).json();
+    expect(lines).toMatchObject({ items: [{ activity_type: "assigned" }, {}] });
+    const [user] = await database.query("select name from users where id = $1", [own.userId]);
+    expect(lines).toMatchObject({ items: [{ assignee_name: user?.name }, {}] });
+  });
+});
+
 describe("a duplicate", () => {
   test("is named by its original, which is not asked about it again", async () => {
     const email = "same@x.com";
