@@ -129,3 +129,82 @@ test("who may only read a lead reads its notes", async ({ as }) => {
   await expect(page.getByText("Prefers mornings.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
 });
+
+test("a card is moved before the answer, and goes back when it is refused", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const name = `Card ${Date.now()}`;
+  const id = await makeLead({ name });
+  await page.goto("/leads?view=board");
+  let refuse = () => {};
+  const isRefused = new Promise<void>((resolve) => {
+    refuse = resolve;
+  });
+  await page.route(`**/api/chat-widget/leads/${id}`, async (route) => {
+    await isRefused;
+    await route.abort();
+  });
+  await page.getByLabel(`Status: ${name}`).selectOption("qualified");
+  const inColumn = (column: string) =>
+    page.getByRole("region", { name: column, exact: true }).getByRole("link", { name });
+  await expect(inColumn("Qualified")).toBeVisible();
+  await expect(inColumn("New")).toHaveCount(0);
+  refuse();
+  await expect(inColumn("New")).toBeVisible();
+  await expect(page.getByText(/No connection/)).toBeVisible();
+  expect(await stored(id)).toMatchObject({ status: "new" });
+});
+
+test("the filters of an address are the page's, and all of them narrow the list", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin");
+  const stamp = Date.now();
+  await makeLead({ name: `Old ${stamp}`, created_at: "2025-03-02T12:00:00Z" });
+  await makeLead({ name: `File ${stamp}`, created_at: "2025-03-03T12:00:00Z", source: "import" });
+  await page.goto(`/leads?q=${stamp}&from=2025-03-01&to=2025-03-03&source=import`);
+  await expect(page.getByRole("link", { name: `File ${stamp}` })).toBeVisible();
+  await expect(page.getByRole("link", { name: `Old ${stamp}` })).toHaveCount(0);
+  await page.getByLabel("Source").selectOption("");
+  await expect(page.getByRole("link", { name: `Old ${stamp}` })).toBeVisible();
+  await page.getByLabel("To", { exact: true }).fill("2025-03-02");
+  await expect(page.getByRole("link", { name: `File ${stamp}` })).toHaveCount(0);
+  await page.getByLabel("Duplicates").selectOption("true");
+  await expect(page.getByText("No leads")).toBeVisible();
+  expect(page.url()).toContain("duplicate=true");
+});
+
+test("the time line tells to whom a lead went, and which details changed", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const id = await makeLead({ name: "Told" });
+  await page.goto(`/leads/${id}`);
+  await page.getByLabel("Assigned to").selectOption({ label: "Luis Romero" });
+  await page.getByLabel("Phone").fill("+13125550142");
+  await page.getByLabel("Company").fill("Told Ltd");
+  await save(page);
+  await expect(page.getByText("Assigned: Luis Romero")).toBeVisible();
+  await expect(page.getByText("Details changed: Phone, Company")).toBeVisible();
+});
+
+test("a super admin finds any of many clients by typing", async ({ as }) => {
+  const page = await as("superAdmin");
+  const name = `Needle ${Date.now()} Ltd`;
+  await query("insert into clients (name, email, created_at) values ($1, 'n@x.example', $2)", [
+    name,
+    "2020-01-01",
+  ]);
+  await query(
+    "insert into clients (name, email) select 'Hay ' || n, 'h@x.example' from generate_series(1, 120) n",
+    [],
+  );
+  await page.goto("/leads");
+  await page.getByRole("button", { name: "Add a lead" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a lead" });
+  await dialog.getByLabel("Name").fill("Found");
+  await dialog.getByRole("combobox", { name: "Client" }).fill("needle");
+  await page.getByRole("option", { name }).click();
+  await expect(dialog.getByRole("combobox", { name: "Client" })).toHaveValue(name);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Found" })).toBeVisible();
+  await expect(page.getByText(name)).toBeVisible();
+  await query("delete from clients where name like 'Hay %' or name = $1", [name]);
+});

@@ -26,11 +26,17 @@ export const leads: Texts["leads"] = {
   deleted: "El contacto se ha eliminado.",
   details: "Datos",
   duplicate: "Duplicado",
+  duplicates: "Duplicados",
+  duplicates_none: "Sin ellos",
+  duplicates_only: "Solo ellos",
   export: "Exportar CSV",
+  export_too_many:
+    "El archivo contiene los {{ max }} contactos más recientes. Acote el filtro para obtener el resto.",
   file: "Archivo CSV",
+  file_too_large: "Un archivo puede ocupar {{ max }} MB. Impórtelo por partes.",
   import: "Importar CSV",
   import_text:
-    "La primera línea nombra las columnas: name, email, phone, company, notes, en cualquier orden.",
+    "La primera línea nombra las columnas: name, email, phone, company, notes, status, en cualquier orden.",
   imported_one: "{{ count }} contacto importado.",
   imported_other: "{{ count }} contactos importados.",
   is_duplicate: "Es un duplicado de otro contacto",

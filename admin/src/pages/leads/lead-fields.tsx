@@ -4,8 +4,6 @@ import {
   LEAD_STATUSES,
   type LeadDetail,
 } from "../../../../contracts/admin/leads.ts";
-import { userOperations } from "../../../../contracts/admin/users.ts";
-import { useList } from "../../api/list.ts";
 import { complaintOn, sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -14,6 +12,7 @@ import { Form } from "../../kit/form.tsx";
 import { Card } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
+import { useAssignees } from "./assignees.ts";
 import type { LeadDraft } from "./lead-draft.ts";
 
 interface LeadFieldsProps {
@@ -127,17 +126,12 @@ interface AssigneeProps {
   readonly complaint: string | null;
 }
 
-/** Those of the lead's client; who may not see the team sees the one name. */
+/** Whoever may be given it; who may not change it sees the one name. */
 function Assignee(props: AssigneeProps): JSX.Element {
   const can = useCan();
-  const team = useList(
-    userOperations,
-    "GET /users",
-    () => ({ query: { limit: 100, is_active: "true" as const, client_id: props.lead.client_id } }),
-    () => ({ enabled: can("users.read") }),
-  );
+  const assignees = useAssignees(() => props.lead.client_id);
   const options = () => {
-    const members = team.items().map((user) => ({ value: String(user.id), label: user.name }));
+    const members = assignees().map(({ id, name }) => ({ value: String(id), label: name }));
     const current = String(props.lead.assigned_to ?? "");
     const isKnown = current === "" || members.some(({ value }) => value === current);
     const other = { value: current, label: props.lead.assignee_name ?? "" };

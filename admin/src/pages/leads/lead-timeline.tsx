@@ -12,7 +12,7 @@ import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
-import { t } from "../../i18n/i18n.ts";
+import { type TextKey, t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Form } from "../../kit/form.tsx";
 import { MoreButton } from "../../kit/more-button.tsx";
@@ -24,6 +24,9 @@ import type { LeadDraft } from "./lead-draft.ts";
 
 const KEY = "GET /leads/:leadId/activities";
 const Note = z.object({ text: z.string() });
+const Changed = z.object({
+  fields: z.array(z.enum(["name", "email", "phone", "company", "notes"])),
+});
 const Moved = z.object({ from: z.enum(LEAD_STATUSES), to: z.enum(LEAD_STATUSES) });
 
 interface LeadTimelineProps {
@@ -97,22 +100,39 @@ function NoteForm(props: NoteFormProps): JSX.Element {
   );
 }
 
+const FIELD_LABELS = {
+  name: "kit.name",
+  email: "kit.email",
+  phone: "kit.phone",
+  company: "leads.company",
+  notes: "leads.notes",
+} as const satisfies Record<z.infer<typeof Changed>["fields"][number], TextKey>;
+
+/** What happened, and the part of its details that tells more. */
+function sentenceOf({ activity_type, details, assignee_name }: LeadActivity): string {
+  const what = t(`leads.activity_${activity_type}`);
+  switch (activity_type) {
+    case "status_changed": {
+      const moved = Moved.safeParse(details).data;
+      if (!moved) return what;
+      return `${what}: ${t(`leads.status_${moved.from}`)} → ${t(`leads.status_${moved.to}`)}`;
+    }
+    case "assigned":
+      return `${what}: ${assignee_name ?? t("leads.nobody")}`;
+    case "changed": {
+      const fields = Changed.safeParse(details).data?.fields ?? [];
+      return `${what}: ${fields.map((field) => t(FIELD_LABELS[field])).join(", ")}`;
+    }
+    default:
+      return what;
+  }
+}
+
 function Line(props: { readonly activity: LeadActivity; readonly zone: string }): JSX.Element {
   const note = () => Note.safeParse(props.activity.details).data?.text;
-  const moved = () => Moved.safeParse(props.activity.details).data;
   return (
     <li>
-      <p>
-        {t(`leads.activity_${props.activity.activity_type}`)}
-        <Show when={moved()}>
-          {(change) => (
-            <>
-              {": "}
-              {t(`leads.status_${change().from}`)} → {t(`leads.status_${change().to}`)}
-            </>
-          )}
-        </Show>
-      </p>
+      <p>{sentenceOf(props.activity)}</p>
       <Show when={note()}>
         {(text) => (
           <p class="mt-1 rounded-md bg-sunken px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]">

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { leadOperations } from "../../../../contracts/admin/leads.ts";
 import { createAttemptKey } from "../../api/attempt-key.ts";
+import { chosenClientId } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { complaintOn } from "../../api/sentence.ts";
 import { useMe } from "../../api/session.ts";
@@ -26,7 +27,7 @@ export function NewLead(props: { readonly onClose: () => void }): JSX.Element {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [wish, setWish] = createSignal({ name: "", email: "", phone: "", company: "" });
-  const [clientId, setClientId] = createSignal("");
+  const [clientId, setClientId] = createSignal(String(chosenClientId() ?? ""));
   const attempt = createAttemptKey();
   const creation = useMutation(() => ({
     mutationFn: () => {
