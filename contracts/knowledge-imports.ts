@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RowId } from "./admin/fields.ts";
 import { CreateEntry, EntryContent } from "./knowledge-entries.ts";
 import {
   IMPORT_KINDS,
@@ -35,7 +36,7 @@ const Pasted = z.object({
   kind: z.enum(["csv", "json", "text"]),
   content: Content,
   /** An earlier import of the same file, to be compared with. */
-  previous_import_id: z.int().positive().optional(),
+  previous_import_id: RowId.optional(),
 });
 const Fetched = z.object({ kind: z.enum(["url", "sitemap"]), url: Address });
 
@@ -121,7 +122,7 @@ export const ApplyImport = z.object({
    * Or the ids of proposals. An entry that is gone from its source is taken out of the draft only
    * when its proposal was accepted or is named.
    */
-  accept: z.union([z.enum(["all", "accepted"]), z.array(z.int().positive()).max(IDS_MAX)], {
+  accept: z.union([z.enum(["all", "accepted"]), z.array(RowId).max(IDS_MAX)], {
     message: "must be all, accepted, or a list of ids",
   }),
 });

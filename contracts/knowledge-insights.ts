@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RowId } from "./admin/fields.ts";
 import {
   CATEGORY_CHARS_MAX,
   CreateEntry,
@@ -181,7 +182,7 @@ export const DraftGapEntry = z.object({
   answer: CreateEntry.shape.answer.nullable().default(null),
   source_message_id: z.uuid().nullable().default(null),
   /** An entry that gets the questions as alternatives, instead of a new one; its answer stays. */
-  extend_entry_id: z.int().positive().nullable().default(null),
+  extend_entry_id: RowId.nullable().default(null),
 });
 export type DraftGapEntry = z.infer<typeof DraftGapEntry>;
 

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { RowId } from "./admin/fields.ts";
 import { QUESTION_CHARS_MAX } from "./knowledge-entries.ts";
 import { pageOf } from "./page.ts";
 import { boundedText, hasVisibleText } from "./text.ts";
 
 /** What a test was made from. */
 export const TEST_SOURCES = ["manual", "conversation", "feedback", "gap"] as const;
-
-const EntryId = z.int().positive();
 
 const TestQuestion = boundedText(QUESTION_CHARS_MAX).refine(hasVisibleText, {
   message: "must not be empty",
@@ -28,14 +27,14 @@ export type KnowledgeTest = z.infer<typeof KnowledgeTest>;
 
 export const CreateKnowledgeTest = z.object({
   question: TestQuestion,
-  expected_entry_id: EntryId.nullable(),
+  expected_entry_id: RowId.nullable(),
   is_active: z.boolean().default(true),
 });
 export type CreateKnowledgeTest = z.infer<typeof CreateKnowledgeTest>;
 
 export const ChangeKnowledgeTest = z.object({
   question: TestQuestion.optional(),
-  expected_entry_id: EntryId.nullable().optional(),
+  expected_entry_id: RowId.nullable().optional(),
   is_active: z.boolean().optional(),
 });
 export type ChangeKnowledgeTest = z.infer<typeof ChangeKnowledgeTest>;
@@ -43,7 +42,7 @@ export type ChangeKnowledgeTest = z.infer<typeof ChangeKnowledgeTest>;
 /** The visitor's message, or the bot's answer to it: either way the question is the visitor's words. */
 export const CreateTestFromMessage = z.object({
   message_id: z.uuid({ message: "must be the id of a message" }),
-  expected_entry_id: EntryId.nullable(),
+  expected_entry_id: RowId.nullable(),
 });
 export type CreateTestFromMessage = z.infer<typeof CreateTestFromMessage>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QueryId } from "./admin/fields.ts";
 import { EntryContent } from "./knowledge-entries.ts";
 import { TestReport } from "./knowledge-tests.ts";
 import { pageOf } from "./page.ts";
@@ -90,7 +91,7 @@ export type DraftState = z.infer<typeof DraftState>;
 export const DiffQuery = z.object({
   /** The other side: a version's number, or the draft. */
   against: z
-    .union([z.literal("draft"), z.coerce.number().int().positive()], {
+    .union([z.literal("draft"), QueryId], {
       message: "must be a version's number or draft",
     })
     .default("draft"),

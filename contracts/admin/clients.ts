@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PageQuery, pageOf } from "../page.ts";
 import {
-  EmailAddress,
+  ContactEmail,
   Instant,
   optionalText,
   RowId,
@@ -15,7 +15,7 @@ export const CLIENT_STATUSES = ["active", "inactive"] as const;
 
 const ClientFields = z.object({
   name: visibleText(160),
-  email: EmailAddress,
+  email: ContactEmail,
   phone: optionalText(40),
   website: z
     .url({ protocol: /^https?$/, message: "must be a web address" })

@@ -3,7 +3,9 @@ import { boundedText, hasVisibleText } from "../text.ts";
 
 // What several resources of the admin API have in common.
 
-export const RowId = z.int().positive();
+/** Postgres' integer: a larger number is no row's id. */
+export const ROW_ID_MAX = 2 ** 31 - 1;
+export const RowId = z.int().positive().max(ROW_ID_MAX);
 export const Instant = z.iso.datetime();
 export const CalendarDay = z.iso.date();
 
@@ -17,6 +19,10 @@ export const optionalText = (charsMax: number) =>
     .nullable();
 
 export const EmailAddress = z.email({ message: "must be an e-mail address" }).max(254);
+/** Of whoever was met in a chat: names and domains of every script, as the chat takes them. */
+export const ContactEmail = z
+  .email({ pattern: z.regexes.unicodeEmail, message: "must be an e-mail address" })
+  .max(254);
 export const HttpsUrl = z
   .url({ protocol: /^https$/, message: "must be an https address" })
   .max(2_000);
@@ -37,11 +43,7 @@ function isTimeZone(name: string): boolean {
 
 /** `true` or `false` in an address. */
 export const QueryFlag = z.enum(["true", "false"]).transform((word) => word === "true");
-export const QueryId = z.coerce
-  .number()
-  .int()
-  .positive()
-  .max(2 ** 31 - 1);
+export const QueryId = z.coerce.number().int().positive().max(ROW_ID_MAX);
 
 /** Days of the client's zone, both included. */
 export const DayRange = z.object({ from: CalendarDay.optional(), to: CalendarDay.optional() });

@@ -175,5 +175,6 @@ export const knowledgeLifeOperations = {
     status: 201,
     out: Published,
     audit: "knowledge.rolled_back",
+    isCreate: true,
   }),
 } as const;

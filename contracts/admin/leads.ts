@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PageQuery, pageOf } from "../page.ts";
 import {
+  ContactEmail,
   DayRange,
-  EmailAddress,
   Instant,
   optionalText,
   QueryFlag,
@@ -37,7 +37,7 @@ const Phone = optionalText(40);
 
 const LeadFields = z.object({
   name: optionalText(120),
-  email: EmailAddress.nullable(),
+  email: ContactEmail.nullable(),
   phone: Phone,
   company: optionalText(160),
   status: z.enum(LEAD_STATUSES),
@@ -80,12 +80,15 @@ export const Lead = z.object({
 });
 export type Lead = z.infer<typeof Lead>;
 
+const NamedLead = z.object({ id: z.uuid(), name: z.string().nullable() });
 export const LeadDetail = Lead.extend({
   utm: z.record(z.string(), z.string()),
   /** The conversations that led to it, newest first. */
   conversations: z.array(z.object({ id: z.uuid(), started_at: Instant, message_count: z.int() })),
-  /** Others of the client with the same e-mail address. */
-  possible_duplicates: z.array(z.object({ id: z.uuid(), name: z.string().nullable() })),
+  /** Others of the client with the same e-mail address that nobody has marked, some of them. */
+  possible_duplicates: z.array(NamedLead),
+  /** Those that are marked as duplicates of this one, some of them. */
+  duplicates: z.array(NamedLead),
 });
 export type LeadDetail = z.infer<typeof LeadDetail>;
 
@@ -93,6 +96,8 @@ export const LeadActivity = z.object({
   id: RowId,
   activity_type: z.enum(LEAD_ACTIVITY_TYPES),
   user_name: z.string().nullable(),
+  /** To whom it was assigned, of a line that tells of that; null: to nobody, or their account is gone. */
+  assignee_name: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
   created_at: Instant,
 });
@@ -113,7 +118,10 @@ export const ListLeads = PageQuery.extend(LeadFilter.shape);
 
 export const LeadImport = z.object({
   client_id: RowId.optional(),
-  /** With a head line: name, email, phone, company, notes, in any order. */
+  /**
+   * With a head line: name, email, phone, company, notes, status, in any order, between commas,
+   * semicolons or tabs. Other columns are left out.
+   */
   csv: z.string().max(IMPORT_BYTES_MAX),
 });
 export const LeadsImported = z.object({
@@ -144,15 +152,29 @@ export const leadOperations = {
     query: LeadFilter,
     out: "csv",
   }),
+  "GET /leads/count": reads({
+    summary: "How many the filter finds, counted no further than one more than a file holds",
+    right: "leads.read",
+    query: LeadFilter,
+    out: z.object({ count: z.int().max(EXPORT_LEADS_MAX + 1) }),
+  }),
   "POST /leads/import": changes({
     summary: "Adds leads from CSV",
     right: "leads.manage",
     body: LeadImport,
-    bodyBytesMax: IMPORT_BYTES_MAX + 4_096,
+    // As JSON each quote and each end of a line is two bytes.
+    bodyBytesMax: 2 * IMPORT_BYTES_MAX + 4_096,
     status: 201,
     out: LeadsImported,
     audit: "lead.imported",
     isCreate: true,
+  }),
+  "GET /assignees": reads({
+    summary:
+      "Who may be given a client's leads: its active users, and super admins; for others than these only such as have leads of it already",
+    right: "leads.manage",
+    query: z.object({ client_id: QueryId.optional() }),
+    out: z.object({ items: z.array(z.object({ id: RowId, name: z.string() })) }),
   }),
   "GET /leads/:leadId": reads({
     summary: "One lead with the conversations that led to it",

@@ -91,6 +91,8 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /leads": { query: ({ clientId }) => ({ client_id: clientId }) },
   "POST /leads": { body: ({ clientId }) => ({ name: "Ana", client_id: clientId }) },
   "GET /leads/export": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "GET /leads/count": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "GET /assignees": { query: ({ clientId }) => ({ client_id: clientId }) },
   "POST /leads/import": {
     body: ({ clientId }) => ({ csv: "name,email\nAna,ana@example.com", client_id: clientId }),
   },

@@ -1,8 +1,15 @@
-import type { JSX } from "solid-js";
+import { Combobox } from "@kobalte/core/combobox";
+import { useQuery } from "@tanstack/solid-query";
+import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
+import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { clientOperations } from "../../../contracts/admin/clients.ts";
+import { SEARCH_CHARS_MIN } from "../../../contracts/admin/fields.ts";
+import { call } from "../api/client.ts";
 import { useList } from "../api/list.ts";
 import { t } from "../i18n/i18n.ts";
-import { SelectField } from "./select-field.tsx";
+
+const PAUSE_MS = 200;
+const SHOWN_MAX = 20;
 
 interface ClientFieldProps {
   readonly value: string;
@@ -10,20 +17,95 @@ interface ClientFieldProps {
   readonly complaint: string | null;
 }
 
-/** Whose something new will be; asked of super admins only. */
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Whose something new will be; asked of super admins only. Found by typing, however many there are. */
 export function ClientField(props: ClientFieldProps): JSX.Element {
-  const list = useList(clientOperations, "GET /clients", () => ({ query: { limit: 100 } }));
-  const options = () => [
-    { value: "", label: t("kit.choose_client") },
-    ...list.items().map((client) => ({ value: String(client.id), label: client.name })),
-  ];
-  return (
-    <SelectField
-      label={t("kit.client")}
-      value={props.value}
-      options={options()}
-      onChange={props.onChange}
-      complaint={props.complaint}
-    />
+  const [words, setWords] = useWords();
+  const list = useList(clientOperations, "GET /clients", () => ({
+    query: { limit: SHOWN_MAX, ...(words().length >= SEARCH_CHARS_MIN ? { search: words() } : {}) },
+  }));
+  const options = (): Choice[] =>
+    list.items().map((client) => ({ value: String(client.id), label: client.name }));
+  const chosen = useChosen(
+    () => props.value,
+    () => options().find(({ value }) => value === props.value),
   );
+  return (
+    <Combobox<Choice>
+      options={options()}
+      optionValue="value"
+      optionTextValue="label"
+      optionLabel="label"
+      // The API has chosen already.
+      defaultFilter={() => true}
+      triggerMode="focus"
+      allowsEmptyCollection
+      gutter={4}
+      value={chosen()}
+      onChange={(choice: Choice | null) => props.onChange(choice?.value ?? "")}
+      onInputChange={(text) => setWords(text === chosen()?.label ? "" : text)}
+      validationState={props.complaint ? "invalid" : "valid"}
+      itemComponent={(item) => (
+        <Combobox.Item
+          item={item.item}
+          class="flex min-h-9 cursor-pointer items-center rounded-md px-2.5 outline-none data-[highlighted]:bg-hover max-sm:min-h-11"
+        >
+          <Combobox.ItemLabel>{item.item.rawValue.label}</Combobox.ItemLabel>
+        </Combobox.Item>
+      )}
+    >
+      <Combobox.Label class="label">{t("kit.client")}</Combobox.Label>
+      <Combobox.Control class="relative">
+        <Combobox.Input class="input pr-9" placeholder={t("kit.choose_client")} />
+        <Combobox.Trigger
+          class="btn btn-quiet btn-icon absolute inset-y-0 right-0 min-h-0"
+          aria-label={t("kit.choose_client")}
+        >
+          <ChevronsUpDown size={16} aria-hidden="true" />
+        </Combobox.Trigger>
+      </Combobox.Control>
+      <Combobox.ErrorMessage class="complaint" role="alert">
+        {props.complaint}
+      </Combobox.ErrorMessage>
+      <Combobox.Portal>
+        <Combobox.Content class="z-[60] rounded-lg border border-line bg-raised p-1 shadow-float outline-none">
+          <Show when={options().length === 0 && !list.query.isPending}>
+            <p class="px-2.5 py-2 text-muted">{t("kit.nothing_found")}</p>
+          </Show>
+          <Combobox.Listbox class="max-h-64 overflow-y-auto outline-none" />
+        </Combobox.Content>
+      </Combobox.Portal>
+    </Combobox>
+  );
+}
+
+/** What was typed, told when the typing pauses. */
+function useWords() {
+  const [words, setWords] = createSignal("");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  const later = (text: string) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => setWords(text.trim()), PAUSE_MS);
+  };
+  return [words, later] as const;
+}
+
+/** The client of the value, also when it is not among those that the words find. */
+function useChosen(value: () => string, listed: () => Choice | undefined) {
+  const query = useQuery(() => ({
+    queryKey: ["client", value()],
+    enabled: value() !== "" && listed() === undefined,
+    queryFn: () =>
+      call(clientOperations, "GET /clients/:clientId", { params: { clientId: value() } }),
+  }));
+  return (): Choice | null => {
+    if (value() === "") return null;
+    const label = listed()?.label ?? query.data?.name;
+    return label === undefined ? null : { value: value(), label };
+  };
 }

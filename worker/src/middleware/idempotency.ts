@@ -1,9 +1,18 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppEnv } from "../env.ts";
 import { AppError } from "../errors.ts";
-import { openDatabase } from "../store/database.ts";
-import { claimKey, forgetKey, keepAnswer } from "../store/idempotency-keys.ts";
+import { logWarning } from "../log.ts";
+import { type Database, openDatabase } from "../store/database.ts";
+import { claimKey, forgetKey, type KeyName, keepAnswer } from "../store/idempotency-keys.ts";
+import { readText } from "./read-body.ts";
+
+interface Caller {
+  readonly userId: number;
+  /** As the call itself may send; undefined: the default. */
+  readonly bodyBytesMax: number | undefined;
+}
 
 const KEY_PATTERN = /^[\x21-\x7e]{8,200}$/;
 
@@ -13,7 +22,7 @@ const KEY_PATTERN = /^[\x21-\x7e]{8,200}$/;
  */
 export async function once(
   c: Context<AppEnv>,
-  userId: number,
+  { userId, bodyBytesMax }: Caller,
   run: () => Promise<Response>,
 ): Promise<Response> {
   const key = c.req.header("Idempotency-Key");
@@ -23,18 +32,32 @@ export async function once(
     throw new AppError("bad_request", { message });
   }
   const db = openDatabase(c.env);
-  const body = await c.req.raw.clone().text();
+  const body = await readText(c.req.raw.clone(), bodyBytesMax);
   const { pathname } = new URL(c.req.url);
   const hash = createHash("sha256").update(`${c.req.method} ${pathname}\n${body}`).digest("hex");
-  const earlier = await claimKey(db, userId, key, hash);
+  const earlier = await claimKey(db, { userId, key }, hash);
   if (earlier) return replay(c, earlier, hash);
+  const response = await runOrForget(db, { userId, key }, run);
   try {
-    const response = await run();
-    await keepAnswer(db, userId, key, response.status, await response.clone().json());
-    return response;
+    await keepAnswer(db, { userId, key }, response.status, await response.clone().json());
   } catch (error) {
-    // What was refused has made nothing, and may be tried again under the same key.
-    await forgetKey(db, userId, key);
+    // It is made. The claim stays, so that a repeat within the lease does not make it again.
+    // The library's own error quotes the answer, and with it somebody's address; its cause does not.
+    logWarning("idempotency.answer_not_kept", { error: Object(error).cause });
+  }
+  return response;
+}
+
+/** What was refused has made nothing, and may be tried again under the same key. */
+async function runOrForget(
+  db: Database,
+  name: KeyName,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    await forgetKey(db, name);
     throw error;
   }
 }
@@ -53,7 +76,8 @@ function replay(
     throw new AppError("conflict", { message, headers: { "Retry-After": "1" } });
   }
   c.header("Idempotent-Replayed", "true");
-  return c.newResponse(JSON.stringify(earlier.answer), earlier.status === 202 ? 202 : 201, {
+  // It was kept of an answer that had a body.
+  return c.newResponse(JSON.stringify(earlier.answer), earlier.status as ContentfulStatusCode, {
     "Content-Type": "application/json; charset=UTF-8",
   });
 }

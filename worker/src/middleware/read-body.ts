@@ -53,7 +53,11 @@ function requireJsonType(header: string | undefined): void {
   }
 }
 
-async function readText(request: Request, bytesMax: number): Promise<string> {
+/** The body as it was sent, refused beyond `bytesMax`. */
+export async function readText(
+  request: Request,
+  bytesMax: number = BODY_BYTES_MAX,
+): Promise<string> {
   const announced = Number(request.headers.get("Content-Length") ?? Number.NaN);
   if (announced > bytesMax) throw tooLarge(bytesMax);
   // The platform holds a request to the length that it announces.

@@ -34,7 +34,10 @@ export function lockEntries(
     order by id for no key update`;
 }
 
-/** A lead whose widget is gone still reaches its client. */
+/**
+ * A lead whose widget is gone still reaches its client. What a user has put right stays so, whatever
+ * the visitor sends later: the edge does not know of it, and sends its own words with each revision.
+ */
 export function saveLeads(leads: readonly LeadEvent[]): SQL {
   return sql`
     with e as materialized (
@@ -52,8 +55,11 @@ export function saveLeads(leads: readonly LeadEvent[]): SQL {
       from e left join widget_configs w on w.id = e."widgetId"
       order by e.id
       on conflict (id) do update set
-        revision = excluded.revision, name = excluded.name, email = excluded.email,
-        phone = excluded.phone, updated_at = now()
+        revision = excluded.revision,
+        name = case when ${isEdited("name")} then leads.name else excluded.name end,
+        email = case when ${isEdited("email")} then leads.email else excluded.email end,
+        phone = case when ${isEdited("phone")} then leads.phone else excluded.phone end,
+        updated_at = now()
       where leads.revision < excluded.revision
       returning id
     )
@@ -62,6 +68,12 @@ export function saveLeads(leads: readonly LeadEvent[]): SQL {
       to_timestamp(e."createdAtMs" / 1000.0)
     from e join saved using (id)
     on conflict (lead_id) where activity_type = 'captured' do nothing`;
+}
+
+/** Whether the lead's time line has a line that tells of a user's change of the field. */
+function isEdited(field: "name" | "email" | "phone"): SQL {
+  return sql`exists (select from lead_activities a where a.lead_id = leads.id
+    and a.activity_type = 'changed' and a.details -> 'fields' ? ${field})`;
 }
 
 /** Only what the edge owns is overwritten; what a user marked as spam stays spam. */

@@ -11,6 +11,7 @@ import { type Home, makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type Row, type TestDatabase } from "../../test/test-database.ts";
 import type { OutboxEvent } from "../domain/outbox-event.ts";
 import { classifyDeliveryError, deliverEvents } from "./delivery.ts";
+import { changeLead } from "./lead-changes.ts";
 
 let database: TestDatabase;
 let home: Home;
@@ -250,6 +251,20 @@ describe("a lead", () => {
       status: "qualified",
       notes: "call on Monday",
       name: "Jane Doe",
+    });
+  });
+
+  test("that a user has put right stays so when the visitor sends the rest of it again", async () => {
+    const { lead } = leadOf();
+    await deliver(lead);
+    await changeLead(database.db, lead.id, { name: "Jane Doe" }, [
+      { type: "changed", userId: null, details: { fields: ["name"] } },
+    ]);
+    await deliver({ ...lead, revision: 2, name: "jnae", phone: "+1 312 555 0143" });
+    expect(await one("leads")).toMatchObject({
+      name: "Jane Doe",
+      phone: "+1 312 555 0143",
+      revision: 2,
     });
   });
 

@@ -7,6 +7,9 @@ export interface Keyset {
   readonly id: string;
 }
 
+/** What a list's rows are named by. */
+export type KeysetIdType = "uuid" | "int4";
+
 export interface PageWish {
   readonly after: Keyset | null;
   /** One row more than the page holds: it tells whether there is another page. */
@@ -23,7 +26,7 @@ export interface Placed {
  * Rows below the keyset. The list must be ordered by `at desc nulls last, id desc nulls last`, the
  * order that our indexes are made in: by a plain `desc`, which puts nulls first, no index serves.
  */
-export function below(at: SQL, id: SQL, keyset: Keyset | null, idType: "uuid" | "int4") {
+export function below(at: SQL, id: SQL, keyset: Keyset | null, idType: KeysetIdType) {
   if (!keyset) return undefined;
   return sql`(${at}, ${id}) < (${keyset.at}::timestamptz, ${keyset.id}::${sql.raw(idType)})`;
 }

@@ -14,7 +14,8 @@ export type LeadChange = Partial<
 
 export interface NewActivity {
   readonly type: (typeof LEAD_ACTIVITY_TYPES)[number];
-  readonly userId: number;
+  /** Null: nobody that we know of. */
+  readonly userId: number | null;
   readonly details: object;
 }
 
@@ -22,6 +23,7 @@ export interface ActivityRow extends Placed {
   readonly id: number;
   readonly activity_type: (typeof LEAD_ACTIVITY_TYPES)[number];
   readonly user_name: string | null;
+  readonly assignee_name: string | null;
   readonly details: Record<string, unknown>;
   readonly created_at: string;
 }
@@ -59,24 +61,34 @@ export async function deleteLead(db: Database, id: string): Promise<void> {
   await db.delete(leads).where(sql`${leads.id} = ${id}`);
 }
 
-/** `of` must be another lead of the same client, and no duplicate itself; false when it is not. */
+/**
+ * `of` must be another lead of the same client, and no duplicate itself; false when it is not. What
+ * was marked as a duplicate of `id` becomes one of `of`, so that no mark ever leads to another mark.
+ */
 export async function markDuplicate(
   db: Database,
   id: string,
   of: string | null,
   userId: number,
 ): Promise<boolean> {
-  const { rowCount } = await db.execute(sql`
-    with marked as (
-      update leads l set duplicate_of = ${of}, updated_at = now()
-      where l.id = ${id} and (${of}::uuid is null or exists (
+  // Two that are marked as duplicates of each other at once wait here for one another; the second
+  // statement then sees what the first of them did.
+  const lock = db.execute(sql`
+    select id from leads where id in (${id}::uuid, ${of}::uuid) order by id for update`);
+  const mark = db.execute(sql`
+    with allowed as (
+      select l.id from leads l where l.id = ${id} and (${of}::uuid is null or exists (
         select from leads o where o.id = ${of} and o.id <> l.id and o.client_id = l.client_id
           and o.duplicate_of is null
       ))
-      returning id
+    ), marked as (
+      update leads set duplicate_of = ${of}, updated_at = now()
+      where id in (select id from allowed) or (${of}::uuid is not null
+        and duplicate_of in (select id from allowed))
     )
     insert into lead_activities (lead_id, user_id, activity_type, details)
-    select id, ${userId}, 'merged', jsonb_build_object('duplicate_of', ${of}::uuid) from marked`);
+    select id, ${userId}, 'merged', jsonb_build_object('duplicate_of', ${of}::uuid) from allowed`);
+  const [, { rowCount }] = await db.batch([lock, mark]);
   return rowCount === 1;
 }
 
@@ -127,25 +139,15 @@ export async function listActivities(
   id?: number,
 ): Promise<ActivityRow[]> {
   const { rows } = await db.execute<ActivityRow & Record<string, unknown>>(sql`
-    select a.id, a.activity_type, u.name as user_name, a.details, a.created_at,
-      ${exactly(sql`a.created_at`)}
+    select a.id, a.activity_type, u.name as user_name, assignee.name as assignee_name, a.details,
+      a.created_at, ${exactly(sql`a.created_at`)}
     from lead_activities a left join users u on u.id = a.user_id
+    left join users assignee on a.activity_type = 'assigned'
+      and assignee.id::text = a.details ->> 'to'
     where a.lead_id = ${leadId} and ${id === undefined ? sql`true` : sql`a.id = ${id}`}
       and ${below(sql`a.created_at`, sql`a.id`, page.after, "int4") ?? sql`true`}
     order by a.created_at desc nulls last, a.id desc nulls last limit ${page.limit}`);
   return rows;
-}
-
-/** Whether a lead of this client may be given to the user: one of the client's own, or a super admin. */
-export async function mayBeAssigned(
-  db: Database,
-  userId: number,
-  clientId: number,
-): Promise<boolean> {
-  const { rows } = await db.execute(sql`
-    select id from users where id = ${userId} and is_active
-      and (client_id = ${clientId} or role = 'super_admin')`);
-  return rows.length === 1;
 }
 
 function activityOf(leadId: string, { type, userId, details }: NewActivity) {

@@ -1,6 +1,7 @@
 /** The businesses that own widgets. */
 export const clients = {
   add: "Add a client",
+  any_status: "Any status",
   delete: "Delete client",
   delete_text: "Everything of theirs goes with it, and cannot be brought back.",
   deleted: "{{ name }} was deleted.",

@@ -2,6 +2,7 @@ import type { Texts } from "../i18n.ts";
 
 export const clients: Texts["clients"] = {
   add: "Añadir un cliente",
+  any_status: "Cualquier estado",
   delete: "Eliminar cliente",
   delete_text: "Todo lo suyo se elimina con él y no se puede recuperar.",
   deleted: "{{ name }} se ha eliminado.",

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from "@solidjs/router";
+import { A, useNavigate, useParams } from "@solidjs/router";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import {
@@ -6,6 +6,8 @@ import {
   type ClientDeletion,
   clientOperations,
 } from "../../../../contracts/admin/clients.ts";
+import type { Right } from "../../../../contracts/rights.ts";
+import { chooseClient } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
@@ -13,7 +15,9 @@ import { type TextKey, t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { ConfirmName } from "../../kit/confirm-name.tsx";
 import { Form } from "../../kit/form.tsx";
+import { createFormChanges } from "../../kit/form-changes.ts";
 import { FormError } from "../../kit/form-error.tsx";
+import { LeaveGuard } from "../../kit/leave-guard.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { formatNumber } from "../../kit/stat.tsx";
@@ -22,41 +26,52 @@ import { toast } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { type ClientDraft, ClientFields } from "./client-fields.tsx";
 
+const keyOf = (id: string | number) => ["client", String(id)] as const;
+
 export function ClientPage(): JSX.Element {
   const params = useParams<{ clientId: string }>();
   const query = useQuery(() => ({
-    queryKey: ["client", params.clientId],
+    queryKey: keyOf(params.clientId),
     queryFn: () => call(clientOperations, "GET /clients/:clientId", { params }),
     refetchOnWindowFocus: false,
   }));
-  return <Loaded query={query}>{(client) => <Detail client={client()} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(client) => (
+        <Show when={client().id} keyed>
+          <Detail client={client()} />
+        </Show>
+      )}
+    </Loaded>
+  );
 }
 
 function Detail(props: { readonly client: Client }): JSX.Element {
   usePageTitle(() => props.client.name);
   const can = useCan();
   const queries = useQueryClient();
-  const [change, setChange] = createSignal<Partial<ClientDraft & Pick<Client, "status">>>({});
+  const changes = createFormChanges<ClientDraft & Pick<Client, "status">>();
   const saving = useMutation(() => ({
-    mutationFn: () =>
+    mutationFn: (body: Partial<ClientDraft & Pick<Client, "status">>) =>
       call(clientOperations, "PATCH /clients/:clientId", {
         params: { clientId: props.client.id },
-        body: change(),
+        body,
       }),
-    onSuccess: async () => {
+    onSuccess: async (saved, sent) => {
+      queries.setQueryData(keyOf(saved.id), saved);
+      changes.settle(sent);
       toast(t("clients.saved"));
       await queries.invalidateQueries();
-      setChange({});
     },
   }));
   return (
-    <Page title={props.client.name}>
+    <Page title={props.client.name} actions={<Theirs client={props.client} />}>
       <div class="grid max-w-3xl gap-5">
         <Card title={t("clients.details")}>
-          <Form class="space-y-4" onSubmit={() => saving.mutate()}>
+          <Form class="space-y-4" onSubmit={() => saving.mutate(changes.fields())}>
             <ClientFields
-              draft={{ ...props.client, ...change() }}
-              onChange={(part) => setChange({ ...change(), ...part })}
+              draft={{ ...props.client, ...changes.fields() }}
+              onChange={changes.put}
               error={saving.error}
             />
             <Show when={can("clients.manage")}>
@@ -64,12 +79,12 @@ function Detail(props: { readonly client: Client }): JSX.Element {
                 class="max-w-xs"
                 label={t("kit.status")}
                 hint={t("clients.status_hint")}
-                value={change().status ?? props.client.status}
+                value={changes.fields().status ?? props.client.status}
                 options={[
                   { value: "active", label: t("clients.status_active") },
                   { value: "inactive", label: t("clients.status_inactive") },
                 ]}
-                onChange={(status) => setChange({ ...change(), status })}
+                onChange={(status) => changes.put({ status })}
               />
             </Show>
             <FormError error={saving.error} />
@@ -77,17 +92,41 @@ function Detail(props: { readonly client: Client }): JSX.Element {
               type="submit"
               kind="primary"
               isBusy={saving.isPending}
-              disabled={Object.keys(change()).length === 0}
+              disabled={!changes.isDirty()}
             >
               {t("kit.save")}
             </Button>
           </Form>
         </Card>
         <Show when={can("clients.manage")}>
-          <DeleteClient client={props.client} />
+          <DeleteClient client={props.client} onDeleted={changes.clear} />
         </Show>
       </div>
+      <LeaveGuard isDirty={changes.isDirty()} />
     </Page>
+  );
+}
+
+const THEIRS = [
+  ["/widgets", "widgets.read", "layout.widgets"],
+  ["/team", "users.read", "layout.team"],
+  ["/leads", "leads.read", "layout.leads"],
+] as const satisfies readonly (readonly [string, Right, TextKey])[];
+
+/** The pages about what is theirs; for who sees all clients, limited to this one. */
+function Theirs(props: { readonly client: Client }): JSX.Element {
+  const can = useCan();
+  const choose = () => {
+    if (can("clients.manage")) chooseClient(props.client.id);
+  };
+  return (
+    <For each={THEIRS.filter(([, right]) => can(right))}>
+      {([address, , label]) => (
+        <A class="btn" href={address} onClick={choose}>
+          {t(label)}
+        </A>
+      )}
+    </For>
   );
 }
 
@@ -102,7 +141,10 @@ const GOES: readonly (readonly [Exclude<keyof ClientDeletion, "name">, TextKey])
 ];
 
 /** Shows what will go before it goes. */
-function DeleteClient(props: { readonly client: Client }): JSX.Element {
+function DeleteClient(props: {
+  readonly client: Client;
+  readonly onDeleted: () => void;
+}): JSX.Element {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [isOpen, setOpen] = createSignal(false);
@@ -121,6 +163,7 @@ function DeleteClient(props: { readonly client: Client }): JSX.Element {
         body: { confirm_name },
       }),
     onSuccess: async () => {
+      props.onDeleted();
       navigate("/clients");
       toast(t("clients.deleted", { name: props.client.name }));
       await queries.invalidateQueries();

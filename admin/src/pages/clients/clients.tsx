@@ -1,7 +1,11 @@
 import { A, useSearchParams } from "@solidjs/router";
 import Plus from "lucide-solid/icons/plus";
 import { createSignal, type JSX, Show } from "solid-js";
-import { type Client, clientOperations } from "../../../../contracts/admin/clients.ts";
+import {
+  CLIENT_STATUSES,
+  type Client,
+  clientOperations,
+} from "../../../../contracts/admin/clients.ts";
 import { useList } from "../../api/list.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -10,16 +14,18 @@ import { Button } from "../../kit/button.tsx";
 import { ListTable } from "../../kit/list-table.tsx";
 import { Page } from "../../kit/page.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
+import { SelectField } from "../../kit/select-field.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { NewClient } from "./new-client.tsx";
 
 export function ClientsPage(): JSX.Element {
   usePageTitle(() => t("layout.clients"));
   const can = useCan();
-  const [params, setParams] = useSearchParams<{ q?: string }>();
+  const [params, setParams] = useSearchParams<{ q?: string; status?: string }>();
   const [isAdding, setAdding] = createSignal(false);
+  const status = () => CLIENT_STATUSES.find((word) => word === params.status);
   const list = useList(clientOperations, "GET /clients", () => ({
-    query: params.q ? { search: params.q } : {},
+    query: { ...(params.q ? { search: params.q } : {}), ...(status() ? { status: status() } : {}) },
   }));
   return (
     <Page
@@ -30,6 +36,17 @@ export function ClientsPage(): JSX.Element {
             label={t("clients.search")}
             value={params.q ?? ""}
             onSearch={(q) => setParams({ q: q || undefined }, { replace: true })}
+          />
+          <SelectField
+            label={t("kit.status")}
+            isLabelHidden
+            class="w-40"
+            value={status() ?? ""}
+            options={[
+              { value: "", label: t("clients.any_status") },
+              ...CLIENT_STATUSES.map((value) => ({ value, label: t(`clients.status_${value}`) })),
+            ]}
+            onChange={(word) => setParams({ status: word || undefined }, { replace: true })}
           />
           <Show when={can("clients.manage")}>
             <Button kind="primary" onClick={() => setAdding(true)}>

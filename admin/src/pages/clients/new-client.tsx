@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, type JSX } from "solid-js";
 import { clientOperations } from "../../../../contracts/admin/clients.ts";
+import { createAttemptKey } from "../../api/attempt-key.ts";
 import { call } from "../../api/client.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Dialog } from "../../kit/dialog.tsx";
@@ -21,8 +22,10 @@ export function NewClient(props: { readonly onClose: () => void }): JSX.Element 
     industry: null,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+  const attempt = createAttemptKey();
   const creation = useMutation(() => ({
-    mutationFn: () => call(clientOperations, "POST /clients", { body: draft() }),
+    mutationFn: () =>
+      call(clientOperations, "POST /clients", { body: draft() }, attempt.of(draft())),
     onSuccess: async (client) => {
       await queries.invalidateQueries();
       navigate(`/clients/${client.id}`);

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, type JSX } from "solid-js";
 import { type LeadDetail, leadOperations } from "../../../../contracts/admin/leads.ts";
+import { createAttemptKey } from "../../api/attempt-key.ts";
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -13,16 +14,21 @@ import { toast } from "../../kit/toasts.tsx";
 export function ConvertLead(props: {
   readonly lead: LeadDetail;
   readonly onClose: () => void;
+  readonly onConverted: () => void;
 }): JSX.Element {
   const queries = useQueryClient();
   const [name, setName] = createSignal(props.lead.company ?? props.lead.name ?? "");
+  const attempt = createAttemptKey();
   const converting = useMutation(() => ({
-    mutationFn: () =>
-      call(leadOperations, "POST /leads/:leadId/convert", {
-        params: { leadId: props.lead.id },
-        body: { client_name: name() },
-      }),
+    mutationFn: (client_name: string) =>
+      call(
+        leadOperations,
+        "POST /leads/:leadId/convert",
+        { params: { leadId: props.lead.id }, body: { client_name } },
+        attempt.of(client_name),
+      ),
     onSuccess: async () => {
+      props.onConverted();
       toast(t("leads.converted"));
       props.onClose();
       await queries.invalidateQueries();
@@ -35,7 +41,7 @@ export function ConvertLead(props: {
       title={t("leads.convert")}
       description={t("leads.convert_text")}
     >
-      <Form onSubmit={() => converting.mutate()}>
+      <Form onSubmit={() => converting.mutate(name())}>
         <TextField
           label={t("kit.client")}
           isRequired

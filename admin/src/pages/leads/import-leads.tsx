@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { leadOperations } from "../../../../contracts/admin/leads.ts";
+import { IMPORT_BYTES_MAX, leadOperations } from "../../../../contracts/admin/leads.ts";
+import { createAttemptKey } from "../../api/attempt-key.ts";
+import { chosenClientId } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { useMe } from "../../api/session.ts";
 import { t, tn } from "../../i18n/i18n.ts";
@@ -11,20 +13,32 @@ import { Form } from "../../kit/form.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 
 const SHOWN_MAX = 50;
+const MEBIBYTE = 1024 * 1024;
 
 export function ImportLeads(props: { readonly onClose: () => void }): JSX.Element {
   const me = useMe();
   const queries = useQueryClient();
+  const [complaint, setComplaint] = createSignal<string | null>(null);
   const [csv, setCsv] = createSignal("");
-  const [clientId, setClientId] = createSignal("");
+  const [clientId, setClientId] = createSignal(String(chosenClientId() ?? ""));
+  const attempt = createAttemptKey();
   const importing = useMutation(() => ({
-    mutationFn: () =>
-      call(leadOperations, "POST /leads/import", {
-        body: { csv: csv(), ...(clientId() ? { client_id: Number(clientId()) } : {}) },
-      }),
+    mutationFn: () => {
+      const body = { csv: csv(), ...(clientId() ? { client_id: Number(clientId()) } : {}) };
+      return call(leadOperations, "POST /leads/import", { body }, attempt.of(body));
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["GET /leads"] }),
   }));
-  const readFile = async (file: File | undefined) => setCsv(file ? await file.text() : "");
+  const readFile = async (file: File | undefined) => {
+    const isTooLarge = file !== undefined && file.size > IMPORT_BYTES_MAX;
+    setComplaint(
+      isTooLarge ? t("leads.file_too_large", { max: IMPORT_BYTES_MAX / MEBIBYTE }) : null,
+    );
+    setCsv(file && !isTooLarge ? await file.text() : "");
+    // Another file is another import: until then the button stays off, so that none is made twice.
+    attempt.succeed();
+    importing.reset();
+  };
   return (
     <Dialog
       isOpen
@@ -47,6 +61,11 @@ export function ImportLeads(props: { readonly onClose: () => void }): JSX.Elemen
             class="input pt-1.5"
             onChange={(event) => readFile(event.currentTarget.files?.[0])}
           />
+          <Show when={complaint()}>
+            <p class="complaint" role="alert">
+              {complaint()}
+            </p>
+          </Show>
         </div>
         <div role="status">
           <Show when={importing.data}>
@@ -65,7 +84,12 @@ export function ImportLeads(props: { readonly onClose: () => void }): JSX.Elemen
         <FormError error={importing.error} />
         <DialogActions>
           <Button onClick={() => props.onClose()}>{t("kit.close")}</Button>
-          <Button type="submit" kind="primary" disabled={!csv()} isBusy={importing.isPending}>
+          <Button
+            type="submit"
+            kind="primary"
+            disabled={!csv() || importing.isSuccess}
+            isBusy={importing.isPending}
+          >
             {t("leads.import")}
           </Button>
         </DialogActions>

@@ -1,67 +1,65 @@
 import { A } from "@solidjs/router";
-import { useMutation, useQueryClient } from "@tanstack/solid-query";
-import { For, type JSX } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import {
   LEAD_STATUSES,
   type Lead,
   type LeadStatus,
   leadOperations,
 } from "../../../../contracts/admin/leads.ts";
-import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
-import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { MoreButton } from "../../kit/more-button.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { Ago } from "../../kit/time.tsx";
-import { toast, toastProblem } from "../../kit/toasts.tsx";
+import type { LeadQuery } from "./filter-query.ts";
 import { leadName } from "./lead-table.tsx";
-import type { leadQuery } from "./leads.tsx";
-
-type Query = ReturnType<typeof leadQuery>;
+import { useSeesManyClients } from "./many-clients.ts";
+import { useMoveLead } from "./move-lead.ts";
 
 /** A column a status. Moved by mouse, or by each card's own list, which keys and fingers reach too. */
-export function LeadBoard(props: { readonly query: Query }): JSX.Element {
+export function LeadBoard(props: { readonly query: LeadQuery }): JSX.Element {
+  const move = useMoveLead();
+  const [dragged, setDragged] = createSignal<Lead | null>(null);
+  const drop = (to: LeadStatus) => {
+    const lead = dragged();
+    if (lead) move(lead, to);
+    setDragged(null);
+  };
   return (
     <div class="grid auto-cols-[minmax(15rem,1fr)] grid-flow-col gap-4 overflow-x-auto pb-2">
-      <For each={LEAD_STATUSES}>{(status) => <Column status={status} query={props.query} />}</For>
+      <For each={LEAD_STATUSES}>
+        {(status) => (
+          <Column
+            status={status}
+            query={props.query}
+            onDrag={setDragged}
+            onDrop={() => drop(status)}
+            onMove={move}
+          />
+        )}
+      </For>
     </div>
   );
 }
 
-function useMove() {
-  const queries = useQueryClient();
-  const renew = () => queries.invalidateQueries({ queryKey: ["GET /leads"] });
-  const move = useMutation(() => ({
-    mutationFn: ({ id, to }: { id: string; from: LeadStatus; to: LeadStatus }) =>
-      call(leadOperations, "PATCH /leads/:leadId", {
-        params: { leadId: id },
-        body: { status: to },
-      }),
-    onSuccess: (_, { id, from, to }) =>
-      toast(t("leads.moved", { status: t(`leads.status_${to}`) }), () =>
-        move.mutate({ id, from: to, to: from }),
-      ),
-    onError: (error) => toastProblem(sentenceFor(error)),
-    onSettled: renew,
-  }));
-  return move;
+interface ColumnProps {
+  readonly status: LeadStatus;
+  readonly query: LeadQuery;
+  readonly onDrag: (lead: Lead) => void;
+  readonly onDrop: () => void;
+  readonly onMove: (lead: Lead, to: LeadStatus) => void;
 }
 
-function Column(props: { readonly status: LeadStatus; readonly query: Query }): JSX.Element {
+function Column(props: ColumnProps): JSX.Element {
   const can = useCan();
-  const move = useMove();
   const list = useList(leadOperations, "GET /leads", () => ({
     query: { ...props.query, status: props.status, limit: 25 },
   }));
   const drop = (event: DragEvent) => {
     event.preventDefault();
-    const [id, from] = event.dataTransfer?.getData("text/plain").split(" ") ?? [];
-    const before = LEAD_STATUSES.find((status) => status === from);
-    if (id && before && before !== props.status)
-      move.mutate({ id, from: before, to: props.status });
+    props.onDrop();
   };
   return (
     <section
@@ -80,7 +78,8 @@ function Column(props: { readonly status: LeadStatus; readonly query: Query }): 
                   <Card
                     lead={lead}
                     canMove={can("leads.manage")}
-                    onMove={(to) => move.mutate({ id: lead.id, from: lead.status, to })}
+                    onDrag={() => props.onDrag(lead)}
+                    onMove={(to) => props.onMove(lead, to)}
                   />
                 )}
               </For>
@@ -96,22 +95,27 @@ function Column(props: { readonly status: LeadStatus; readonly query: Query }): 
 interface CardProps {
   readonly lead: Lead;
   readonly canMove: boolean;
+  readonly onDrag: () => void;
   readonly onMove: (to: LeadStatus) => void;
 }
 
 function Card(props: CardProps): JSX.Element {
+  const isMany = useSeesManyClients();
   return (
     <li
       class="card p-3"
       draggable={props.canMove}
-      onDragStart={(event) =>
-        event.dataTransfer?.setData("text/plain", `${props.lead.id} ${props.lead.status}`)
-      }
+      onDragStart={(event) => {
+        // Without data some browsers begin no drag.
+        event.dataTransfer?.setData("text/plain", leadName(props.lead));
+        props.onDrag();
+      }}
     >
       <A href={`/leads/${props.lead.id}`} class="block truncate font-medium hover:underline">
         {leadName(props.lead)}
       </A>
       <p class="mb-2 truncate text-xs text-muted">
+        <Show when={isMany()}>{props.lead.client_name} · </Show>
         {props.lead.widget_name ?? t(`leads.source_${props.lead.source}`)} ·{" "}
         <Ago at={props.lead.created_at} zone={props.lead.client_timezone} />
       </p>

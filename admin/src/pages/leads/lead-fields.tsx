@@ -1,11 +1,9 @@
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import {
   type ChangeLead,
   LEAD_STATUSES,
   type LeadDetail,
 } from "../../../../contracts/admin/leads.ts";
-import { userOperations } from "../../../../contracts/admin/users.ts";
-import { useList } from "../../api/list.ts";
 import { complaintOn, sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -14,28 +12,31 @@ import { Form } from "../../kit/form.tsx";
 import { Card } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
+import { useAssignees } from "./assignees.ts";
+import type { LeadDraft } from "./lead-draft.ts";
 
 interface LeadFieldsProps {
   readonly lead: LeadDetail;
   readonly isSaving: boolean;
   readonly error: unknown;
-  readonly onSave: (change: ChangeLead) => void;
+  readonly changes: LeadDraft["changes"];
+  readonly onSave: () => void;
 }
 
 /** What is known of the lead; only what was changed is sent. */
 export function LeadFields(props: LeadFieldsProps): JSX.Element {
   const can = useCan();
-  const [change, setChange] = createSignal<ChangeLead>({});
   const shown = () => {
-    const { status = props.lead.status, assigned_to = props.lead.assigned_to } = change();
-    return { ...props.lead, ...change(), status, assigned_to };
+    const change = props.changes.fields();
+    const { status = props.lead.status, assigned_to = props.lead.assigned_to } = change;
+    return { ...props.lead, ...change, status, assigned_to };
   };
-  const put = (part: ChangeLead) => setChange({ ...change(), ...part });
+  const put = (part: ChangeLead) => props.changes.put(part);
   const complaint = (field: string) => complaintOn(props.error, field);
   const isLocked = () => !can("leads.manage");
   return (
     <Card title={t("leads.details")}>
-      <Form class="grid gap-4 sm:grid-cols-2" onSubmit={() => props.onSave(change())}>
+      <Form class="grid gap-4 sm:grid-cols-2" onSubmit={() => props.onSave()}>
         <Contact lead={shown()} isLocked={isLocked()} onChange={put} complaint={complaint} />
         <SelectField
           label={t("kit.status")}
@@ -50,6 +51,14 @@ export function LeadFields(props: LeadFieldsProps): JSX.Element {
           onChange={(assigned_to) => put({ assigned_to })}
           complaint={complaint("assigned_to")}
         />
+        <Show when={isLocked() && props.lead.notes}>
+          {(notes) => (
+            <div class="sm:col-span-2">
+              <p class="label">{t("leads.notes")}</p>
+              <p class="whitespace-pre-wrap [overflow-wrap:anywhere]">{notes()}</p>
+            </div>
+          )}
+        </Show>
         <Show when={can("leads.manage")}>
           <TextArea
             class="sm:col-span-2"
@@ -63,7 +72,7 @@ export function LeadFields(props: LeadFieldsProps): JSX.Element {
               type="submit"
               kind="primary"
               isBusy={props.isSaving}
-              disabled={Object.keys(change()).length === 0}
+              disabled={!props.changes.isDirty()}
             >
               {t("kit.save")}
             </Button>
@@ -117,17 +126,12 @@ interface AssigneeProps {
   readonly complaint: string | null;
 }
 
-/** Those of the lead's client; who may not see the team sees the one name. */
+/** Whoever may be given it; who may not change it sees the one name. */
 function Assignee(props: AssigneeProps): JSX.Element {
   const can = useCan();
-  const team = useList(
-    userOperations,
-    "GET /users",
-    () => ({ query: { limit: 100, is_active: "true" as const, client_id: props.lead.client_id } }),
-    () => ({ enabled: can("users.read") }),
-  );
+  const assignees = useAssignees(() => props.lead.client_id);
   const options = () => {
-    const members = team.items().map((user) => ({ value: String(user.id), label: user.name }));
+    const members = assignees().map(({ id, name }) => ({ value: String(id), label: name }));
     const current = String(props.lead.assigned_to ?? "");
     const isKnown = current === "" || members.some(({ value }) => value === current);
     const other = { value: current, label: props.lead.assignee_name ?? "" };

@@ -6,7 +6,8 @@ import { t } from "../../i18n/i18n.ts";
 import { Badge, type Tone } from "../../kit/badge.tsx";
 import { ListTable } from "../../kit/list-table.tsx";
 import { Time } from "../../kit/time.tsx";
-import type { leadQuery } from "./leads.tsx";
+import type { LeadQuery } from "./filter-query.ts";
+import { useSeesManyClients } from "./many-clients.ts";
 
 export const STATUS_TONES: Record<Lead["status"], Tone> = {
   new: "info",
@@ -20,7 +21,7 @@ export function leadName(lead: Pick<Lead, "name" | "email" | "phone">): string {
   return lead.name ?? lead.email ?? lead.phone ?? t("leads.nameless");
 }
 
-export function LeadTable(props: { readonly query: ReturnType<typeof leadQuery> }): JSX.Element {
+export function LeadTable(props: { readonly query: LeadQuery }): JSX.Element {
   const list = useList(
     leadOperations,
     "GET /leads",
@@ -60,6 +61,9 @@ export function LeadTable(props: { readonly query: ReturnType<typeof leadQuery> 
 }
 
 function NameAndCompany(props: { readonly lead: Lead }): JSX.Element {
+  const isMany = useSeesManyClients();
+  const below = () =>
+    [props.lead.company, isMany() ? props.lead.client_name : null].filter(Boolean).join(" · ");
   return (
     <>
       <A href={`/leads/${props.lead.id}`} class="font-medium hover:underline">
@@ -69,8 +73,8 @@ function NameAndCompany(props: { readonly lead: Lead }): JSX.Element {
         {" "}
         <Badge>{t("leads.duplicate")}</Badge>
       </Show>
-      <Show when={props.lead.company}>
-        <span class="block text-xs text-muted">{props.lead.company}</span>
+      <Show when={below()}>
+        <span class="block text-xs text-muted">{below()}</span>
       </Show>
     </>
   );

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { z } from "zod";
 import {
   LEAD_STATUSES,
@@ -7,11 +7,12 @@ import {
   type LeadDetail,
   leadOperations,
 } from "../../../../contracts/admin/leads.ts";
+import { createAttemptKey } from "../../api/attempt-key.ts";
 import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
-import { t } from "../../i18n/i18n.ts";
+import { type TextKey, t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Form } from "../../kit/form.tsx";
 import { MoreButton } from "../../kit/more-button.tsx";
@@ -19,12 +20,21 @@ import { Card } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { TextArea } from "../../kit/text-field.tsx";
 import { Time } from "../../kit/time.tsx";
+import type { LeadDraft } from "./lead-draft.ts";
 
 const KEY = "GET /leads/:leadId/activities";
 const Note = z.object({ text: z.string() });
+const Changed = z.object({
+  fields: z.array(z.enum(["name", "email", "phone", "company", "notes"])),
+});
 const Moved = z.object({ from: z.enum(LEAD_STATUSES), to: z.enum(LEAD_STATUSES) });
 
-export function LeadTimeline(props: { readonly lead: LeadDetail }): JSX.Element {
+interface LeadTimelineProps {
+  readonly lead: LeadDetail;
+  readonly draft: LeadDraft;
+}
+
+export function LeadTimeline(props: LeadTimelineProps): JSX.Element {
   const can = useCan();
   const list = useList(leadOperations, KEY, () => ({
     params: { leadId: props.lead.id },
@@ -33,7 +43,7 @@ export function LeadTimeline(props: { readonly lead: LeadDetail }): JSX.Element 
   return (
     <Card title={t("leads.timeline")}>
       <Show when={can("leads.manage")}>
-        <NoteForm leadId={props.lead.id} />
+        <NoteForm leadId={props.lead.id} draft={props.draft} />
       </Show>
       <Loaded query={list.query}>
         {() => (
@@ -51,52 +61,78 @@ export function LeadTimeline(props: { readonly lead: LeadDetail }): JSX.Element 
   );
 }
 
-function NoteForm(props: { readonly leadId: string }): JSX.Element {
+interface NoteFormProps {
+  readonly leadId: string;
+  readonly draft: LeadDraft;
+}
+
+function NoteForm(props: NoteFormProps): JSX.Element {
   const queries = useQueryClient();
-  const [text, setText] = createSignal("");
+  const attempt = createAttemptKey();
   const adding = useMutation(() => ({
-    mutationFn: () =>
-      call(leadOperations, "POST /leads/:leadId/notes", {
-        params: { leadId: props.leadId },
-        body: { text: text() },
-      }),
-    onSuccess: async () => {
-      setText("");
+    mutationFn: (text: string) =>
+      call(
+        leadOperations,
+        "POST /leads/:leadId/notes",
+        { params: { leadId: props.leadId }, body: { text } },
+        attempt.of(text),
+      ),
+    onSuccess: async (_, sent) => {
+      attempt.succeed();
+      // What was typed since is another note.
+      if (props.draft.note() === sent) props.draft.setNote("");
       await queries.invalidateQueries({ queryKey: [KEY] });
     },
   }));
   return (
-    <Form class="space-y-2" onSubmit={() => adding.mutate()}>
+    <Form class="space-y-2" onSubmit={() => adding.mutate(props.draft.note())}>
       <TextArea
         label={t("leads.note")}
         rows={2}
-        value={text()}
-        onInput={setText}
+        value={props.draft.note()}
+        onInput={props.draft.setNote}
         complaint={adding.error ? sentenceFor(adding.error) : null}
       />
-      <Button type="submit" isBusy={adding.isPending} disabled={!text().trim()}>
+      <Button type="submit" isBusy={adding.isPending} disabled={!props.draft.note().trim()}>
         {t("leads.add_note")}
       </Button>
     </Form>
   );
 }
 
+const FIELD_LABELS = {
+  name: "kit.name",
+  email: "kit.email",
+  phone: "kit.phone",
+  company: "leads.company",
+  notes: "leads.notes",
+} as const satisfies Record<z.infer<typeof Changed>["fields"][number], TextKey>;
+
+/** What happened, and the part of its details that tells more. */
+function sentenceOf({ activity_type, details, assignee_name }: LeadActivity): string {
+  const what = t(`leads.activity_${activity_type}`);
+  switch (activity_type) {
+    case "status_changed": {
+      const moved = Moved.safeParse(details).data;
+      if (!moved) return what;
+      return `${what}: ${t(`leads.status_${moved.from}`)} → ${t(`leads.status_${moved.to}`)}`;
+    }
+    case "assigned":
+      return `${what}: ${assignee_name ?? t("leads.nobody")}`;
+    case "changed": {
+      const fields = Changed.safeParse(details).data?.fields ?? [];
+      return `${what}: ${fields.map((field) => t(FIELD_LABELS[field])).join(", ")}`;
+    }
+    default:
+      return what;
+  }
+}
+
 function Line(props: { readonly activity: LeadActivity; readonly zone: string }): JSX.Element {
   const note = () => Note.safeParse(props.activity.details).data?.text;
-  const moved = () => Moved.safeParse(props.activity.details).data;
   return (
     <li>
-      <p>
-        {t(`leads.activity_${props.activity.activity_type}`)}
-        <Show when={moved()}>
-          {(change) => (
-            <>
-              {": "}
-              {t(`leads.status_${change().from}`)} → {t(`leads.status_${change().to}`)}
-            </>
-          )}
-        </Show>
-      </p>
+      <p>{sentenceOf(props.activity)}</p>
       <Show when={note()}>
         {(text) => (
           <p class="mt-1 rounded-md bg-sunken px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]">

@@ -14,33 +14,50 @@ import { t, tn } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { Button, IconButton } from "../../kit/button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { LeaveGuard } from "../../kit/leave-guard.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { Time } from "../../kit/time.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { ConvertLead } from "./convert-lead.tsx";
+import { createLeadDraft, type LeadDraft } from "./lead-draft.ts";
+import { Duplicates } from "./lead-duplicates.tsx";
 import { LeadFields } from "./lead-fields.tsx";
 import { leadName, STATUS_TONES } from "./lead-table.tsx";
 import { LeadTimeline } from "./lead-timeline.tsx";
 
+const keyOf = (id: string) => ["lead", id] as const;
+
 export function LeadPage(): JSX.Element {
   const params = useParams<{ leadId: string }>();
   const query = useQuery(() => ({
-    queryKey: ["lead", params.leadId],
+    queryKey: keyOf(params.leadId),
     queryFn: () => call(leadOperations, "GET /leads/:leadId", { params }),
     refetchOnWindowFocus: false,
   }));
-  return <Loaded query={query}>{(lead) => <Detail lead={lead()} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(lead) => (
+        <Show when={lead().id} keyed>
+          <Detail lead={lead()} />
+        </Show>
+      )}
+    </Loaded>
+  );
 }
 
 function Detail(props: { readonly lead: LeadDetail }): JSX.Element {
   usePageTitle(() => leadName(props.lead));
+  const can = useCan();
   const queries = useQueryClient();
+  const draft = createLeadDraft();
   const changing = useMutation(() => ({
     mutationFn: (body: ChangeLead) =>
       call(leadOperations, "PATCH /leads/:leadId", { params: { leadId: props.lead.id }, body }),
-    onSuccess: async () => {
+    onSuccess: async (saved, sent) => {
+      queries.setQueryData(keyOf(saved.id), saved);
+      draft.changes.settle(sent);
       toast(t("leads.saved"));
       await queries.invalidateQueries();
     },
@@ -49,7 +66,7 @@ function Detail(props: { readonly lead: LeadDetail }): JSX.Element {
     <Page
       title={leadName(props.lead)}
       text={props.lead.client_name}
-      actions={<Actions lead={props.lead} />}
+      actions={<Actions lead={props.lead} draft={draft} />}
     >
       <p class="mb-4 flex flex-wrap items-center gap-2">
         <Badge tone={STATUS_TONES[props.lead.status]}>
@@ -57,9 +74,11 @@ function Detail(props: { readonly lead: LeadDetail }): JSX.Element {
         </Badge>
         <Show when={props.lead.converted_client_id}>
           {(id) => (
-            <A class="link" href={`/clients/${id()}`}>
-              {t("leads.converted_to")}
-            </A>
+            <Show when={can("clients.manage")} fallback={t("leads.converted_to")}>
+              <A class="link" href={`/clients/${id()}`}>
+                {t("leads.converted_to")}
+              </A>
+            </Show>
           )}
         </Show>
       </p>
@@ -69,18 +88,25 @@ function Detail(props: { readonly lead: LeadDetail }): JSX.Element {
           lead={props.lead}
           isSaving={changing.isPending}
           error={changing.error}
-          onSave={(change) => changing.mutate(change)}
+          changes={draft.changes}
+          onSave={() => changing.mutate(draft.changes.fields())}
         />
         <div class="space-y-5">
           <Origin lead={props.lead} />
-          <LeadTimeline lead={props.lead} />
+          <LeadTimeline lead={props.lead} draft={draft} />
         </div>
       </div>
+      <LeaveGuard isDirty={draft.isDirty()} />
     </Page>
   );
 }
 
-function Actions(props: { readonly lead: LeadDetail }): JSX.Element {
+interface ActionsProps {
+  readonly lead: LeadDetail;
+  readonly draft: LeadDraft;
+}
+
+function Actions(props: ActionsProps): JSX.Element {
   const can = useCan();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -89,6 +115,7 @@ function Actions(props: { readonly lead: LeadDetail }): JSX.Element {
     try {
       await call(leadOperations, "DELETE /leads/:leadId", { params: { leadId: props.lead.id } });
       await queries.invalidateQueries();
+      props.draft.clear();
       toast(t("leads.deleted"));
       navigate("/leads");
     } catch (error) {
@@ -106,7 +133,12 @@ function Actions(props: { readonly lead: LeadDetail }): JSX.Element {
         </IconButton>
       </Show>
       <Show when={open() === "convert"}>
-        <ConvertLead lead={props.lead} onClose={() => setOpen(null)} />
+        <ConvertLead
+          lead={props.lead}
+          onClose={() => setOpen(null)}
+          // A status that was chosen before would undo it.
+          onConverted={() => props.draft.changes.forget("status")}
+        />
       </Show>
       <Dialog
         isOpen={open() === "delete"}
@@ -122,64 +154,6 @@ function Actions(props: { readonly lead: LeadDetail }): JSX.Element {
         </DialogActions>
       </Dialog>
     </>
-  );
-}
-
-/** Others with the same address: never put together by themselves, marked by whoever knows. */
-function Duplicates(props: { readonly lead: LeadDetail }): JSX.Element {
-  const can = useCan();
-  const queries = useQueryClient();
-  const mark = async (duplicate_of: string | null) => {
-    try {
-      const params = { leadId: props.lead.id };
-      await call(leadOperations, "POST /leads/:leadId/duplicate", {
-        params,
-        body: { duplicate_of },
-      });
-      await queries.invalidateQueries();
-      toast(t("leads.saved"), duplicate_of ? () => void mark(null) : undefined);
-    } catch (error) {
-      toastProblem(sentenceFor(error));
-    }
-  };
-  return (
-    <Show when={props.lead.duplicate_of ?? props.lead.possible_duplicates[0]}>
-      <div class="mb-5 rounded-lg bg-warning-soft p-3 text-warning">
-        <Show
-          when={props.lead.duplicate_of}
-          fallback={
-            <>
-              <p>{tn("leads.possible_duplicates", props.lead.possible_duplicates.length)}</p>
-              <ul class="mt-2 space-y-1">
-                <For each={props.lead.possible_duplicates}>
-                  {(other) => (
-                    <li class="flex flex-wrap items-center gap-2">
-                      <A class="underline" href={`/leads/${other.id}`}>
-                        {other.name ?? t("leads.nameless")}
-                      </A>
-                      <Show when={can("leads.manage")}>
-                        <Button onClick={() => mark(other.id)}>{t("leads.mark_duplicate")}</Button>
-                      </Show>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </>
-          }
-        >
-          {(id) => (
-            <p class="flex flex-wrap items-center gap-2">
-              <A class="underline" href={`/leads/${id()}`}>
-                {t("leads.is_duplicate")}
-              </A>
-              <Show when={can("leads.manage")}>
-                <Button onClick={() => mark(null)}>{t("leads.unmark_duplicate")}</Button>
-              </Show>
-            </p>
-          )}
-        </Show>
-      </div>
-    </Show>
   );
 }
 

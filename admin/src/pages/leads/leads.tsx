@@ -3,37 +3,21 @@ import Download from "lucide-solid/icons/download";
 import Plus from "lucide-solid/icons/plus";
 import Upload from "lucide-solid/icons/upload";
 import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
-import { LEAD_STATUSES } from "../../../../contracts/admin/leads.ts";
-import { addressOf } from "../../api/client.ts";
+import { EXPORT_LEADS_MAX, leadOperations } from "../../../../contracts/admin/leads.ts";
+import { addressOf, call } from "../../api/client.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Page } from "../../kit/page.tsx";
-import { SearchField } from "../../kit/search-field.tsx";
-import { SelectField } from "../../kit/select-field.tsx";
-import { WidgetFilter } from "../../kit/widget-filter.tsx";
+import { formatNumber } from "../../kit/stat.tsx";
+import { toast } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
+import { type LeadFilters, type LeadQuery, leadQuery } from "./filter-query.ts";
+import { LeadFilterRow } from "./filters.tsx";
 import { ImportLeads } from "./import-leads.tsx";
 import { LeadBoard } from "./lead-board.tsx";
 import { LeadTable } from "./lead-table.tsx";
 import { NewLead } from "./new-lead.tsx";
-
-/** As they stand in the page's address. */
-export interface LeadFilters {
-  readonly q?: string;
-  readonly widget?: string;
-  readonly status?: string;
-  readonly view?: string;
-}
-
-export function leadQuery({ q, widget, status }: LeadFilters) {
-  const known = LEAD_STATUSES.find((word) => word === status);
-  return {
-    ...(q ? { search: q } : {}),
-    ...(widget && /^\d+$/.test(widget) ? { widget_id: widget } : {}),
-    ...(known ? { status: known } : {}),
-  } as const;
-}
 
 export function LeadsPage(): JSX.Element {
   usePageTitle(() => t("layout.leads"));
@@ -46,10 +30,7 @@ export function LeadsPage(): JSX.Element {
       title={t("layout.leads")}
       actions={
         <>
-          <a class="btn" href={addressOf("/leads/export", leadQuery(params))} download="leads.csv">
-            <Download size={16} aria-hidden="true" />
-            {t("leads.export")}
-          </a>
+          <ExportLink query={leadQuery(params)} />
           <Show when={can("leads.manage")}>
             <Button onClick={() => setOpen("import")}>
               <Upload size={16} aria-hidden="true" />
@@ -63,7 +44,7 @@ export function LeadsPage(): JSX.Element {
         </>
       }
     >
-      <Filters params={params} onChange={(part) => setParams(part)} />
+      <LeadFilterRow params={params} onChange={(part) => setParams(part)} />
       <Show when={isBoard()} fallback={<LeadTable query={leadQuery(params)} />}>
         <LeadBoard query={leadQuery({ ...params, status: "" })} />
       </Show>
@@ -79,49 +60,25 @@ export function LeadsPage(): JSX.Element {
   );
 }
 
-interface FiltersProps {
-  readonly params: LeadFilters;
-  readonly onChange: (part: { [Name in keyof LeadFilters]?: string | undefined }) => void;
-}
-
-function Filters(props: FiltersProps): JSX.Element {
+/** Whether the file holds all of them is said beside it: what is cut off must not look whole. */
+function ExportLink(props: { readonly query: LeadQuery }): JSX.Element {
+  const tellOfMore = async () => {
+    const found = await call(leadOperations, "GET /leads/count", { query: props.query }).catch(
+      // The file itself will tell what is wrong.
+      () => ({ count: 0 }),
+    );
+    if (found.count <= EXPORT_LEADS_MAX) return;
+    toast(t("leads.export_too_many", { max: formatNumber(EXPORT_LEADS_MAX) }));
+  };
   return (
-    <div class="mb-4 flex flex-wrap items-center gap-2">
-      <SearchField
-        label={t("leads.search")}
-        value={props.params.q ?? ""}
-        onSearch={(q) => props.onChange({ q: q || undefined })}
-      />
-      <WidgetFilter
-        isLabelHidden
-        class="w-full sm:w-52"
-        value={props.params.widget}
-        onChange={(widget) => props.onChange({ widget })}
-      />
-      <Show when={props.params.view !== "board"}>
-        <SelectField
-          label={t("kit.status")}
-          isLabelHidden
-          class="flex-1 sm:w-40 sm:flex-none"
-          value={props.params.status ?? ""}
-          options={[
-            { value: "", label: t("leads.any_status") },
-            ...LEAD_STATUSES.map((value) => ({ value, label: t(`leads.status_${value}`) })),
-          ]}
-          onChange={(status) => props.onChange({ status: status || undefined })}
-        />
-      </Show>
-      <SelectField
-        label={t("leads.view")}
-        isLabelHidden
-        class="flex-1 sm:ml-auto sm:w-32 sm:flex-none"
-        value={props.params.view === "board" ? "board" : "table"}
-        options={[
-          { value: "table", label: t("leads.table") },
-          { value: "board", label: t("leads.board") },
-        ]}
-        onChange={(view) => props.onChange({ view: view === "board" ? view : undefined })}
-      />
-    </div>
+    <a
+      class="btn"
+      href={addressOf("/leads/export", props.query)}
+      download="leads.csv"
+      onClick={tellOfMore}
+    >
+      <Download size={16} aria-hidden="true" />
+      {t("leads.export")}
+    </a>
   );
 }

@@ -2,6 +2,8 @@ import { useNavigate } from "@solidjs/router";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { leadOperations } from "../../../../contracts/admin/leads.ts";
+import { createAttemptKey } from "../../api/attempt-key.ts";
+import { chosenClientId } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { complaintOn } from "../../api/sentence.ts";
 import { useMe } from "../../api/session.ts";
@@ -25,20 +27,19 @@ export function NewLead(props: { readonly onClose: () => void }): JSX.Element {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [wish, setWish] = createSignal({ name: "", email: "", phone: "", company: "" });
-  const [clientId, setClientId] = createSignal("");
+  const [clientId, setClientId] = createSignal(String(chosenClientId() ?? ""));
+  const attempt = createAttemptKey();
   const creation = useMutation(() => ({
     mutationFn: () => {
       const { name, email, phone, company } = wish();
-      const client = clientId() ? { client_id: Number(clientId()) } : {};
-      return call(leadOperations, "POST /leads", {
-        body: {
-          name: name || null,
-          email: email.trim() || null,
-          phone: phone || null,
-          company: company || null,
-          ...client,
-        },
-      });
+      const body = {
+        name: name || null,
+        email: email.trim() || null,
+        phone: phone || null,
+        company: company || null,
+        ...(clientId() ? { client_id: Number(clientId()) } : {}),
+      };
+      return call(leadOperations, "POST /leads", { body }, attempt.of(body));
     },
     onSuccess: async (lead) => {
       await queries.invalidateQueries({ queryKey: ["GET /leads"] });

@@ -18,7 +18,11 @@ import { viewOf } from "./stored-view.ts";
 
 export const appointmentRoutes = serve(appointmentOperations, {
   "GET /appointments": async ({ db, scope, query }) =>
-    keysetPage(await listAppointments(db, scope, query, pageWish(query)), query, appointmentOf),
+    keysetPage(
+      await listAppointments(db, scope, query, pageWish(query, "uuid")),
+      query,
+      appointmentOf,
+    ),
   "GET /appointments/:appointmentId": async ({ c, db }) =>
     appointmentOf(found(await findAppointment(db, idOf(c)))),
   "PATCH /appointments/:appointmentId": async ({ c, db, body }) => {

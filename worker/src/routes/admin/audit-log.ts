@@ -6,7 +6,7 @@ import { viewOf } from "./stored-view.ts";
 
 export const auditLogRoutes = serve(auditLogOperations, {
   "GET /audit-log": async ({ db, scope, query }) =>
-    keysetPage(await listAudit(db, scope, query, pageWish(query)), query, (row) =>
+    keysetPage(await listAudit(db, scope, query, pageWish(query, "int4")), query, (row) =>
       viewOf(row, "created_at"),
     ),
 });

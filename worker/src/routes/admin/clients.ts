@@ -19,7 +19,7 @@ import { viewOf } from "./stored-view.ts";
 
 export const clientRoutes = serve(clientOperations, {
   "GET /clients": async ({ db, scope, query }) =>
-    keysetPage(await listClients(db, scope, query, pageWish(query)), query, clientOf),
+    keysetPage(await listClients(db, scope, query, pageWish(query, "int4")), query, clientOf),
   "POST /clients": async ({ db, body }) => {
     const id = await createClient(db, { ...named(body), name: body.name, email: body.email });
     return clientOf(found(await findClient(db, id)));

@@ -25,12 +25,12 @@ const CONVERSATION_ID = "conversationId";
 
 export const conversationRoutes = serve(conversationOperations, {
   "GET /conversations": async ({ db, scope, query }) => {
-    const rows = await listConversations(db, scope, query, pageWish(query));
+    const rows = await listConversations(db, scope, query, pageWish(query, "uuid"));
     return keysetPage(rows, query, summaryOf);
   },
   "GET /widgets/:widgetId/conversations": async ({ c, db, scope, query }) => {
     const filter = { ...query, widget_id: c.var.ownWidget.id };
-    const rows = await listConversations(db, scope, filter, pageWish(query));
+    const rows = await listConversations(db, scope, filter, pageWish(query, "uuid"));
     return keysetPage(rows, query, summaryOf);
   },
   "GET /conversations/:conversationId": async ({ c, db }) =>

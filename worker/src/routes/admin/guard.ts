@@ -56,7 +56,9 @@ function requireAccess(operation: Operation, routes: Hono<AppEnv>) {
       if (c.error) throw c.error;
       return c.res;
     };
-    const response = operation.isCreate ? await once(c, actor.userId, run) : await run();
+    const response = operation.isCreate
+      ? await once(c, { userId: actor.userId, bodyBytesMax: operation.bodyBytesMax }, run)
+      : await run();
     c.res = response;
     if (response.ok && !response.headers.has("Idempotent-Replayed")) {
       await noteChange(c, audit, { actor, target, before });

@@ -22,7 +22,7 @@ import { viewOf } from "./stored-view.ts";
 
 export const userRoutes = serve(userOperations, {
   "GET /users": async ({ db, scope, query }) =>
-    keysetPage(await listTeam(db, scope, query, pageWish(query)), query, userOf),
+    keysetPage(await listTeam(db, scope, query, pageWish(query, "int4")), query, userOf),
   "POST /users": async ({ c, db, actor, body }) => {
     const { name, email, role, locale } = body;
     if (!canGiveRole(actor, role)) throw refused("role", "must be client_admin or client_user.");

@@ -7,6 +7,7 @@ import { AppError } from "../../errors.ts";
 import { publishNow } from "../../snapshots/publish-widget.ts";
 import { findClient } from "../../store/clients.ts";
 import { instantOrNull } from "../../store/instant.ts";
+import { defaultDisclaimer } from "../../store/widget-defaults.ts";
 import {
   changeWidget,
   deleteWidget,
@@ -15,6 +16,7 @@ import {
   listWidgetOptions,
   listWidgets,
   rotateKey,
+  type WidgetChange,
   type WidgetListRow,
 } from "../../store/widget-settings.ts";
 import { createWidget } from "../../store/widgets.ts";
@@ -27,7 +29,7 @@ import { toWidgetChange, widgetOf } from "./widget-views.ts";
 
 export const widgetRoutes = serve(widgetOperations, {
   "GET /widgets": async ({ db, scope, query }) =>
-    keysetPage(await listWidgets(db, scope, query, pageWish(query)), query, summaryOf),
+    keysetPage(await listWidgets(db, scope, query, pageWish(query, "int4")), query, summaryOf),
   "POST /widgets": async ({ c, db, actor, body }) => {
     const { client_id, ...settings } = body;
     const clientId = decideOwner(actor, client_id);
@@ -35,8 +37,10 @@ export const widgetRoutes = serve(widgetOperations, {
       const message = "client_id must be one of your clients.";
       throw new AppError("bad_request", { message, field: "client_id" });
     }
+    const wished = toWidgetChange(settings);
+    requireDisclaimerText({ ...defaultDisclaimer(body.industry), ...wished });
     const { id, widgetKey } = await createWidget(db, {
-      ...toWidgetChange(settings),
+      ...wished,
       widgetName: body.widget_name,
       clientId,
       createdBy: actor.userId,
@@ -50,11 +54,7 @@ export const widgetRoutes = serve(widgetOperations, {
   "PATCH /widgets/:widgetId": async ({ c, db, body }) => {
     const { id, widgetKey } = c.var.ownWidget;
     const before = found(await findWidget(db, id));
-    const after = { ...before, ...toWidgetChange(body) };
-    if (after.requireDisclaimer && !after.disclaimerText) {
-      const message = "disclaimer_text must not be empty while visitors have to accept it.";
-      throw new AppError("bad_request", { message, field: "disclaimer_text" });
-    }
+    requireDisclaimerText({ ...before, ...toWidgetChange(body) });
     await changeWidget(db, id, toWidgetChange(body));
     await publishNow(c.env, db, widgetKey);
     return widgetOf(found(await findWidget(db, id)));
@@ -80,6 +80,13 @@ export const widgetRoutes = serve(widgetOperations, {
   },
   "GET /widgets/:widgetId/embed": async ({ c }) => embedOf(c),
 });
+
+/** Of the widget as it would be: visitors cannot accept what is not there. */
+function requireDisclaimerText({ requireDisclaimer, disclaimerText }: WidgetChange): void {
+  if (!requireDisclaimer || disclaimerText) return;
+  const message = "disclaimer_text must not be empty while visitors have to accept it.";
+  throw new AppError("bad_request", { message, field: "disclaimer_text" });
+}
 
 function embedOf(c: Context<AppEnv>) {
   return embedCode(widgetOrigin(c), c.var.ownWidget.widgetKey);

@@ -1,0 +1,22 @@
+import { useQuery } from "@tanstack/solid-query";
+import { leadOperations } from "../../../../contracts/admin/leads.ts";
+import { call } from "../../api/client.ts";
+import { useCan } from "../../api/session.ts";
+
+/** Who may be given leads of the client; none for who may not give them. */
+export function useAssignees(clientId: () => number | undefined) {
+  const can = useCan();
+  const query = useQuery(() => {
+    const id = clientId();
+    return {
+      queryKey: ["GET /assignees", id],
+      enabled: can("leads.manage"),
+      staleTime: 60_000,
+      queryFn: () =>
+        call(leadOperations, "GET /assignees", {
+          query: id === undefined ? {} : { client_id: id },
+        }),
+    };
+  });
+  return () => query.data?.items ?? [];
+}
