@@ -73,7 +73,7 @@ test("a bad answer is mended where it was given, and the mend is published", asy
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Answer").fill("");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog.getByText(/answer must not be empty/).first()).toBeVisible();
+  await expect(dialog.getByText("Answer: Must not be empty.").first()).toBeVisible();
   await dialog.getByLabel("Answer").fill("Write to **news@example.com** and you are on it.");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/not live yet/)).toBeVisible();

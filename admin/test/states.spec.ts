@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page, Route } from "@playwright/test";
 import { chat } from "../../tools/screenshots/sample-data.ts";
 import { PRODUCT_URL } from "../../widget/test/product.ts";
@@ -6,6 +7,9 @@ import { expect, test } from "./dashboard.ts";
 const LEADS = /\/chat-widget\/leads(?:\?|$)/;
 const CLIENTS = /\/chat-widget\/clients(?:\?|$)/;
 const ENTRY = /\/knowledge\/\d+$/;
+
+const menuLink = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Menu" }).first().getByRole("link", { name });
 
 /** Holds the calls to an address back until they are let go. */
 async function hold(page: Page, address: string | RegExp): Promise<() => void> {
@@ -152,3 +156,96 @@ test("a search keeps what is typed, and is not made of less than three letters",
   await expect(search).toHaveValue("john smith");
   expect(words()).toBe("john smith");
 });
+
+test("a list without rows says what would be in it, and one without results what to try", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin");
+  await page.route(LEADS, (route) => route.fulfill({ json: { items: [], next_cursor: null } }));
+  await page.goto("/leads");
+  await expect(page.getByText("No leads", { exact: true })).toBeVisible();
+  await page.goto("/conversations?q=nobody-ever-wrote-this");
+  await expect(page.getByText("Nothing found")).toBeVisible();
+});
+
+test("whoever may not see a page is told so, in a page that works", async ({ as }) => {
+  const page = await as("clientUser");
+  await page.goto("/team");
+  await expect(page.getByText("Nothing here for you")).toBeVisible();
+  await menuLink(page, "Leads").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
+});
+
+test("a page about a widget that is not there shows no other one", async ({ as }) => {
+  const page = await as("clientAdmin");
+  await page.goto("/knowledge?widget=999999");
+  const picker = page.getByLabel("Widget", { exact: true });
+  await expect(picker.locator("option:checked")).toHaveText("Choose a widget");
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await picker.selectOption({ label: "Main Website Chat" });
+  await expect(page.getByRole("table")).toBeVisible();
+});
+
+test("the dashboard speaks Spanish, refusals of a form included", async ({ as }) => {
+  const page = await as("clientAdmin");
+  await page.route(/\/chat-widget\/me$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), locale: "es" } });
+  });
+  await page.goto("/leads");
+  await expect(page.getByRole("heading", { level: 1, name: "Contactos" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await page.goto("/knowledge");
+  await page.getByRole("button", { name: "Añadir" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Pregunta", { exact: true }).fill("¿Abren los domingos?");
+  await dialog.getByLabel("Respuesta").fill(" ");
+  await dialog.getByRole("button", { name: "Guardar" }).click();
+  await expect(dialog.getByText("No puede quedar vacío.", { exact: true })).toBeVisible();
+  await expect(dialog.getByText("Respuesta: No puede quedar vacío.")).toBeVisible();
+});
+
+test("back from a row, the list is filtered as before", async ({ as }) => {
+  await chat(PRODUCT_URL);
+  const page = await as("clientAdmin");
+  await page.goto("/leads");
+  const status = page.getByRole("main").getByLabel("Status");
+  await status.selectOption("new");
+  await expect(page).toHaveURL(/status=new/);
+  const row = page.getByRole("main").getByRole("row").nth(1).getByRole("link");
+  await row.click();
+  await expect(page).toHaveURL(/\/leads\/[\w-]+$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/status=new/);
+  await expect(status).toHaveValue("new");
+});
+
+test("the zone of a page's times is named, and each time can be read in full without a mouse", async ({
+  as,
+}) => {
+  await chat(PRODUCT_URL);
+  const page = await as("clientAdmin", { timezoneId: "Asia/Tokyo" });
+  await page.goto("/leads");
+  const time = page.locator("main time").first();
+  await expect(time).toBeVisible();
+  await expect(page.getByText(/^Times in America\/Chicago/)).toBeVisible();
+  await page.getByRole("button", { name: "Exact times" }).press("Enter");
+  await expect(time).toHaveText(/\d{4}.*C[DS]T/);
+});
+
+for (const [address, name, open] of [
+  ["/leads", "Add a lead", "Add a lead"],
+  ["/leads", "Import leads", "Import"],
+  ["/knowledge", "Add entry", "Add entry"],
+  ["/team", "Invite a user", "Invite"],
+] as const) {
+  test(`for a client admin, the dialog "${name}" keeps the rules of access`, async ({ as }) => {
+    const page = await as("clientAdmin");
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(address);
+    await page.getByRole("main").getByRole("button", { name: open }).first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+}

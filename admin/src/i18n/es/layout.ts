@@ -35,8 +35,8 @@ export const layout: Texts["layout"] = {
   sign_out: "Cerrar sesión",
   skip: "Saltar al contenido",
   spam_rules: "Reglas antispam",
-  stale: "No se ha podido actualizar. Lo que ve es de las {{ time }}.",
-  stale_offline: "Sin conexión. Lo que ve es de las {{ time }}.",
+  stale: "No se ha podido actualizar. Lo que ve se leyó a esta hora: {{ time }}.",
+  stale_offline: "Sin conexión. Lo que ve se leyó a esta hora: {{ time }}.",
   team: "Equipo",
   widgets: "Mis widgets",
 };
