@@ -41,6 +41,8 @@ export interface AppEnv {
     actor: Actor;
     /** Of admin calls: the caller's own session. */
     sessionId: number;
+    /** What was asked, parsed, once somebody has read it; for the audit log. */
+    body?: unknown;
     requestId?: string;
     /** To be sent with the answer, whatever it will be. */
     headers?: Readonly<Record<string, string>>;

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { AppEnv } from "../env.ts";
 import { AppError } from "../errors.ts";
+import { logError } from "../log.ts";
 import { openDatabase } from "../store/database.ts";
 import { claimKey, forgetKey, keepAnswer } from "../store/idempotency-keys.ts";
+import { requestId } from "./request-id.ts";
 
 const KEY_PATTERN = /^[\x21-\x7e]{8,200}$/;
 
@@ -28,13 +30,25 @@ export async function once(
   const hash = createHash("sha256").update(`${c.req.method} ${pathname}\n${body}`).digest("hex");
   const earlier = await claimKey(db, userId, key, hash);
   if (earlier) return replay(c, earlier, hash);
+  const response = await runOrForget(run, () => forgetKey(db, userId, key));
   try {
-    const response = await run();
     await keepAnswer(db, userId, key, response.status, await response.clone().json());
-    return response;
   } catch (error) {
-    // What was refused has made nothing, and may be tried again under the same key.
-    await forgetKey(db, userId, key);
+    // What was made stands: a repeat must not make it again, and is told that the first is under way.
+    logError("idempotency.not_kept", { request_id: requestId(c), error });
+  }
+  return response;
+}
+
+/** What was refused has made nothing, and may be tried again under the same key. */
+async function runOrForget(
+  run: () => Promise<Response>,
+  forget: () => Promise<void>,
+): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    await forget();
     throw error;
   }
 }
