@@ -2,8 +2,8 @@ import { APIError } from "better-auth/api";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { inBackground } from "../background.ts";
+import { dashboardSettings } from "../dashboard-settings.ts";
 import type { Env } from "../env.ts";
-import { AppError } from "../errors.ts";
 import { authAdapter } from "../store/auth-tables.ts";
 import { openDatabase } from "../store/database.ts";
 import { RESET_IDENTIFIER, storedResetIdentifier } from "../store/sign-in.ts";
@@ -113,12 +113,8 @@ const made = new WeakMap<Env, Auth>();
 export function openAuth(env: Env): Auth {
   const known = made.get(env);
   if (known) return known;
-  if (!env.AUTH_SECRET || !env.ADMIN_ORIGIN) {
-    throw new AppError("unavailable", {
-      message: "The dashboard is not set up: this deployment has no AUTH_SECRET or ADMIN_ORIGIN.",
-    });
-  }
-  const auth = makeAuth(env, env.AUTH_SECRET, env.ADMIN_ORIGIN);
+  const { authSecret, adminOrigin } = dashboardSettings(env);
+  const auth = makeAuth(env, authSecret, adminOrigin);
   made.set(env, auth);
   return auth;
 }
