@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { hashPassword } from "better-auth/crypto";
-import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "../worker/src/auth/password-rules.ts";
+import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "../contracts/admin/password.ts";
 import { isNeon, requireDatabaseUrl, withClient, withoutPassword } from "./database/databases.ts";
 import { Problem, runTool, say } from "./local/problem.ts";
 

@@ -1,6 +1,7 @@
 import { APIError } from "better-auth/api";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins/two-factor";
+import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "../../../contracts/admin/password.ts";
 import { inBackground } from "../background.ts";
 import { dashboardSettings } from "../dashboard-settings.ts";
 import type { Env } from "../env.ts";
@@ -11,7 +12,7 @@ import { findUser } from "../store/users.ts";
 import { makeAuthHooks } from "./hooks.ts";
 import { mailPasswordReset } from "./mails.ts";
 import { afterPasswordReset } from "./password-reset.ts";
-import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, RESET_LINK_S } from "./password-rules.ts";
+import { RESET_LINK_S } from "./password-rules.ts";
 import { isAuthCall, RATE_RULES } from "./paths.ts";
 import { afterSecondFactorChange } from "./second-factor.ts";
 

@@ -21,6 +21,7 @@ export const account = {
   save_password: "Save password",
   send_link: "Send a link",
   sign_in: "Sign in",
+  too_long: "That password is too long. {{ count }} characters are the most.",
   too_short: "That password is too short.",
   two_factor: "Second step",
   use_app: "Use the app instead",

@@ -22,6 +22,7 @@ export const account: Texts["account"] = {
   save_password: "Guardar la contraseña",
   send_link: "Enviar un enlace",
   sign_in: "Iniciar sesión",
+  too_long: "Esa contraseña es demasiado larga. El máximo son {{ count }} caracteres.",
   too_short: "Esa contraseña es demasiado corta.",
   two_factor: "Segundo paso",
   use_app: "Usar la aplicación",
