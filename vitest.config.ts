@@ -8,6 +8,7 @@ const ROOMS = "{worker,contracts,drizzle,tools,widget,admin,bench}";
 const CAPABILITY_SECRET = "7e57".repeat(16);
 const AUTH_SECRET = "7e57a0".repeat(8);
 const ADMIN_ORIGIN = "https://admin.example";
+const WIDGET_ORIGIN = "https://edge.example";
 
 // The suffix tells where a test runs: *.test.ts in Node, *.workers.test.ts in workerd. *.spec.ts
 // needs a browser and belongs to Playwright.
@@ -39,6 +40,7 @@ export default defineConfig({
                 CAPABILITY_SECRET,
                 AUTH_SECRET,
                 ADMIN_ORIGIN,
+                WIDGET_ORIGIN,
                 GENERATION_BASE_URL: `${inject("modelUrl")}/workers/v1`,
                 GENERATION_MODEL: "test-model",
                 GENERATION_INPUT_MICROS_PER_MILLION: "150000",

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { hashPassword } from "better-auth/crypto";
-import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "../worker/src/auth/password-rules.ts";
+import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "../contracts/admin/password.ts";
 import { isNeon, requireDatabaseUrl, withClient, withoutPassword } from "./database/databases.ts";
 import { Problem, runTool, say } from "./local/problem.ts";
 
@@ -47,13 +47,17 @@ async function askTwice(): Promise<string> {
   return first;
 }
 
-/** The user and the password together, or neither. */
+/** The user, the password and the line in the audit log together, or nothing. */
 async function create(url: string, email: string, name: string, hash: string): Promise<void> {
   const made = await withClient(url, (client) =>
     client.query(
       `with made as (
          insert into users (name, email, email_verified, role) values ($1, $2, true, 'super_admin')
-         on conflict do nothing returning id
+         on conflict do nothing returning id, name, email, role
+       ), noted as (
+         insert into audit_log (action, entity_type, entity_id, details)
+         select 'user.created_by_command', 'user', id::text,
+           jsonb_build_object('before', null, 'after', to_jsonb(made)) from made
        )
        insert into account (account_id, provider_id, user_id, password)
        select id::text, 'credential', id, $3 from made`,

@@ -1,7 +1,7 @@
 import { createOTP } from "@better-auth/utils/otp";
 import type { Page } from "@playwright/test";
 import { z } from "zod";
-import { expect, MAILBOX_URL, signIn, test } from "./dashboard.ts";
+import { ADMIN_URL, expect, MAILBOX_URL, signIn, test, USERS } from "./dashboard.ts";
 
 const PASSWORD = "correct horse battery";
 const Mails = z.array(
@@ -87,6 +87,21 @@ test("a wrong password is said so, and what leads elsewhere than here is not fol
   await signIn(page, "nobody@example.com", "not the password");
   await expect(page.getByRole("alert")).toBeVisible();
   await expect(page.getByLabel("E-mail")).toHaveValue("nobody@example.com");
+
+  for (const [next, end] of [
+    ["/%09/evil.example", "/"],
+    ["/%5Cevil.example", "/"],
+    ["https://evil.example/team", "/"],
+    ["/team?q=dana", "/team?q=dana"],
+  ]) {
+    await page.context().clearCookies();
+    await page.goto(`${ADMIN_URL}/sign-in?next=${next}`);
+    await page.getByLabel("E-mail").fill(USERS.clientAdmin);
+    await page.getByLabel("Password", { exact: true }).fill(process.env.DEMO_PASSWORD ?? "");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: /Hello|Team/ })).toBeVisible();
+    expect(page.url()).toBe(new URL(end ?? "", ADMIN_URL).href);
+  }
 });
 
 /** RFC 4648; the library keeps the secret as it was before it was encoded for apps. */

@@ -12,6 +12,12 @@ export const CalendarDay = z.iso.date();
 export const visibleText = (charsMax: number) =>
   boundedText(charsMax).refine(hasVisibleText, { message: "must not be empty" });
 
+/** Also goes into mails in our name: a line break would let its owner write them. */
+export const personName = (charsMax: number) =>
+  visibleText(charsMax).refine((name) => !/[\p{Cc}\u2028\u2029]/u.test(name), {
+    message: "must be on one line",
+  });
+
 /** Null for what was left empty. */
 export const optionalText = (charsMax: number) =>
   boundedText(charsMax)

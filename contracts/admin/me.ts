@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RIGHTS, ROLES } from "../rights.ts";
-import { Instant, RowId, visibleText } from "./fields.ts";
+import { Instant, personName, RowId } from "./fields.ts";
 import { changes, reads } from "./operation.ts";
 import { LOCALES } from "./users.ts";
 
@@ -18,7 +18,7 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
-export const ChangeMe = z.object({ name: visibleText(120), locale: z.enum(LOCALES) }).partial();
+export const ChangeMe = z.object({ name: personName(120), locale: z.enum(LOCALES) }).partial();
 
 export const SessionView = z.object({
   id: RowId,

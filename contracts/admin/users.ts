@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PageQuery, pageOf } from "../page.ts";
 import { ROLES } from "../rights.ts";
-import { EmailAddress, Instant, QueryFlag, QueryId, RowId, Search, visibleText } from "./fields.ts";
+import { EmailAddress, Instant, personName, QueryFlag, QueryId, RowId, Search } from "./fields.ts";
 import { changes, reads } from "./operation.ts";
 
 export const LOCALES = ["en", "es"] as const;
@@ -23,7 +23,7 @@ export const User = z.object({
 export type User = z.infer<typeof User>;
 
 export const InviteUser = z.object({
-  name: visibleText(120),
+  name: personName(120),
   email: EmailAddress,
   role: z.enum(ROLES),
   /** Of a super admin who invites into a client. */
@@ -32,8 +32,12 @@ export const InviteUser = z.object({
 });
 export type InviteUser = z.infer<typeof InviteUser>;
 
+/** Somebody who was invited stays so, even if the mail did not leave: it can be sent again. */
+export const InvitedUser = User.extend({ invitation_sent: z.boolean() });
+export type InvitedUser = z.infer<typeof InvitedUser>;
+
 export const ChangeUser = z
-  .object({ name: visibleText(120), role: z.enum(ROLES), is_active: z.boolean() })
+  .object({ name: personName(120), role: z.enum(ROLES), is_active: z.boolean() })
   .partial();
 export type ChangeUser = z.infer<typeof ChangeUser>;
 
@@ -53,7 +57,7 @@ export const userOperations = {
     right: "users.manage",
     body: InviteUser,
     status: 201,
-    out: User,
+    out: InvitedUser,
     audit: "user.invited",
     isCreate: true,
   }),

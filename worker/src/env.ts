@@ -25,9 +25,9 @@ export interface Env extends GenerationEnv, MailEnv {
   readonly CAPABILITY_SECRET_PREVIOUS?: string;
   /** Signs session cookies and encrypts second factors. While it is unset, nobody signs in. */
   readonly AUTH_SECRET?: string;
-  /** Where the dashboard stands, such as `https://chat.example.com`: no other page may change anything. */
+  /** Where the dashboard stands, such as `https://chat.example.com`, without a slash at the end: no other page may change anything. */
   readonly ADMIN_ORIGIN?: string;
-  /** Where site owners load the widget from; by default the origin that was asked. */
+  /** Where site owners load the widget from. The dashboard needs it, for the code that they embed. */
   readonly WIDGET_ORIGIN?: string;
 }
 
@@ -41,6 +41,8 @@ export interface AppEnv {
     actor: Actor;
     /** Of admin calls: the caller's own session. */
     sessionId: number;
+    /** What was asked, parsed, once somebody has read it; for the audit log. */
+    body?: unknown;
     requestId?: string;
     /** To be sent with the answer, whatever it will be. */
     headers?: Readonly<Record<string, string>>;

@@ -55,7 +55,7 @@ export const requestReset = (email: string) => post("/request-password-reset", {
 export const choosePassword = (token: string, newPassword: string) =>
   post("/reset-password", { token, newPassword }, Anything);
 export const changePassword = (currentPassword: string, newPassword: string) =>
-  post("/change-password", { currentPassword, newPassword, revokeOtherSessions: true }, Anything);
+  post("/change-password", { currentPassword, newPassword }, Anything);
 export const enableTwoFactor = (password: string) =>
   post(
     "/two-factor/enable",

@@ -1,22 +1,45 @@
 import { APIError } from "better-auth/api";
-import { betterAuth } from "better-auth/minimal";
+import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins/two-factor";
+import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "../../../contracts/admin/password.ts";
+import { inBackground } from "../background.ts";
+import { dashboardSettings } from "../dashboard-settings.ts";
 import type { Env } from "../env.ts";
-import { AppError } from "../errors.ts";
 import { authAdapter } from "../store/auth-tables.ts";
 import { openDatabase } from "../store/database.ts";
+import { RESET_IDENTIFIER, storedResetIdentifier } from "../store/sign-in.ts";
 import { findUser } from "../store/users.ts";
 import { makeAuthHooks } from "./hooks.ts";
-import { mailPasswordReset, mailTwoFactorChanged } from "./mails.ts";
+import { mailPasswordReset } from "./mails.ts";
 import { afterPasswordReset } from "./password-reset.ts";
-import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, RESET_LINK_S } from "./password-rules.ts";
+import { RESET_LINK_S } from "./password-rules.ts";
 import { isAuthCall, RATE_RULES } from "./paths.ts";
+import { afterSecondFactorChange } from "./second-factor.ts";
 
 const DAY_S = 24 * 60 * 60;
 /** Signed out after this long without a visit; each visit, at most once a day, begins it anew. */
 const SESSION_S = 14 * DAY_S;
 
 export const AUTH_BASE_PATH = "/api/auth";
+
+const VERIFICATION = {
+  storeIdentifier: {
+    default: "plain",
+    // Whoever reads the table must not be able to choose somebody's password.
+    overrides: { [RESET_IDENTIFIER]: { hash: async (name) => storedResetIdentifier(name) } },
+  },
+} satisfies BetterAuthOptions["verification"];
+
+const ADVANCED = {
+  database: { generateId: "serial" },
+  cookiePrefix: "__Host-wtfu",
+  // The prefix above asks for it; browsers take a loopback address as secure.
+  useSecureCookies: false,
+  defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: "lax", path: "/" },
+  ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
+  // Mails go out after the answer: only of known addresses is there anything to wait for.
+  backgroundTasks: { handler: (work) => inBackground("auth.background_failed", work) },
+} satisfies BetterAuthOptions["advanced"];
 
 function makeAuth(env: Env, secret: string, adminOrigin: string) {
   return betterAuth({
@@ -37,8 +60,9 @@ function makeAuth(env: Env, secret: string, adminOrigin: string) {
       resetPasswordTokenExpiresIn: RESET_LINK_S,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => mailPasswordReset(env, adminOrigin, user, token),
-      onPasswordReset: ({ user }) => afterPasswordReset(env, Number(user.id)),
+      onPasswordReset: ({ user }, request) => afterPasswordReset(env, Number(user.id), request),
     },
+    verification: VERIFICATION,
     user: {
       additionalFields: {
         role: { type: "string", input: false },
@@ -50,19 +74,13 @@ function makeAuth(env: Env, secret: string, adminOrigin: string) {
     // Never from a cookie's copy: who is signed out, or shut out, is so at once.
     session: { expiresIn: SESSION_S, updateAge: DAY_S, cookieCache: { enabled: false } },
     rateLimit: { enabled: true, storage: "database", window: 60, max: 60, customRules: RATE_RULES },
-    advanced: {
-      database: { generateId: "serial" },
-      cookiePrefix: "__Host-wtfu",
-      // The prefix above asks for it; browsers take a loopback address as secure.
-      useSecureCookies: false,
-      defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: "lax", path: "/" },
-      ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
-    },
+    advanced: ADVANCED,
     databaseHooks: {
       user: {
         update: {
           // Of a user the library itself changes one thing: whether there is a second factor.
-          after: (user) => mailTwoFactorChanged(env, user, user.twoFactorEnabled === true),
+          after: (user, context) =>
+            afterSecondFactorChange(env, user, user.twoFactorEnabled === true, context?.headers),
         },
       },
       session: {
@@ -96,12 +114,8 @@ const made = new WeakMap<Env, Auth>();
 export function openAuth(env: Env): Auth {
   const known = made.get(env);
   if (known) return known;
-  if (!env.AUTH_SECRET || !env.ADMIN_ORIGIN) {
-    throw new AppError("unavailable", {
-      message: "The dashboard is not set up: this deployment has no AUTH_SECRET or ADMIN_ORIGIN.",
-    });
-  }
-  const auth = makeAuth(env, env.AUTH_SECRET, env.ADMIN_ORIGIN);
+  const { authSecret, adminOrigin } = dashboardSettings(env);
+  const auth = makeAuth(env, authSecret, adminOrigin);
   made.set(env, auth);
   return auth;
 }

@@ -1,65 +1,76 @@
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import { inBackground } from "../background.ts";
 import type { Env } from "../env.ts";
-import { writeAudit } from "../store/audit-log.ts";
 import { openDatabase } from "../store/database.ts";
-import { forgetSignInFailures, noteSignIn } from "../store/sign-in.ts";
-import { findUserByEmail } from "../store/users.ts";
-import { mailSignInLocked } from "./mails.ts";
-import { SIGN_IN_FAILURES_MAX, SIGN_IN_WINDOW_S } from "./password-rules.ts";
+import { deletePendingProofs, forgetAttempts } from "../store/sign-in.ts";
+import { noteAccount } from "./auth-audit.ts";
+import { countPasswordGuess, countSignIn, forgetPasswordGuesses } from "./guessing.ts";
+import { mailPasswordChanged } from "./mails.ts";
 
 /** What goes into the audit log when such a call succeeded. */
 const AUDITED: Readonly<Record<string, string>> = {
-  "/sign-in/email": "auth.signed_in",
   "/sign-out": "auth.signed_out",
   "/change-password": "auth.password_changed",
-  "/two-factor/disable": "auth.two_factor_disabled",
-  "/two-factor/verify-totp": "auth.two_factor_verified",
   "/two-factor/verify-backup-code": "auth.recovery_code_used",
   "/two-factor/generate-backup-codes": "auth.recovery_codes_renewed",
 };
 
+/** How a session can begin. With a second factor to come, the first of them begins none. */
+const SECOND_FACTORS: Readonly<Record<string, string | null>> = {
+  "/sign-in/email": null,
+  "/two-factor/verify-totp": "app",
+  "/two-factor/verify-backup-code": "recovery_code",
+};
+
+/** Calls of a session that ask for the password once more. */
+const ASKS_PASSWORD: ReadonlySet<string> = new Set([
+  "/change-password",
+  "/two-factor/enable",
+  "/two-factor/disable",
+  "/two-factor/generate-backup-codes",
+]);
+
+/** What the caller does not decide, whatever the body says. */
+const SETTLED: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
+  "/change-password": { revokeOtherSessions: true },
+  // A device that is trusted would stay so after a new password and a new second factor.
+  "/two-factor/verify-totp": { trustDevice: false },
+  "/two-factor/verify-backup-code": { trustDevice: false, disableSession: false },
+};
+
 /** Brute-force protection before, and the audit log and notices after, the library's own work. */
 export function makeAuthHooks(env: Env) {
-  const db = () => openDatabase(env);
   return {
     before: createAuthMiddleware(async (ctx) => {
-      if (ctx.path !== "/sign-in/email") return;
-      const email = String(ctx.body?.email ?? "");
-      // Counted before it is judged: a thousand guesses at once are still a thousand.
-      const failures = await noteSignIn(db(), email, SIGN_IN_WINDOW_S);
-      if (failures <= SIGN_IN_FAILURES_MAX) return;
-      // Once a window, or whoever guesses could fill somebody's mailbox.
-      if (failures === SIGN_IN_FAILURES_MAX + 1) await tellLocked(env, email);
-      throw new APIError("TOO_MANY_REQUESTS", {
-        code: "ACCOUNT_LOCKED",
-        message: "Too many attempts. Please wait a quarter of an hour, or reset your password.",
-      });
+      if (ctx.path === "/sign-in/email") await countSignIn(env, String(ctx.body?.email ?? ""));
+      if (ASKS_PASSWORD.has(ctx.path)) {
+        const session = await getSessionFromCtx(ctx);
+        if (session) await countPasswordGuess(env, Number(session.user.id));
+      }
+      const body = SETTLED[ctx.path];
+      return body && { context: { body } };
     }),
     after: createAuthMiddleware(async (ctx) => {
       const { newSession, session, returned } = ctx.context;
       if (returned instanceof APIError) return;
-      const user = newSession?.user ?? session?.user;
       if (ctx.path === "/sign-in/email") {
         // With a second factor to come there is no session yet, but the password was right.
-        await forgetSignInFailures(db(), String(ctx.body?.email ?? ""));
+        await forgetAttempts(openDatabase(env), String(ctx.body?.email ?? ""));
+      }
+      const user = newSession?.user ?? session?.user;
+      if (!user) return;
+      const isPending = ctx.path === "/sign-in/email" && user.twoFactorEnabled === true;
+      const factor = SECOND_FACTORS[ctx.path];
+      if (factor !== undefined && newSession && !session && !isPending) {
+        await noteAccount(env, "auth.signed_in", user, ctx.headers, { second_factor: factor });
       }
       const action = AUDITED[ctx.path];
-      if (!user || !action) return;
-      await writeAudit(db(), {
-        userId: Number(user.id),
-        clientId: user.clientId ?? null,
-        action,
-        entityType: "user",
-        entityId: String(user.id),
-        details: {},
-        ipAddress: ctx.headers?.get("cf-connecting-ip") ?? null,
-        userAgent: ctx.headers?.get("user-agent") ?? null,
-      });
+      if (action) await noteAccount(env, action, user, ctx.headers);
+      if (ASKS_PASSWORD.has(ctx.path)) await forgetPasswordGuesses(env, Number(user.id));
+      if (ctx.path === "/change-password") {
+        await deletePendingProofs(openDatabase(env), Number(user.id));
+        inBackground("mail.failed", mailPasswordChanged(env, user));
+      }
     }),
   };
-}
-
-async function tellLocked(env: Env, email: string): Promise<void> {
-  const user = await findUserByEmail(openDatabase(env), email);
-  if (user) await mailSignInLocked(env, user);
 }

@@ -1,10 +1,17 @@
 import type { Env } from "../env.ts";
 import { AppError } from "../errors.ts";
+import { logError } from "../log.ts";
 import { invitationMail } from "../mail/account-mails.ts";
 import { openMail } from "../mail/mail.ts";
 import type { Database } from "../store/database.ts";
-import { replaceResetLink } from "../store/sign-in.ts";
-import { INVITATION_LINK_S } from "./password-rules.ts";
+import { noteAttempt, replaceResetLink } from "../store/sign-in.ts";
+import {
+  INVITATION_LINK_S,
+  INVITATIONS_BY_USER_MAX,
+  INVITATIONS_BY_USER_WINDOW_S,
+  INVITATIONS_TO_ADDRESS_MAX,
+  INVITATIONS_TO_ADDRESS_WINDOW_S,
+} from "./password-rules.ts";
 
 export interface Invitee {
   readonly userId: number;
@@ -19,10 +26,27 @@ const LINK_BYTES = 32;
 const DAY_S = 24 * 60 * 60;
 
 /**
- * Mails a link with which the invitee chooses a password: the library's own reset link, which lasts
- * longer. One link is good at a time.
+ * Counts an invitation by its sender and by its address, and refuses with `rate_limited` what is too
+ * much: mail in our name must not become somebody's tool.
  */
-export async function invite(env: Env, db: Database, invitee: Invitee): Promise<void> {
+export async function countInvitation(db: Database, userId: number, email: string): Promise<void> {
+  const sent = await noteAttempt(db, `invitations by ${userId}`, INVITATIONS_BY_USER_WINDOW_S);
+  if (sent > INVITATIONS_BY_USER_MAX) {
+    const message = `You can send ${INVITATIONS_BY_USER_MAX} invitations an hour. Please go on later.`;
+    throw new AppError("rate_limited", { message });
+  }
+  const got = await noteAttempt(db, `invitations to ${email}`, INVITATIONS_TO_ADDRESS_WINDOW_S);
+  if (got <= INVITATIONS_TO_ADDRESS_MAX) return;
+  throw new AppError("rate_limited", {
+    message: `This address was sent ${INVITATIONS_TO_ADDRESS_MAX} invitations already. Please try again tomorrow.`,
+  });
+}
+
+/**
+ * Mails a link with which the invitee chooses a password: the library's own reset link, which lasts
+ * longer. One link is good at a time. False when the mail did not leave.
+ */
+export async function invite(env: Env, db: Database, invitee: Invitee): Promise<boolean> {
   const bytes = crypto.getRandomValues(new Uint8Array(LINK_BYTES));
   const token = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   await replaceResetLink(db, invitee.userId, token, INVITATION_LINK_S);
@@ -36,10 +60,9 @@ export async function invite(env: Env, db: Database, invitee: Invitee): Promise<
   });
   try {
     await openMail(env).send({ ...mail, to: invitee.email });
-  } catch {
-    throw new AppError("unavailable", {
-      message:
-        "The user was added, but the invitation could not be sent. Send it again in a moment.",
-    });
+    return true;
+  } catch (error) {
+    logError("mail.failed", { error });
+    return false;
   }
 }

@@ -13,17 +13,22 @@ interface Recipient {
   readonly email: string;
   readonly name: string;
   readonly locale?: string;
+  readonly isActive?: boolean;
 }
 
 const MINUTE_S = 60;
 
-/** Fails quietly: the caller must not learn from it whether the address is known. */
+/**
+ * Fails quietly: the caller must not learn from it whether the address is known. Whoever is shut out
+ * gets no link: it would let them in nowhere.
+ */
 export async function mailPasswordReset(
   env: Env,
   adminOrigin: string,
   user: Recipient,
   token: string,
 ): Promise<void> {
+  if (user.isActive === false) return;
   const url = `${adminOrigin}/reset-password?token=${token}`;
   const words = { name: user.name, url, minutes: RESET_LINK_S / MINUTE_S };
   await sendQuietly(env, user, passwordResetMail(user.locale ?? "en", words));

@@ -11,6 +11,78 @@ const SECRET = /password|secret|token|backup_codes|csv|authorization|cookie/i;
 /** Moves with every change, and says nothing. */
 const NOISE: ReadonlySet<string> = new Set(["updated_at"]);
 
+/** Of what was asked of many rows: which they were, and briefly what. */
+const REQUEST_TEXT_CHARS_MAX = 100;
+const REQUEST_ITEMS_MAX = 500;
+/** What of an erased row may stay, by the action: no name, no address, no words. */
+const KEPT_OF_ERASED: Readonly<Record<string, readonly string[]>> = {
+  "conversation.deleted": [
+    "id",
+    "client_id",
+    "widget_id",
+    "widget_name",
+    "lead_id",
+    "status",
+    "is_spam",
+    "message_count",
+    "bot_response_count",
+    "human_response_count",
+    "earlier_count",
+  ],
+  "lead.deleted": ["id", "client_id", "widget_id", "widget_name", "source", "status"],
+};
+
+/** What the log says of a row that is deleted: all of it, unless it told of a visitor. */
+export function rememberedOf(action: string, row: unknown): unknown {
+  const names = KEPT_OF_ERASED[action];
+  const known = asRow(row);
+  if (!names || !known) return row;
+  return Object.fromEntries(names.flatMap((name) => (name in known ? [[name, known[name]]] : [])));
+}
+
+/** What was asked, where the answer does not show the row that it changed. */
+export function requestOf(body: unknown): Readonly<Record<string, unknown>> | null {
+  const row = asRow(body);
+  return row && shown(row, REQUEST_TEXT_CHARS_MAX, REQUEST_ITEMS_MAX);
+}
+
+/** What a line names: the row that was made, or the one in the address. */
+export interface Changed {
+  readonly action: string;
+  /** The ids in the address, in its order. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly isMade: boolean;
+  readonly after: unknown;
+  readonly actorId: number;
+}
+
+/** Part of their widget: its id is theirs. */
+const OF_WIDGET: ReadonlySet<string> = new Set(["widget", "knowledge", "generation"]);
+
+/** The id of what was changed; null for many rows at once. */
+export function entityIdOf({ action, ids, isMade, after, actorId }: Changed): string | null {
+  const type = entityTypeOf(action);
+  // A note is a row of its own, but the line is about its lead.
+  const isOfLead = type === "lead" && ids.leadId !== undefined;
+  const row = asRow(after);
+  const made = idIn(row) ?? idIn(asRow(row?.[type]));
+  if (made !== null && !isOfLead && (isMade || Object.keys(ids).length === 0)) return made;
+  // Whoever ends a session of theirs changes themselves.
+  if (type === "user") return ids.userId ?? String(actorId);
+  const [name, id] = Object.entries(ids).at(-1) ?? [];
+  if (id === undefined || (name === "widgetId" && !OF_WIDGET.has(type))) return null;
+  return id;
+}
+
+export function entityTypeOf(action: string): string {
+  return action.slice(0, action.indexOf("."));
+}
+
+function idIn(row: Record<string, unknown> | null): string | null {
+  const id = row?.id;
+  return typeof id === "number" || typeof id === "string" ? String(id) : null;
+}
+
 /** Only what differs, with secrets taken out. Either side may be missing: a row made, or one deleted. */
 export function differenceOf(before: unknown, after: unknown): Difference {
   const [left, right] = [asRow(before), asRow(after)];
@@ -27,17 +99,20 @@ function asRow(value: unknown): Record<string, unknown> | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
 
-function shown(row: Record<string, unknown>): Record<string, unknown> {
+function shown(
+  row: Record<string, unknown>,
+  charsMax = TEXT_CHARS_MAX,
+  itemsMax = LIST_ITEMS_MAX,
+): Record<string, unknown> {
+  const cut = (value: unknown): unknown => {
+    if (typeof value === "string") {
+      return value.length > charsMax ? `${value.slice(0, charsMax)}…` : value;
+    }
+    if (Array.isArray(value)) return value.slice(0, itemsMax).map(cut);
+    const inner = asRow(value);
+    return inner ? shown(inner, charsMax, itemsMax) : value;
+  };
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, SECRET.test(name) ? "…" : cut(value)]),
   );
-}
-
-function cut(value: unknown): unknown {
-  if (typeof value === "string") {
-    return value.length > TEXT_CHARS_MAX ? `${value.slice(0, TEXT_CHARS_MAX)}…` : value;
-  }
-  if (Array.isArray(value)) return value.slice(0, LIST_ITEMS_MAX).map(cut);
-  const row = asRow(value);
-  return row ? shown(row) : value;
 }

@@ -30,6 +30,7 @@ const REFUSED: ReadonlyArray<readonly [setting: string, env: MailEnv]> = [
   ["SMTP_PASSWORD", { ...smtp, SMTP_USER: "user" }],
   ["SMTP_USER", { ...smtp, SMTP_PASSWORD: "secret" }],
   ["MAIL_API_URL", { ...api, MAIL_API_URL: "mail.example" }],
+  ["MAIL_API_URL", { ...api, MAIL_API_URL: "http://mail.example/emails" }],
   ["MAIL_API_KEY", { ...api, MAIL_API_KEY: "" }],
   ["EMAIL", { MAIL_TRANSPORT: "binding", MAIL_FROM: "chat@example.com" }],
 ];

@@ -20,8 +20,12 @@ export function senderOf(env: MailEnv): Address {
 
 export function apiUrlOf(env: MailEnv): string {
   const url = requiredSetting(env, "MAIL_API_URL");
-  if (/^https?:$/.test(URL.parse(url)?.protocol ?? "")) return url;
-  throw new Error("MAIL_API_URL must be a web address.");
+  const parsed = URL.parse(url);
+  // An IPv6 address stands in brackets there.
+  const isHere = LOOPBACK.includes(parsed?.hostname.replace(/^\[|\]$/g, "") ?? "");
+  if (parsed?.protocol === "https:" || (parsed?.protocol === "http:" && isHere)) return url;
+  // It carries the API's key, and links with which a password can be chosen.
+  throw new Error("MAIL_API_URL must begin with https, unless it is on this machine.");
 }
 
 export function smtpSettings(env: MailEnv): SmtpSettings {

@@ -19,8 +19,9 @@ export async function readBody<Schema extends z.ZodType>(
 ): Promise<z.infer<Schema>> {
   requireJsonType(c.req.header("Content-Type"));
   const result = schema.safeParse(parseJson(await readText(c.req.raw, bytesMax)));
-  if (result.success) return result.data;
-  throw refusalOf(result.error.issues[0]);
+  if (!result.success) throw refusalOf(result.error.issues[0]);
+  c.set("body", result.data);
+  return result.data;
 }
 
 /** The address's parameters, as the contract says they must be. */

@@ -46,7 +46,9 @@ export interface AuditFilter extends DayRange {
   readonly entity_id?: string | undefined;
 }
 
-/** Newest first. */
+/**
+ * Newest first. To a client, where its own users sat is told; where ours did is none of its business.
+ */
 export async function listAudit(
   db: Database,
   scope: ClientScope,
@@ -55,9 +57,12 @@ export async function listAudit(
 ): Promise<AuditRow[]> {
   const same = (column: SQL, value: string | number | undefined) =>
     value === undefined ? undefined : sql`${column} = ${value}`;
+  const isShown = scope === null ? sql`true` : sql`u.client_id = ${scope}`;
   const { rows } = await db.execute<AuditRow & Record<string, unknown>>(sql`
     select a.id, a.user_id, u.name as user_name, a.client_id, cl.name as client_name, a.action,
-      a.entity_type, a.entity_id, a.details, host(a.ip_address) as ip_address, a.user_agent,
+      a.entity_type, a.entity_id, a.details,
+      case when ${isShown} then host(a.ip_address) end as ip_address,
+      case when ${isShown} then a.user_agent end as user_agent,
       a.created_at, ${exactly(sql`a.created_at`)}
     from audit_log a left join users u on u.id = a.user_id left join clients cl on cl.id = a.client_id
     where ${allOf([

@@ -4,6 +4,7 @@ import { session, users } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
 import { allOf, type ClientScope } from "./day-range.ts";
 import { below, containing, exactly, type PageWish, type Placed } from "./keyset.ts";
+import { deletionOfProofs } from "./sign-in.ts";
 
 export type UserRow = Readonly<typeof users.$inferSelect>;
 
@@ -87,7 +88,10 @@ export async function createUser(
   return created?.id ?? null;
 }
 
-/** Whoever is shut out, or given another role, is signed out everywhere in the same moment. */
+/**
+ * Whoever is shut out, or given another role, is signed out everywhere in the same moment. Of who is
+ * shut out no link may lie in wait until they are let in again.
+ */
 export async function changeUser(
   db: Database,
   id: number,
@@ -97,9 +101,14 @@ export async function changeUser(
     .update(users)
     .set({ ...change, updatedAt: new Date() })
     .where(eq(users.id, id));
-  if (change.isActive === false || change.role !== undefined) {
-    await db.batch([update, db.delete(session).where(eq(session.userId, id))]);
-  } else await update;
+  const signOut = db.delete(session).where(eq(session.userId, id));
+  if (change.isActive === false) await db.batch([update, signOut, deletionOfProofs(db, id)]);
+  else if (change.role !== undefined) await db.batch([update, signOut]);
+  else await update;
+}
+
+export async function deleteSessionsOf(db: Database, userId: number): Promise<void> {
+  await db.delete(session).where(eq(session.userId, userId));
 }
 
 /** Super admins who can sign in, this one left out: the last one must not be shut out. */

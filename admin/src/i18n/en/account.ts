@@ -24,6 +24,7 @@ export const account = {
   sign_in: "Sign in",
   signed_out: "You were signed out",
   signed_out_text: "Sign in again: the page stays as it is, with all that you typed.",
+  too_long: "That password is too long. {{ count }} characters are the most.",
   too_short: "That password is too short.",
   two_factor: "Second step",
   use_app: "Use the app instead",

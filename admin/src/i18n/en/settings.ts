@@ -1,5 +1,6 @@
 /** One's own account. */
 export const settings = {
+  browser_on: "{{ browser }} on {{ system }}",
   change_password: "Change password",
   codes_kept: "I have kept them",
   codes_text:

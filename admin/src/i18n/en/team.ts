@@ -2,6 +2,7 @@
 export const team = {
   activate: "Let in again",
   active: "Active",
+  all: "Everybody",
   deactivate: "Shut out",
   deactivated: "Shut out",
   invitation_sent: "The invitation was sent to {{ email }}.",
@@ -9,8 +10,13 @@ export const team = {
   invite_again: "Send the invitation again",
   invite_text: "They get a link with which they choose a password.",
   invited: "Invited",
+  invited_too_often:
+    "Too many invitations. You can send thirty an hour, and five a day to one address.",
   last_seen: "Last seen",
   make: "Make {{ role }}",
+  not_sent: "{{ name }} was added, but the mail with the invitation did not leave.",
+  only_active: "Only those who may sign in",
+  only_deactivated: "Only who is shut out",
   role: "Role",
   role_client_admin: "Client admin",
   role_client_user: "Client user",

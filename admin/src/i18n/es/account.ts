@@ -26,6 +26,7 @@ export const account: Texts["account"] = {
   signed_out: "Se ha cerrado su sesión",
   signed_out_text:
     "Vuelva a iniciar sesión: la página sigue como está, con todo lo que ha escrito.",
+  too_long: "Esa contraseña es demasiado larga. El máximo son {{ count }} caracteres.",
   too_short: "Esa contraseña es demasiado corta.",
   two_factor: "Segundo paso",
   use_app: "Usar la aplicación",

@@ -1,6 +1,7 @@
 import type { Texts } from "../i18n.ts";
 
 export const settings: Texts["settings"] = {
+  browser_on: "{{ browser }} en {{ system }}",
   change_password: "Cambiar contraseña",
   codes_kept: "Ya los he guardado",
   codes_text:

@@ -3,6 +3,7 @@ import type { Texts } from "../i18n.ts";
 export const team: Texts["team"] = {
   activate: "Volver a dar acceso",
   active: "Activo",
+  all: "Todos",
   deactivate: "Retirar el acceso",
   deactivated: "Sin acceso",
   invitation_sent: "La invitación se ha enviado a {{ email }}.",
@@ -10,8 +11,13 @@ export const team: Texts["team"] = {
   invite_again: "Reenviar la invitación",
   invite_text: "Recibirá un enlace para elegir una contraseña.",
   invited: "Invitado",
+  invited_too_often:
+    "Demasiadas invitaciones. Puede enviar treinta por hora, y cinco al día a una misma dirección.",
   last_seen: "Última visita",
   make: "Cambiar a {{ role }}",
+  not_sent: "{{ name }} ya está en el equipo, pero el correo con la invitación no ha salido.",
+  only_active: "Solo quienes tienen acceso",
+  only_deactivated: "Solo quienes no tienen acceso",
   role: "Rol",
   role_client_admin: "Administrador",
   role_client_user: "Usuario",

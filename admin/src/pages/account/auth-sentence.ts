@@ -1,3 +1,4 @@
+import { PASSWORD_CHARS_MAX } from "../../../../contracts/admin/password.ts";
 import { AuthError } from "../../api/auth.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
 
@@ -15,10 +16,11 @@ const SENTENCES: Readonly<Record<string, TextKey>> = {
   TOO_MANY: "account.locked",
   INVALID_TOKEN: "account.link_used",
   PASSWORD_TOO_SHORT: "account.too_short",
+  PASSWORD_TOO_LONG: "account.too_long",
   not_found: "account.wrong",
 };
 
 export function authSentence(error: unknown): string {
   if (!(error instanceof AuthError)) return t("errors.unexpected");
-  return t(SENTENCES[error.code] ?? "errors.unexpected");
+  return t(SENTENCES[error.code] ?? "errors.unexpected", { count: PASSWORD_CHARS_MAX });
 }

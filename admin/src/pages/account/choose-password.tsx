@@ -1,5 +1,6 @@
 import { A, useLocation, useSearchParams } from "@solidjs/router";
 import { createSignal, type JSX, Match, Switch } from "solid-js";
+import { PASSWORD_CHARS_MIN } from "../../../../contracts/admin/password.ts";
 import { choosePassword } from "../../api/auth.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
@@ -7,8 +8,6 @@ import { Form } from "../../kit/form.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { createAttempt } from "./attempt.ts";
-
-export const PASSWORD_CHARS_MIN = 10;
 
 /** What the links of an invitation and of a reset lead to. */
 export function ChoosePassword(): JSX.Element {

@@ -56,6 +56,9 @@ export function SignIn(): JSX.Element {
 
 /** A whole new page, within this site only: `next` comes from the address, which anybody can write. */
 function enter(next: string | undefined): void {
-  const isOurs = next !== undefined && /^\/(?![/\\])/.test(next);
-  location.assign(isOurs ? next : "/");
+  // Parsed as the browser will: it drops tabs and line breaks, and takes a backslash for a slash.
+  const { origin } = location;
+  const isOurs = next !== undefined && URL.canParse(next, origin);
+  const wished = new URL(isOurs ? next : "/", origin);
+  location.assign(wished.origin === origin ? wished.href : "/");
 }

@@ -10,14 +10,15 @@ import { Card } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { Ago } from "../../kit/time.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
+import { browserName } from "./browser-name.ts";
 
-const KEY = ["GET /me/sessions"] as const;
+export const SESSIONS_KEY = ["GET /me/sessions"] as const;
 
 /** Where one is signed in, and the way to be so no longer. */
 export function Sessions(): JSX.Element {
   const queries = useQueryClient();
   const query = useQuery(() => ({
-    queryKey: KEY,
+    queryKey: SESSIONS_KEY,
     queryFn: () => call(meOperations, "GET /me/sessions", {}),
   }));
   const revoking = useMutation(() => ({
@@ -25,7 +26,7 @@ export function Sessions(): JSX.Element {
       call(meOperations, "DELETE /me/sessions/:sessionId", { params: { sessionId } }),
     onSuccess: () => toast(t("settings.session_ended")),
     onError: (error) => toastProblem(sentenceFor(error)),
-    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+    onSettled: () => queries.invalidateQueries({ queryKey: SESSIONS_KEY }),
   }));
   return (
     <Card title={t("settings.sessions")} text={t("settings.sessions_text")} isFlush>
@@ -54,10 +55,20 @@ export function Sessions(): JSX.Element {
   );
 }
 
+/** What is not known by name stays as it is: somebody may recognise it all the same. */
+function nameOf(userAgent: string | null): string {
+  if (!userAgent) return t("settings.unknown_browser");
+  const { browser, system } = browserName(userAgent);
+  if (browser && system) return t("settings.browser_on", { browser, system });
+  return browser ?? system ?? userAgent;
+}
+
 function Description(props: { readonly session: SessionView }): JSX.Element {
   return (
     <div class="min-w-0">
-      <p class="truncate">{props.session.user_agent ?? t("settings.unknown_browser")}</p>
+      <p class="truncate" title={props.session.user_agent ?? undefined}>
+        {nameOf(props.session.user_agent)}
+      </p>
       <p class="flex flex-wrap items-center gap-2 text-xs text-muted">
         <Show when={props.session.ip_address}>{props.session.ip_address} ·</Show>
         <Ago at={props.session.last_seen_at} />

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, type JSX, Show } from "solid-js";
 import { meOperations } from "../../../../contracts/admin/me.ts";
+import { PASSWORD_CHARS_MIN } from "../../../../contracts/admin/password.ts";
 import { changePassword } from "../../api/auth.ts";
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
@@ -15,7 +16,7 @@ import { toast } from "../../kit/toasts.tsx";
 import { setTheme, type Theme, theme } from "../../layout/theme.ts";
 import { usePageTitle } from "../../layout/title.ts";
 import { authSentence } from "../account/auth-sentence.ts";
-import { Sessions } from "./sessions.tsx";
+import { SESSIONS_KEY, Sessions } from "./sessions.tsx";
 import { TwoFactor } from "./two-factor.tsx";
 
 const THEMES = ["system", "light", "dark"] as const satisfies readonly Theme[];
@@ -93,6 +94,7 @@ function Profile(): JSX.Element {
 }
 
 function Password(): JSX.Element {
+  const queries = useQueryClient();
   const [current, setCurrent] = createSignal("");
   const [next, setNext] = createSignal("");
   const changing = useMutation(() => ({
@@ -101,6 +103,7 @@ function Password(): JSX.Element {
       setCurrent("");
       setNext("");
       toast(t("settings.password_changed"));
+      return queries.invalidateQueries({ queryKey: SESSIONS_KEY });
     },
   }));
   return (
@@ -116,7 +119,7 @@ function Password(): JSX.Element {
         />
         <TextField
           label={t("account.new_password")}
-          hint={t("account.password_hint", { count: 10 })}
+          hint={t("account.password_hint", { count: PASSWORD_CHARS_MIN })}
           type="password"
           autocomplete="new-password"
           isRequired

@@ -18,6 +18,7 @@ import { TextField } from "../../kit/text-field.tsx";
 import { toast } from "../../kit/toasts.tsx";
 import { createAttempt } from "../account/attempt.ts";
 import { authSentence } from "../account/auth-sentence.ts";
+import { SESSIONS_KEY } from "./sessions.tsx";
 
 interface Setup {
   readonly totpURI: string;
@@ -30,7 +31,11 @@ export function TwoFactor(): JSX.Element {
   const queries = useQueryClient();
   const [setup, setSetup] = createSignal<Setup | null>(null);
   const [codes, setCodes] = createSignal<readonly string[] | null>(null);
-  const renew = () => queries.invalidateQueries({ queryKey: ME_KEY });
+  const renew = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ME_KEY }),
+      queries.invalidateQueries({ queryKey: SESSIONS_KEY }),
+    ]);
   const isOn = () => me.data?.two_factor_enabled === true;
   return (
     <Card
@@ -117,8 +122,9 @@ function PasswordForm(props: { readonly actions: readonly Action[] }): JSX.Eleme
     <Form
       class="space-y-3"
       onSubmit={() => {
-        const [first] = props.actions;
-        if (first) void attempt(first);
+        // Of several, the user chooses: Enter must not be taken for one of them.
+        const [only, another] = props.actions;
+        if (only && !another) void attempt(only);
       }}
     >
       <TextField

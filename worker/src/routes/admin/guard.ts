@@ -1,8 +1,15 @@
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Operation, OperationTable } from "../../../../contracts/admin/operation.ts";
+import { writeCertainAudit } from "../../certain-audit.ts";
 import { type Actor, decideAccess, type Target } from "../../domain/access.ts";
-import { differenceOf } from "../../domain/audit.ts";
+import {
+  differenceOf,
+  entityIdOf,
+  entityTypeOf,
+  rememberedOf,
+  requestOf,
+} from "../../domain/audit.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError, answerError } from "../../errors.ts";
 import { once } from "../../middleware/idempotency.ts";
@@ -10,7 +17,6 @@ import { requireSession } from "../../middleware/require-session.ts";
 import { requireSameOrigin } from "../../middleware/same-origin.ts";
 import { secureApi } from "../../middleware/secure-headers.ts";
 import { findTarget } from "../../store/access-targets.ts";
-import { writeAudit } from "../../store/audit-log.ts";
 import { openDatabase } from "../../store/database.ts";
 
 export const ADMIN_BASE_PATH = "/api/chat-widget";
@@ -54,15 +60,13 @@ function requireAccess(operation: Operation, routes: Hono<AppEnv>) {
     const run = async () => {
       await next();
       if (c.error) throw c.error;
+      // Before the answer is kept for a repeat: what is replayed has its line.
+      if (c.res.ok) await noteChange(c, audit, { actor, target, before });
       return c.res;
     };
-    const response = operation.isCreate
+    c.res = operation.isCreate
       ? await once(c, { userId: actor.userId, bodyBytesMax: operation.bodyBytesMax }, run)
       : await run();
-    c.res = response;
-    if (response.ok && !response.headers.has("Idempotent-Replayed")) {
-      await noteChange(c, audit, { actor, target, before });
-    }
   });
 }
 
@@ -97,23 +101,35 @@ interface Noted {
   readonly before: unknown;
 }
 
+/** The change stands when this is called, so that nothing here may fail. */
 async function noteChange(c: Context<AppEnv>, action: string, noted: Noted): Promise<void> {
-  const after = c.res.status === 204 ? null : await c.res.clone().json();
-  const ids = Object.values(c.req.param());
-  const madeId = ids.length === 0 || c.res.status === 201 ? idIn(after, "id") : null;
-  await writeAudit(openDatabase(c.env), {
-    userId: noted.actor.userId,
-    clientId: noted.target?.clientId ?? idIn(after, "client_id") ?? noted.actor.clientId,
+  const { actor, target } = noted;
+  const after: unknown = c.res.status === 204 ? null : await c.res.clone().json();
+  const ids = c.req.param();
+  const isMade = c.res.status === 201;
+  const request = Reflect.has(Object(after), "id") ? null : requestOf(c.get("body"));
+  await writeCertainAudit(c.env, {
+    userId: actor.userId,
+    clientId:
+      target?.clientId ??
+      clientIn(action, after) ??
+      clientIn(action, c.get("body")) ??
+      actor.clientId,
     action,
-    entityType: action.slice(0, action.indexOf(".")),
-    entityId: String(madeId ?? ids.at(-1) ?? noted.actor.userId),
-    details: { ...differenceOf(noted.before, after), ids: c.req.param() },
+    entityType: entityTypeOf(action),
+    entityId: entityIdOf({ action, ids, isMade, after, actorId: actor.userId }),
+    details: {
+      ...differenceOf(rememberedOf(action, noted.before), after),
+      ...(request && { request }),
+      ids,
+    },
     ipAddress: c.req.header("cf-connecting-ip") ?? null,
     userAgent: c.req.header("user-agent")?.slice(0, 500) ?? null,
   });
 }
 
-function idIn(body: unknown, name: string): number | null {
-  const id: unknown = Reflect.get(Object(body), name);
-  return typeof id === "number" || typeof id === "string" ? (id as number) : null;
+/** The client that a body speaks of; of a client that was made, itself. */
+function clientIn(action: string, body: unknown): number | null {
+  const id: unknown = Reflect.get(Object(body), action === "client.created" ? "id" : "client_id");
+  return typeof id === "number" ? id : null;
 }

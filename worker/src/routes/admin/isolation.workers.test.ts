@@ -78,6 +78,7 @@ test("an answer may neither be framed nor run, and neither may a refusal", async
     expect(response.headers.get("Content-Security-Policy")).toContain("frame-ancestors 'none'");
     expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
     expect(response.headers.get("Referrer-Policy")).toBe("no-referrer");
+    expect(response.headers.get("Strict-Transport-Security")).toMatch(/max-age=\d{8}/);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { type User, userOperations } from "../../../../contracts/admin/users.ts";
-import { type Invitee, invite } from "../../auth/invite.ts";
+import { countInvitation, type Invitee, invite } from "../../auth/invite.ts";
 import { canGiveRole, decideOwner } from "../../domain/access.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
@@ -30,11 +30,11 @@ export const userRoutes = serve(userOperations, {
     if (role !== "super_admin" && (clientId === null || !(await findClient(db, clientId)))) {
       throw refused("client_id", "must be one of your clients.");
     }
+    await countInvitation(db, actor.userId, email);
     const id = await createUser(db, { name, email: email.toLowerCase(), role, clientId, locale });
     if (id === null) throw refused("email", "cannot be invited: it belongs to a user already.");
     const user = found(await findMember(db, id));
-    await sendInvitation(c, db, user);
-    return userOf(user);
+    return { ...userOf(user), invitation_sent: await sendInvitation(c, db, user) };
   },
   "GET /users/:userId": async ({ c, db }) =>
     userOf(found(await findMember(db, pathId(c, "userId")))),
@@ -51,13 +51,13 @@ export const userRoutes = serve(userOperations, {
     await changeUser(db, user.id, { ...named({ name, isActive }), ...(isNewRole && { role }) });
     return userOf(found(await findMember(db, user.id)));
   },
-  "POST /users/:userId/invitation": async ({ c, db }) => {
+  "POST /users/:userId/invitation": async ({ c, db, actor }) => {
     const user = found(await findMember(db, pathId(c, "userId")));
-    if (user.has_joined) {
-      throw new AppError("conflict", { message: "This user has joined already." });
-    }
-    await sendInvitation(c, db, user);
-    return userOf(user);
+    requireInvitable(user);
+    await countInvitation(db, actor.userId, user.email);
+    if (await sendInvitation(c, db, user)) return userOf(user);
+    const message = "The invitation could not be sent. Please try again in a moment.";
+    throw new AppError("unavailable", { message });
   },
 });
 
@@ -86,7 +86,15 @@ async function requireSound(
   }
 }
 
-async function sendInvitation(c: Context<AppEnv>, db: Database, user: TeamRow): Promise<void> {
+function requireInvitable(user: TeamRow): void {
+  if (user.has_joined) {
+    throw new AppError("conflict", { message: "This user has joined already." });
+  }
+  if (user.is_active) return;
+  throw new AppError("conflict", { message: "This user is shut out. Let them in again first." });
+}
+
+async function sendInvitation(c: Context<AppEnv>, db: Database, user: TeamRow): Promise<boolean> {
   const invitee: Invitee = {
     userId: user.id,
     email: user.email,
@@ -95,7 +103,7 @@ async function sendInvitation(c: Context<AppEnv>, db: Database, user: TeamRow): 
     clientName: user.client_name,
     inviterName: c.var.actor.name,
   };
-  await invite(c.env, db, invitee);
+  return invite(c.env, db, invitee);
 }
 
 function refused(field: string, reason: string): AppError {

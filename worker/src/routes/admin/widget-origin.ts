@@ -1,7 +1,8 @@
 import type { Context } from "hono";
+import { dashboardSettings } from "../../dashboard-settings.ts";
 import type { AppEnv } from "../../env.ts";
 
-/** Where site owners load the widget from: the dashboard itself may stand elsewhere. */
+/** Where site owners load the widget from: the dashboard itself stands elsewhere. */
 export function widgetOrigin(c: Context<AppEnv>): string {
-  return (c.env.WIDGET_ORIGIN ?? new URL(c.req.url).origin).replace(/\/+$/, "");
+  return dashboardSettings(c.env).widgetOrigin;
 }
