@@ -49,13 +49,15 @@ export const widgetRoutes = serve(widgetOperations, {
     widgetOf(found(await findWidget(db, c.var.ownWidget.id))),
   "PATCH /widgets/:widgetId": async ({ c, db, body }) => {
     const { id, widgetKey } = c.var.ownWidget;
+    const { seen_updated_at, ...settings } = body;
+    const change = toWidgetChange(settings);
     const before = found(await findWidget(db, id));
-    const after = { ...before, ...toWidgetChange(body) };
+    const after = { ...before, ...change };
     if (after.requireDisclaimer && !after.disclaimerText) {
       const message = "disclaimer_text must not be empty while visitors have to accept it.";
       throw new AppError("bad_request", { message, field: "disclaimer_text" });
     }
-    await changeWidget(db, id, toWidgetChange(body));
+    if (!(await changeWidget(db, id, change, seen_updated_at))) throw new AppError("conflict");
     await publishNow(c.env, db, widgetKey);
     return widgetOf(found(await findWidget(db, id)));
   },
