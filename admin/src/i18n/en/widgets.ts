@@ -27,6 +27,8 @@ export const widgets = {
   closed: "Closed",
   closes: "closes",
   color_scheme: "Colour scheme",
+  contested:
+    "Somebody else changed this meanwhile too: {{ sections }}. Save again to keep yours, or discard to take theirs.",
   contrast_light:
     "The main colour is hard to see on white. The widget darkens its edges and links by itself.",
   contrast_text:
@@ -60,6 +62,7 @@ export const widgets = {
   edit: "Edit",
   email_capture: "Ask for an e-mail address",
   entries: "Entries",
+  has_error: "Something here was refused",
   has_hours: "Business hours",
   has_hours_hint: "Outside them visitors read the offline message; the bot goes on answering.",
   holiday_name: "Name",
@@ -128,6 +131,7 @@ export const widgets = {
   section_messages: "Messages",
   section_notifications: "Notifications",
   sections: "Settings of the widget",
+  show_error: "Show it in “{{ section }}”",
   stay: "Stay",
   threshold: "Answer from this confidence on (%)",
   threshold_hint: "Below it the closest questions are offered, and a way to a person.",

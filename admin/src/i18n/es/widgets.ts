@@ -28,6 +28,8 @@ export const widgets: Texts["widgets"] = {
   closed: "Cerrado",
   closes: "cierra",
   color_scheme: "Esquema de color",
+  contested:
+    "Otra persona también ha cambiado esto entretanto: {{ sections }}. Guarde otra vez para conservar lo suyo, o descarte para quedarse con lo otro.",
   contrast_light:
     "El color principal se ve mal sobre blanco. El widget oscurece por sí mismo bordes y enlaces.",
   contrast_text:
@@ -62,6 +64,7 @@ export const widgets: Texts["widgets"] = {
   edit: "Editar",
   email_capture: "Pedir el correo electrónico",
   entries: "Entradas",
+  has_error: "Algo de aquí se ha rechazado",
   has_hours: "Horario de atención",
   has_hours_hint: "Fuera de él se muestra el mensaje de ausencia; el bot sigue respondiendo.",
   holiday_name: "Nombre",
@@ -130,6 +133,7 @@ export const widgets: Texts["widgets"] = {
   section_messages: "Mensajes",
   section_notifications: "Notificaciones",
   sections: "Ajustes del widget",
+  show_error: "Verlo en «{{ section }}»",
   stay: "Quedarse",
   threshold: "Responder a partir de esta confianza (%)",
   threshold_hint: "Por debajo se ofrecen las preguntas más cercanas y una persona.",

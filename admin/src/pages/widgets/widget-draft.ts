@@ -1,10 +1,12 @@
-import { createMemo } from "solid-js";
-import { createStore, reconcile } from "solid-js/store";
+import { createMemo, createSignal } from "solid-js";
+import { createStore, reconcile, unwrap } from "solid-js/store";
 import type { Widget, WidgetFields } from "../../../../contracts/admin/widgets.ts";
+import { changedFields, mergeFields } from "../../api/three-way.ts";
 import { cleanList } from "../../kit/list-field.tsx";
 
 /** A widget's settings while they are being edited. */
 export type Draft = { -readonly [Key in keyof WidgetFields]: WidgetFields[Key] };
+export type FieldName = keyof Draft & string;
 
 export interface WidgetDraft {
   readonly draft: Draft;
@@ -12,36 +14,56 @@ export interface WidgetDraft {
   /** Only what differs from what is stored, as it is sent. */
   changes(): Partial<Draft>;
   isDirty(): boolean;
-  /** Begins anew from what is stored now. */
-  reset(stored: Widget): void;
+  /** When what the form was begun from was stored. */
+  seenAt(): string;
+  /** Changed by somebody else while it was changed here. */
+  contested(): readonly FieldName[];
+  /** Takes up what is stored now, wherever nothing was changed here. */
+  follow(now: Widget): void;
+  /** After `sent` was stored: what was typed since stays, and is still to be saved. */
+  saved(sent: Partial<Draft>, now: Widget): void;
+  /** Begins anew from what is stored. */
+  discard(): void;
 }
 
 const LISTS = ["intro_messages", "blocked_ips", "blocked_keywords", "domain_whitelist"] as const;
 
 /** What is typed stays here until it was saved, whatever becomes of the saving. */
 export function createWidgetDraft(first: Widget): WidgetDraft {
-  let stored = settingsOf(first);
-  const [draft, setDraft] = createStore<Draft>(copyOf(stored));
-  const [version, setVersion] = createStore({ number: 0 });
-  const changes = createMemo(() => {
-    // Read so that a save, which changes what is compared with, is noticed.
-    void version.number;
-    const clean = cleaned(draft);
-    const names = Object.keys(stored) as (keyof Draft)[]; // A Draft's own keys.
-    const changed = names.filter(
-      (name) => JSON.stringify(clean[name]) !== JSON.stringify(stored[name]),
-    );
-    return Object.fromEntries(changed.map((name) => [name, clean[name]])) as Partial<Draft>;
-  });
+  const [stored, setStored] = createSignal(settingsOf(first));
+  const [seenAt, setSeenAt] = createSignal(first.updated_at);
+  const [contested, setContested] = createSignal<readonly FieldName[]>([]);
+  const [draft, setDraft] = createStore<Draft>(copyOf(stored()));
+  const changes = createMemo(() => changedFields(stored(), cleaned(draft)));
+  const show = (fields: Draft) => setDraft(reconcile(copyOf(fields)));
+  const rebase = (base: Draft, now: Widget) => {
+    const next = settingsOf(now);
+    const merged = mergeFields(base, copyOf(unwrap(draft)), cleaned(unwrap(draft)), next);
+    show(merged.fields);
+    setStored(next);
+    setSeenAt(now.updated_at);
+    return merged.contested;
+  };
   return {
     draft,
     set: (name, value) => setDraft(name as never, value as never),
     changes,
     isDirty: () => Object.keys(changes()).length > 0,
-    reset(next) {
-      stored = settingsOf(next);
-      setDraft(reconcile(copyOf(stored)));
-      setVersion("number", (before) => before + 1);
+    seenAt,
+    contested: () => contested().filter((name) => name in changes()),
+    follow(now) {
+      // An answer that was under way while something was saved is older than what is known.
+      if (now.updated_at < seenAt()) return;
+      const found = rebase(stored(), now);
+      setContested((before) => [...new Set([...before, ...found])]);
+    },
+    saved(sent, now) {
+      rebase({ ...stored(), ...sent }, now);
+      setContested([]);
+    },
+    discard() {
+      show(stored());
+      setContested([]);
     },
   };
 }
