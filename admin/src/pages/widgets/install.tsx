@@ -10,7 +10,7 @@ import { Button } from "../../kit/button.tsx";
 import { CopyButton } from "../../kit/copy-button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
 import { Card, Page } from "../../kit/page.tsx";
-import { EmptyState, Loaded } from "../../kit/states.tsx";
+import { EmptyState, ErrorState, Loaded } from "../../kit/states.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
@@ -31,7 +31,14 @@ export function InstallPage(): JSX.Element {
     <Page title={t("layout.install")} actions={<WidgetPicker chosen={chosen} />}>
       <Show
         when={chosen.widget() ?? chosen.options.isPending}
-        fallback={<EmptyState title={t("widgets.none")} text={t("widgets.none_text")} />}
+        fallback={
+          <Show
+            when={chosen.options.error}
+            fallback={<EmptyState title={t("widgets.none")} text={t("widgets.none_text")} />}
+          >
+            {(error) => <ErrorState error={error()} onRetry={() => chosen.options.refetch()} />}
+          </Show>
+        }
       >
         <Loaded query={query}>
           {(code) => (
