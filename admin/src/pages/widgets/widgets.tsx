@@ -89,15 +89,18 @@ export function WidgetsPage(): JSX.Element {
 }
 
 function NoWidgets(props: { readonly isSearch: boolean }): JSX.Element {
+  const can = useCan();
   return (
     <Show
       when={!props.isSearch}
       fallback={<EmptyState title={t("kit.nothing_found")} text={t("kit.nothing_found_text")} />}
     >
       <EmptyState title={t("widgets.none")} text={t("widgets.none_text")}>
-        <A href="/widgets/new" class="btn btn-primary">
-          {t("widgets.new")}
-        </A>
+        <Show when={can("widgets.manage")}>
+          <A href="/widgets/new" class="btn btn-primary">
+            {t("widgets.new")}
+          </A>
+        </Show>
       </EmptyState>
     </Show>
   );
