@@ -14,7 +14,7 @@ import { Preview } from "./preview.tsx";
 import { SaveBar, sectionWithError } from "./save-bar.tsx";
 import { useSaveWidget } from "./save-widget.ts";
 import { SECTIONS, sectionOf } from "./sections.ts";
-import { createWidgetDraft } from "./widget-draft.ts";
+import { createWidgetDraft, storedOf } from "./widget-draft.ts";
 
 export function EditWidgetPage(): JSX.Element {
   const params = useParams<{ widgetId: string }>();
@@ -58,7 +58,7 @@ function Editor(props: EditorProps): JSX.Element {
   createEffect(() => {
     // Read as a whole, so that any part of it that a later read brings is noticed.
     const stored: Widget = JSON.parse(JSON.stringify(props.widget));
-    untrack(() => form.follow(stored));
+    untrack(() => form.follow(storedOf(stored)));
   });
   createEffect(
     on(
