@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
 import { type BulkEntries, knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
 import type { Entry } from "../../../../contracts/knowledge-entries.ts";
 import { useList } from "../../api/list.ts";
@@ -82,6 +82,8 @@ interface EntriesProps {
 }
 
 function Entries(props: EntriesProps): JSX.Element {
+  const byId = createMemo(() => new Map(props.entries.map((entry) => [entry.id, entry])));
+  const ids = () => [...byId().keys()];
   const mover = useMover(
     () => props.widgetId,
     () => props.entries,
@@ -111,15 +113,20 @@ function Entries(props: EntriesProps): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        <For each={props.entries}>
-          {(entry) => (
-            <EntryRow
-              entry={entry}
-              widgetId={props.widgetId}
-              isSelected={props.selected.has(entry.id)}
-              onToggle={() => toggle(entry.id)}
-              mover={props.isByPriority ? mover : null}
-            />
+        {/* By their ids: a row that is read anew is the same row, and what is typed in it stays. */}
+        <For each={ids()}>
+          {(id) => (
+            <Show when={byId().get(id)}>
+              {(entry) => (
+                <EntryRow
+                  entry={entry()}
+                  widgetId={props.widgetId}
+                  isSelected={props.selected.has(id)}
+                  onToggle={() => toggle(id)}
+                  mover={props.isByPriority ? mover : null}
+                />
+              )}
+            </Show>
           )}
         </For>
       </tbody>

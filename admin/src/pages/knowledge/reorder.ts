@@ -1,5 +1,5 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/solid-query";
-import { createSignal } from "solid-js";
+import { createEffect, createSignal, on } from "solid-js";
 import type { z } from "zod";
 import { knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
 import type { Entry, EntryPage } from "../../../../contracts/knowledge-entries.ts";
@@ -35,6 +35,15 @@ export function useMover(
   selected: () => ReadonlySet<number>,
 ): Mover {
   const [dragged, setDragged] = createSignal<number | null>(null);
+  let lastMoved: number | null = null;
+  // A row that is put elsewhere loses the focus; the next press of the key is meant for it all the same.
+  createEffect(
+    on(entries, () => {
+      const isLost = document.activeElement === document.body;
+      if (isLost) document.querySelector<HTMLElement>(`[data-move="${lastMoved}"]`)?.focus();
+      else lastMoved = null;
+    }),
+  );
   const move = useMoving();
   const movedWith = (id: number) =>
     entries().filter((entry) => (selected().has(id) ? selected().has(entry.id) : entry.id === id));
@@ -47,8 +56,7 @@ export function useMover(
     step(id, by) {
       const moved = movedWith(id);
       start(moved, stepping(moved, by), false);
-      // The row stands elsewhere now; the next press of the key is meant for it all the same.
-      queueMicrotask(() => document.querySelector<HTMLElement>(`[data-move="${id}"]`)?.focus());
+      lastMoved = id;
     },
     drag: setDragged,
     isDragging: () => dragged() !== null,
