@@ -40,6 +40,8 @@ export type CreateEntry = z.infer<typeof CreateEntry>;
 
 export const ChangeEntry = EntryFields.partial();
 export type ChangeEntry = z.infer<typeof ChangeEntry>;
+/** `seen_updated_at`: the entry's `updated_at` that the change was made upon; another is a `conflict`. */
+export const PatchEntry = ChangeEntry.extend({ seen_updated_at: z.iso.datetime().optional() });
 
 /** What an entry says, wherever it stands: in the draft, in a version, in a proposal. */
 export const EntryContent = z.object({
@@ -64,10 +66,21 @@ export const Entry = EntryContent.extend({
 });
 export type Entry = z.infer<typeof Entry>;
 
+/** By what a list is ordered, the highest first; of equals the newest first. */
+export const ENTRY_ORDERS = ["newest", "priority", "used", "unhelpful"] as const;
+export type EntryOrder = (typeof ENTRY_ORDERS)[number];
+
 export const ListEntries = PageQuery.extend({
   /** Words that the question or the answer must hold, in any case. */
   search: boundedText(200).optional(),
   category: boundedText(CATEGORY_CHARS_MAX).optional(),
+  is_active: z
+    .enum(["true", "false"])
+    .transform((word) => word === "true")
+    .optional(),
+  /** `unhelpful`: how much oftener visitors said that it did not help than that it did. */
+  order: z.enum(ENTRY_ORDERS).default("newest"),
 });
+export type ListEntries = z.infer<typeof ListEntries>;
 
 export const EntryPage = pageOf(Entry);

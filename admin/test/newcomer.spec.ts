@@ -67,7 +67,7 @@ test("a bad answer is mended where it was given, and the mend is published", asy
   await page.getByLabel("Widget").selectOption({ label: "Blog Page Chat" });
   await page.getByLabel("Search questions and answers").fill("newsletter");
   await page
-    .getByRole("button", { name: /newsletter/i })
+    .getByRole("button", { name: /^Edit entry: .*newsletter/i })
     .first()
     .click();
   const dialog = page.getByRole("dialog");

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { ChangeGeneration, GenerationStatus } from "../generation.ts";
 import {
   CATEGORY_CHARS_MAX,
-  ChangeEntry,
   CreateEntry,
   ENTRY_BODY_BYTES_MAX,
   Entry,
   EntryPage,
   ListEntries,
+  PatchEntry,
   PRIORITY_MAX,
 } from "../knowledge-entries.ts";
 import {
@@ -157,7 +157,7 @@ export const knowledgeOperations = {
   "PATCH /widgets/:widgetId/knowledge/:entryId": changes({
     ...MANAGE,
     summary: "Changes an entry of the draft",
-    body: ChangeEntry,
+    body: PatchEntry,
     bodyBytesMax: ENTRY_BODY_BYTES_MAX,
     out: Entry,
     audit: "entry.updated",

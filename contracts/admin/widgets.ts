@@ -39,6 +39,20 @@ const AddressPattern = boundedText(64).refine((text) => /^[0-9a-f.:]+(?:\/\d{1,3
   message: "must be an IP address or a range such as 203.0.113.0/24",
 });
 
+const LABEL_CHARS_MAX = 40;
+const ButtonLabel = visibleText(LABEL_CHARS_MAX);
+
+/** Stricter than what may be stored: a button without words, or one that leads nowhere, is refused. */
+const EditableAction = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ask"), label: ButtonLabel, message: visibleText(500) }),
+  z.object({ type: z.literal("capture_lead"), label: ButtonLabel }),
+  z.object({
+    type: z.literal("link"),
+    label: ButtonLabel,
+    url: z.url({ protocol: /^(?:https?|mailto|tel)$/, message: "must be an address to follow" }),
+  }),
+]);
+
 const EditableHours = BusinessHours.extend({
   timezone: TimeZone,
   holidays: BusinessHours.shape.holidays.max(100),
@@ -60,7 +74,7 @@ const WidgetFields = z.object({
   bot_avatar_url: HttpsUrl.nullable(),
   welcome_message: visibleText(500),
   intro_messages: z.array(visibleText(500)).max(INTRO_MESSAGES_MAX),
-  quick_actions: z.array(QuickAction).max(QUICK_ACTIONS_MAX),
+  quick_actions: z.array(EditableAction).max(QUICK_ACTIONS_MAX),
   offline_message: visibleText(1_000),
   enable_appointment_booking: z.boolean(),
   enable_email_capture: z.boolean(),
@@ -94,6 +108,8 @@ export const CreateWidget = WidgetFields.partial()
   .extend({ client_id: RowId.optional() });
 export const ChangeWidget = WidgetFields.partial();
 export type ChangeWidget = z.infer<typeof ChangeWidget>;
+/** `seen_updated_at`: the widget's `updated_at` that the change was made upon; another is a `conflict`. */
+const PatchWidget = ChangeWidget.extend({ seen_updated_at: Instant.optional() });
 
 /** As stored: what the database holds need not pass today's rules. */
 export const Widget = z.object({
@@ -203,7 +219,7 @@ export const widgetOperations = {
     summary: "Changes settings; visitors see them within seconds",
     right: "widgets.manage",
     scope: "widget",
-    body: ChangeWidget,
+    body: PatchWidget,
     bodyBytesMax: 128 * 1024,
     out: Widget,
     audit: "widget.updated",
@@ -217,7 +233,7 @@ export const widgetOperations = {
     audit: "widget.deleted",
   }),
   "POST /widgets/:widgetId/duplicate": changes({
-    summary: "A new widget with the same settings and knowledge, not active yet",
+    summary: "A new widget with the same settings, knowledge, tests and spam rules, not active yet",
     right: "widgets.manage",
     scope: "widget",
     body: z.object({ widget_name: visibleText(120).optional() }),

@@ -10,13 +10,15 @@ import { activateGapTests } from "../store/knowledge-tests.ts";
 
 /**
  * Changes an entry of the draft; null when the widget has no such entry. One that was drafted from a
- * gap has no answer at first and cannot be made active without; its test waits with it.
+ * gap has no answer at first and cannot be made active without; its test waits with it. One that was
+ * changed since `seenAt`, the `updated_at` that the caller saw, is a `conflict`.
  */
 export async function editEntry(
   db: Database,
   widgetId: number,
   entryId: number,
   change: EntryChange,
+  seenAt?: string,
 ): Promise<EntryRow | null> {
   const isMadeActive = change.isActive === true;
   if (isMadeActive && change.answer === undefined) {
@@ -28,7 +30,10 @@ export async function editEntry(
       });
     }
   }
-  const changed = await changeEntry(db, widgetId, entryId, change);
+  const changed = await changeEntry(db, widgetId, entryId, change, seenAt);
+  if (!changed && seenAt !== undefined && (await findEntry(db, widgetId, entryId))) {
+    throw new AppError("conflict");
+  }
   if (changed && isMadeActive) await activateGapTests(db, widgetId, entryId);
   return changed;
 }

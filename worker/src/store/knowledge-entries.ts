@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, ilike, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { EntryOrder } from "../../../contracts/knowledge-entries.ts";
 import { type FrozenEntry, widgetKnowledgeBase } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
 import type { EntryFeedback } from "./snapshot-source.ts";
+import { unchangedSince } from "./unchanged-since.ts";
 
 export type EntryRow = Readonly<typeof widgetKnowledgeBase.$inferSelect>;
 
@@ -70,19 +72,35 @@ export async function readFeedback(db: Database, widgetId: number): Promise<Entr
     );
 }
 
+/** Where a page of an ordered list begins: below the row that has this value and this id. */
+export interface EntryPlace {
+  readonly value: number;
+  readonly id: number;
+}
+
 export interface EntryList {
-  readonly before: number | null;
+  readonly order: EntryOrder;
+  readonly before: EntryPlace | null;
   readonly limit: number;
+  readonly isActive?: boolean | undefined;
   readonly search?: string | undefined;
   readonly category?: string | undefined;
 }
 
-/** Newest first, those with an id below `before`. */
+const ORDER_VALUES = {
+  newest: sql`${widgetKnowledgeBase.id}`,
+  priority: sql`${widgetKnowledgeBase.priority}`,
+  used: sql`${widgetKnowledgeBase.timesUsed}`,
+  unhelpful: sql`${widgetKnowledgeBase.notHelpfulCount} - ${widgetKnowledgeBase.helpfulCount}`,
+} as const satisfies Record<EntryOrder, SQL>;
+
+/** The order's highest first, and of equals the newest; those below `before`. */
 export async function listEntries(
   db: Database,
   widgetId: number,
-  { before, limit, search, category }: EntryList,
+  { order, before, limit, isActive, search, category }: EntryList,
 ): Promise<EntryRow[]> {
+  const value = ORDER_VALUES[order];
   const pattern = search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null;
   return db
     .select()
@@ -90,7 +108,10 @@ export async function listEntries(
     .where(
       and(
         inDraft(widgetId),
-        before === null ? undefined : lt(widgetKnowledgeBase.id, before),
+        before === null
+          ? undefined
+          : sql`(${value}, ${widgetKnowledgeBase.id}) < (${before.value}::int, ${before.id}::int)`,
+        isActive === undefined ? undefined : eq(widgetKnowledgeBase.isActive, isActive),
         category === undefined ? undefined : eq(widgetKnowledgeBase.category, category),
         pattern === null
           ? undefined
@@ -100,7 +121,7 @@ export async function listEntries(
             ),
       ),
     )
-    .orderBy(desc(widgetKnowledgeBase.id))
+    .orderBy(desc(value), desc(widgetKnowledgeBase.id))
     .limit(limit);
 }
 
@@ -149,17 +170,24 @@ export async function createEntries(
   return first ? (await db.batch([first, ...others])).flat() : [];
 }
 
-/** Null when it is no entry of this widget's draft. */
+/** Null when it is no entry of this widget's draft, or was changed by somebody else since `seenAt`. */
 export async function changeEntry(
   db: Database,
   widgetId: number,
   entryId: number,
   change: EntryChange,
+  seenAt?: string,
 ): Promise<EntryRow | null> {
   const [changed] = await db
     .update(widgetKnowledgeBase)
     .set({ ...change, updatedAt: new Date() })
-    .where(and(inDraft(widgetId), eq(widgetKnowledgeBase.id, entryId)))
+    .where(
+      and(
+        inDraft(widgetId),
+        eq(widgetKnowledgeBase.id, entryId),
+        unchangedSince(widgetKnowledgeBase.updatedAt, seenAt),
+      ),
+    )
     .returning();
   return changed ?? null;
 }

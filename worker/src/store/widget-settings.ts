@@ -1,9 +1,11 @@
-import { eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { clients, widgetConfigs } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
 import { allOf, type ClientScope } from "./day-range.ts";
 import { below, containing, exactly, type PageWish, type Placed } from "./keyset.ts";
 import { publishFirst } from "./knowledge-versions.ts";
+import { unchangedSince } from "./unchanged-since.ts";
+import { copyEntries, copySpamRules, copyTests } from "./widget-copy.ts";
 import { generateWidgetKey } from "./widgets.ts";
 
 type Row = typeof widgetConfigs.$inferSelect;
@@ -110,11 +112,18 @@ export async function listWidgetOptions(db: Database, scope: ClientScope) {
     .limit(1_000);
 }
 
-export async function changeWidget(db: Database, id: number, change: WidgetChange): Promise<void> {
-  await db
+/** False when it was changed by somebody else since `seenAt`. */
+export async function changeWidget(
+  db: Database,
+  id: number,
+  change: WidgetChange,
+  seenAt?: string,
+): Promise<boolean> {
+  const { rowCount } = await db
     .update(widgetConfigs)
     .set({ ...change, updatedAt: new Date() })
-    .where(eq(widgetConfigs.id, id));
+    .where(and(eq(widgetConfigs.id, id), unchangedSince(widgetConfigs.updatedAt, seenAt)));
+  return rowCount === 1;
 }
 
 /** Its knowledge, conversations and figures go with it; leads stay with the client. */
@@ -132,7 +141,10 @@ export async function rotateKey(db: Database, id: number): Promise<string> {
   return widgetKey;
 }
 
-/** The same settings and the draft's entries under a new key; not active, so that nobody meets it by chance. */
+/**
+ * The same settings, the draft's entries with their tests, and the spam rules under a new key; not
+ * active, so that nobody meets it by chance.
+ */
 export async function duplicateWidget(
   db: Database,
   id: number,
@@ -146,14 +158,9 @@ export async function duplicateWidget(
   const copy = { ...settings, widgetKey, widgetName: name, isActive: false, createdBy: userId };
   const [[made]] = await db.batch([
     db.insert(widgetConfigs).values(copy).returning({ id: widgetConfigs.id }),
-    db.execute(sql`
-      insert into widget_knowledge_base (widget_id, category, question, alternative_questions,
-        answer, keywords, priority, context, source_url, is_active)
-      select w.id, k.category, k.question, k.alternative_questions, k.answer, k.keywords,
-        k.priority, k.context, k.source_url, k.is_active
-      from widget_knowledge_base k, widget_configs w
-      where k.widget_id = ${id} and k.deleted_at is null and w.widget_key = ${widgetKey}
-      order by k.id`),
+    copyEntries(db, id, widgetKey),
+    copyTests(db, id, widgetKey),
+    copySpamRules(db, id, widgetKey),
     publishFirst(db, widgetKey),
   ]);
   return made?.id ?? null;

@@ -9,6 +9,8 @@ export const spam = {
   delete: "Delete the rule {{ value }}",
   deleted: "The rule was deleted.",
   description: "Description",
+  edit: "Edit rule",
+  edit_one: "Edit the rule {{ value }}",
   none: "No spam rules",
   none_text: "Add words, patterns or addresses that you have had enough of.",
   severity: "Severity",

@@ -10,6 +10,8 @@ export const spam: Texts["spam"] = {
   delete: "Eliminar la regla {{ value }}",
   deleted: "La regla se ha eliminado.",
   description: "Descripción",
+  edit: "Editar regla",
+  edit_one: "Editar la regla {{ value }}",
   none: "No hay reglas antispam",
   none_text: "Añada palabras, patrones o direcciones de los que ya ha tenido bastante.",
   severity: "Gravedad",

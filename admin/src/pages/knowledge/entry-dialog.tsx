@@ -1,19 +1,22 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createEffect, createUniqueId, type JSX, Show, untrack } from "solid-js";
 import { knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
 import type { Entry } from "../../../../contracts/knowledge-entries.ts";
 import { call } from "../../api/client.ts";
+import { saveDraft } from "../../api/save-draft.ts";
 import { complaintOn } from "../../api/sentence.ts";
+import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Dialog } from "../../kit/dialog.tsx";
+import { Button } from "../../kit/button.tsx";
+import { Dialog, DialogActions } from "../../kit/dialog.tsx";
 import { Form } from "../../kit/form.tsx";
-import { FormActions } from "../../kit/form-actions.tsx";
 import { FormError } from "../../kit/form-error.tsx";
-import { cleanList, ListField } from "../../kit/list-field.tsx";
 import { Loaded } from "../../kit/states.tsx";
-import { SwitchField } from "../../kit/switch-field.tsx";
-import { TextArea, TextField } from "../../kit/text-field.tsx";
 import { toast } from "../../kit/toasts.tsx";
+import { LeaveGuard } from "../widgets/leave-guard.tsx";
+import { clean, createEntryDraft, type EntryDraft, storedEntry } from "./entry-draft.ts";
+import { EntryFieldset } from "./entry-fieldset.tsx";
+import { useDeleteEntry } from "./use-delete-entry.ts";
 
 interface EntryDialogProps {
   readonly widgetId: number;
@@ -22,38 +25,20 @@ interface EntryDialogProps {
   readonly onClose: () => void;
 }
 
-type Draft = Pick<
-  Entry,
-  | "category"
-  | "question"
-  | "alternative_questions"
-  | "answer"
-  | "keywords"
-  | "priority"
-  | "source_url"
-  | "is_active"
->;
-
-const FRESH: Draft = {
-  category: null,
-  question: "",
-  alternative_questions: [],
-  answer: "",
-  keywords: [],
-  priority: 5,
-  source_url: null,
-  is_active: true,
-};
+/** What the address calls the entry that is open. */
+export const NEW_ENTRY = "new";
 
 export function EntryDialog(props: EntryDialogProps): JSX.Element {
+  // A key of this opening alone: a form begun from what an earlier one left would put old words back.
+  const opening = createUniqueId();
   const query = useQuery(() => ({
-    queryKey: ["entry", props.widgetId, props.entryId],
+    queryKey: ["entry", props.widgetId, props.entryId, opening],
     enabled: props.entryId !== null,
     queryFn: () =>
       call(knowledgeOperations, "GET /widgets/:widgetId/knowledge/:entryId", {
         params: { widgetId: props.widgetId, entryId: props.entryId ?? "" },
       }),
-    refetchOnWindowFocus: false,
+    gcTime: 0,
   }));
   return (
     <Dialog
@@ -62,137 +47,85 @@ export function EntryDialog(props: EntryDialogProps): JSX.Element {
       onClose={props.onClose}
       title={props.entryId === null ? t("knowledge.add") : t("knowledge.edit")}
     >
-      <Show when={props.entryId !== null} fallback={<EntryForm {...props} stored={FRESH} />}>
+      <Show when={props.entryId !== null} fallback={<EntryForm {...props} stored={null} />}>
         <Loaded query={query}>{(entry) => <EntryForm {...props} stored={entry()} />}</Loaded>
       </Show>
     </Dialog>
   );
 }
 
-function EntryForm(props: EntryDialogProps & { readonly stored: Draft }): JSX.Element {
+type EntryFormProps = EntryDialogProps & { readonly stored: Entry | null };
+
+function EntryForm(props: EntryFormProps): JSX.Element {
+  const can = useCan();
   const queries = useQueryClient();
-  const [draft, setDraft] = createSignal<Draft>(pick(props.stored));
-  const put = (part: Partial<Draft>) => setDraft({ ...draft(), ...part });
+  const form = createEntryDraft(props.stored);
+  createEffect(() => {
+    if (!props.stored) return;
+    // Read as a whole, so that any part of it that a later read brings is noticed.
+    const stored: Entry = JSON.parse(JSON.stringify(props.stored));
+    untrack(() => form.follow(storedEntry(stored)));
+  });
   const saving = useMutation(() => ({
-    mutationFn: () => save(props, clean(draft())),
+    mutationFn: () => save(props, form),
     onSuccess: async () => {
       toast(t("knowledge.saved"));
-      props.onClose();
+      // What was typed since stays open, to be saved as well.
+      if (!form.isDirty()) props.onClose();
       await queries.invalidateQueries();
     },
   }));
-  const complaint = (field: string) => complaintOn(saving.error, field);
+  const remove = useDeleteEntry();
+  const discardAndDelete = (entryId: number) => {
+    form.discard();
+    remove({ widgetId: props.widgetId, entryId });
+    props.onClose();
+  };
+  const search = () => props.entryId ?? NEW_ENTRY;
   return (
     <Form class="space-y-4" onSubmit={() => saving.mutate()}>
-      <TextField
-        label={t("knowledge.question")}
-        isRequired
-        hasFocus
-        maxLength={500}
-        value={draft().question}
-        onInput={(question) => put({ question })}
-        complaint={complaint("question")}
-      />
-      <TextArea
-        label={t("knowledge.answer")}
-        hint={t("knowledge.answer_hint")}
-        rows={5}
-        value={draft().answer}
-        onInput={(answer) => put({ answer })}
-        complaint={complaint("answer")}
-      />
-      <ListField
-        label={t("knowledge.alternatives")}
-        hint={t("knowledge.alternatives_hint")}
-        items={draft().alternative_questions}
-        onChange={(alternative_questions) => put({ alternative_questions })}
-        complaint={complaint("alternative_questions")}
-      />
-      <Details draft={draft()} onChange={put} complaint={complaint} />
-      <SwitchField
-        label={t("knowledge.active")}
-        hint={t("knowledge.active_hint")}
-        isOn={draft().is_active}
-        onChange={(is_active) => put({ is_active })}
-      />
-      <FormError error={saving.error} />
-      <FormActions isBusy={saving.isPending} onCancel={() => props.onClose()} />
+      <EntryFieldset form={form} complaint={(field) => complaintOn(saving.error, field)} />
+      <Show when={form.contested().length > 0} fallback={<FormError error={saving.error} />}>
+        <p class="text-warning" role="alert">
+          {t("knowledge.contested")}
+        </p>
+      </Show>
+      <DialogActions>
+        <Show when={can("knowledge.manage") && props.stored}>
+          {(stored) => (
+            <Button kind="danger" class="mr-auto" onClick={() => discardAndDelete(stored().id)}>
+              {t("kit.delete")}
+            </Button>
+          )}
+        </Show>
+        <Button onClick={() => props.onClose()}>{t("kit.cancel")}</Button>
+        <Show when={can("knowledge.manage")}>
+          <Button type="submit" kind="primary" isBusy={saving.isPending}>
+            {t("kit.save")}
+          </Button>
+        </Show>
+      </DialogActions>
+      <LeaveGuard isDirty={form.isDirty()} leaves={(to) => to.get("entry") !== search()} />
     </Form>
   );
 }
 
-interface DetailsProps {
-  readonly draft: Draft;
-  readonly onChange: (part: Partial<Draft>) => void;
-  readonly complaint: (field: string) => string | null;
-}
-
-function Details(props: DetailsProps): JSX.Element {
-  return (
-    <div class="grid gap-4 sm:grid-cols-2">
-      <TextField
-        label={t("knowledge.category")}
-        value={props.draft.category ?? ""}
-        onInput={(category) => props.onChange({ category: category || null })}
-        complaint={props.complaint("category")}
-      />
-      <TextField
-        label={t("knowledge.keywords")}
-        hint={t("knowledge.keywords_hint")}
-        value={props.draft.keywords.join(", ")}
-        onInput={(text) => props.onChange({ keywords: text.split(/,\s*/) })}
-        complaint={props.complaint("keywords")}
-      />
-      <TextField
-        label={t("knowledge.source")}
-        type="url"
-        value={props.draft.source_url ?? ""}
-        onInput={(url) => props.onChange({ source_url: url.trim() || null })}
-        complaint={props.complaint("source_url")}
-      />
-      <TextField
-        label={t("knowledge.priority")}
-        hint={t("knowledge.priority_hint")}
-        type="number"
-        min={0}
-        max={10}
-        value={String(props.draft.priority)}
-        onInput={(priority) => props.onChange({ priority: Number(priority) })}
-        complaint={props.complaint("priority")}
-      />
-    </div>
-  );
-}
-
-function save({ widgetId, entryId }: EntryDialogProps, body: Draft) {
-  return entryId === null
-    ? call(knowledgeOperations, "POST /widgets/:widgetId/knowledge", { params: { widgetId }, body })
-    : call(knowledgeOperations, "PATCH /widgets/:widgetId/knowledge/:entryId", {
-        params: { widgetId, entryId },
-        body,
-      });
-}
-
-function pick(entry: Draft): Draft {
-  const { category, question, alternative_questions, answer } = entry;
-  const { keywords, priority, source_url, is_active } = entry;
-  return {
-    category,
-    question,
-    alternative_questions,
-    answer,
-    keywords,
-    priority,
-    source_url,
-    is_active,
-  };
-}
-
-function clean(draft: Draft): Draft {
-  return {
-    ...draft,
-    category: draft.category?.trim() || null,
-    alternative_questions: cleanList(draft.alternative_questions),
-    keywords: cleanList(draft.keywords),
-  };
+async function save(props: EntryFormProps, form: EntryDraft): Promise<void> {
+  const { widgetId, entryId } = props;
+  if (entryId === null) {
+    const sent = clean(form.draft);
+    const made = await call(knowledgeOperations, "POST /widgets/:widgetId/knowledge", {
+      params: { widgetId },
+      body: sent,
+    });
+    form.saved(sent, storedEntry(made));
+    return;
+  }
+  const params = { widgetId, entryId };
+  await saveDraft(form, {
+    send: (body) =>
+      call(knowledgeOperations, "PATCH /widgets/:widgetId/knowledge/:entryId", { params, body }),
+    read: () => call(knowledgeOperations, "GET /widgets/:widgetId/knowledge/:entryId", { params }),
+    storedOf: storedEntry,
+  });
 }

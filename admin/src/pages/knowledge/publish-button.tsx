@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { useMutation } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { knowledgeLifeOperations } from "../../../../contracts/admin/knowledge-life.ts";
@@ -11,6 +12,7 @@ import { Form } from "../../kit/form.tsx";
 import { FormActions } from "../../kit/form-actions.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
+import { foundText } from "./test-row.tsx";
 
 interface PublishButtonProps {
   readonly widgetId: number;
@@ -62,7 +64,14 @@ export function PublishButton(props: PublishButtonProps): JSX.Element {
               <For each={failed().failing}>
                 {(finding) => (
                   <li class="rounded-md bg-danger-soft px-3 py-2 text-danger">
-                    {finding.question}
+                    <A
+                      href={`/knowledge?widget=${props.widgetId}&view=tests&test=${finding.test_id}`}
+                      class="font-medium underline"
+                      onClick={() => setReport(null)}
+                    >
+                      {finding.question}
+                    </A>
+                    <span class="block text-xs">{foundText(finding)}</span>
                   </li>
                 )}
               </For>

@@ -1,8 +1,8 @@
 import { useSearchParams } from "@solidjs/router";
-import { useMutation } from "@tanstack/solid-query";
+import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
-import type { TriedQuestion } from "../../../../contracts/knowledge-insights.ts";
+import type { KNOWLEDGE_STATES, TriedQuestion } from "../../../../contracts/knowledge-insights.ts";
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -12,26 +12,44 @@ import { Form } from "../../kit/form.tsx";
 import { Markdown } from "../../kit/markdown.tsx";
 import { Card } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
-import { formatNumber, formatShare } from "../../kit/stat.tsx";
+import { formatShare } from "../../kit/stat.tsx";
 import { TextField } from "../../kit/text-field.tsx";
+import { ScoreParts } from "./score-parts.tsx";
 
 type Part = TriedQuestion["asked"][number];
+
+interface Asked {
+  readonly question: string;
+  readonly target: (typeof KNOWLEDGE_STATES)[number];
+}
 
 /** What a visitor would get, which entries were thought of, and why. */
 export function TryQuestion(props: { readonly widgetId: number }): JSX.Element {
   const [question, setQuestion] = createSignal("");
-  const [target, setTarget] = createSignal<"draft" | "live">("draft");
-  const trial = useMutation(() => ({
-    mutationFn: () =>
+  const [target, setTarget] = createSignal<Asked["target"]>("draft");
+  const [asked, setAsked] = createSignal<Asked | null>(null);
+  // A query, though it is sent by POST: whatever changes the knowledge has it asked once more.
+  const trial = useQuery(() => ({
+    queryKey: ["tried", props.widgetId, asked()],
+    enabled: asked() !== null,
+    queryFn: () =>
       call(knowledgeOperations, "POST /widgets/:widgetId/knowledge/try", {
         params: { widgetId: props.widgetId },
-        body: { question: question(), target: target() },
+        body: asked() ?? { question: question() },
       }),
+    refetchOnWindowFocus: false,
+    placeholderData: (before: TriedQuestion | undefined) => before,
   }));
+  const ask = () => {
+    const next = { question: question(), target: target() };
+    const isRepeated = JSON.stringify(next) === JSON.stringify(asked());
+    setAsked(next);
+    if (isRepeated) void trial.refetch();
+  };
   return (
     <div class="grid gap-5 lg:grid-cols-2">
       <Card title={t("knowledge.try")} text={t("knowledge.try_text")}>
-        <Form class="space-y-4" onSubmit={() => trial.mutate()}>
+        <Form class="space-y-4" onSubmit={ask}>
           <TextField
             label={t("knowledge.a_question")}
             isRequired
@@ -49,7 +67,7 @@ export function TryQuestion(props: { readonly widgetId: number }): JSX.Element {
             ]}
             onChange={setTarget}
           />
-          <Button type="submit" kind="primary" isBusy={trial.isPending}>
+          <Button type="submit" kind="primary" isBusy={trial.isFetching}>
             {t("knowledge.ask")}
           </Button>
         </Form>
@@ -114,16 +132,7 @@ function Ranked(props: { readonly part: Part; readonly threshold: number }): JSX
                 </button>
                 <span class="tabular-nums">{formatShare(entry.confidence, 1)}</span>
               </div>
-              <dl class="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-muted">
-                <For each={Object.entries(entry.parts)}>
-                  {([name, value]) => (
-                    <div class="flex gap-1">
-                      <dt>{name}</dt>
-                      <dd class="tabular-nums text-ink">{formatNumber(value, 2)}</dd>
-                    </div>
-                  )}
-                </For>
-              </dl>
+              <ScoreParts parts={entry.parts} />
             </li>
           )}
         </For>

@@ -1,63 +1,65 @@
-import { A, useBeforeLeave, useParams, useSearchParams } from "@solidjs/router";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
-import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
+import { A, useParams, useSearchParams } from "@solidjs/router";
+import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import { createEffect, createUniqueId, For, type JSX, on, Show, untrack } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { type Widget, widgetOperations } from "../../../../contracts/admin/widgets.ts";
 import { call } from "../../api/client.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Badge } from "../../kit/badge.tsx";
-import { Button } from "../../kit/button.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
-import { FormError } from "../../kit/form-error.tsx";
 import { Page } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { toast } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
+import { LeaveGuard } from "./leave-guard.tsx";
 import { Preview } from "./preview.tsx";
+import { SaveBar, sectionWithError } from "./save-bar.tsx";
+import { useSaveWidget } from "./save-widget.ts";
 import { SECTIONS, sectionOf } from "./sections.ts";
-import { createWidgetDraft, type WidgetDraft } from "./widget-draft.ts";
-
-const keyOf = (id: string | number) => ["widget", String(id)] as const;
+import { createWidgetDraft, storedOf } from "./widget-draft.ts";
 
 export function EditWidgetPage(): JSX.Element {
   const params = useParams<{ widgetId: string }>();
+  // A key of this visit alone: a form begun from what an earlier one left would put old words back.
+  const visit = createUniqueId();
+  const keyOf = (id: string) => ["widget", id, visit] as const;
   const query = useQuery(() => ({
     queryKey: keyOf(params.widgetId),
     queryFn: () =>
       call(widgetOperations, "GET /widgets/:widgetId", { params: { widgetId: params.widgetId } }),
-    // A read in the background must not pull the form from under one's hands.
-    refetchOnWindowFocus: false,
+    gcTime: 0,
   }));
+  const queries = useQueryClient();
   return (
     <Loaded query={query}>
       {(widget) => (
         <Show when={String(widget().id)} keyed>
-          <Editor widget={widget()} />
+          {(id) => (
+            <Editor widget={widget()} onSaved={(saved) => queries.setQueryData(keyOf(id), saved)} />
+          )}
         </Show>
       )}
     </Loaded>
   );
 }
 
-function Editor(props: { readonly widget: Widget }): JSX.Element {
+interface EditorProps {
+  readonly widget: Widget;
+  readonly onSaved: (widget: Widget) => void;
+}
+
+function Editor(props: EditorProps): JSX.Element {
   usePageTitle(() => props.widget.widget_name);
-  const queries = useQueryClient();
   const [params, setParams] = useSearchParams<{ section?: string; created?: string }>();
   const form = createWidgetDraft(props.widget);
-  const saving = useMutation(() => ({
-    mutationFn: () =>
-      call(widgetOperations, "PATCH /widgets/:widgetId", {
-        params: { widgetId: props.widget.id },
-        body: form.changes(),
-      }),
-    onSuccess: async (saved) => {
-      form.reset(saved);
-      queries.setQueryData(keyOf(saved.id), saved);
-      toast(t("widgets.saved"));
-      await queries.invalidateQueries({ queryKey: ["GET /widgets"] });
-      await queries.invalidateQueries({ queryKey: ["GET /widget-options"] });
-    },
-  }));
+  const saving = useSaveWidget(
+    () => props.widget.id,
+    form,
+    (widget) => props.onSaved(widget),
+  );
+  createEffect(() => {
+    // Read as a whole, so that any part of it that a later read brings is noticed.
+    const stored: Widget = JSON.parse(JSON.stringify(props.widget));
+    untrack(() => form.follow(storedOf(stored)));
+  });
   createEffect(
     on(
       () => params.created,
@@ -69,22 +71,18 @@ function Editor(props: { readonly widget: Widget }): JSX.Element {
     ),
   );
   const section = () => sectionOf(params.section);
+  const showSection = (id: string) => setParams({ section: id });
   return (
     <Page
       title={props.widget.widget_name}
       text={props.widget.client_name}
-      actions={
-        <>
-          <A href={`/install?widget=${props.widget.id}`} class="btn">
-            {t("layout.install")}
-          </A>
-          <A href={`/knowledge?widget=${props.widget.id}`} class="btn">
-            {t("layout.knowledge")}
-          </A>
-        </>
-      }
+      actions={<Elsewhere widgetId={props.widget.id} />}
     >
-      <SectionTabs current={section().id} onChoose={(id) => setParams({ section: id })} />
+      <SectionTabs
+        current={section().id}
+        wrong={sectionWithError(saving.error)?.id}
+        onChoose={showSection}
+      />
       <div class="grid gap-5 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div>
           <div class="card p-4 sm:p-5">
@@ -97,54 +95,45 @@ function Editor(props: { readonly widget: Widget }): JSX.Element {
           </div>
           <Show when={form.isDirty() || saving.isPending}>
             <SaveBar
+              form={form}
               isBusy={saving.isPending}
               error={saving.error}
-              onDiscard={() => form.reset(props.widget)}
+              section={section().id}
+              onSection={showSection}
               onSave={() => saving.mutate()}
             />
           </Show>
         </div>
         <div class="h-[42rem] lg:sticky lg:top-5 lg:h-[calc(100dvh-2.5rem)] lg:max-h-[46rem]">
-          <Preview draft={form.draft} widget={props.widget} />
+          <Preview
+            settings={form.draft}
+            widgetKey={props.widget.widget_key}
+            widgetId={props.widget.id}
+          />
         </div>
       </div>
-      <LeaveGuard form={form} />
+      <LeaveGuard isDirty={form.isDirty()} />
     </Page>
   );
 }
 
-interface SaveBarProps {
-  readonly isBusy: boolean;
-  readonly error: unknown;
-  readonly onDiscard: () => void;
-  readonly onSave: () => void;
-}
-
-/** Stays in sight, however long the section is. */
-function SaveBar(props: SaveBarProps): JSX.Element {
+function Elsewhere(props: { readonly widgetId: number }): JSX.Element {
   return (
-    <section
-      aria-label={t("widgets.unsaved")}
-      class="card sticky bottom-3 z-10 mt-4 flex flex-wrap items-center gap-2 p-3 shadow-lg"
-    >
-      <div class="w-full empty:hidden">
-        <FormError error={props.error} />
-      </div>
-      <span class="mr-auto">
-        <Badge tone="warning">{t("widgets.unsaved")}</Badge>
-      </span>
-      <Button disabled={props.isBusy} onClick={() => props.onDiscard()}>
-        {t("widgets.discard")}
-      </Button>
-      <Button kind="primary" isBusy={props.isBusy} onClick={() => props.onSave()}>
-        {t("kit.save")}
-      </Button>
-    </section>
+    <>
+      <A href={`/install?widget=${props.widgetId}`} class="btn">
+        {t("layout.install")}
+      </A>
+      <A href={`/knowledge?widget=${props.widgetId}`} class="btn">
+        {t("layout.knowledge")}
+      </A>
+    </>
   );
 }
 
 function SectionTabs(props: {
   readonly current: string;
+  /** The section that the last attempt to save failed on. */
+  readonly wrong: string | undefined;
   readonly onChoose: (id: string) => void;
 }): JSX.Element {
   return (
@@ -160,42 +149,18 @@ function SectionTabs(props: {
                 class={`min-h-10 border-b-2 px-3 whitespace-nowrap max-sm:min-h-11 ${props.current === section.id ? "border-accent font-semibold text-accent-text" : "border-transparent text-muted hover:text-ink"}`}
               >
                 {t(section.label)}
+                <Show when={props.wrong === section.id}>
+                  <span
+                    class="ml-1.5 inline-block size-2 rounded-full bg-danger align-middle"
+                    role="img"
+                    aria-label={t("widgets.has_error")}
+                  />
+                </Show>
               </button>
             </li>
           )}
         </For>
       </ul>
     </nav>
-  );
-}
-
-/** What is not saved is not left behind by a slip: of the router's links, and of the browser's own ways out. */
-function LeaveGuard(props: { readonly form: WidgetDraft }): JSX.Element {
-  const [leave, setLeave] = createSignal<(() => void) | null>(null);
-  useBeforeLeave((event) => {
-    const isSamePage = String(event.to).split("?")[0] === event.from.pathname;
-    if (isSamePage || !props.form.isDirty() || event.defaultPrevented) return;
-    event.preventDefault();
-    setLeave(() => () => event.retry(true));
-  });
-  const onUnload = (event: BeforeUnloadEvent) => {
-    if (props.form.isDirty()) event.preventDefault();
-  };
-  addEventListener("beforeunload", onUnload);
-  onCleanup(() => removeEventListener("beforeunload", onUnload));
-  return (
-    <Dialog
-      isOpen={leave() !== null}
-      onClose={() => setLeave(null)}
-      title={t("widgets.leave_title")}
-      description={t("widgets.leave_text")}
-    >
-      <DialogActions>
-        <Button onClick={() => setLeave(null)}>{t("widgets.stay")}</Button>
-        <Button kind="danger" onClick={() => leave()?.()}>
-          {t("widgets.leave")}
-        </Button>
-      </DialogActions>
-    </Dialog>
   );
 }

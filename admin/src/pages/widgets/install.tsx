@@ -10,10 +10,11 @@ import { Button } from "../../kit/button.tsx";
 import { CopyButton } from "../../kit/copy-button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
 import { Card, Page } from "../../kit/page.tsx";
-import { EmptyState, Loaded } from "../../kit/states.tsx";
+import { Loaded } from "../../kit/states.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
+import { NoWidget } from "./no-widget.tsx";
 
 export function InstallPage(): JSX.Element {
   usePageTitle(() => t("layout.install"));
@@ -29,10 +30,7 @@ export function InstallPage(): JSX.Element {
   }));
   return (
     <Page title={t("layout.install")} actions={<WidgetPicker chosen={chosen} />}>
-      <Show
-        when={chosen.widget() ?? chosen.options.isPending}
-        fallback={<EmptyState title={t("widgets.none")} text={t("widgets.none_text")} />}
-      >
+      <Show when={chosen.widget()} fallback={<NoWidget chosen={chosen} />}>
         <Loaded query={query}>
           {(code) => (
             <div class="grid max-w-3xl gap-5">

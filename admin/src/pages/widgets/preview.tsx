@@ -1,16 +1,21 @@
 import { createEffect, createSignal, type JSX, onCleanup } from "solid-js";
 import { z } from "zod";
 import { knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
-import type { Widget } from "../../../../contracts/admin/widgets.ts";
 import type { WidgetConfig } from "../../../../contracts/widget-config.ts";
 import { call } from "../../api/client.ts";
 import { useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
-import { cleaned, type Draft } from "./widget-draft.ts";
+import { cleanList } from "../../kit/list-field.tsx";
+import type { Draft } from "./widget-draft.ts";
+
+/** What of a widget's settings a visitor sees. */
+export type ShownSettings = Omit<WidgetConfig, "widget_key" | "require_captcha" | "version">;
 
 interface PreviewProps {
-  readonly draft: Draft;
-  readonly widget: Pick<Widget, "id" | "widget_key">;
+  readonly settings: Draft | ShownSettings;
+  readonly widgetKey: string;
+  /** Null while there is none: then nothing can be tried. */
+  readonly widgetId: number | null;
 }
 
 const Said = z.discriminatedUnion("type", [
@@ -35,7 +40,7 @@ export function Preview(props: PreviewProps): JSX.Element {
     if (said?.type === "opened") setOpen(true);
     if (said?.type === "closed") setOpen(false);
     if (said?.type === "ask") {
-      void tryQuestion(props.widget.id, said.text).then((answer) =>
+      void tryQuestion(props.widgetId, said.text).then((answer) =>
         tell({ type: "answer", id: said.id, answer }),
       );
     }
@@ -43,7 +48,7 @@ export function Preview(props: PreviewProps): JSX.Element {
   addEventListener("message", hear);
   onCleanup(() => removeEventListener("message", hear));
   createEffect(() => {
-    const config = configOf(props.draft, props.widget.widget_key);
+    const config = configOf(props.settings, props.widgetKey);
     if (isReady()) tell({ type: "config", config, open: isOpen() });
   });
   return (
@@ -56,7 +61,8 @@ export function Preview(props: PreviewProps): JSX.Element {
   );
 }
 
-async function tryQuestion(widgetId: number, question: string) {
+async function tryQuestion(widgetId: number | null, question: string) {
+  if (widgetId === null) return null;
   try {
     const tried = await call(knowledgeOperations, "POST /widgets/:widgetId/knowledge/try", {
       params: { widgetId },
@@ -69,8 +75,9 @@ async function tryQuestion(widgetId: number, question: string) {
   }
 }
 
-function configOf(draft: Draft, widgetKey: string): WidgetConfig {
-  const settings = cleaned(draft);
+function configOf(shown: Draft | ShownSettings, widgetKey: string): WidgetConfig {
+  // A store's parts are proxies, which a message between windows refuses.
+  const settings: ShownSettings = JSON.parse(JSON.stringify(shown));
   return {
     widget_key: widgetKey,
     widget_name: settings.widget_name,
@@ -92,7 +99,7 @@ function configOf(draft: Draft, widgetKey: string): WidgetConfig {
     require_disclaimer: settings.require_disclaimer,
     disclaimer_text: settings.disclaimer_text,
     disclaimer_version: settings.disclaimer_version ?? "1",
-    intro_messages: settings.intro_messages,
+    intro_messages: cleanList(settings.intro_messages),
     quick_actions: settings.quick_actions,
     auto_open_delay_ms: null,
     locale: settings.locale,

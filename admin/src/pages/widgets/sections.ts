@@ -9,7 +9,7 @@ import { HoursSection } from "./sections/hours.tsx";
 import { LimitsSection } from "./sections/limits.tsx";
 import { MessagesSection } from "./sections/messages.tsx";
 import { NotificationsSection } from "./sections/notifications.tsx";
-import type { WidgetDraft } from "./widget-draft.ts";
+import type { FieldName, WidgetDraft } from "./widget-draft.ts";
 
 export interface SectionProps {
   readonly form: WidgetDraft;
@@ -40,6 +40,50 @@ export const SECTIONS: readonly Section[] = [
   { id: "compliance", label: "widgets.section_compliance", component: ComplianceSection },
   { id: "notifications", label: "widgets.section_notifications", component: NotificationsSection },
 ];
+
+/** Where each setting is edited. */
+const SECTION_OF_FIELD: Record<FieldName, string> = {
+  widget_name: "appearance",
+  bot_name: "appearance",
+  bot_avatar_url: "appearance",
+  primary_color: "appearance",
+  secondary_color: "appearance",
+  position: "appearance",
+  color_scheme: "appearance",
+  locale: "appearance",
+  auto_open_delay_ms: "appearance",
+  welcome_message: "messages",
+  intro_messages: "messages",
+  quick_actions: "messages",
+  offline_message: "messages",
+  is_active: "features",
+  enable_appointment_booking: "features",
+  enable_email_capture: "features",
+  enable_phone_capture: "features",
+  enable_ai_handoff: "features",
+  ai_handoff_url: "features",
+  answer_threshold: "features",
+  business_hours: "hours",
+  rate_limit_messages: "limits",
+  rate_limit_window: "limits",
+  require_captcha: "limits",
+  blocked_ips: "limits",
+  blocked_keywords: "limits",
+  domain_whitelist: "domains",
+  industry: "compliance",
+  require_disclaimer: "compliance",
+  disclaimer_text: "compliance",
+  disclaimer_version: "compliance",
+  retention_days: "compliance",
+  enable_email_notifications: "notifications",
+  notification_email: "notifications",
+};
+
+/** Of a setting, or of a part of one, as a refusal names it: `business_hours.days.mon`. */
+export function sectionWith(field: string): Section | null {
+  const id = Object.entries(SECTION_OF_FIELD).find(([name]) => name === field.split(".")[0])?.[1];
+  return id === undefined ? null : sectionOf(id);
+}
 
 export function sectionOf(id: string | undefined): Section {
   return SECTIONS.find((section) => section.id === id) ?? APPEARANCE;

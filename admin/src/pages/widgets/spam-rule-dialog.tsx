@@ -9,6 +9,7 @@ import {
 } from "../../../../contracts/admin/spam-rules.ts";
 import { call } from "../../api/client.ts";
 import { complaintOn } from "../../api/sentence.ts";
+import { changedFields } from "../../api/three-way.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Dialog } from "../../kit/dialog.tsx";
 import { Form } from "../../kit/form.tsx";
@@ -17,10 +18,12 @@ import { FormError } from "../../kit/form-error.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 
-const FRESH: Pick<
+type Draft = Pick<
   SpamRule,
   "rule_type" | "rule_value" | "rule_action" | "severity" | "description"
-> = {
+>;
+
+const FRESH: Draft = {
   rule_type: "keyword",
   rule_value: "",
   rule_action: "flag",
@@ -30,25 +33,33 @@ const FRESH: Pick<
 
 export function SpamRuleDialog(props: {
   readonly widgetId: number;
+  /** Null for a new one. */
+  readonly rule: SpamRule | null;
   readonly onClose: () => void;
 }): JSX.Element {
   const queries = useQueryClient();
-  const [rule, setRule] = createSignal(FRESH);
-  const put = (part: Partial<typeof FRESH>) => setRule({ ...rule(), ...part });
-  const creation = useMutation(() => ({
+  const first = props.rule ? draftOf(props.rule) : FRESH;
+  const [rule, setRule] = createSignal(first);
+  const put = (part: Partial<Draft>) => setRule({ ...rule(), ...part });
+  const saving = useMutation(() => ({
     mutationFn: () =>
-      call(spamRuleOperations, "POST /widgets/:widgetId/spam-rules", {
-        params: { widgetId: props.widgetId },
-        body: rule(),
-      }),
+      props.rule
+        ? call(spamRuleOperations, "PATCH /widgets/:widgetId/spam-rules/:ruleId", {
+            params: { widgetId: props.widgetId, ruleId: props.rule.id },
+            body: changedFields(first, rule()),
+          })
+        : call(spamRuleOperations, "POST /widgets/:widgetId/spam-rules", {
+            params: { widgetId: props.widgetId },
+            body: rule(),
+          }),
     onSuccess: async () => {
       props.onClose();
       await queries.invalidateQueries({ queryKey: ["GET /widgets/:widgetId/spam-rules"] });
     },
   }));
   return (
-    <Dialog isOpen onClose={props.onClose} title={t("spam.add")}>
-      <Form class="space-y-4" onSubmit={() => creation.mutate()}>
+    <Dialog isOpen onClose={props.onClose} title={props.rule ? t("spam.edit") : t("spam.add")}>
+      <Form class="space-y-4" onSubmit={() => saving.mutate()}>
         <SelectField
           label={t("spam.type")}
           value={rule().rule_type}
@@ -61,7 +72,7 @@ export function SpamRuleDialog(props: {
           maxLength={500}
           value={rule().rule_value}
           onInput={(rule_value) => put({ rule_value })}
-          complaint={complaintOn(creation.error, "rule_value")}
+          complaint={complaintOn(saving.error, "rule_value")}
         />
         <div class="grid grid-cols-2 gap-4">
           <SelectField
@@ -88,9 +99,13 @@ export function SpamRuleDialog(props: {
           value={rule().description ?? ""}
           onInput={(description) => put({ description })}
         />
-        <FormError error={creation.error} />
-        <FormActions isBusy={creation.isPending} onCancel={() => props.onClose()} />
+        <FormError error={saving.error} />
+        <FormActions isBusy={saving.isPending} onCancel={() => props.onClose()} />
       </Form>
     </Dialog>
   );
+}
+
+function draftOf({ rule_type, rule_value, rule_action, severity, description }: SpamRule): Draft {
+  return { rule_type, rule_value, rule_action, severity, description };
 }

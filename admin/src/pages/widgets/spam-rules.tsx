@@ -1,21 +1,18 @@
-import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import Plus from "lucide-solid/icons/plus";
-import Trash from "lucide-solid/icons/trash";
 import { createSignal, type JSX, Show } from "solid-js";
 import { type SpamRule, spamRuleOperations } from "../../../../contracts/admin/spam-rules.ts";
-import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
-import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { useChosenWidget } from "../../api/widget-options.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge, type Tone } from "../../kit/badge.tsx";
-import { Button, IconButton } from "../../kit/button.tsx";
+import { Button } from "../../kit/button.tsx";
 import { ListTable } from "../../kit/list-table.tsx";
 import { Page } from "../../kit/page.tsx";
-import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
+import { NoWidget } from "./no-widget.tsx";
+import { RuleActions } from "./spam-rule-actions.tsx";
 import { SpamRuleDialog } from "./spam-rule-dialog.tsx";
 
 const KEY = "GET /widgets/:widgetId/spam-rules";
@@ -29,14 +26,8 @@ export function SpamRulesPage(): JSX.Element {
   usePageTitle(() => t("layout.spam_rules"));
   const can = useCan();
   const chosen = useChosenWidget();
-  const [isAdding, setAdding] = createSignal(false);
+  const [editing, setEditing] = createSignal<SpamRule | "new" | null>(null);
   const widgetId = () => chosen.widget()?.id ?? 0;
-  const list = useList(
-    spamRuleOperations,
-    KEY,
-    () => ({ params: { widgetId: widgetId() }, query: {} }),
-    () => ({ enabled: widgetId() > 0 }),
-  );
   return (
     <Page
       title={t("layout.spam_rules")}
@@ -45,7 +36,7 @@ export function SpamRulesPage(): JSX.Element {
         <>
           <WidgetPicker chosen={chosen} />
           <Show when={can("spam_rules.manage") && widgetId() > 0}>
-            <Button kind="primary" onClick={() => setAdding(true)}>
+            <Button kind="primary" onClick={() => setEditing("new")}>
               <Plus size={16} aria-hidden="true" />
               {t("spam.add")}
             </Button>
@@ -53,34 +44,63 @@ export function SpamRulesPage(): JSX.Element {
         </>
       }
     >
-      <ListTable
-        list={list}
-        none={{ title: t("spam.none"), text: t("spam.none_text") }}
-        columns={[
-          { head: t("spam.value"), cell: (rule) => <RuleValue rule={rule} /> },
-          { head: t("spam.type"), cell: (rule) => t(`spam.type_${rule.rule_type}`) },
-          { head: t("spam.action"), cell: (rule) => t(`spam.action_${rule.rule_action}`) },
-          {
-            head: t("spam.severity"),
-            cell: ({ severity }) => (
-              <Badge tone={TONES[severity]}>{t(`spam.severity_${severity}`)}</Badge>
-            ),
-          },
-          {
-            head: t("spam.triggered"),
-            class: "tabular-nums",
-            cell: (rule) => rule.times_triggered,
-          },
-          {
-            head: null,
-            cell: (rule) => <RuleActions rule={rule} widgetId={widgetId()} />,
-          },
-        ]}
-      />
-      <Show when={isAdding()}>
-        <SpamRuleDialog widgetId={widgetId()} onClose={() => setAdding(false)} />
+      <Show when={widgetId()} fallback={<NoWidget chosen={chosen} />} keyed>
+        {(id) => <Rules widgetId={id} onEdit={setEditing} />}
+      </Show>
+      <Show when={editing()}>
+        {(rule) => (
+          <SpamRuleDialog
+            widgetId={widgetId()}
+            rule={ruleOf(rule())}
+            onClose={() => setEditing(null)}
+          />
+        )}
       </Show>
     </Page>
+  );
+}
+
+function ruleOf(editing: SpamRule | "new"): SpamRule | null {
+  return editing === "new" ? null : editing;
+}
+
+interface RulesProps {
+  readonly widgetId: number;
+  readonly onEdit: (rule: SpamRule) => void;
+}
+
+function Rules(props: RulesProps): JSX.Element {
+  const list = useList(spamRuleOperations, KEY, () => ({
+    params: { widgetId: props.widgetId },
+    query: {},
+  }));
+  return (
+    <ListTable
+      list={list}
+      none={{ title: t("spam.none"), text: t("spam.none_text") }}
+      columns={[
+        { head: t("spam.value"), cell: (rule) => <RuleValue rule={rule} /> },
+        { head: t("spam.type"), cell: (rule) => t(`spam.type_${rule.rule_type}`) },
+        { head: t("spam.action"), cell: (rule) => t(`spam.action_${rule.rule_action}`) },
+        {
+          head: t("spam.severity"),
+          cell: ({ severity }) => (
+            <Badge tone={TONES[severity]}>{t(`spam.severity_${severity}`)}</Badge>
+          ),
+        },
+        {
+          head: t("spam.triggered"),
+          class: "tabular-nums",
+          cell: (rule) => rule.times_triggered,
+        },
+        {
+          head: null,
+          cell: (rule) => (
+            <RuleActions rule={rule} widgetId={props.widgetId} onEdit={() => props.onEdit(rule)} />
+          ),
+        },
+      ]}
+    />
   );
 }
 
@@ -92,59 +112,5 @@ function RuleValue(props: { readonly rule: SpamRule }): JSX.Element {
         <span class="block text-xs text-muted">{props.rule.description}</span>
       </Show>
     </>
-  );
-}
-
-function RuleActions(props: { readonly rule: SpamRule; readonly widgetId: number }): JSX.Element {
-  const can = useCan();
-  const queries = useQueryClient();
-  const renew = () => queries.invalidateQueries({ queryKey: [KEY] });
-  const params = () => ({ widgetId: props.widgetId, ruleId: props.rule.id });
-  const restore = () => {
-    const { rule_type, rule_value, rule_action, severity, description, is_active } = props.rule;
-    const body = { rule_type, rule_value, rule_action, severity, description, is_active };
-    void call(spamRuleOperations, "POST /widgets/:widgetId/spam-rules", {
-      params: { widgetId: props.widgetId },
-      body,
-    }).then(renew);
-  };
-  const change = useMutation(() => ({
-    mutationFn: (is_active: boolean) =>
-      call(spamRuleOperations, "PATCH /widgets/:widgetId/spam-rules/:ruleId", {
-        params: params(),
-        body: { is_active },
-      }),
-    onSettled: renew,
-    onError: (error) => toastProblem(sentenceFor(error)),
-  }));
-  const deletion = useMutation(() => ({
-    mutationFn: () =>
-      call(spamRuleOperations, "DELETE /widgets/:widgetId/spam-rules/:ruleId", {
-        params: params(),
-      }),
-    onSuccess: () => toast(t("spam.deleted"), restore),
-    onSettled: renew,
-    onError: (error) => toastProblem(sentenceFor(error)),
-  }));
-  return (
-    <Show when={can("spam_rules.manage")}>
-      <div class="flex items-center justify-end gap-1">
-        <label class="flex min-h-8 items-center gap-2 text-[0.8125rem]">
-          <input
-            type="checkbox"
-            class="check"
-            checked={props.rule.is_active}
-            onChange={(event) => change.mutate(event.currentTarget.checked)}
-          />
-          {t("spam.active")}
-        </label>
-        <IconButton
-          label={t("spam.delete", { value: props.rule.rule_value })}
-          onClick={() => deletion.mutate()}
-        >
-          <Trash size={16} aria-hidden="true" />
-        </IconButton>
-      </div>
-    </Show>
   );
 }

@@ -1,37 +1,39 @@
-import { A, useNavigate, useSearchParams } from "@solidjs/router";
-import { useQueryClient } from "@tanstack/solid-query";
-import Code from "lucide-solid/icons/code";
-import Copy from "lucide-solid/icons/copy";
-import Ellipsis from "lucide-solid/icons/ellipsis";
+import { A, useSearchParams } from "@solidjs/router";
 import MessageCircle from "lucide-solid/icons/message-circle";
-import Pencil from "lucide-solid/icons/pencil";
 import Plus from "lucide-solid/icons/plus";
-import Trash from "lucide-solid/icons/trash";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { type WidgetSummary, widgetOperations } from "../../../../contracts/admin/widgets.ts";
-import { call } from "../../api/client.ts";
+import { clientQuery } from "../../api/chosen-client.ts";
 import { useList } from "../../api/list.ts";
-import { sentenceFor } from "../../api/sentence.ts";
 import { useCan, useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
-import { Menu } from "../../kit/menu.tsx";
 import { MoreButton } from "../../kit/more-button.tsx";
 import { Page } from "../../kit/page.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
+import { SelectField } from "../../kit/select-field.tsx";
 import { formatNumber } from "../../kit/stat.tsx";
 import { EmptyState, Loaded } from "../../kit/states.tsx";
 import { Ago } from "../../kit/time.tsx";
-import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { DeleteWidget } from "./delete-widget.tsx";
+import { WidgetMenu } from "./widget-menu.tsx";
+
+const KEY = "GET /widgets";
+const ACTIVITY: Readonly<Record<string, "true" | "false">> = { active: "true", inactive: "false" };
 
 export function WidgetsPage(): JSX.Element {
   usePageTitle(() => t("layout.widgets"));
   const can = useCan();
-  const [params, setParams] = useSearchParams<{ q?: string }>();
-  const list = useList(widgetOperations, "GET /widgets", () => ({
-    query: { ...(params.q ? { search: params.q } : {}), limit: 24 },
+  const [params, setParams] = useSearchParams<{ q?: string; status?: string }>();
+  const isActive = () => ACTIVITY[params.status ?? ""];
+  const list = useList(widgetOperations, KEY, () => ({
+    query: {
+      ...clientQuery(),
+      ...(params.q ? { search: params.q } : {}),
+      ...(isActive() ? { is_active: isActive() } : {}),
+      limit: 24,
+    },
   }));
   const [deleting, setDeleting] = createSignal<WidgetSummary | null>(null);
   return (
@@ -43,6 +45,17 @@ export function WidgetsPage(): JSX.Element {
             label={t("widgets.search")}
             value={params.q ?? ""}
             onSearch={(q) => setParams({ q: q || undefined }, { replace: true })}
+          />
+          <SelectField
+            label={t("kit.status")}
+            isLabelHidden
+            value={isActive() ? (params.status ?? "") : ""}
+            options={[
+              { value: "", label: t("widgets.any_status") },
+              { value: "active", label: t("widgets.active") },
+              { value: "inactive", label: t("widgets.inactive") },
+            ]}
+            onChange={(status) => setParams({ status: status || undefined }, { replace: true })}
           />
           <Show when={can("widgets.manage")}>
             <A href="/widgets/new" class="btn btn-primary">
@@ -57,7 +70,7 @@ export function WidgetsPage(): JSX.Element {
         {() => (
           <Show
             when={list.items().length > 0}
-            fallback={<NoWidgets isSearch={Boolean(params.q)} />}
+            fallback={<NoWidgets isSearch={Boolean(params.q || isActive())} />}
           >
             <ul class="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
               <For each={list.items()}>
@@ -76,15 +89,18 @@ export function WidgetsPage(): JSX.Element {
 }
 
 function NoWidgets(props: { readonly isSearch: boolean }): JSX.Element {
+  const can = useCan();
   return (
     <Show
       when={!props.isSearch}
       fallback={<EmptyState title={t("kit.nothing_found")} text={t("kit.nothing_found_text")} />}
     >
       <EmptyState title={t("widgets.none")} text={t("widgets.none_text")}>
-        <A href="/widgets/new" class="btn btn-primary">
-          {t("widgets.new")}
-        </A>
+        <Show when={can("widgets.manage")}>
+          <A href="/widgets/new" class="btn btn-primary">
+            {t("widgets.new")}
+          </A>
+        </Show>
       </EmptyState>
     </Show>
   );
@@ -172,58 +188,5 @@ function LastSeen(props: { readonly widget: WidgetSummary }): JSX.Element {
         </span>
       )}
     </Show>
-  );
-}
-
-function WidgetMenu(props: CardProps): JSX.Element {
-  const can = useCan();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const duplicate = async () => {
-    try {
-      const copy = await call(widgetOperations, "POST /widgets/:widgetId/duplicate", {
-        params: { widgetId: props.widget.id },
-        body: {},
-      });
-      await queries.invalidateQueries({ queryKey: ["GET /widgets"] });
-      await queries.invalidateQueries({ queryKey: ["GET /widget-options"] });
-      toast(t("widgets.duplicated", { name: copy.widget_name }));
-    } catch (error) {
-      toastProblem(sentenceFor(error));
-    }
-  };
-  const items = () => [
-    {
-      label: t("widgets.edit"),
-      icon: <Pencil size={16} aria-hidden="true" />,
-      onSelect: () => navigate(`/widgets/${props.widget.id}`),
-    },
-    {
-      label: t("layout.install"),
-      icon: <Code size={16} aria-hidden="true" />,
-      onSelect: () => navigate(`/install?widget=${props.widget.id}`),
-    },
-    ...(can("widgets.manage")
-      ? [
-          {
-            label: t("widgets.duplicate"),
-            icon: <Copy size={16} aria-hidden="true" />,
-            onSelect: duplicate,
-          },
-          {
-            label: t("widgets.delete"),
-            icon: <Trash size={16} aria-hidden="true" />,
-            isDangerous: true,
-            onSelect: props.onDelete,
-          },
-        ]
-      : []),
-  ];
-  return (
-    <Menu
-      label={t("kit.more_for", { name: props.widget.widget_name })}
-      trigger={<Ellipsis size={18} aria-hidden="true" />}
-      items={items()}
-    />
   );
 }

@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import {
-  ChangeEntry,
+  type ChangeEntry,
   CreateEntry,
   ENTRY_BODY_BYTES_MAX,
   type Entry,
   ListEntries,
+  PatchEntry,
 } from "../../../../contracts/knowledge-entries.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
@@ -21,15 +22,14 @@ import {
   markEntryDeleted,
 } from "../../store/knowledge-entries.ts";
 import { changedContent } from "./changed-content.ts";
-import { placeOf, toPage } from "./page.ts";
+import { entryListOf, toEntryPage } from "./entry-page.ts";
 
 /** The draft's entries. What is changed here reaches visitors with the next publish. */
 export const knowledgeRoutes = new Hono<AppEnv>()
   .get("/", async (c) => {
     const query = readQuery(c, ListEntries);
-    const place = { ...placeOf(query), search: query.search, category: query.category };
-    const rows = await listEntries(openDatabase(c.env), c.var.ownWidget.id, place);
-    return c.json(toPage(rows, query, (row) => row.id, viewOf));
+    const rows = await listEntries(openDatabase(c.env), c.var.ownWidget.id, entryListOf(query));
+    return c.json(toEntryPage(rows, query, viewOf));
   })
   .post("/", async (c) => {
     const { question, answer, ...others } = await readBody(c, CreateEntry, ENTRY_BODY_BYTES_MAX);
@@ -44,8 +44,11 @@ export const knowledgeRoutes = new Hono<AppEnv>()
   })
   .patch("/:entryId", async (c) => {
     const entryId = pathId(c, "entryId");
-    const change = toChange(await readBody(c, ChangeEntry, ENTRY_BODY_BYTES_MAX));
-    const changed = await editEntry(openDatabase(c.env), c.var.ownWidget.id, entryId, change);
+    const body = await readBody(c, PatchEntry, ENTRY_BODY_BYTES_MAX);
+    const { seen_updated_at, ...change } = body;
+    const db = openDatabase(c.env);
+    const wish = toChange(change);
+    const changed = await editEntry(db, c.var.ownWidget.id, entryId, wish, seen_updated_at);
     return c.json(viewOf(required(changed)));
   })
   .delete("/:entryId", async (c) => {

@@ -93,6 +93,22 @@ describe("an entry of the draft", () => {
   });
 });
 
+describe("a change made upon what was read earlier", () => {
+  test("is refused when somebody else changed the entry meanwhile, and taken when nobody did", async () => {
+    const widget = await makeBareWidget();
+    const read = await addEntry(widget.id);
+    const path = `knowledge/${read.id}`;
+    const change = (body: object) => sendAdmin(widget.id, "PATCH", path, body);
+    const first = await change({ priority: 3, seen_updated_at: read.updated_at });
+    expect(first.status).toBe(200);
+    const late = await change({ answer: "Nowhere.", seen_updated_at: read.updated_at });
+    expect(await refusalOf(late)).toMatchObject({ status: 409, code: "conflict" });
+    const { updated_at } = Entry.parse(await first.json());
+    expect((await change({ answer: "In front.", seen_updated_at: updated_at })).status).toBe(200);
+    expect((await pageOf(widget.id)).items).toMatchObject([{ priority: 3, answer: "In front." }]);
+  });
+});
+
 describe("the list of entries", () => {
   test("comes newest first, page by page, with none left out or doubled", async () => {
     const widget = await makeBareWidget();
@@ -107,6 +123,47 @@ describe("the list of entries", () => {
       expect(next_cursor === null).toBe(page === 2);
     }
     expect(seen).toEqual(ids);
+  });
+
+  test.each([
+    ["priority", [5, 3, 1, 6, 4, 2]],
+    ["used", [6, 1, 5, 4, 3, 2]],
+    ["unhelpful", [2, 6, 5, 4, 3, 1]],
+    ["newest", [6, 5, 4, 3, 2, 1]],
+  ])(
+    "comes by %s, of equals the newest first, with none left out or doubled",
+    async (order, right) => {
+      const widget = await makeBareWidget();
+      const ids: number[] = [];
+      for (let at = 0; at < 6; at += 1) {
+        const priority = at % 2 === 0 ? 7 : 0;
+        ids.push((await addEntry(widget.id, { ...PARKING, priority })).id);
+      }
+      const rate = `update widget_knowledge_base
+      set times_used = $2, helpful_count = $3, not_helpful_count = $4 where id = $1`;
+      await edge.database.query(rate, [ids[0], 3, 9, 1]);
+      await edge.database.query(rate, [ids[1], 0, 0, 4]);
+      await edge.database.query(rate, [ids[5], 8, 2, 2]);
+      const seen: number[] = [];
+      let query = `?order=${order}&limit=2`;
+      for (let page = 0; page < 3; page += 1) {
+        const { items, next_cursor } = await pageOf(widget.id, query);
+        seen.push(...items.map((item) => ids.indexOf(item.id) + 1));
+        query = `?order=${order}&limit=2&cursor=${next_cursor}`;
+        expect(next_cursor === null).toBe(page === 2);
+      }
+      expect(seen).toEqual(right);
+    },
+  );
+
+  test("holds what is active, or what is not, where it was asked for so", async () => {
+    const widget = await makeBareWidget();
+    await addEntry(widget.id);
+    await addEntry(widget.id, { question: "Old?", answer: "Yes.", is_active: false });
+    expect((await pageOf(widget.id, "?is_active=true")).items).toMatchObject([PARKING]);
+    expect((await pageOf(widget.id, "?is_active=false")).items).toMatchObject([
+      { question: "Old?" },
+    ]);
   });
 
   test("can be searched, and the signs of a pattern mean themselves", async () => {
@@ -124,9 +181,9 @@ describe("the list of entries", () => {
 
   test.each([
     "cursor=no!",
-    "cursor=zzzzzzzz",
-    "cursor=0",
-    "cursor=-1",
+    "cursor=priority.1.1",
+    "cursor=newest.9999999999.1",
+    "order=alphabet",
     "limit=0",
     "limit=101",
     "limit=x",

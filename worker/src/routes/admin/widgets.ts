@@ -53,9 +53,11 @@ export const widgetRoutes = serve(widgetOperations, {
     widgetOf(found(await findWidget(db, c.var.ownWidget.id))),
   "PATCH /widgets/:widgetId": async ({ c, db, body }) => {
     const { id, widgetKey } = c.var.ownWidget;
+    const { seen_updated_at, ...settings } = body;
+    const change = toWidgetChange(settings);
     const before = found(await findWidget(db, id));
-    requireDisclaimerText({ ...before, ...toWidgetChange(body) });
-    await changeWidget(db, id, toWidgetChange(body));
+    requireDisclaimerText({ ...before, ...change });
+    if (!(await changeWidget(db, id, change, seen_updated_at))) throw new AppError("conflict");
     await publishNow(c.env, db, widgetKey);
     return widgetOf(found(await findWidget(db, id)));
   },

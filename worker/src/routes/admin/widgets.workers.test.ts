@@ -71,6 +71,49 @@ describe("a widget", () => {
     expect(row).toEqual({ same: true });
   });
 
+  test("is copied with its spam rules, and with its tests, which expect the copied entries", async () => {
+    const { id } = await send("POST", "/widgets", { widget_name: "New" });
+    const post = (path: string, body: object) =>
+      sendAs(cookie, "POST", `/widgets/${id}/${path}`, body);
+    await post("spam-rules", { rule_type: "keyword", rule_value: "casino", rule_action: "block" });
+    const entries = await edge.database.query<{ id: number; question: string }>(
+      "select id, question from widget_knowledge_base where widget_id = $1 order by id",
+      [id],
+    );
+    // One that is deleted is not copied, and must not shift what the others stand for.
+    await sendAs(cookie, "DELETE", `/widgets/${id}/knowledge/${entries[0]?.id}`);
+    const expected = entries[2];
+    await post("knowledge/tests", { question: "which one", expected_entry_id: expected?.id });
+    await post("knowledge/tests", { question: "do you fix cars", expected_entry_id: null });
+    const copy = await send("POST", `/widgets/${id}/duplicate`);
+    const tests = await edge.database.query(
+      `select t.question, k.question as entry, k.widget_id from knowledge_tests t
+       left join widget_knowledge_base k on k.id = t.expected_entry_id
+       where t.widget_id = $1 order by t.id`,
+      [copy.id],
+    );
+    expect(tests).toEqual([
+      { question: "which one", entry: expected?.question, widget_id: copy.id },
+      { question: "do you fix cars", entry: null, widget_id: null },
+    ]);
+    const rules = await edge.database.query(
+      "select rule_value, rule_action from widget_spam_rules where widget_id = $1",
+      [copy.id],
+    );
+    expect(rules).toEqual([{ rule_value: "casino", rule_action: "block" }]);
+  });
+
+  test("is not changed upon what is no longer so", async () => {
+    const read = await send("POST", "/widgets", { widget_name: "New" });
+    const change = (body: object) => sendAs(cookie, "PATCH", `/widgets/${read.id}`, body);
+    expect((await change({ bot_name: "Robin", seen_updated_at: read.updated_at })).status).toBe(
+      200,
+    );
+    const late = await change({ bot_name: "Wren", seen_updated_at: read.updated_at });
+    expect(await refusalOf(late)).toMatchObject({ status: 409, code: "conflict" });
+    expect((await change({ bot_name: "Wren" })).status).toBe(200);
+  });
+
   test("goes only when it is named, and then from the edge too", async () => {
     const { id, widget_key } = await send("POST", "/widgets", { widget_name: "Doomed" });
     const wrong = await sendAs(cookie, "DELETE", `/widgets/${id}`, { confirm_name: "doomed?" });
@@ -89,6 +132,11 @@ describe("a widget", () => {
     [{ domain_whitelist: ["https://x.example/"] }, "domain_whitelist.0"],
     [{ blocked_ips: ["not an address"] }, "blocked_ips.0"],
     [{ ai_handoff_url: "http://x.example" }, "ai_handoff_url"],
+    [{ quick_actions: [{ type: "capture_lead", label: " " }] }, "quick_actions.0.label"],
+    [
+      { quick_actions: [{ type: "link", label: "Map", url: "javascript:alert(1)" }] },
+      "quick_actions.0.url",
+    ],
     [{ require_disclaimer: true, disclaimer_text: null }, "disclaimer_text"],
   ])("takes no %j, and says what is wrong with it", async (change, field) => {
     const { id } = await send("POST", "/widgets", { widget_name: "New" });

@@ -1,18 +1,11 @@
-import TriangleAlert from "lucide-solid/icons/triangle-alert";
-import { For, type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 import { COLOR_SCHEMES, POSITIONS } from "../../../../../contracts/widget-config.ts";
-import {
-  contrast,
-  EDGE_CONTRAST_MIN,
-  isReadableAlong,
-  parseColor,
-  WHITE,
-} from "../../../../../widget/src/shared/color.ts";
 import { complaintOn } from "../../../api/sentence.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { ColorField } from "../../../kit/color-field.tsx";
 import { SelectField } from "../../../kit/select-field.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
+import { ContrastWarning } from "../contrast-warning.tsx";
 import type { SectionProps } from "../sections.ts";
 
 const LANGUAGES = ["auto", "en", "es"] as const;
@@ -131,31 +124,4 @@ function languagesWith(current: string) {
 
 function secondsOf(delayMs: number | null): string {
   return delayMs === null ? "" : String(delayMs / MS_PER_S);
-}
-
-/** The widget keeps itself readable whatever is chosen; this says what that costs. */
-function ContrastWarning(props: {
-  readonly primary: string;
-  readonly secondary: string;
-}): JSX.Element {
-  const warnings = () => {
-    const [primary, secondary] = [parseColor(props.primary), parseColor(props.secondary)];
-    const found: string[] = [];
-    if (contrast(primary, WHITE) < EDGE_CONTRAST_MIN) found.push(t("widgets.contrast_light"));
-    if (!isReadableAlong(WHITE, primary, secondary)) found.push(t("widgets.contrast_text"));
-    return found;
-  };
-  return (
-    <Show when={warnings().length > 0}>
-      <div
-        class="flex gap-2.5 rounded-lg bg-warning-soft p-3 text-warning sm:col-span-2"
-        role="status"
-      >
-        <TriangleAlert size={18} aria-hidden="true" class="mt-0.5 flex-none" />
-        <ul>
-          <For each={warnings()}>{(text) => <li>{text}</li>}</For>
-        </ul>
-      </div>
-    </Show>
-  );
 }

@@ -4,6 +4,7 @@ import { Index, type JSX, Show } from "solid-js";
 import type { BusinessHours } from "../../../../../contracts/widget-config.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { IconButton } from "../../../kit/button.tsx";
+import { isOverlapping, nextSpan } from "./spans.ts";
 
 type Interval = BusinessHours["days"]["mon"][number];
 
@@ -11,6 +12,7 @@ interface IntervalsProps {
   readonly name: string;
   readonly intervals: readonly Interval[];
   readonly onChange: (intervals: Interval[]) => void;
+  readonly complaint: string | null;
 }
 
 /** The spans of one day. One that closes no later than it opens runs past midnight, and says so. */
@@ -50,11 +52,21 @@ export function Intervals(props: IntervalsProps): JSX.Element {
             </div>
           )}
         </Index>
+        <Show when={isOverlapping(props.intervals)}>
+          <p class="text-xs text-warning" role="status">
+            {t("widgets.overlapping")}
+          </p>
+        </Show>
+        <Show when={props.complaint}>
+          <p class="complaint" role="alert">
+            {props.complaint}
+          </p>
+        </Show>
         <button
           type="button"
           class="btn btn-quiet -ml-2 text-accent-text"
           aria-label={`${props.name}: ${t("widgets.add_hours")}`}
-          onClick={() => props.onChange([...props.intervals, { open: "09:00", close: "17:00" }])}
+          onClick={() => props.onChange([...props.intervals, nextSpan(props.intervals)])}
         >
           <Plus size={16} aria-hidden="true" />
           {t("widgets.add_hours")}

@@ -3,6 +3,7 @@ import type { JSX } from "solid-js";
 import { complaintOn } from "../../../api/sentence.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { ListField } from "../../../kit/list-field.tsx";
+import { SwitchField } from "../../../kit/switch-field.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import type { SectionProps } from "../sections.ts";
 
@@ -28,6 +29,14 @@ export function LimitsSection(props: SectionProps): JSX.Element {
         onInput={(value) => props.form.set("rate_limit_window", Number(value))}
         complaint={complaint("rate_limit_window")}
       />
+      <div class="sm:col-span-2">
+        <SwitchField
+          label={t("widgets.captcha")}
+          hint={t("widgets.captcha_hint")}
+          isOn={props.form.draft.require_captcha}
+          onChange={(isOn) => props.form.set("require_captcha", isOn)}
+        />
+      </div>
       <ListField
         label={t("widgets.blocked_keywords")}
         hint={t("kit.one_a_line")}

@@ -40,7 +40,7 @@ export function QuickActions(props: {
           {(action, index) => (
             <ActionRow
               action={action()}
-              complaint={complaintOn(props.error, `quick_actions.${index}`)}
+              complaint={(part) => complaintOn(props.error, `quick_actions.${index}.${part}`)}
               onChange={(next) => replace(index, next)}
               onUp={() => swap(index, index - 1)}
               onDown={() => swap(index, index + 1)}
@@ -63,7 +63,7 @@ export function QuickActions(props: {
 
 interface ActionRowProps {
   readonly action: QuickAction;
-  readonly complaint: string | null;
+  readonly complaint: (part: "label" | "message" | "url") => string | null;
   readonly onChange: (action: QuickAction) => void;
   readonly onUp: () => void;
   readonly onDown: () => void;
@@ -86,9 +86,9 @@ function ActionRow(props: ActionRowProps): JSX.Element {
         maxLength={40}
         value={props.action.label}
         onInput={(label) => props.onChange({ ...props.action, label })}
-        complaint={props.complaint}
+        complaint={props.complaint("label")}
       />
-      <ActionTarget action={props.action} onChange={props.onChange} />
+      <ActionTarget {...props} />
       <div class="flex justify-end">
         <IconButton label={t("kit.up")} disabled={props.isFirst} onClick={() => props.onUp()}>
           <ArrowUp size={16} aria-hidden="true" />
@@ -104,7 +104,9 @@ function ActionRow(props: ActionRowProps): JSX.Element {
   );
 }
 
-function ActionTarget(props: Pick<ActionRowProps, "action" | "onChange">): JSX.Element {
+function ActionTarget(
+  props: Pick<ActionRowProps, "action" | "onChange" | "complaint">,
+): JSX.Element {
   const ask = () => (props.action.type === "ask" ? props.action : null);
   const link = () => (props.action.type === "link" ? props.action : null);
   return (
@@ -116,6 +118,7 @@ function ActionTarget(props: Pick<ActionRowProps, "action" | "onChange">): JSX.E
             maxLength={500}
             value={action().message}
             onInput={(message) => props.onChange({ ...action(), message })}
+            complaint={props.complaint("message")}
           />
         )}
       </Match>
@@ -126,6 +129,7 @@ function ActionTarget(props: Pick<ActionRowProps, "action" | "onChange">): JSX.E
             type="url"
             value={action().url}
             onInput={(url) => props.onChange({ ...action(), url })}
+            complaint={props.complaint("url")}
           />
         )}
       </Match>
