@@ -10,6 +10,7 @@ import {
 import { type Home, makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type Row, type TestDatabase } from "../../test/test-database.ts";
 import type { OutboxEvent } from "../domain/outbox-event.ts";
+import { deleteConversation, forbidConversation, markSpam } from "./conversations.ts";
 import { classifyDeliveryError, deliverEvents } from "./delivery.ts";
 
 let database: TestDatabase;
@@ -91,6 +92,44 @@ describe("a conversation", () => {
       status: "spam",
       visitor_name: "Bot",
     });
+  });
+
+  test("without the mark of spam it is again what the edge said meanwhile", async () => {
+    const conversation = makeConversation({ widgetId: home.widgetId });
+    await deliver(conversation);
+    await markSpam(database.db, conversation.id, true, "ads");
+    const ended = { endedAtMs: EVENT_AT_MS + 1_000, status: "completed" as const };
+    await deliver({ ...conversation, ...ended, revision: 2 });
+    expect(await one("widget_conversations")).toMatchObject({ status: "spam" });
+    await markSpam(database.db, conversation.id, false, null);
+    expect(await one("widget_conversations")).toMatchObject({ status: "completed" });
+  });
+
+  test("of an older row, of which the edge told nothing more, is what it was before the mark", async () => {
+    const conversation = makeConversation({ widgetId: home.widgetId, status: "completed" });
+    await deliver(conversation);
+    await database.query("update widget_conversations set edge_status = null");
+    await markSpam(database.db, conversation.id, true, null);
+    await markSpam(database.db, conversation.id, false, null);
+    expect(await one("widget_conversations")).toMatchObject({ status: "completed" });
+  });
+
+  test("that a user deleted stays so, with all that the edge still owes of it, which is not parked", async () => {
+    const conversation = makeConversation({ widgetId: home.widgetId });
+    const lead = makeLead({
+      clientId: home.clientId,
+      widgetId: home.widgetId,
+      conversationId: conversation.id,
+    });
+    await deliver(conversation, makeMessage({ conversationId: conversation.id }));
+    await forbidConversation(database.db, conversation.id);
+    await deleteConversation(database.db, conversation.id);
+    const late = makeMessage({ conversationId: conversation.id, seq: 2 });
+    await deliver({ ...conversation, revision: 2, leadId: lead.id }, lead, late);
+    await deliver(late);
+    for (const table of ["widget_conversations", "widget_messages", "leads"]) {
+      expect(await database.query(`select id from ${table}`)).toEqual([]);
+    }
   });
 
   test("an address that is none does not keep the batch from arriving", async () => {
