@@ -4,13 +4,19 @@ import { PageQuery, pageOf } from "../page.ts";
 import { DayRange, Instant, optionalText, QueryFlag, QueryId, RowId, Search } from "./fields.ts";
 import { changes, reads } from "./operation.ts";
 
-export const CONVERSATION_ORDERS = ["newest", "recent_activity"] as const;
+/** Answers that their visitor said did not help, or that the widget's threshold calls unsure. */
+export const CONVERSATION_ANSWERS = ["unhelpful", "unsure"] as const;
+export type ConversationAnswers = (typeof CONVERSATION_ANSWERS)[number];
 
 export const ListConversations = PageQuery.extend({
+  client_id: QueryId.optional(),
   widget_id: QueryId.optional(),
   status: z.enum(CONVERSATION_STATUSES).optional(),
   has_lead: QueryFlag.optional(),
   is_spam: QueryFlag.optional(),
+  answers: z.enum(CONVERSATION_ANSWERS).optional(),
+  /** All of the browser that had this conversation, with the same widget. */
+  same_visitor_as: z.uuid().optional(),
   ...DayRange.shape,
   /** Words in the visitor's name, e-mail address or phone number, or in a message. */
   search: Search,
@@ -22,6 +28,7 @@ export const ConversationSummary = z.object({
   widget_id: RowId,
   widget_name: z.string(),
   client_id: RowId,
+  client_name: z.string(),
   /** IANA; times of this conversation are shown in it. */
   client_timezone: z.string(),
   visitor_name: z.string().nullable(),
@@ -92,7 +99,7 @@ export const conversationOperations = {
     ...LIST,
     summary: "Lists one widget's conversations, newest first",
     scope: "widget",
-    query: ListConversations.omit({ widget_id: true }),
+    query: ListConversations.omit({ client_id: true, widget_id: true }),
   }),
   "GET /conversations/:conversationId": reads({
     summary: "One conversation with what is known of its visitor",
