@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HANDOFF_TYPES } from "../lead.ts";
 import { CONVERSATION_STATUSES, MESSAGE_TYPES } from "../message.ts";
 import { PageQuery, pageOf } from "../page.ts";
 import { DayRange, Instant, optionalText, QueryFlag, QueryId, RowId, Search } from "./fields.ts";
@@ -53,7 +54,7 @@ export const ConversationDetail = ConversationSummary.extend({
   referrer_url: z.string().nullable(),
   spam_score: z.number(),
   spam_reason: z.string().nullable(),
-  handoff_type: z.string().nullable(),
+  handoff_type: z.enum(HANDOFF_TYPES).nullable(),
   ended_at: Instant.nullable(),
   duration_seconds: z.int().nullable(),
   bot_response_count: z.int(),
@@ -108,10 +109,10 @@ export const conversationOperations = {
     out: ConversationDetail,
   }),
   "GET /conversations/:conversationId/messages": reads({
-    summary: "Its messages in order, with what answered them and how sure it was",
+    summary: "Its messages in order, or newest first, with what answered them and how sure it was",
     right: "conversations.read",
     scope: "conversation",
-    query: PageQuery,
+    query: PageQuery.extend({ newest_first: QueryFlag.optional() }),
     out: pageOf(ConversationMessage),
   }),
   "PATCH /conversations/:conversationId": changes({

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { ConversationDetail } from "../../../contracts/admin/conversations.ts";
 import type { ConversationStatus } from "../../../contracts/message.ts";
 import type { Database } from "./database.ts";
 import { exactly, type Placed } from "./keyset.ts";
@@ -35,7 +36,7 @@ export interface ConversationDetailRow extends ConversationRow {
   readonly referrer_url: string | null;
   readonly spam_score: number;
   readonly spam_reason: string | null;
-  readonly handoff_type: string | null;
+  readonly handoff_type: ConversationDetail["handoff_type"];
   readonly ended_at: string | null;
   readonly duration_seconds: number | null;
   readonly bot_response_count: number;

@@ -37,8 +37,9 @@ export const conversationRoutes = serve(conversationOperations, {
   "GET /conversations/:conversationId": async ({ c, db }) =>
     detailOf(found(await findConversation(db, idOf(c)))),
   "GET /conversations/:conversationId/messages": async ({ c, db, query }) => {
-    const { before: after, limit } = placeOf(query);
-    const rows = await listMessages(db, idOf(c), after ?? 0, limit);
+    const { before: from, limit } = placeOf(query);
+    const isNewestFirst = query.newest_first ?? false;
+    const rows = await listMessages(db, idOf(c), { isNewestFirst, from, limit });
     return toPage(rows, query, (row) => row.seq, messageOf);
   },
   "PATCH /conversations/:conversationId": async ({ c, db, body }) => {
