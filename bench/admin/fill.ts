@@ -2,6 +2,9 @@ import type { Client } from "pg";
 
 const CLIENTS = 5;
 const WIDGETS_A_CLIENT = 2;
+const OTHER_CLIENT = 2;
+/** In every message of one client, and in none of the others'. */
+export const FOREIGN_WORD = "zeppelin";
 
 /**
  * `conversations` of them, spread over five clients with two widgets each and over a year, with one
@@ -33,12 +36,13 @@ function statementsFor(conversations: number): string[] {
      select gen_random_uuid(), 1 + n % ${widgets}, 's' || n, 'Visitor ' || md5(n::text),
        case when n % 4 = 0 then md5(n::text) || '@example.com' end,
        case when n % 50 = 0 then 'spam' when n % 3 = 0 then 'completed' when n % 3 = 1 then 'abandoned' else 'active' end,
-       n % 50 = 0, n % 12 = 0, ${at(conversations)}, ${at(conversations)},
+       n % 50 = 0, n % 12 = 0 and n % 3 = 0, ${at(conversations)}, ${at(conversations)},
        'Thank you, that is all', ${at(conversations)}, 1
      from generate_series(1, ${conversations}) n`,
     `insert into widget_messages (id, conversation_id, seq, message_type, message_text, created_at)
-     select gen_random_uuid(), id, 1, 'user', 'A question about ' || md5(session_id), created_at
-     from widget_conversations`,
+     select gen_random_uuid(), c.id, 1, 'user', 'A question about ' || md5(session_id)
+       || case when w.client_id = ${OTHER_CLIENT} then ' ${FOREIGN_WORD}' else '' end, c.created_at
+     from widget_conversations c join widget_configs w on w.id = c.widget_id`,
     `insert into leads (id, client_id, name, email, status, created_at)
      select gen_random_uuid(), 1 + n % ${CLIENTS}, 'Lead ' || md5(n::text), md5(n::text) || '@example.com',
        (array['new', 'contacted', 'lost'])[1 + n % 3], ${at(conversations)}

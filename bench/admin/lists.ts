@@ -1,8 +1,12 @@
 import { listAudit } from "../../worker/src/store/audit-log.ts";
-import { listConversations } from "../../worker/src/store/conversations.ts";
+import {
+  type ConversationFilter,
+  listConversations,
+} from "../../worker/src/store/conversation-list.ts";
 import type { Database } from "../../worker/src/store/database.ts";
 import type { Keyset, PageWish, Placed } from "../../worker/src/store/keyset.ts";
 import { listLeads } from "../../worker/src/store/leads.ts";
+import { FOREIGN_WORD } from "./fill.ts";
 
 /** The dashboard asks for so many, and one more that tells whether there is another page. */
 const PAGE_ROWS = 10;
@@ -15,48 +19,39 @@ export interface List {
   readonly read: (db: Database, page: PageWish) => Promise<readonly Placed[]>;
 }
 
-const CLIENT = 1;
-const WIDGET = 2;
-
-export const LISTS: readonly List[] = [
-  {
-    name: "conversations of all clients",
-    read: (db, page) => listConversations(db, null, {}, page),
-  },
-  { name: "of one client", read: (db, page) => listConversations(db, CLIENT, {}, page) },
-  {
-    name: "of one widget",
-    read: (db, page) => listConversations(db, CLIENT, { widget_id: WIDGET }, page),
-  },
-  {
-    name: "completed",
-    read: (db, page) => listConversations(db, null, { status: "completed" }, page),
-  },
-  {
-    name: "of one client, with a lead",
-    read: (db, page) => listConversations(db, CLIENT, { has_lead: true }, page),
-  },
-  { name: "spam", read: (db, page) => listConversations(db, null, { is_spam: true }, page) },
-  {
-    name: "that hold a rare word",
-    read: (db, page) => listConversations(db, null, { search: RARE_WORD }, page),
-  },
-  {
-    name: "that hold a common word",
-    read: (db, page) => listConversations(db, CLIENT, { search: COMMON_WORD }, page),
-  },
-  {
-    name: "that hold two letters",
-    read: (db, page) => listConversations(db, CLIENT, { search: "7c" }, page),
-  },
-  { name: "leads of one client", read: (db, page) => listLeads(db, CLIENT, {}, page) },
-  { name: "audit log", read: (db, page) => listAudit(db, null, {}, page) },
-];
-
 /** In the name and the only message of the conversation that was made as the seventh. */
 const RARE_WORD = "8f14e45fceea167a";
 /** In every message. */
 const COMMON_WORD = "question";
+/** Nothing is both: a lead completes its conversation. */
+const NONE = { status: "abandoned" } as const;
+
+const CLIENT = 1;
+const WIDGET = 2;
+
+const conversations =
+  (scope: number | null, filter: ConversationFilter): List["read"] =>
+  async (db, page) =>
+    (await listConversations(db, scope, filter, page)).rows;
+
+export const LISTS: readonly List[] = [
+  { name: "conversations of all clients", read: conversations(null, {}) },
+  { name: "of one client", read: conversations(CLIENT, {}) },
+  { name: "of one widget", read: conversations(CLIENT, { widget_id: WIDGET }) },
+  { name: "completed", read: conversations(null, { status: "completed" }) },
+  { name: "of all clients, with a lead", read: conversations(null, { has_lead: true }) },
+  { name: "of one client, with a lead", read: conversations(CLIENT, { has_lead: true }) },
+  { name: "abandoned, with a lead", read: conversations(null, { ...NONE, has_lead: true }) },
+  { name: "spam", read: conversations(null, { is_spam: true }) },
+  { name: "with an unhelpful answer", read: conversations(CLIENT, { answers: "unhelpful" }) },
+  { name: "with an unsure answer", read: conversations(CLIENT, { answers: "unsure" }) },
+  { name: "that hold a rare word", read: conversations(null, { search: RARE_WORD }) },
+  { name: "that hold a common word", read: conversations(CLIENT, { search: COMMON_WORD }) },
+  { name: "a word that nobody wrote", read: conversations(CLIENT, { search: "dirigible" }) },
+  { name: "another client's word", read: conversations(CLIENT, { search: FOREIGN_WORD }) },
+  { name: "leads of one client", read: (db, page) => listLeads(db, CLIENT, {}, page) },
+  { name: "audit log", read: (db, page) => listAudit(db, null, {}, page) },
+];
 
 export const firstPage: PageWish = { after: null, limit: PAGE_ROWS + 1 };
 

@@ -44,7 +44,11 @@ export const Analytics = z.object({
 });
 export type Analytics = z.infer<typeof Analytics>;
 
-export const AnalyticsQuery = z.object({ widget_id: QueryId.optional(), ...DayRange.shape });
+export const AnalyticsQuery = z.object({
+  client_id: QueryId.optional(),
+  widget_id: QueryId.optional(),
+  ...DayRange.shape,
+});
 
 export const ATTENTION_KINDS = [
   "leads_waiting",
@@ -91,6 +95,7 @@ export const analyticsOperations = {
   "GET /dashboard": reads({
     summary: "Today against the usual, and what needs attention",
     right: "analytics.read",
+    query: z.object({ client_id: QueryId.optional() }),
     out: Dashboard,
   }),
   "GET /analytics": reads({
@@ -103,7 +108,7 @@ export const analyticsOperations = {
     summary: "Figures of one widget",
     right: "analytics.read",
     scope: "widget",
-    query: AnalyticsQuery.omit({ widget_id: true }),
+    query: AnalyticsQuery.omit({ client_id: true, widget_id: true }),
     out: Analytics,
   }),
 } as const;

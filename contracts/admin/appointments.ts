@@ -16,6 +16,7 @@ export const Appointment = z.object({
   widget_id: RowId,
   widget_name: z.string(),
   client_id: RowId,
+  client_name: z.string(),
   client_timezone: z.string(),
   conversation_id: z.uuid().nullable(),
   customer_name: z.string(),
@@ -33,6 +34,7 @@ export const Appointment = z.object({
 export type Appointment = z.infer<typeof Appointment>;
 
 export const ListAppointments = PageQuery.extend({
+  client_id: QueryId.optional(),
   widget_id: QueryId.optional(),
   status: z.enum(APPOINTMENT_STATUSES).optional(),
   ...DayRange.shape,

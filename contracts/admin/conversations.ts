@@ -1,16 +1,23 @@
 import { z } from "zod";
+import { HANDOFF_TYPES } from "../lead.ts";
 import { CONVERSATION_STATUSES, MESSAGE_TYPES } from "../message.ts";
 import { PageQuery, pageOf } from "../page.ts";
 import { DayRange, Instant, optionalText, QueryFlag, QueryId, RowId, Search } from "./fields.ts";
 import { changes, reads } from "./operation.ts";
 
-export const CONVERSATION_ORDERS = ["newest", "recent_activity"] as const;
+/** Answers that their visitor said did not help, or that the widget's threshold calls unsure. */
+export const CONVERSATION_ANSWERS = ["unhelpful", "unsure"] as const;
+export type ConversationAnswers = (typeof CONVERSATION_ANSWERS)[number];
 
 export const ListConversations = PageQuery.extend({
+  client_id: QueryId.optional(),
   widget_id: QueryId.optional(),
   status: z.enum(CONVERSATION_STATUSES).optional(),
   has_lead: QueryFlag.optional(),
   is_spam: QueryFlag.optional(),
+  answers: z.enum(CONVERSATION_ANSWERS).optional(),
+  /** All of the browser that had this conversation, with the same widget. */
+  same_visitor_as: z.uuid().optional(),
   ...DayRange.shape,
   /** Words in the visitor's name, e-mail address or phone number, or in a message. */
   search: Search,
@@ -22,6 +29,7 @@ export const ConversationSummary = z.object({
   widget_id: RowId,
   widget_name: z.string(),
   client_id: RowId,
+  client_name: z.string(),
   /** IANA; times of this conversation are shown in it. */
   client_timezone: z.string(),
   visitor_name: z.string().nullable(),
@@ -46,7 +54,7 @@ export const ConversationDetail = ConversationSummary.extend({
   referrer_url: z.string().nullable(),
   spam_score: z.number(),
   spam_reason: z.string().nullable(),
-  handoff_type: z.string().nullable(),
+  handoff_type: z.enum(HANDOFF_TYPES).nullable(),
   ended_at: Instant.nullable(),
   duration_seconds: z.int().nullable(),
   bot_response_count: z.int(),
@@ -92,7 +100,7 @@ export const conversationOperations = {
     ...LIST,
     summary: "Lists one widget's conversations, newest first",
     scope: "widget",
-    query: ListConversations.omit({ widget_id: true }),
+    query: ListConversations.omit({ client_id: true, widget_id: true }),
   }),
   "GET /conversations/:conversationId": reads({
     summary: "One conversation with what is known of its visitor",
@@ -101,10 +109,10 @@ export const conversationOperations = {
     out: ConversationDetail,
   }),
   "GET /conversations/:conversationId/messages": reads({
-    summary: "Its messages in order, with what answered them and how sure it was",
+    summary: "Its messages in order, or newest first, with what answered them and how sure it was",
     right: "conversations.read",
     scope: "conversation",
-    query: PageQuery,
+    query: PageQuery.extend({ newest_first: QueryFlag.optional() }),
     out: pageOf(ConversationMessage),
   }),
   "PATCH /conversations/:conversationId": changes({

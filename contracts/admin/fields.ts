@@ -54,5 +54,13 @@ export const QueryId = z.coerce.number().int().positive().max(ROW_ID_MAX);
 /** Days of the client's zone, both included. */
 export const DayRange = z.object({ from: CalendarDay.optional(), to: CalendarDay.optional() });
 
-export const SEARCH_CHARS_MIN = 2;
-export const Search = boundedText(200).optional();
+/** Three letters or digits in a row: an index of our texts knows of nothing shorter. */
+export function isSearchable(words: string): boolean {
+  return /[\p{L}\p{N}]{3}/u.test(words);
+}
+
+export const Search = boundedText(200)
+  .refine((words) => words === "" || isSearchable(words), {
+    message: "must hold three letters or digits in a row",
+  })
+  .optional();

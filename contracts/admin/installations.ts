@@ -7,6 +7,9 @@ export const Installation = z.object({
   id: RowId,
   widget_id: RowId,
   widget_name: z.string(),
+  client_name: z.string(),
+  /** IANA; times are shown in it. */
+  client_timezone: z.string(),
   domain: z.string(),
   installation_type: z.string(),
   installation_date: Instant,
@@ -21,7 +24,7 @@ export const installationOperations = {
   "GET /installations": reads({
     summary: "Where the caller's widgets have been seen",
     right: "installations.read",
-    query: PageQuery.extend({ widget_id: QueryId.optional() }),
+    query: PageQuery.extend({ client_id: QueryId.optional(), widget_id: QueryId.optional() }),
     out: pageOf(Installation),
   }),
   "GET /widgets/:widgetId/installations": reads({

@@ -84,7 +84,6 @@ const INDEXES: readonly string[] = [
   "widget_knowledge_base USING gin (keywords",
   "widget_conversations USING btree (widget_id, created_at DESC NULLS LAST, id DESC",
   "widget_conversations USING btree (widget_id, status, created_at DESC NULLS LAST, id DESC",
-  "widget_conversations USING btree (widget_id, last_message_at DESC NULLS LAST, id DESC",
   "widget_conversations USING btree (session_id",
   "widget_conversations USING btree (visitor_email",
   "widget_conversations USING btree (status",
@@ -128,7 +127,8 @@ const TABLES: Readonly<Record<string, string>> = {
   widget_knowledge_base:
     "id widget_id category question answer keywords priority context times_used helpful_count not_helpful_count is_active created_at updated_at alternative_questions source_url deleted_at",
   widget_conversations:
-    "id widget_id session_id visitor_name visitor_email visitor_phone ip_address user_agent referrer_url page_url spam_score is_spam spam_reason lead_captured lead_id handoff_type handoff_details status started_at ended_at duration_seconds message_count bot_response_count human_response_count satisfaction_rating last_message last_message_at created_at updated_at revision",
+    "id widget_id session_id visitor_name visitor_email visitor_phone ip_address user_agent referrer_url page_url spam_score is_spam spam_reason lead_captured lead_id handoff_type handoff_details status started_at ended_at duration_seconds message_count bot_response_count human_response_count satisfaction_rating last_message last_message_at created_at updated_at revision widget_key edge_status",
+  deleted_conversations: "id deleted_at",
   widget_messages:
     "id conversation_id seq message_type message_text sender_name knowledge_base_id confidence_score response_time_ms was_helpful feedback_text feedback_revision metadata created_at",
   widget_analytics:

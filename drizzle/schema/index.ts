@@ -1,5 +1,6 @@
 export * from "./audit-log.ts";
 export * from "./clients.ts";
+export * from "./deleted-conversations.ts";
 export * from "./idempotency-keys.ts";
 export * from "./knowledge-encodings.ts";
 export * from "./knowledge-import-proposals.ts";

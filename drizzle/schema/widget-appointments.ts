@@ -66,5 +66,6 @@ export const widgetAppointments = pgTable(
     index("widget_appointments_preferred_date_index").on(table.preferredDate),
     index("widget_appointments_conversation_id_index").on(table.conversationId),
     searchIndex("widget_appointments_customer_name_search", table.customerName),
+    searchIndex("widget_appointments_customer_email_search", table.customerEmail),
   ],
 );

@@ -33,6 +33,8 @@ export const widgetConversations = pgTable(
       .notNull()
       .references(() => widgetConfigs.id, { onDelete: "cascade" }),
     sessionId: text("session_id").notNull(),
+    /** The widget's key when it began: with the session it names the visitor's object, whatever the key is now. */
+    widgetKey: text("widget_key"),
     visitorName: text("visitor_name"),
     visitorEmail: text("visitor_email"),
     visitorPhone: text("visitor_phone"),
@@ -49,6 +51,8 @@ export const widgetConversations = pgTable(
     handoffType: text("handoff_type", { enum: HANDOFF_TYPES }),
     handoffDetails: jsonb("handoff_details"),
     status: text("status", { enum: CONVERSATION_STATUSES }).notNull().default("active"),
+    /** What it is to the edge, also while it is marked as spam; null until the edge tells. */
+    edgeStatus: text("edge_status", { enum: CONVERSATION_STATUSES }),
     startedAt: instant("started_at").notNull().defaultNow(),
     endedAt: instant("ended_at"),
     durationSeconds: integer("duration_seconds"),
@@ -65,6 +69,7 @@ export const widgetConversations = pgTable(
   },
   (table) => [
     oneOf("widget_conversations_status_check", table.status, CONVERSATION_STATUSES),
+    oneOf("widget_conversations_edge_status_check", table.edgeStatus, CONVERSATION_STATUSES),
     oneOf("widget_conversations_handoff_type_check", table.handoffType, HANDOFF_TYPES),
     check("widget_conversations_rating_check", sql`${table.satisfactionRating} between 1 and 5`),
     notNegative(
@@ -75,39 +80,36 @@ export const widgetConversations = pgTable(
       table.revision,
     ),
     check("widget_conversations_duration_check", sql`${table.durationSeconds} >= 0`),
-    index("widget_conversations_widget_page").on(
-      table.widgetId,
-      table.createdAt.desc(),
-      table.id.desc(),
-    ),
-    index("widget_conversations_widget_status_page").on(
-      table.widgetId,
-      table.status,
-      table.createdAt.desc(),
-      table.id.desc(),
-    ),
-    index("widget_conversations_widget_last_message_page").on(
-      table.widgetId,
-      table.lastMessageAt.desc().nullsLast(),
-      table.id.desc(),
-    ),
+    // Spam has pages of its own: however much of it there is, no other list walks past it.
+    index("widget_conversations_widget_page")
+      .on(table.widgetId, table.createdAt.desc(), table.id.desc())
+      .where(sql`not ${table.isSpam}`),
+    index("widget_conversations_widget_status_page")
+      .on(table.widgetId, table.status, table.createdAt.desc(), table.id.desc())
+      .where(sql`not ${table.isSpam}`),
     index("widget_conversations_widget_started_at_index").on(table.widgetId, table.startedAt),
     index("widget_conversations_session_id_index").on(table.sessionId),
     index("widget_conversations_visitor_email_index").on(table.visitorEmail),
     index("widget_conversations_status_index").on(table.status, table.lastMessageAt),
-    index("widget_conversations_status_page").on(
-      table.status,
-      table.createdAt.desc(),
-      table.id.desc(),
-    ),
+    index("widget_conversations_status_page")
+      .on(table.status, table.createdAt.desc(), table.id.desc())
+      .where(sql`not ${table.isSpam}`),
     // Rare among the others, so that a list of them alone need not walk past all the rest.
-    index("widget_conversations_lead_page")
+    index("widget_conversations_widget_lead_page")
       .on(table.widgetId, table.createdAt.desc(), table.id.desc())
-      .where(sql`${table.leadCaptured}`),
-    index("widget_conversations_spam_page")
+      .where(sql`${table.leadCaptured} and not ${table.isSpam}`),
+    index("widget_conversations_lead_page")
+      .on(table.createdAt.desc(), table.id.desc())
+      .where(sql`${table.leadCaptured} and not ${table.isSpam}`),
+    index("widget_conversations_widget_spam_page")
       .on(table.widgetId, table.createdAt.desc(), table.id.desc())
       .where(sql`${table.isSpam}`),
-    index("widget_conversations_page").on(table.createdAt.desc(), table.id.desc()),
+    index("widget_conversations_spam_page")
+      .on(table.createdAt.desc(), table.id.desc())
+      .where(sql`${table.isSpam}`),
+    index("widget_conversations_page")
+      .on(table.createdAt.desc(), table.id.desc())
+      .where(sql`not ${table.isSpam}`),
     index("widget_conversations_lead_id_index").on(table.leadId),
     searchIndex("widget_conversations_visitor_name_search", table.visitorName),
     searchIndex("widget_conversations_visitor_email_search", table.visitorEmail),

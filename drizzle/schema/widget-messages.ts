@@ -51,6 +51,10 @@ export const widgetMessages = pgTable(
     index("widget_messages_knowledge_base_id_index")
       .on(table.knowledgeBaseId)
       .where(sql`${table.knowledgeBaseId} is not null`),
+    // Few say that an answer did not help, and those are looked for.
+    index("widget_messages_unhelpful_index")
+      .on(table.conversationId)
+      .where(sql`${table.wasHelpful} is false`),
     searchIndex("widget_messages_text_search", table.messageText),
   ],
 );

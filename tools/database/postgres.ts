@@ -22,6 +22,15 @@ const START_PAUSE_MS = 500;
 // A cluster that nobody keeps need not survive a power cut, and starts and writes several times faster so.
 const THROW_AWAY = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
 
+/**
+ * The server's own locale: by plain C, `ilike` tells É from é. The second is for systems whose C
+ * library has no C.UTF-8; there a search ignores case as well, but no index helps beyond ASCII.
+ */
+const LOCALES = [
+  ["--locale-provider=builtin", "--locale=C.UTF-8"],
+  ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"],
+] as const;
+
 export interface PostgresOptions {
   /** Where the cluster lives; made on first use. PostgreSQL's user must be able to walk to it. */
   readonly directory: string;
@@ -74,23 +83,31 @@ function createCluster(programs: PostgresPrograms, directory: string): void {
   }
   // Renamed when whole: a cluster whose making was cut short is never taken for a good one.
   const draft = `${directory}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  makeServerFolder(draft);
-  const failure = initialize(programs, draft);
-  if (failure !== null) {
+  let failure: string | null = null;
+  for (const locale of LOCALES) {
     rmSync(draft, { recursive: true, force: true });
-    throw new Problem(`PostgreSQL could not make its data folder ${directory}: ${failure}`);
+    makeServerFolder(draft);
+    failure = initialize(programs, draft, locale);
+    if (failure === null) {
+      renameSync(draft, directory);
+      return;
+    }
   }
-  renameSync(draft, directory);
+  rmSync(draft, { recursive: true, force: true });
+  throw new Problem(`PostgreSQL could not make its data folder ${directory}: ${failure}`);
 }
 
 /** Returns what went wrong, or null. */
-function initialize(programs: PostgresPrograms, directory: string): string | null {
+function initialize(
+  programs: PostgresPrograms,
+  directory: string,
+  locale: readonly string[],
+): string | null {
   const passwordFile = `${directory}.password`;
   writeFileSync(passwordFile, `${PASSWORD}\n`, { mode: 0o600 });
   giveToServer(passwordFile);
   // Cleartext passwords: the Neon driver pipelines its login and knows the answer only to that question.
-  const wishes = ["--auth=password", "--encoding=UTF8", "--locale=C", "--no-sync"];
+  const wishes = ["--auth=password", "--encoding=UTF8", "--no-sync", ...locale];
   const result = spawnSync(
     programs.initdb,
     ["-D", directory, "-U", USER, `--pwfile=${passwordFile}`, ...wishes],

@@ -13,6 +13,10 @@ const NOTHING: Sample = {};
 const EMPTY: Sample = { body: () => ({}) };
 const ENTRY = { question: "Is there a lift?", answer: "Yes." };
 
+function both({ clientId, widgetId }: World) {
+  return { client_id: clientId, widget_id: widgetId };
+}
+
 /** One for each operation: a route that is added without one does not compile. */
 export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /me": NOTHING,
@@ -20,10 +24,10 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /me/sessions": NOTHING,
   // One's own session alone could be named here, and that would end the suite's.
   "DELETE /me/sessions/:sessionId": { status: 404 },
-  "GET /dashboard": NOTHING,
-  "GET /analytics": { query: ({ widgetId }) => ({ widget_id: widgetId }) },
+  "GET /dashboard": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "GET /analytics": { query: both },
   "GET /widgets/:widgetId/analytics": NOTHING,
-  "GET /widgets": { query: () => ({ search: "widget" }) },
+  "GET /widgets": { query: ({ clientId }) => ({ client_id: clientId, search: "widget" }) },
   "POST /widgets": {
     body: ({ clientId }) => ({ widget_name: "Another", client_id: clientId }),
   },
@@ -82,16 +86,23 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /widgets/:widgetId/knowledge/:entryId": NOTHING,
   "PATCH /widgets/:widgetId/knowledge/:entryId": { body: () => ({ answer: "In the yard." }) },
   "DELETE /widgets/:widgetId/knowledge/:entryId": NOTHING,
-  "GET /conversations": { query: ({ widgetId }) => ({ widget_id: widgetId, search: "park" }) },
+  "GET /conversations": {
+    query: (world) => ({
+      ...both(world),
+      same_visitor_as: world.conversationId,
+      from: "2020-01-01",
+      search: "park",
+    }),
+  },
   "GET /widgets/:widgetId/conversations": NOTHING,
   "GET /conversations/:conversationId": NOTHING,
   "GET /conversations/:conversationId/messages": NOTHING,
   "PATCH /conversations/:conversationId": { body: () => ({ is_spam: true, spam_reason: "ads" }) },
   "DELETE /conversations/:conversationId": NOTHING,
-  "GET /leads": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "GET /leads": { query: (world) => ({ ...both(world), from: "2020-01-01" }) },
   "POST /leads": { body: ({ clientId }) => ({ name: "Ana", client_id: clientId }) },
-  "GET /leads/export": { query: ({ clientId }) => ({ client_id: clientId }) },
-  "GET /leads/count": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "GET /leads/export": { query: both },
+  "GET /leads/count": { query: both },
   "GET /assignees": { query: ({ clientId }) => ({ client_id: clientId }) },
   "POST /leads/import": {
     body: ({ clientId }) => ({ csv: "name,email\nAna,ana@example.com", client_id: clientId }),
@@ -107,7 +118,7 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
     body: ({ otherLeadId }) => ({ duplicate_of: otherLeadId }),
   },
   "POST /leads/:leadId/convert": { body: () => ({ client_name: "Ana's bakery" }) },
-  "GET /appointments": { query: ({ widgetId }) => ({ widget_id: widgetId }) },
+  "GET /appointments": { query: (world) => ({ ...both(world), from: "2020-01-01" }) },
   "GET /appointments/:appointmentId": NOTHING,
   "PATCH /appointments/:appointmentId": { body: () => ({ status: "confirmed" }) },
   "GET /widgets/:widgetId/spam-rules": NOTHING,
@@ -117,7 +128,7 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /widgets/:widgetId/spam-rules/:ruleId": NOTHING,
   "PATCH /widgets/:widgetId/spam-rules/:ruleId": { body: () => ({ severity: "high" }) },
   "DELETE /widgets/:widgetId/spam-rules/:ruleId": NOTHING,
-  "GET /installations": { query: ({ widgetId }) => ({ widget_id: widgetId }) },
+  "GET /installations": { query: both },
   "GET /widgets/:widgetId/installations": NOTHING,
   "DELETE /widgets/:widgetId/installations/:installationId": NOTHING,
   "GET /clients": NOTHING,
@@ -138,5 +149,5 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /users/:userId": NOTHING,
   "PATCH /users/:userId": { body: () => ({ name: "Kim Other" }) },
   "POST /users/:userId/invitation": EMPTY,
-  "GET /audit-log": NOTHING,
+  "GET /audit-log": { query: ({ clientId, userId }) => ({ client_id: clientId, user_id: userId }) },
 };

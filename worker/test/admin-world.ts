@@ -5,6 +5,7 @@ import type { TestDatabase } from "./test-database.ts";
 export interface World {
   readonly clientId: number;
   readonly clientName: string;
+  readonly timezone: string;
   readonly widgetId: number;
   readonly widgetName: string;
   readonly entryId: number;
@@ -24,11 +25,18 @@ export interface World {
   readonly userId: number;
 }
 
+/** Each on the other side of the date line from the other: a zone that is told too much is seen. */
+const ZONES = ["Pacific/Kiritimati", "Pacific/Pago_Pago"] as const;
+let worldsMade = 0;
+
 /** A client whose every text holds `mark`, so that it is known wherever it turns up. */
 export async function makeWorld(database: TestDatabase, mark: string): Promise<World> {
   const clientName = `${mark} Ltd`;
+  worldsMade += 1;
+  const timezone = ZONES[worldsMade % 2 === 0 ? 0 : 1];
   const clientId = await insert(database, "clients", {
     name: clientName,
+    timezone,
     email: `${mark}@x.example`,
   });
   const widgetName = `${mark} widget`;
@@ -61,7 +69,16 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
     widget_id: widgetId,
     domain: `${mark}.example`.toLowerCase(),
   });
-  const ids = { clientId, clientName, widgetId, widgetName, entryId, otherEntryId, number: 1 };
+  const ids = {
+    clientId,
+    clientName,
+    timezone,
+    widgetId,
+    widgetName,
+    entryId,
+    otherEntryId,
+    number: 1,
+  };
   return { ...ids, ...people, ...life, ruleId, installationId };
 }
 

@@ -20,6 +20,7 @@ export function makeConversation(
     kind: "conversation",
     id: uuidv7(EVENT_AT_MS),
     revision: 1,
+    widgetKey: "wtfu_of-its-birth",
     sessionId: "a-visitor-session",
     status: "active",
     visitorName: null,

@@ -1,4 +1,10 @@
-import { createSignal } from "solid-js";
+import { useLocation, useSearchParams } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { clientOperations } from "../../../contracts/admin/clients.ts";
+import { call } from "./client.ts";
+import { dataOf } from "./data-of.ts";
+import { useMe } from "./session.ts";
 
 const [chosenId, setChosenId] = createSignal<number | undefined>(undefined);
 
@@ -10,4 +16,61 @@ export const chooseClient = setChosenId;
 export function clientQuery(): { readonly client_id?: number } {
   const id = chosenId();
   return id === undefined ? {} : { client_id: id };
+}
+
+/** The chosen client itself; undefined while it is on its way, and for all clients. */
+export function useChosenClient() {
+  const query = useQuery(() => ({
+    queryKey: ["GET /clients/:clientId", chosenId()],
+    queryFn: () =>
+      call(clientOperations, "GET /clients/:clientId", { params: { clientId: chosenId() ?? 0 } }),
+    enabled: chosenId() !== undefined,
+    staleTime: 60_000,
+  }));
+  return () => (chosenId() === undefined ? undefined : dataOf(query));
+}
+
+/** The zone of the client that is looked at; undefined where several are. */
+export function useZone(): () => string | undefined {
+  const me = useMe();
+  const chosen = useChosenClient();
+  return () => me.data?.client?.timezone ?? chosen()?.timezone;
+}
+
+/** Whether rows of several clients stand side by side. */
+export function useShowsAllClients(): () => boolean {
+  const me = useMe();
+  return () => me.data?.role === "super_admin" && chosenId() === undefined;
+}
+
+/**
+ * Keeps the chosen client in the address as `?client=ID`. An address that names one chooses it; a
+ * link that names none leaves the choice as it is; going back goes back to what was chosen there.
+ * To be called once, for super admins.
+ */
+export function keepClientInAddress(): void {
+  const location = useLocation();
+  const [params, setParams] = useSearchParams<{ client?: string }>();
+  let isPopping = false;
+  // Heard before the router hears it: what it does then is known to be a step through the history.
+  const onPop = () => {
+    isPopping = true;
+  };
+  addEventListener("popstate", onPop, true);
+  onCleanup(() => removeEventListener("popstate", onPop, true));
+  setChosenId(idIn(params.client));
+  createEffect(
+    on([() => location.pathname + location.search, chosenId], ([address, id], before) => {
+      const named = idIn(params.client);
+      if (before && before[0] === address) {
+        if (named !== id) setParams({ client: id });
+      } else if (named !== undefined || isPopping) setChosenId(named);
+      else if (id !== undefined) setParams({ client: id }, { replace: true });
+      isPopping = false;
+    }),
+  );
+}
+
+function idIn(word: string | undefined): number | undefined {
+  return word && /^[1-9]\d{0,9}$/.test(word) ? Number(word) : undefined;
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
 import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { clientOperations } from "../../../contracts/admin/clients.ts";
-import { SEARCH_CHARS_MIN } from "../../../contracts/admin/fields.ts";
+import { isSearchable } from "../../../contracts/admin/fields.ts";
 import { call } from "../api/client.ts";
 import { useList } from "../api/list.ts";
 import { t } from "../i18n/i18n.ts";
@@ -26,7 +26,7 @@ interface Choice {
 export function ClientField(props: ClientFieldProps): JSX.Element {
   const [words, setWords] = useWords();
   const list = useList(clientOperations, "GET /clients", () => ({
-    query: { limit: SHOWN_MAX, ...(words().length >= SEARCH_CHARS_MIN ? { search: words() } : {}) },
+    query: { limit: SHOWN_MAX, ...(isSearchable(words()) ? { search: words() } : {}) },
   }));
   const options = (): Choice[] =>
     list.items().map((client) => ({ value: String(client.id), label: client.name }));

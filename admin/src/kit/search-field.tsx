@@ -8,12 +8,10 @@ import {
   onCleanup,
   Show,
 } from "solid-js";
+import { isSearchable } from "../../../contracts/admin/fields.ts";
 import { t } from "../i18n/i18n.ts";
 
 const PAUSE_MS = 250;
-
-/** Words are found by their groups of three letters; a text without one would find nothing by an index. */
-const SEARCHABLE = /[\p{L}\p{N}]{3}/u;
 
 interface SearchFieldProps {
   /** What is searched for now, as the page's address has it. */
@@ -29,7 +27,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
   const [text, setText] = createSignal(props.value);
   let input: HTMLInputElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const isTooShort = () => text().trim() !== "" && !SEARCHABLE.test(text());
+  const isTooShort = () => text().trim() !== "" && !isSearchable(text());
   const search = () => {
     clearTimeout(timer);
     props.onSearch(isTooShort() ? "" : text().trim());

@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { chosenClientId, useShowsAllClients } from "../api/chosen-client.ts";
 import { useWidgetOptions } from "../api/widget-options.ts";
 import { t } from "../i18n/i18n.ts";
 import { SelectField } from "./select-field.tsx";
@@ -14,6 +15,12 @@ interface WidgetFilterProps {
 /** Narrows a page to one widget, or shows all that the user may look at. */
 export function WidgetFilter(props: WidgetFilterProps): JSX.Element {
   const options = useWidgetOptions();
+  const items = () =>
+    (options.data?.items ?? []).filter(
+      ({ client_id }) => chosenClientId() === undefined || client_id === chosenClientId(),
+    );
+  // Two clients may call theirs the same.
+  const isOfAll = useShowsAllClients();
   return (
     <SelectField
       label={t("kit.widget")}
@@ -22,9 +29,9 @@ export function WidgetFilter(props: WidgetFilterProps): JSX.Element {
       value={props.value ?? ""}
       options={[
         { value: "", label: t("kit.all_widgets") },
-        ...(options.data?.items ?? []).map((item) => ({
+        ...items().map((item) => ({
           value: String(item.id),
-          label: item.widget_name,
+          label: isOfAll() ? `${item.client_name}: ${item.widget_name}` : item.widget_name,
         })),
       ]}
       onChange={(id) => props.onChange(id || undefined)}

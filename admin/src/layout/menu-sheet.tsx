@@ -11,6 +11,8 @@ interface MenuSheetProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly brand: JSX.Element;
+  /** Where a super admin chooses whom to look at. */
+  readonly client: JSX.Element;
 }
 
 /** The sidebar of small screens: it slides over the page, and the page behind it cannot be reached. */
@@ -37,6 +39,7 @@ export function MenuSheet(props: MenuSheetProps): JSX.Element {
             </Dialog.CloseButton>
           </div>
           <div class="min-h-0 flex-1 overflow-y-auto px-2.5 py-2">
+            <InDialog.Provider value={true}>{props.client}</InDialog.Provider>
             <NavigationMenu onGo={() => props.onClose()} />
           </div>
           <div class="border-t border-line p-2">

@@ -11,6 +11,7 @@ import {
   Show,
   Suspense,
 } from "solid-js";
+import { keepClientInAddress } from "../api/chosen-client.ts";
 import { useMe } from "../api/session.ts";
 import { locale, setLocale, t } from "../i18n/i18n.ts";
 import { IconButton } from "../kit/button.tsx";
@@ -27,6 +28,9 @@ import { StaleNote } from "./stale-note.tsx";
 
 // Menus and dialogs weigh more than the rest of the shell: the page does not wait for them.
 const UserMenu = lazy(async () => ({ default: (await import("./user-menu.tsx")).UserMenu }));
+const ClientPicker = lazy(async () => ({
+  default: (await import("./client-picker.tsx")).ClientPicker,
+}));
 const MenuSheet = lazy(async () => ({ default: (await import("./menu-sheet.tsx")).MenuSheet }));
 
 /** Everything around a page that needs somebody signed in. */
@@ -59,7 +63,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   );
   return (
     <Loaded query={me} skeleton={<div class="min-h-dvh" />}>
-      {() => (
+      {(user) => (
         <div class="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
           <button
             type="button"
@@ -70,6 +74,10 @@ export function Shell(props: RouteSectionProps): JSX.Element {
             {t("layout.skip")}
           </button>
           <ProgressBar />
+          {/* Before the pages: what they ask for first is of the client that the address names. */}
+          <Show when={user().role === "super_admin"}>
+            <ClientInAddress />
+          </Show>
           <TopBar onOpen={openMenu} />
           <Sidebar />
           <Show when={isMenuWanted()}>
@@ -78,6 +86,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
                 isOpen={isMenuOpen()}
                 onClose={() => setMenuOpen(false)}
                 brand={<Brand class="flex" />}
+                client={<ChosenClient onChosen={() => setMenuOpen(false)} />}
               />
             </Late>
           </Show>
@@ -89,6 +98,11 @@ export function Shell(props: RouteSectionProps): JSX.Element {
       )}
     </Loaded>
   );
+}
+
+function ClientInAddress(): null {
+  keepClientInAddress();
+  return null;
 }
 
 function Main(props: { readonly children: JSX.Element }): JSX.Element {
@@ -120,6 +134,7 @@ function Sidebar(): JSX.Element {
       class="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex"
     >
       <Brand class="flex h-14 flex-none px-4" />
+      <ChosenClient class="px-2.5" />
       <div class="min-h-0 flex-1 overflow-y-auto px-2.5 py-2">
         <NavigationMenu />
       </div>
@@ -129,6 +144,23 @@ function Sidebar(): JSX.Element {
         </Late>
       </div>
     </aside>
+  );
+}
+
+/** For whom there is something to choose. */
+function ChosenClient(props: {
+  readonly class?: string;
+  readonly onChosen?: () => void;
+}): JSX.Element {
+  const me = useMe();
+  return (
+    <Show when={me.data?.role === "super_admin"}>
+      <div class={props.class}>
+        <Late placeholder={<div class="h-9" />}>
+          <ClientPicker onChosen={() => props.onChosen?.()} />
+        </Late>
+      </div>
+    </Show>
   );
 }
 

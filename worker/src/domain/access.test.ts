@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { RIGHTS } from "../../../contracts/rights.ts";
-import { type Actor, canGiveRole, decideAccess, decideOwner, rightsOf } from "./access.ts";
+import {
+  type Actor,
+  canGiveRole,
+  decideAccess,
+  decideOwner,
+  decideScope,
+  rightsOf,
+} from "./access.ts";
 
 const OWN = { clientId: 1 };
 const OTHER = { clientId: 2 };
@@ -77,4 +84,14 @@ test("nobody gives a role with more rights than their own", () => {
   expect(canGiveRole(actor("client_admin"), "client_admin")).toBe(true);
   expect(canGiveRole(actor("client_user"), "client_user")).toBe(false);
   expect(canGiveRole(actor("super_admin"), "super_admin")).toBe(true);
+});
+
+test("a super admin looks at all clients or at the one they choose, others at their own only", () => {
+  const superAdmin = { userId: 1, name: "S", role: "super_admin", clientId: null } as const;
+  const clientAdmin = { userId: 2, name: "C", role: "client_admin", clientId: 7 } as const;
+  expect(decideScope(superAdmin, undefined)).toBeNull();
+  expect(decideScope(superAdmin, 9)).toBe(9);
+  expect(decideScope(clientAdmin, undefined)).toBe(7);
+  expect(decideScope(clientAdmin, 7)).toBe(7);
+  expect(decideScope(clientAdmin, 9)).toBe(0);
 });

@@ -51,6 +51,18 @@ export function decideAccess(
   return canRead(actor.role, right) ? "forbidden" : "hidden";
 }
 
+/** No client has it: its rows are those of a client that is not there. */
+const NO_CLIENT_ID = 0;
+
+/**
+ * Whose rows a call may see: one client's, or (null) all clients'. Of all, a super admin may choose
+ * one; whoever belongs to a client and names another is shown what a missing one has.
+ */
+export function decideScope(actor: Actor, chosenClientId: number | undefined): number | null {
+  if (chosenClientId === undefined || actor.clientId === chosenClientId) return actor.clientId;
+  return actor.role === "super_admin" ? chosenClientId : NO_CLIENT_ID;
+}
+
 /** The client that a row which the actor makes belongs to; null when they may not make it there. */
 export function decideOwner(actor: Actor, wishedClientId: number | undefined): number | null {
   if (actor.role === "super_admin") return wishedClientId ?? null;

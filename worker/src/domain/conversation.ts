@@ -193,6 +193,7 @@ export function conversationEvent(conversation: Conversation): ConversationEvent
     id: conversation.id,
     revision: conversation.revision,
     widgetId: conversation.widgetId,
+    widgetKey: conversation.widgetKey,
     sessionId: conversation.sessionId,
     status: conversation.status,
     visitorName: lead?.name ?? null,

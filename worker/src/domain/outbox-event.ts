@@ -23,6 +23,8 @@ export interface ConversationEvent {
   readonly id: string;
   readonly revision: number;
   readonly widgetId: number;
+  /** The widget's when the conversation began; missing in what was owed before it was told. */
+  readonly widgetKey?: string;
   readonly sessionId: string;
   readonly status: ConversationStatus;
   readonly visitorName: string | null;

@@ -13,6 +13,7 @@ export class ThreadAlarm {
   readonly #storage: ThreadStorage;
   readonly #env: DatabaseEnv;
   #setForMs: number | null = null;
+  #delivery: Promise<void> = Promise.resolve();
 
   constructor(platform: DurableObjectStorage, storage: ThreadStorage, env: DatabaseEnv) {
     this.#platform = platform;
@@ -38,10 +39,18 @@ export class ThreadAlarm {
     this.#setForMs = null;
     endIdle();
     const dueAtMs = this.#deliveryDueAtMs();
-    if (dueAtMs !== null && dueAtMs <= Date.now())
-      await deliverOwed(this.#env, this.#storage.outbox);
+    if (dueAtMs !== null && dueAtMs <= Date.now()) {
+      this.#delivery = deliverOwed(this.#env, this.#storage.outbox);
+      await this.#delivery;
+    }
     if (await this.#forgetOld(Date.now())) return;
     await this.arm();
+  }
+
+  /** Resolves when no delivery is under way: what one brings then stands in Postgres, or is owed still. */
+  async finishDelivery(): Promise<void> {
+    // How it went is told to the ring that began it.
+    await this.#delivery.catch(() => undefined);
   }
 
   #deliveryDueAtMs(): number | null {

@@ -197,9 +197,12 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   async forget(conversationId: string): Promise<void> {
     if (this.#turns.isBusy) await this.#turns.finish();
     const before = this.#storage.findConversation(conversationId);
-    if (!before) return;
-    this.#sockets.tellAll(conversationId, { type: "ended", status: "completed" });
-    this.#storage.transaction(() => this.#storage.forgetConversation(conversationId));
+    if (before) {
+      this.#sockets.tellAll(conversationId, { type: "ended", status: "completed" });
+      this.#storage.transaction(() => this.#storage.forgetConversation(conversationId));
+    }
+    // Rows are deleted after this: what is on its way by now must not arrive after that.
+    await this.#alarm.finishDelivery();
   }
 
   /** Only the socket route reaches this, with headers that it has proven. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Figures } from "../../../contracts/admin/analytics.ts";
+import { NOT_OF_SPAM } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { allOf, type ClientScope, within, zoneOf } from "./day-range.ts";
 
@@ -54,7 +55,7 @@ export async function readFigures(db: Database, wish: FigureWish): Promise<Figur
       (select coalesce(sum(message_count) filter (where not is_spam), 0) from talks)::int as messages,
       (select count(*) from leads l where ${ofLead(wish)})::int as leads,
       (select count(*) from widget_appointments a where a.widget_id in (select id from own)
-        and ${inDays(sql`a.created_at`, wish)})::int as appointments,
+        and ${NOT_OF_SPAM.appointment} and ${inDays(sql`a.created_at`, wish)})::int as appointments,
       ${tally(wish, "views")}, ${tally(wish, "opens")},
       said.helpful::int, said.not_helpful::int, said.matches::int as knowledge_matches,
       said.fallbacks::int, said.response_ms::float8 as avg_response_time_ms,
@@ -106,6 +107,7 @@ function ofLead(wish: FigureWish): SQL {
     wish.scope === null ? undefined : sql`l.client_id = ${wish.scope}`,
     wish.widgetId === undefined ? undefined : sql`l.widget_id in (select id from own)`,
     inDays(sql`l.created_at`, wish),
+    NOT_OF_SPAM.lead,
   ]);
 }
 

@@ -18,19 +18,27 @@ export interface MessageRow {
   readonly created_at: string;
 }
 
-/** In the order in which they were written, those after `afterSeq`. */
+export interface MessageList {
+  readonly isNewestFirst: boolean;
+  /** The place where the page before ended; null for the first page. */
+  readonly from: number | null;
+  readonly limit: number;
+}
+
+/** In the order in which they were written, or the newest first. */
 export async function listMessages(
   db: Database,
   conversationId: string,
-  afterSeq: number,
-  limit: number,
+  { isNewestFirst, from, limit }: MessageList,
 ): Promise<MessageRow[]> {
+  const order = isNewestFirst ? sql`desc` : sql`asc`;
+  const further = isNewestFirst ? sql`m.seq < ${from}` : sql`m.seq > ${from}`;
   const { rows } = await db.execute<MessageRow & Record<string, unknown>>(sql`
     select m.id, m.seq, m.message_type, m.message_text, m.sender_name, m.confidence_score,
       m.response_time_ms, m.was_helpful, m.feedback_text, k.id as entry_id,
       k.question as entry_question, k.deleted_at is null as entry_is_in_draft, m.created_at
     from widget_messages m left join widget_knowledge_base k on k.id = m.knowledge_base_id
-    where m.conversation_id = ${conversationId} and m.seq > ${afterSeq}
-    order by m.seq limit ${limit}`);
+    where m.conversation_id = ${conversationId} and ${from === null ? sql`true` : further}
+    order by m.seq ${order} limit ${limit}`);
   return rows;
 }

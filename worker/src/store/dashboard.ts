@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ATTENTION_KINDS } from "../../../contracts/admin/analytics.ts";
+import { NOT_OF_SPAM } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { type ClientScope, zoneOf } from "./day-range.ts";
 
@@ -31,9 +32,10 @@ export interface RecentLeadRow {
 /** Today so far, beside what is usual by this time. */
 export async function readTodayAndUsual(db: Database, scope: ClientScope): Promise<TodayRow[]> {
   const own = ownedBy(scope);
-  const talks = sql`select c.started_at as at, 1 as n, c.message_count as messages
+  // The instant that it began at, of which there is an index for one widget and for all.
+  const talks = sql`select c.created_at as at, 1 as n, c.message_count as messages
     from widget_conversations c join widget_configs w on w.id = c.widget_id
-    where not c.is_spam and ${own} and ${recent(sql`c.started_at`)}`;
+    where not c.is_spam and ${own} and ${recent(sql`c.created_at`)}`;
   const { rows } = await db.execute<TodayRow & Record<string, unknown>>(sql`
     with zone as (select ${zoneOf(scope)} as tz),
     talks as materialized (${talks}),
@@ -42,9 +44,10 @@ export async function readTodayAndUsual(db: Database, scope: ClientScope): Promi
       union all select 'messages', at, messages from talks
       union all select 'leads', l.created_at, 1 from leads l
         where ${scope === null ? sql`true` : sql`l.client_id = ${scope}`}
-          and ${recent(sql`l.created_at`)}
+          and ${NOT_OF_SPAM.lead} and ${recent(sql`l.created_at`)}
       union all select 'appointments', a.created_at, 1 from widget_appointments a
-        join widget_configs w on w.id = a.widget_id where ${own} and ${recent(sql`a.created_at`)}
+        join widget_configs w on w.id = a.widget_id
+        where ${own} and ${NOT_OF_SPAM.appointment} and ${recent(sql`a.created_at`)}
     ), local as (
       select what, n, (at at time zone tz)::date as day, (at at time zone tz)::time as clock,
         (now() at time zone tz)::date as today, (now() at time zone tz)::time as now_clock
@@ -91,7 +94,14 @@ export async function readAttention(db: Database, scope: ClientScope): Promise<A
       from widget_configs w join lateral (
         select max(last_ping) as last_ping from widget_installations i where i.widget_id = w.id
       ) i on true
-      where w.is_active and i.last_ping < now() - interval '7 days' and ${own}
+      where w.is_active and ${own}
+        and greatest(i.last_ping, ${lastTalk()}) < now() - interval '7 days'
+      union all
+      select 7, 'widgets_never_seen', count(*)::int, min(w.id), min(w.widget_name)
+      from widget_configs w
+      where w.is_active and w.created_at < now() - interval '1 day' and ${own}
+        and not exists (select from widget_installations i where i.widget_id = w.id)
+        and ${lastTalk()} is null
     )
     select kind, count, widget_id, widget_name from found where count > 0
     order by rank, count desc limit 12`);
@@ -105,6 +115,13 @@ export async function readRecentLeads(db: Database, scope: ClientScope): Promise
     where ${scope === null ? sql`true` : sql`l.client_id = ${scope}`}
     order by l.created_at desc nulls last, l.id desc nulls last limit 5`);
   return rows;
+}
+
+/** A widget that somebody chats in is seen, whatever else is known of it. Null: nobody ever has. */
+function lastTalk(): SQL {
+  return sql`(select c.created_at from widget_conversations c
+    where c.widget_id = w.id and not c.is_spam
+    order by c.created_at desc nulls last, c.id desc nulls last limit 1)`;
 }
 
 function ownedBy(scope: ClientScope): SQL {

@@ -9,14 +9,20 @@ export interface DayRange {
 /** Whose rows: one client's, or (null) all clients'. */
 export type ClientScope = number | null;
 
-/** The zone in which days are counted: the client's, or UTC where several clients are looked at. */
+/**
+ * The zone in which days are counted: the widget's, if it is one of those that are looked at;
+ * else the client's; UTC where several clients are looked at.
+ */
 export function zoneOf(scope: ClientScope, widgetId?: number): SQL {
-  if (widgetId !== undefined) {
-    return sql`coalesce((select cl.timezone from widget_configs w join clients cl on cl.id = w.client_id
-      where w.id = ${widgetId}), 'UTC')`;
-  }
-  if (scope === null) return sql`'UTC'`;
-  return sql`coalesce((select timezone from clients where id = ${scope}), 'UTC')`;
+  const clients =
+    widgetId === undefined
+      ? []
+      : [
+          sql`(select cl.timezone from widget_configs w join clients cl on cl.id = w.client_id
+            where w.id = ${widgetId} and ${scope === null ? sql`true` : sql`cl.id = ${scope}`})`,
+        ];
+  if (scope !== null) clients.push(sql`(select timezone from clients where id = ${scope})`);
+  return sql`coalesce(${sql.join([...clients, sql`'UTC'`], sql`, `)})`;
 }
 
 /** Conditions on an instant column: both bounds are constants to the planner, so an index serves them. */

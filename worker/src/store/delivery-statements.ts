@@ -8,6 +8,10 @@ import type {
 } from "../domain/outbox-event.ts";
 import { storableJson } from "./storable-json.ts";
 
+/** What a user deleted stays so, whatever the edge still owes of it. */
+const isKept = (conversationId: SQL): SQL =>
+  sql`not exists (select from deleted_conversations d where d.id = ${conversationId})`;
+
 // Each statement takes all events of its kind as one JSON parameter, so that a burst costs no more
 // statements than a single message.
 
@@ -53,6 +57,7 @@ export function saveLeads(leads: readonly LeadEvent[]): SQL {
         e."pageUrl", e."referrerUrl", coalesce(e.utm, '{}'),
         to_timestamp(e."createdAtMs" / 1000.0), to_timestamp(e."createdAtMs" / 1000.0)
       from e left join widget_configs w on w.id = e."widgetId"
+      where ${isKept(sql`e."conversationId"`)}
       order by e.id
       on conflict (id) do update set
         revision = excluded.revision,
@@ -79,11 +84,12 @@ function isEdited(field: "name" | "email" | "phone"): SQL {
 /** Only what the edge owns is overwritten; what a user marked as spam stays spam. */
 export function saveConversations(conversations: readonly ConversationEvent[]): SQL {
   return sql`
-    insert into widget_conversations as stored (id, widget_id, session_id, revision, status,
+    insert into widget_conversations as stored (id, widget_id, widget_key, session_id, revision,
+      status, edge_status,
       visitor_name, visitor_email, visitor_phone, ip_address, user_agent, referrer_url, page_url,
       lead_captured, lead_id, handoff_type, handoff_details, satisfaction_rating,
       started_at, ended_at, duration_seconds, created_at, updated_at)
-    select e.id, e."widgetId", e."sessionId", e.revision, e.status,
+    select e.id, e."widgetId", e."widgetKey", e."sessionId", e.revision, e.status, e.status,
       e."visitorName", e."visitorEmail", e."visitorPhone", e."ipAddress", e."userAgent",
       e."referrerUrl", e."pageUrl", e."leadId" is not null, l.id, e."handoffType",
       e."handoffDetails", e."satisfactionRating",
@@ -92,16 +98,18 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
         then greatest(0, (e."endedAtMs" - e."startedAtMs") / 1000.0)::int end,
       to_timestamp(e."startedAtMs" / 1000.0), now()
     from jsonb_to_recordset(${storableJson(conversations)}::jsonb) as e(
-      id uuid, revision int, "widgetId" int, "sessionId" text, status text,
+      id uuid, revision int, "widgetId" int, "widgetKey" text, "sessionId" text, status text,
       "visitorName" text, "visitorEmail" text, "visitorPhone" text, "ipAddress" inet,
       "userAgent" text, "referrerUrl" text, "pageUrl" text, "leadId" uuid, "handoffType" text,
       "handoffDetails" jsonb, "satisfactionRating" int, "startedAtMs" bigint, "endedAtMs" bigint
     )
     left join leads l on l.id = e."leadId"
+    where ${isKept(sql`e.id`)}
     order by e.id
     on conflict (id) do update set
       revision = excluded.revision,
       status = case when stored.is_spam then stored.status else excluded.status end,
+      edge_status = excluded.edge_status,
       visitor_name = excluded.visitor_name, visitor_email = excluded.visitor_email,
       visitor_phone = excluded.visitor_phone, ip_address = excluded.ip_address,
       user_agent = excluded.user_agent, referrer_url = excluded.referrer_url,
@@ -132,6 +140,7 @@ export function addMessages(messages: readonly MessageEvent[]): SQL {
         "createdAtMs" bigint
       )
       left join widget_knowledge_base k on k.id = e."knowledgeEntryId"
+      where ${isKept(sql`e."conversationId"`)}
       order by e.id
       on conflict (id) do nothing
       returning conversation_id, seq, message_type, message_text, knowledge_base_id, created_at

@@ -10,8 +10,8 @@ import {
 import { type Home, makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type Row, type TestDatabase } from "../../test/test-database.ts";
 import type { OutboxEvent } from "../domain/outbox-event.ts";
+import { deleteConversation, forbidConversation, markSpam } from "./conversations.ts";
 import { classifyDeliveryError, deliverEvents } from "./delivery.ts";
-import { changeLead } from "./lead-changes.ts";
 
 let database: TestDatabase;
 let home: Home;
@@ -92,6 +92,44 @@ describe("a conversation", () => {
       status: "spam",
       visitor_name: "Bot",
     });
+  });
+
+  test("without the mark of spam it is again what the edge said meanwhile", async () => {
+    const conversation = makeConversation({ widgetId: home.widgetId });
+    await deliver(conversation);
+    await markSpam(database.db, conversation.id, true, "ads");
+    const ended = { endedAtMs: EVENT_AT_MS + 1_000, status: "completed" as const };
+    await deliver({ ...conversation, ...ended, revision: 2 });
+    expect(await one("widget_conversations")).toMatchObject({ status: "spam" });
+    await markSpam(database.db, conversation.id, false, null);
+    expect(await one("widget_conversations")).toMatchObject({ status: "completed" });
+  });
+
+  test("of an older row, of which the edge told nothing more, is what it was before the mark", async () => {
+    const conversation = makeConversation({ widgetId: home.widgetId, status: "completed" });
+    await deliver(conversation);
+    await database.query("update widget_conversations set edge_status = null");
+    await markSpam(database.db, conversation.id, true, null);
+    await markSpam(database.db, conversation.id, false, null);
+    expect(await one("widget_conversations")).toMatchObject({ status: "completed" });
+  });
+
+  test("that a user deleted stays so, with all that the edge still owes of it, which is not parked", async () => {
+    const conversation = makeConversation({ widgetId: home.widgetId });
+    const lead = makeLead({
+      clientId: home.clientId,
+      widgetId: home.widgetId,
+      conversationId: conversation.id,
+    });
+    await deliver(conversation, makeMessage({ conversationId: conversation.id }));
+    await forbidConversation(database.db, conversation.id);
+    await deleteConversation(database.db, conversation.id);
+    const late = makeMessage({ conversationId: conversation.id, seq: 2 });
+    await deliver({ ...conversation, revision: 2, leadId: lead.id }, lead, late);
+    await deliver(late);
+    for (const table of ["widget_conversations", "widget_messages", "leads"]) {
+      expect(await database.query(`select id from ${table}`)).toEqual([]);
+    }
   });
 
   test("an address that is none does not keep the batch from arriving", async () => {
@@ -207,80 +245,6 @@ describe("feedback", () => {
     await database.query("update widget_knowledge_base set helpful_count = 0");
     await deliver(makeFeedback({ messageId, revision: 2, wasHelpful: false }));
     expect(await entry()).toMatchObject({ helpful_count: 0, not_helpful_count: 1 });
-  });
-});
-
-describe("a lead", () => {
-  const leadOf = (overrides = {}) => {
-    const conversation = makeConversation({ widgetId: home.widgetId, revision: 2 });
-    const { clientId, widgetId } = home;
-    const lead = makeLead({ clientId, widgetId, conversationId: conversation.id, ...overrides });
-    return { lead, conversation: { ...conversation, leadId: lead.id } };
-  };
-
-  test("arrives once with its conversation, and opens its time line once", async () => {
-    const { lead, conversation } = leadOf();
-    await deliver(lead, conversation);
-    await deliver(conversation, lead);
-    await deliver({ ...lead, revision: 2, phone: "+1 312 555 0143" });
-    await deliver(lead);
-    expect(await one("leads")).toMatchObject({
-      id: lead.id,
-      client_id: home.clientId,
-      widget_id: home.widgetId,
-      phone: "+1 312 555 0143",
-      source: "chat_widget",
-      status: "new",
-      utm: { utm_source: "news" },
-    });
-    expect(await one("lead_activities")).toMatchObject({
-      lead_id: lead.id,
-      activity_type: "captured",
-      details: { conversation_id: conversation.id },
-    });
-    const row = await one("widget_conversations");
-    expect(row).toMatchObject({ lead_id: lead.id, lead_captured: true });
-  });
-
-  test("what a user made of it is left alone by a later revision", async () => {
-    const { lead } = leadOf();
-    await deliver(lead);
-    await database.query("update leads set status = 'qualified', notes = 'call on Monday'");
-    await deliver({ ...lead, revision: 2, name: "Jane Doe" });
-    expect(await one("leads")).toMatchObject({
-      status: "qualified",
-      notes: "call on Monday",
-      name: "Jane Doe",
-    });
-  });
-
-  test("that a user has put right stays so when the visitor sends the rest of it again", async () => {
-    const { lead } = leadOf();
-    await deliver(lead);
-    await changeLead(database.db, lead.id, { name: "Jane Doe" }, [
-      { type: "changed", userId: null, details: { fields: ["name"] } },
-    ]);
-    await deliver({ ...lead, revision: 2, name: "jnae", phone: "+1 312 555 0143" });
-    expect(await one("leads")).toMatchObject({
-      name: "Jane Doe",
-      phone: "+1 312 555 0143",
-      revision: 2,
-    });
-  });
-
-  test("still reaches its client when its widget is gone", async () => {
-    const { lead, conversation } = leadOf();
-    await database.query("delete from widget_configs");
-    await deliver(lead);
-    expect(await one("leads")).toMatchObject({ client_id: home.clientId, widget_id: null });
-    const error = await deliver(conversation).catch((reason: unknown) => reason);
-    expect(classifyDeliveryError(error)).toBe("poison");
-  });
-
-  test("that was deleted does not keep its conversation from arriving", async () => {
-    const { conversation } = leadOf();
-    await deliver(conversation);
-    expect(await one("widget_conversations")).toMatchObject({ lead_id: null, lead_captured: true });
   });
 });
 

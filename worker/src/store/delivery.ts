@@ -10,6 +10,7 @@ import {
   saveFeedback,
   saveLeads,
 } from "./delivery-statements.ts";
+import { sqlStateOf } from "./sql-state.ts";
 
 /**
  * Brings a batch of what an object owes into Postgres: one transaction, one round trip, all or
@@ -76,11 +77,5 @@ const POISON_CLASSES: ReadonlySet<string> = new Set(["22", "23", "54"]);
  * deadlock (40P01), a server that starts or is full, a table that a migration has yet to make.
  */
 export function classifyDeliveryError(error: unknown): "retry" | "poison" {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const state = "code" in cause && typeof cause.code === "string" ? cause.code : "";
-    if (/^[0-9A-Z]{5}$/.test(state)) {
-      return POISON_CLASSES.has(state.slice(0, 2)) ? "poison" : "retry";
-    }
-  }
-  return "retry";
+  return POISON_CLASSES.has(sqlStateOf(error)?.slice(0, 2) ?? "") ? "poison" : "retry";
 }

@@ -7,6 +7,8 @@ export interface InstallationRow {
   readonly id: number;
   readonly widget_id: number;
   readonly widget_name: string;
+  readonly client_name: string;
+  readonly client_timezone: string;
   readonly domain: string;
   readonly installation_type: string;
   readonly installation_date: string;
@@ -29,9 +31,11 @@ export async function listInstallations(
   { widgetId, before, limit }: InstallationList,
 ): Promise<InstallationRow[]> {
   const { rows } = await db.execute<InstallationRow & Record<string, unknown>>(sql`
-    select i.id, i.widget_id, w.widget_name, i.domain, i.installation_type, i.installation_date,
+    select i.id, i.widget_id, w.widget_name, cl.name as client_name,
+      cl.timezone as client_timezone, i.domain, i.installation_type, i.installation_date,
       i.widget_version, i.last_ping, i.is_active, i.verified
     from widget_installations i join widget_configs w on w.id = i.widget_id
+      join clients cl on cl.id = w.client_id
     where ${allOf([
       scope === null ? undefined : sql`w.client_id = ${scope}`,
       widgetId === undefined ? undefined : sql`i.widget_id = ${widgetId}`,

@@ -46,7 +46,10 @@ export interface WidgetFilter {
   readonly search?: string | undefined;
 }
 
-/** Newest first. The page is cut before anything is counted. */
+/**
+ * Newest first. The page is cut before anything is counted. A widget was last seen where it last
+ * pinged from or where somebody last chatted, whichever is later.
+ */
 export async function listWidgets(
   db: Database,
   scope: ClientScope,
@@ -68,7 +71,10 @@ export async function listWidgets(
     )
     select p.id, p.client_id, p.client_name, p.client_timezone, p.widget_key, p.widget_name,
       p.primary_color, p.bot_name, p.bot_avatar_url, p.is_active, p.created_at,
-      ${exactly(sql`p.created_at`)}, i.domain as last_domain, i.last_ping,
+      ${exactly(sql`p.created_at`)},
+      case when t.at > i.last_ping or i.last_ping is null then coalesce(t.host, i.domain)
+        else i.domain end as last_domain,
+      greatest(i.last_ping, t.at) as last_ping,
       (select count(*)::int from widget_conversations c where c.widget_id = p.id and not c.is_spam
         and c.started_at > now() - interval '7 days') as conversations_7d,
       (select count(*)::int from leads l where l.widget_id = p.id
@@ -78,7 +84,11 @@ export async function listWidgets(
     from page p left join lateral (
       select domain, last_ping from widget_installations i where i.widget_id = p.id
       order by last_ping desc nulls last limit 1
-    ) i on true
+    ) i on true left join lateral (
+      select created_at as at, lower(substring(page_url from '^https?://([^/?#]+)')) as host
+      from widget_conversations c where c.widget_id = p.id and not c.is_spam
+      order by created_at desc nulls last, id desc nulls last limit 1
+    ) t on true
     order by p.created_at desc nulls last, p.id desc nulls last`);
   return rows;
 }

@@ -7,6 +7,8 @@ export const layout = {
   appointments: "Appointments",
   audit_log: "Audit log",
   chat_widget: "Chat widget",
+  choose_client: "Client: {{ name }}. Choose another",
+  client_hint: "Type a client's name",
   clients: "Clients",
   conversations: "Conversations",
   dark: "Dark theme",
@@ -37,5 +39,8 @@ export const layout = {
   stale: "This could not be read anew. What you see was there at {{ time }}.",
   stale_offline: "No connection. What you see was there at {{ time }}.",
   team: "Team",
+  times_in: "Times in {{ zone }}",
+  times_of_clients: "Times in each client's zone",
+  which_client: "Choose a client",
   widgets: "My widgets",
 };

@@ -8,6 +8,8 @@ export const layout: Texts["layout"] = {
   appointments: "Citas",
   audit_log: "Registro de auditoría",
   chat_widget: "Widget de chat",
+  choose_client: "Cliente: {{ name }}. Elegir otro",
+  client_hint: "Escriba el nombre de un cliente",
   clients: "Clientes",
   conversations: "Conversaciones",
   dark: "Tema oscuro",
@@ -38,5 +40,8 @@ export const layout: Texts["layout"] = {
   stale: "No se ha podido actualizar. Lo que ve se leyó a esta hora: {{ time }}.",
   stale_offline: "Sin conexión. Lo que ve se leyó a esta hora: {{ time }}.",
   team: "Equipo",
+  times_in: "Horas en {{ zone }}",
+  times_of_clients: "Horas en la zona de cada cliente",
+  which_client: "Elegir un cliente",
   widgets: "Mis widgets",
 };

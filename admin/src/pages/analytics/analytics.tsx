@@ -1,19 +1,22 @@
 import { useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { For, type JSX, lazy, Suspense } from "solid-js";
+import { For, type JSX, lazy, Show, Suspense } from "solid-js";
 import {
   type Analytics,
   analyticsOperations,
   type Figures,
 } from "../../../../contracts/admin/analytics.ts";
+import { clientQuery } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { dataOf } from "../../api/data-of.ts";
+import { daysIn } from "../../api/day-query.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
+import { DateField } from "../../kit/date-field.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { formatNumber, formatShare, Stat } from "../../kit/stat.tsx";
 import { Loaded } from "../../kit/states.tsx";
-import { TextField } from "../../kit/text-field.tsx";
 import { WidgetFilter } from "../../kit/widget-filter.tsx";
+import { ZoneName } from "../../kit/zone-name.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 
 const DayChart = lazy(async () => ({
@@ -62,11 +65,11 @@ export function AnalyticsPage(): JSX.Element {
   usePageTitle(() => t("layout.analytics"));
   const [params, setParams] = useSearchParams<Params & Record<string, string | undefined>>();
   const query = useQuery(() => {
-    const { widget, from, to } = params;
+    const { widget } = params;
     const wish = {
+      ...clientQuery(),
       ...(widget && /^\d+$/.test(widget) ? { widget_id: widget } : {}),
-      ...(from ? { from } : {}),
-      ...(to ? { to } : {}),
+      ...daysIn(params),
     };
     return {
       queryKey: ["GET /analytics", wish],
@@ -95,19 +98,19 @@ function Filters(props: FiltersProps): JSX.Element {
         value={props.params.widget}
         onChange={(widget) => props.onChange({ widget })}
       />
-      <TextField
+      <DateField
         label={t("kit.from")}
-        type="date"
-        value={props.params.from ?? props.shown?.from ?? ""}
-        onInput={(from) => props.onChange({ from: from || undefined })}
+        value={props.shown?.from ?? ""}
+        onChange={(from) => props.onChange({ from: from || undefined })}
       />
-      <TextField
+      <DateField
         label={t("kit.to")}
-        type="date"
-        value={props.params.to ?? props.shown?.to ?? ""}
-        onInput={(to) => props.onChange({ to: to || undefined })}
+        value={props.shown?.to ?? ""}
+        onChange={(to) => props.onChange({ to: to || undefined })}
       />
-      <p class="text-xs text-muted sm:pb-2.5">{props.shown?.timezone ?? ""}</p>
+      <Show when={props.shown}>
+        {(shown) => <ZoneName class="sm:pb-2.5" zone={shown().timezone} />}
+      </Show>
     </div>
   );
 }

@@ -1,35 +1,47 @@
 import ChevronLeft from "lucide-solid/icons/chevron-left";
 import ChevronRight from "lucide-solid/icons/chevron-right";
-import { For, type JSX, Show } from "solid-js";
+import { createEffect, For, type JSX, Show } from "solid-js";
+import type { z } from "zod";
 import {
   type Appointment,
   appointmentOperations,
+  type ListAppointments,
 } from "../../../../contracts/admin/appointments.ts";
 import { useList } from "../../api/list.ts";
-import { useMe } from "../../api/session.ts";
 import { locale, t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { Button, IconButton } from "../../kit/button.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { Time } from "../../kit/time.tsx";
+import { ZoneName } from "../../kit/zone-name.tsx";
 import { APPOINTMENT_TONES } from "./appointment-tones.ts";
 import { dayOf, daysFrom, mondayOf } from "./week.ts";
 
 interface WeekCalendarProps {
   readonly week: string | undefined;
+  readonly zone: string;
+  readonly query: z.input<typeof ListAppointments>;
   readonly onWeek: (monday: string) => void;
   readonly onOpen: (appointment: Appointment) => void;
 }
 
-/** Seven days side by side; on a phone one below the other. In the client's zone, which is named. */
+/** Seven days side by side; on a phone one below the other. In one zone, which is named. */
 export function WeekCalendar(props: WeekCalendarProps): JSX.Element {
-  const me = useMe();
-  const zone = () => me.data?.client?.timezone ?? "UTC";
+  const zone = () => props.zone;
   const monday = () => mondayOf(props.week, zone());
   const days = () => daysFrom(monday());
   const list = useList(appointmentOperations, "GET /appointments", () => ({
-    query: { from: monday().toString(), to: monday().add({ days: 6 }).toString(), limit: 100 },
+    query: {
+      ...props.query,
+      from: monday().toString(),
+      to: monday().add({ days: 6 }).toString(),
+      limit: 100,
+    },
   }));
+  // A week is shown whole, however full it is.
+  createEffect(() => {
+    if (list.query.hasNextPage && !list.query.isFetching) void list.query.fetchNextPage();
+  });
   const of = (day: string) =>
     list
       .items()
@@ -61,7 +73,7 @@ export function WeekCalendar(props: WeekCalendarProps): JSX.Element {
           {t("appointments.this_week")}
         </Button>
         <h2>{title()}</h2>
-        <span class="text-xs text-muted">{zone()}</span>
+        <ZoneName zone={zone()} />
       </div>
       <Loaded query={list.query}>
         {() => (

@@ -1,6 +1,11 @@
 import type { z } from "zod";
-import type { ListConversations } from "../../../../contracts/admin/conversations.ts";
+import {
+  CONVERSATION_ANSWERS,
+  type ListConversations,
+} from "../../../../contracts/admin/conversations.ts";
+import { isSearchable } from "../../../../contracts/admin/fields.ts";
 import { CONVERSATION_STATUSES } from "../../../../contracts/message.ts";
+import { daysIn } from "../../api/day-query.ts";
 
 /** As they stand in the page's address. */
 export interface Filters {
@@ -8,19 +13,31 @@ export interface Filters {
   readonly widget?: string;
   readonly status?: string;
   readonly lead?: string;
+  readonly answers?: string;
+  /** A conversation whose visitor's are looked at. */
+  readonly visitor?: string;
   readonly from?: string;
   readonly to?: string;
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** What the API is asked for them. What makes no sense there is left out: an address can be typed. */
-export function queryOf({ q, widget, status, lead, from, to }: Filters) {
+export function queryOf({ q, widget, status, lead, answers, visitor, ...days }: Filters) {
   const known = CONVERSATION_STATUSES.find((word) => word === status);
+  const bad = CONVERSATION_ANSWERS.find((word) => word === answers);
   return {
-    ...(q ? { search: q } : {}),
+    ...(q && isSearchable(q) ? { search: q } : {}),
     ...(widget && /^\d+$/.test(widget) ? { widget_id: widget } : {}),
     ...(known ? { status: known } : {}),
     ...(lead === "true" ? { has_lead: "true" } : lead === "false" ? { has_lead: "false" } : {}),
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
+    ...(bad ? { answers: bad } : {}),
+    ...(visitor && UUID.test(visitor) ? { same_visitor_as: visitor } : {}),
+    ...daysIn(days),
   } as const satisfies z.input<typeof ListConversations>;
+}
+
+/** Whether the list may come in short pages, and is dear to read again and again. */
+export function isSearch({ q, answers }: Filters): boolean {
+  return Boolean(q || answers);
 }

@@ -1,17 +1,22 @@
 import ListFilter from "lucide-solid/icons/list-filter";
 import { createSignal, type JSX, Show } from "solid-js";
+import { CONVERSATION_ANSWERS } from "../../../../contracts/admin/conversations.ts";
 import { CONVERSATION_STATUSES } from "../../../../contracts/message.ts";
 import { t } from "../../i18n/i18n.ts";
 import { IconButton } from "../../kit/button.tsx";
+import { DateField } from "../../kit/date-field.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
-import { TextField } from "../../kit/text-field.tsx";
 import { WidgetFilter } from "../../kit/widget-filter.tsx";
 import type { Filters } from "./filter-query.ts";
 
 interface FiltersProps {
   readonly params: Filters;
-  readonly onChange: (part: { [Name in keyof Filters]?: string | undefined }) => void;
+  /** Words are typed bit by bit, and are no steps to go back through. */
+  readonly onChange: (
+    part: { [Name in keyof Filters]?: string | undefined },
+    isTyped?: boolean,
+  ) => void;
 }
 
 export function ConversationFilters(props: FiltersProps): JSX.Element {
@@ -21,6 +26,7 @@ export function ConversationFilters(props: FiltersProps): JSX.Element {
       props.params.widget,
       props.params.status,
       props.params.lead,
+      props.params.answers,
       props.params.from,
       props.params.to,
     ].filter(Boolean).length;
@@ -30,7 +36,7 @@ export function ConversationFilters(props: FiltersProps): JSX.Element {
         <SearchField
           label={t("conversations.search")}
           value={props.params.q ?? ""}
-          onSearch={(q) => props.onChange({ q: q || undefined })}
+          onSearch={(q) => props.onChange({ q: q || undefined }, true)}
         />
         <IconButton
           kind="plain"
@@ -42,6 +48,18 @@ export function ConversationFilters(props: FiltersProps): JSX.Element {
           <ListFilter size={16} aria-hidden="true" />
         </IconButton>
       </div>
+      <Show when={props.params.visitor}>
+        <p class="mt-2 flex items-baseline justify-between gap-2 text-xs">
+          {t("conversations.same_visitor")}
+          <button
+            type="button"
+            class="link text-left"
+            onClick={() => props.onChange({ visitor: undefined })}
+          >
+            {t("conversations.same_visitor_off")}
+          </button>
+        </p>
+      </Show>
       <Show when={isOpen()}>
         <FilterFields {...props} />
       </Show>
@@ -75,18 +93,27 @@ function FilterFields(props: FiltersProps): JSX.Element {
         ]}
         onChange={(lead) => props.onChange({ lead: lead || undefined })}
       />
-      <span />
-      <TextField
-        label={t("kit.from")}
-        type="date"
-        value={props.params.from ?? ""}
-        onInput={(from) => props.onChange({ from: from || undefined })}
+      <SelectField
+        label={t("conversations.answers")}
+        value={props.params.answers ?? ""}
+        options={[
+          { value: "", label: t("kit.any") },
+          ...CONVERSATION_ANSWERS.map((value) => ({
+            value,
+            label: t(`conversations.answers_${value}`),
+          })),
+        ]}
+        onChange={(answers) => props.onChange({ answers: answers || undefined })}
       />
-      <TextField
+      <DateField
+        label={t("kit.from")}
+        value={props.params.from ?? ""}
+        onChange={(from) => props.onChange({ from: from || undefined })}
+      />
+      <DateField
         label={t("kit.to")}
-        type="date"
         value={props.params.to ?? ""}
-        onInput={(to) => props.onChange({ to: to || undefined })}
+        onChange={(to) => props.onChange({ to: to || undefined })}
       />
     </div>
   );

@@ -26,7 +26,10 @@ export function Message(props: MessageProps): JSX.Element {
   const sender = () =>
     props.message.sender_name ?? t(`conversations.type_${props.message.message_type}`);
   return (
-    <li class={isVisitor() ? "flex justify-start" : "flex justify-end"}>
+    <li
+      data-message={props.message.id}
+      class={isVisitor() ? "flex justify-start" : "flex justify-end"}
+    >
       <div class="max-w-[85%]">
         <p
           class={`mb-1 flex items-baseline gap-2 text-xs text-muted ${isVisitor() ? "" : "justify-end"}`}

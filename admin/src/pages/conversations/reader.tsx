@@ -2,27 +2,26 @@ import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import ShieldAlert from "lucide-solid/icons/shield-alert";
 import ShieldCheck from "lucide-solid/icons/shield-check";
 import Trash from "lucide-solid/icons/trash";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import {
   type ConversationDetail,
   conversationOperations,
 } from "../../../../contracts/admin/conversations.ts";
 import { call } from "../../api/client.ts";
-import { useList } from "../../api/list.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button, IconButton } from "../../kit/button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
-import { MoreButton } from "../../kit/more-button.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
+import { ZoneNote } from "../../kit/zone-note.tsx";
 import { ConversationBadges } from "./conversation-badges.tsx";
-import { Message } from "./message.tsx";
+import { detailKey, markSpam } from "./mark-spam.ts";
+import { Thread } from "./thread.tsx";
 import { VisitorFacts } from "./visitor-facts.tsx";
 
 const FRESH_EVERY_MS = 4_000;
-const MESSAGES_KEY = "GET /conversations/:conversationId/messages";
 
 interface ReaderProps {
   readonly id: string;
@@ -32,19 +31,13 @@ interface ReaderProps {
 
 export function Reader(props: ReaderProps): JSX.Element {
   const query = useQuery(() => ({
-    queryKey: ["conversation", props.id],
+    queryKey: detailKey(props.id),
     queryFn: () =>
       call(conversationOperations, "GET /conversations/:conversationId", {
         params: { conversationId: props.id },
       }),
     refetchInterval: FRESH_EVERY_MS,
   }));
-  const messages = useList(
-    conversationOperations,
-    MESSAGES_KEY,
-    () => ({ params: { conversationId: props.id }, query: { limit: 100 } }),
-    () => ({ refetchIntervalMs: FRESH_EVERY_MS }),
-  );
   return (
     <Loaded query={query}>
       {(conversation) => (
@@ -61,23 +54,13 @@ export function Reader(props: ReaderProps): JSX.Element {
                 {conversation().widget_name}
                 <ConversationBadges conversation={conversation()} />
               </p>
+              <ZoneNote />
             </div>
             <Actions conversation={conversation()} onGone={props.onGone} />
           </header>
           <div class="min-h-0 flex-1 overflow-y-auto xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] xl:overflow-hidden">
             <div class="px-4 py-4 xl:overflow-y-auto">
-              <Loaded query={messages.query}>
-                {() => (
-                  <>
-                    <ol class="space-y-4">
-                      <For each={messages.items()}>
-                        {(message) => <Message message={message} conversation={conversation()} />}
-                      </For>
-                    </ol>
-                    <MoreButton query={messages.query} />
-                  </>
-                )}
-              </Loaded>
+              <Thread conversation={conversation()} />
             </div>
             <VisitorFacts conversation={conversation()} />
           </div>
@@ -95,22 +78,15 @@ function Actions(props: {
   const queries = useQueryClient();
   const [isDeleting, setDeleting] = createSignal(false);
   const params = () => ({ conversationId: props.conversation.id });
-  const renew = () => queries.invalidateQueries();
   const attempt = async (work: () => Promise<unknown>) => {
     try {
       await work();
-      await renew();
     } catch (error) {
       toastProblem(sentenceFor(error));
     }
+    await queries.invalidateQueries();
   };
-  const mark = (is_spam: boolean) =>
-    attempt(async () => {
-      const address = "PATCH /conversations/:conversationId";
-      await call(conversationOperations, address, { params: params(), body: { is_spam } });
-      const undo = () => void mark(!is_spam);
-      toast(is_spam ? t("conversations.marked_spam") : t("conversations.unmarked_spam"), undo);
-    });
+  const mark = (is_spam: boolean) => attempt(() => markSpam(queries, props.conversation, is_spam));
   const remove = () =>
     attempt(async () => {
       await call(conversationOperations, "DELETE /conversations/:conversationId", {

@@ -30,19 +30,25 @@ export function VisitorFacts(props: { readonly conversation: ConversationDetail 
         </Fact>
         <Fact label={t("conversations.started")} value={talk().started_at}>
           <Time at={talk().started_at} zone={talk().client_timezone} />
-          <span class="block text-xs text-muted">{talk().client_timezone}</span>
         </Fact>
         <Fact label={t("conversations.duration")} value={talk().duration_seconds}>
           {t("conversations.minutes", {
             count: Math.max(1, Math.round((talk().duration_seconds ?? 0) / SECONDS_A_MINUTE)),
           })}
         </Fact>
+        <Fact label={t("conversations.handoff")} value={talk().handoff_type}>
+          {t(`conversations.handoff_${talk().handoff_type ?? "human"}`)}
+        </Fact>
         <Fact label={t("conversations.page")} value={talk().page_url} />
         <Fact label={t("conversations.referrer")} value={talk().referrer_url} />
         <Fact label={t("conversations.address")} value={talk().ip_address} />
         <Fact label={t("conversations.browser")} value={talk().user_agent} />
         <Fact label={t("conversations.spam_reason")} value={talk().spam_reason} />
-        <Fact label={t("conversations.earlier")} value={talk().earlier_count} />
+        <Fact label={t("conversations.earlier")} value={talk().earlier_count}>
+          <A class="link" href={`/conversations?visitor=${talk().id}&id=${talk().id}`}>
+            {t("conversations.earlier_open", { count: talk().earlier_count })}
+          </A>
+        </Fact>
       </dl>
     </aside>
   );

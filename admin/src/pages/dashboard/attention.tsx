@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import CircleCheck from "lucide-solid/icons/circle-check";
 import { For, type JSX, Show } from "solid-js";
 import type { Dashboard } from "../../../../contracts/admin/analytics.ts";
+import type { Right } from "../../../../contracts/rights.ts";
 import { useCan } from "../../api/session.ts";
 import { t, tn } from "../../i18n/i18n.ts";
 import { Badge, type Tone } from "../../kit/badge.tsx";
@@ -12,6 +13,8 @@ type Item = Dashboard["attention"][number];
 interface Kind {
   readonly text: (count: number) => string;
   readonly tone: Tone;
+  /** What the page that it leads to asks for. */
+  readonly right: Right;
   readonly address: (item: Item) => string;
 }
 
@@ -19,36 +22,43 @@ const KINDS: Record<Item["kind"], Kind> = {
   publish_failed: {
     text: (count) => tn("attention.publish_failed", count),
     tone: "danger",
+    right: "widgets.read",
     address: ({ widget_id }) => `/widgets/${widget_id ?? ""}`,
   },
   leads_waiting: {
     text: (count) => tn("attention.leads_waiting", count),
     tone: "warning",
+    right: "leads.read",
     address: () => "/leads?status=new",
   },
   appointments_pending: {
     text: (count) => tn("attention.appointments_pending", count),
     tone: "warning",
+    right: "appointments.read",
     address: () => "/appointments?status=pending",
   },
   answers_unhelpful: {
     text: (count) => tn("attention.answers_unhelpful", count),
     tone: "info",
-    address: ({ widget_id }) => `/conversations?widget=${widget_id ?? ""}`,
+    right: "conversations.read",
+    address: ({ widget_id }) => `/conversations?answers=unhelpful&widget=${widget_id ?? ""}`,
   },
   answers_unsure: {
     text: (count) => tn("attention.answers_unsure", count),
     tone: "info",
-    address: ({ widget_id }) => `/knowledge?widget=${widget_id ?? ""}&view=gaps`,
+    right: "conversations.read",
+    address: ({ widget_id }) => `/conversations?answers=unsure&widget=${widget_id ?? ""}`,
   },
   widgets_silent: {
     text: (count) => tn("attention.widgets_silent", count),
     tone: "plain",
+    right: "installations.read",
     address: () => "/installations",
   },
   widgets_never_seen: {
     text: (count) => tn("attention.widgets_never_seen", count),
     tone: "plain",
+    right: "widgets.read",
     address: () => "/install",
   },
 };
@@ -56,9 +66,8 @@ const KINDS: Record<Item["kind"], Kind> = {
 /** What somebody should look at, each with the way there. */
 export function Attention(props: { readonly items: readonly Item[] }): JSX.Element {
   const can = useCan();
-  // Who may not edit the knowledge is not sent to where it is edited.
-  const shown = () =>
-    props.items.filter((item) => item.kind !== "answers_unsure" || can("knowledge.read"));
+  // Nobody is sent to where they may not go.
+  const shown = () => props.items.filter((item) => can(KINDS[item.kind].right));
   return (
     <Card title={t("attention.title")} isFlush>
       <Show

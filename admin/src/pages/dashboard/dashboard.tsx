@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, lazy, Show, Suspense } from "solid-js";
 import { analyticsOperations, type Dashboard } from "../../../../contracts/admin/analytics.ts";
+import { clientQuery, useChosenClient } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { useMe } from "../../api/session.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
@@ -29,22 +30,26 @@ const TODAY = [
 export function DashboardPage(): JSX.Element {
   usePageTitle(() => t("layout.dashboard"));
   const me = useMe();
+  const chosen = useChosenClient();
   const query = useQuery(() => ({
-    queryKey: ["GET /dashboard"],
-    queryFn: () => call(analyticsOperations, "GET /dashboard", {}),
+    queryKey: ["GET /dashboard", clientQuery()],
+    queryFn: () => call(analyticsOperations, "GET /dashboard", { query: clientQuery() }),
     refetchInterval: FRESH_EVERY_MS,
   }));
   return (
     <Page
       title={t("dashboard.hello", { name: me.data?.name.split(" ")[0] ?? "" })}
-      text={me.data?.client?.name ?? t("layout.all_clients")}
+      text={me.data?.client?.name ?? chosen()?.name ?? t("layout.all_clients")}
     >
       <Loaded query={query}>
         {(data) => (
           <div class="space-y-5">
             <Today data={data()} />
             <div class="grid gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-              <Card title={t("dashboard.two_weeks")} text={data().timezone}>
+              <Card
+                title={t("dashboard.two_weeks")}
+                text={t("layout.times_in", { zone: data().timezone })}
+              >
                 <Suspense fallback={<div class="skeleton h-56" />}>
                   <DayChart
                     label={t("dashboard.two_weeks")}

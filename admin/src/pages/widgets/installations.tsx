@@ -5,6 +5,7 @@ import {
   type Installation,
   installationOperations,
 } from "../../../../contracts/admin/installations.ts";
+import { clientQuery, useShowsAllClients } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
 import { sentenceFor } from "../../api/sentence.ts";
@@ -14,7 +15,7 @@ import { Badge } from "../../kit/badge.tsx";
 import { IconButton } from "../../kit/button.tsx";
 import { ListTable } from "../../kit/list-table.tsx";
 import { Page } from "../../kit/page.tsx";
-import { AgoOrNever, dateOf } from "../../kit/time.tsx";
+import { Ago, dateOf } from "../../kit/time.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 
@@ -23,7 +24,8 @@ const KEY = "GET /installations";
 
 export function InstallationsPage(): JSX.Element {
   usePageTitle(() => t("layout.installations"));
-  const list = useList(installationOperations, KEY, () => ({ query: {} }));
+  const list = useList(installationOperations, KEY, () => ({ query: clientQuery() }));
+  const showsAll = useShowsAllClients();
   return (
     <Page title={t("layout.installations")} text={t("installations.text")}>
       <ListTable
@@ -31,7 +33,10 @@ export function InstallationsPage(): JSX.Element {
         none={{ title: t("installations.none"), text: t("installations.none_text") }}
         columns={[
           { head: t("installations.domain"), class: "font-medium", cell: (place) => place.domain },
-          { head: t("kit.widget"), cell: (place) => place.widget_name },
+          {
+            head: t("kit.widget"),
+            cell: (place) => <Widget place={place} hasClient={showsAll()} />,
+          },
           {
             head: t("installations.type"),
             cell: (place) =>
@@ -39,13 +44,24 @@ export function InstallationsPage(): JSX.Element {
           },
           {
             head: t("installations.since"),
-            cell: (place) => dateOf(place.installation_date),
+            cell: (place) => dateOf(place.installation_date, place.client_timezone),
           },
           { head: t("installations.last_seen"), cell: (place) => <LastSeen place={place} /> },
           { head: null, cell: (place) => <ForgetButton place={place} /> },
         ]}
       />
     </Page>
+  );
+}
+
+function Widget(props: PlaceProps & { readonly hasClient: boolean }): JSX.Element {
+  return (
+    <>
+      {props.place.widget_name}
+      <Show when={props.hasClient}>
+        <span class="block text-xs text-muted">{props.place.client_name}</span>
+      </Show>
+    </>
   );
 }
 
@@ -58,7 +74,9 @@ function LastSeen(props: PlaceProps): JSX.Element {
     !props.place.last_ping || Date.now() - Date.parse(props.place.last_ping) > SILENT_MS;
   return (
     <>
-      <AgoOrNever at={props.place.last_ping} />{" "}
+      <Show when={props.place.last_ping} fallback="–">
+        {(at) => <Ago at={at()} zone={props.place.client_timezone} />}
+      </Show>{" "}
       <Show when={isSilent()}>
         <Badge tone="warning">{t("installations.silent")}</Badge>
       </Show>

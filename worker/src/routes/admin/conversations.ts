@@ -6,13 +6,14 @@ import {
   conversationOperations,
 } from "../../../../contracts/admin/conversations.ts";
 import type { AppEnv } from "../../env.ts";
+import { listConversations } from "../../store/conversation-list.ts";
 import { listMessages, type MessageRow } from "../../store/conversation-messages.ts";
 import {
   type ConversationDetailRow,
   type ConversationRow,
   deleteConversation,
   findConversation,
-  listConversations,
+  forbidConversation,
   markSpam,
 } from "../../store/conversations.ts";
 import { instant } from "../../store/instant.ts";
@@ -25,19 +26,20 @@ const CONVERSATION_ID = "conversationId";
 
 export const conversationRoutes = serve(conversationOperations, {
   "GET /conversations": async ({ db, scope, query }) => {
-    const rows = await listConversations(db, scope, query, pageWish(query, "uuid"));
-    return keysetPage(rows, query, summaryOf);
+    const { rows, resumeAt } = await listConversations(db, scope, query, pageWish(query, "uuid"));
+    return keysetPage(rows, query, summaryOf, resumeAt);
   },
   "GET /widgets/:widgetId/conversations": async ({ c, db, scope, query }) => {
     const filter = { ...query, widget_id: c.var.ownWidget.id };
-    const rows = await listConversations(db, scope, filter, pageWish(query, "uuid"));
-    return keysetPage(rows, query, summaryOf);
+    const { rows, resumeAt } = await listConversations(db, scope, filter, pageWish(query, "uuid"));
+    return keysetPage(rows, query, summaryOf, resumeAt);
   },
   "GET /conversations/:conversationId": async ({ c, db }) =>
     detailOf(found(await findConversation(db, idOf(c)))),
   "GET /conversations/:conversationId/messages": async ({ c, db, query }) => {
-    const { before: after, limit } = placeOf(query);
-    const rows = await listMessages(db, idOf(c), after ?? 0, limit);
+    const { before: from, limit } = placeOf(query);
+    const isNewestFirst = query.newest_first ?? false;
+    const rows = await listMessages(db, idOf(c), { isNewestFirst, from, limit });
     return toPage(rows, query, (row) => row.seq, messageOf);
   },
   "PATCH /conversations/:conversationId": async ({ c, db, body }) => {
@@ -46,7 +48,8 @@ export const conversationRoutes = serve(conversationOperations, {
   },
   "DELETE /conversations/:conversationId": async ({ c, db }) => {
     const { id, widget_key, session_id } = found(await findConversation(db, idOf(c)));
-    // The visitor's own object first: what it still owes would bring the rows back.
+    // Then the visitor's own object, which waits for what it is just bringing; the rows go last.
+    await forbidConversation(db, id);
     const { CONVERSATIONS } = c.env;
     const object = CONVERSATIONS.get(CONVERSATIONS.idFromName(`${widget_key}:${session_id}`));
     await object.forget(id);

@@ -154,11 +154,56 @@ describe.each(KEYS)("%s", (key) => {
       const { cookie } = await signedIn(database, role, own.clientId);
       const before = await fingerprint(database, other.clientId);
       const response = await send(cookie, key, idsOf(own), other);
-      expect((await response.text()).replaceAll(SAMPLE_WORDS, "")).not.toContain(SECRET);
+      const text = (await response.text()).replaceAll(SAMPLE_WORDS, "");
+      expect(text).not.toContain(SECRET);
+      expect(text).not.toContain(other.timezone);
       expect(await fingerprint(database, other.clientId)).toBe(before);
     },
   );
+
+  test.each(SAMPLES[key].query ? CLIENT_ROLES : [])(
+    "answers a query that names another client's rows as one that names none, word for word, for a %s",
+    async (role) => {
+      const own = await makeWorld(database, "Own");
+      const other = await makeWorld(database, SECRET);
+      const { cookie } = await signedIn(database, role, own.clientId);
+      for (const names of namesIn(key, other)) {
+        const part = (world: World) => ({
+          ...own,
+          ...Object.fromEntries(names.map((name) => [name, world[name]])),
+        });
+        const foreign = await answerTo(cookie, key, own, part(other));
+        const missing = await answerTo(cookie, key, own, part(missingWorld(own)));
+        expect(foreign).toEqual(missing);
+      }
+    },
+  );
 });
+
+const NAMED = ["clientId", "widgetId", "conversationId", "userId"] as const;
+type Named = (typeof NAMED)[number];
+
+/** The ids that a call's query names: each alone, then all of them. */
+function namesIn(key: OperationKey, world: World): Named[][] {
+  const values = Object.values(SAMPLES[key].query?.(world) ?? {});
+  const names = NAMED.filter((name) => values.includes(world[name]));
+  return [...names.map((name) => [name]), names];
+}
+
+function missingWorld(world: World): World {
+  const id = Number(MISSING_ID);
+  return { ...world, clientId: id, widgetId: id, userId: id, conversationId: MISSING_UUID };
+}
+
+/** The whole answer, but for what differs between any two calls. */
+async function answerTo(cookie: string, key: OperationKey, own: World, queried: World) {
+  const response = await send(cookie, key, idsOf(own), queried);
+  const text = await response.text();
+  return {
+    status: response.status,
+    text: text.replace(/"(?:as_of|request_id)":"[^"]*"/g, ""),
+  };
+}
 
 /** What a refusal may repeat: the caller's own words. */
 const SAMPLE_WORDS = /confirm_name must be[^"]*"/g;

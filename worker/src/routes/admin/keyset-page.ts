@@ -1,7 +1,7 @@
 import { ROW_ID_MAX } from "../../../../contracts/admin/fields.ts";
 import type { PageQuery } from "../../../../contracts/page.ts";
 import { AppError } from "../../errors.ts";
-import type { KeysetIdType, PageWish, Placed } from "../../store/keyset.ts";
+import type { Keyset, KeysetIdType, PageWish, Placed } from "../../store/keyset.ts";
 
 const PLACE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)\|([0-9a-f-]{1,36})$/;
 
@@ -26,16 +26,21 @@ export function pageWish({ cursor, limit }: PageQuery, idType: KeysetIdType): Pa
   return { after: { at, id }, limit: limit + 1 };
 }
 
-/** `rows` as `pageWish` had them read: one more than the page holds, if there are more. */
+/**
+ * `rows` as `pageWish` had them read: one more than the page holds, if there are more. `resumeAt` is
+ * where a search goes on that gave up before its page was full; even an empty page may have one.
+ */
 export function keysetPage<Row extends Placed, Item>(
   rows: readonly Row[],
   { limit }: PageQuery,
   view: (row: Row) => Item,
+  resumeAt: Keyset | null = null,
 ) {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const hasMore = rows.length > limit && last !== undefined;
-  const next_cursor = hasMore ? btoa(`${last.page_at}|${last.id}`).replace(/=+$/, "") : null;
+  const next = hasMore ? { at: last.page_at, id: last.id } : resumeAt;
+  const next_cursor = next && btoa(`${next.at}|${next.id}`).replace(/=+$/, "");
   return { items: shown.map(view), next_cursor };
 }
 

@@ -6,7 +6,7 @@ import type {
   OperationTable,
   QueryOf,
 } from "../../../../contracts/admin/operation.ts";
-import type { Actor } from "../../domain/access.ts";
+import { type Actor, decideScope } from "../../domain/access.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { readBody, readQuery } from "../../middleware/read-body.ts";
@@ -18,7 +18,7 @@ export interface Call<Op extends Operation> {
   readonly c: Context<AppEnv>;
   readonly db: Database;
   readonly actor: Actor;
-  /** Whose rows the caller may see: their client's, or (null) all. */
+  /** Whose rows the call is about: the caller's client's, the one that a super admin chose, or (null) all. */
   readonly scope: ClientScope;
   readonly query: QueryOf<Op>;
   readonly body: BodyOf<Op>;
@@ -48,15 +48,24 @@ export function serve<const Table extends OperationTable>(
   return routes;
 }
 
-async function read(c: Context<AppEnv>, { query, body, bodyBytesMax }: Operation) {
+async function read(c: Context<AppEnv>, operation: Operation) {
+  const { body, bodyBytesMax } = operation;
+  const query = operation.query && readQuery(c, operation.query);
+  const { actor } = c.var;
   return {
     c,
     db: openDatabase(c.env),
-    actor: c.var.actor,
-    scope: c.var.actor.clientId,
-    query: query && readQuery(c, query),
+    actor,
+    scope: decideScope(actor, chosenClientId(query)),
+    query,
     body: body && (await readBody(c, body, bodyBytesMax)),
   };
+}
+
+/** `client_id` means the same in every query that has it. */
+function chosenClientId(query: unknown): number | undefined {
+  const id: unknown = Reflect.get(Object(query), "client_id");
+  return typeof id === "number" ? id : undefined;
 }
 
 function answer(c: Context<AppEnv>, { out, status }: Operation, value: unknown): Response {

@@ -1,0 +1,59 @@
+import { createEffect, For, type JSX, on, Show } from "solid-js";
+import type { ConversationSummary } from "../../../../contracts/admin/conversations.ts";
+import { useShowsAllClients } from "../../api/chosen-client.ts";
+import { t } from "../../i18n/i18n.ts";
+import { plainOf } from "../../kit/markdown.tsx";
+import { Ago } from "../../kit/time.tsx";
+import { ConversationBadges } from "./conversation-badges.tsx";
+
+interface RowsProps {
+  readonly items: readonly ConversationSummary[];
+  readonly chosenId: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+export function Rows(props: RowsProps): JSX.Element {
+  let list: HTMLUListElement | undefined;
+  const showsAll = useShowsAllClients();
+  createEffect(
+    on(
+      () => props.chosenId,
+      () => list?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" }),
+    ),
+  );
+  return (
+    <ul ref={list}>
+      <For each={props.items}>
+        {(item) => (
+          <li class="border-b border-line">
+            <button
+              type="button"
+              data-conversation={item.id}
+              aria-current={item.id === props.chosenId ? "true" : undefined}
+              onClick={() => props.onChoose(item.id)}
+              class={`block w-full px-4 py-2.5 text-left hover:bg-hover ${item.id === props.chosenId ? "bg-accent-soft" : ""}`}
+            >
+              <span class="flex items-baseline justify-between gap-2">
+                <span class="truncate font-medium">
+                  {item.visitor_name ?? item.visitor_email ?? t("conversations.visitor")}
+                </span>
+                <span class="flex-none text-xs text-muted">
+                  {/* When it began: that is what the list is ordered by. */}
+                  <Ago at={item.started_at} zone={item.client_timezone} />
+                </span>
+              </span>
+              <span class="block truncate text-muted">
+                {item.last_message ? plainOf(item.last_message) : t("conversations.no_messages")}
+              </span>
+              <span class="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-muted">
+                <Show when={showsAll()}>{item.client_name} ·</Show>
+                {item.widget_name}
+                <ConversationBadges conversation={item} />
+              </span>
+            </button>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
