@@ -61,6 +61,11 @@ test("an invited user chooses a password, turns on a second factor, and signs in
   await page.getByRole("button", { name: "Turn on" }).click();
   await expect(page.getByText("Keep these recovery codes")).toBeVisible();
   const recovery = await page.getByRole("main").locator("ul.mono li").first().innerText();
+  await page.getByRole("button", { name: "I have kept them" }).click();
+  // Enter is for neither of the two buttons: the code above still works in the end.
+  await page.getByLabel("Your password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Chrome on Linux").first()).toBeVisible();
 
   await page.getByRole("button", { name: /account/i }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
