@@ -5,6 +5,7 @@ import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { clientOperations } from "../../../contracts/admin/clients.ts";
 import { isSearchable } from "../../../contracts/admin/fields.ts";
 import { call } from "../api/client.ts";
+import { dataOf } from "../api/data-of.ts";
 import { useList } from "../api/list.ts";
 import { t } from "../i18n/i18n.ts";
 
@@ -105,7 +106,7 @@ function useChosen(value: () => string, listed: () => Choice | undefined) {
   }));
   return (): Choice | null => {
     if (value() === "") return null;
-    const label = listed()?.label ?? query.data?.name;
+    const label = listed()?.label ?? dataOf(query)?.name;
     return label === undefined ? null : { value: value(), label };
   };
 }

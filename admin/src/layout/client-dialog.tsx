@@ -9,13 +9,12 @@ import { Dialog } from "../kit/dialog.tsx";
 interface ClientDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly onChosen: () => void;
 }
 
 export function ClientDialog(props: ClientDialogProps): JSX.Element {
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={t("layout.which_client")}>
-      <Clients onChosen={props.onChosen} />
+      <Clients onChosen={() => props.onClose()} />
     </Dialog>
   );
 }

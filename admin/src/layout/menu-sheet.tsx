@@ -39,7 +39,7 @@ export function MenuSheet(props: MenuSheetProps): JSX.Element {
             </Dialog.CloseButton>
           </div>
           <div class="min-h-0 flex-1 overflow-y-auto px-2.5 py-2">
-            <InDialog.Provider value={true}>{props.client}</InDialog.Provider>
+            {props.client}
             <NavigationMenu onGo={() => props.onClose()} />
           </div>
           <div class="border-t border-line p-2">

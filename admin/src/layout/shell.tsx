@@ -18,6 +18,7 @@ import { IconButton } from "../kit/button.tsx";
 import { Loaded, SkeletonRows } from "../kit/states.tsx";
 import { setHomeZone } from "../kit/time.tsx";
 import { ZonesShown } from "../kit/zone-note.tsx";
+import { ClientPicker } from "./client-picker.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { Late } from "./late.tsx";
 import { PageFailure } from "./page-file.tsx";
@@ -28,8 +29,8 @@ import { StaleNote } from "./stale-note.tsx";
 
 // Menus and dialogs weigh more than the rest of the shell: the page does not wait for them.
 const UserMenu = lazy(async () => ({ default: (await import("./user-menu.tsx")).UserMenu }));
-const ClientPicker = lazy(async () => ({
-  default: (await import("./client-picker.tsx")).ClientPicker,
+const ClientDialog = lazy(async () => ({
+  default: (await import("./client-dialog.tsx")).ClientDialog,
 }));
 const MenuSheet = lazy(async () => ({ default: (await import("./menu-sheet.tsx")).MenuSheet }));
 
@@ -38,6 +39,14 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   const me = useMe();
   const [isMenuOpen, setMenuOpen] = createSignal(false);
   const [isMenuWanted, setMenuWanted] = createSignal(false);
+  const [isClientOpen, setClientOpen] = createSignal(false);
+  const [isClientWanted, setClientWanted] = createSignal(false);
+  // One dialog at a time: the phone's menu makes room for this one.
+  const chooseClient = () => {
+    setMenuOpen(false);
+    setClientWanted(true);
+    setClientOpen(true);
+  };
   const openMenu = () => {
     setMenuWanted(true);
     setMenuOpen(true);
@@ -79,19 +88,24 @@ export function Shell(props: RouteSectionProps): JSX.Element {
             <ClientInAddress />
           </Show>
           <TopBar onOpen={openMenu} />
-          <Sidebar />
+          <Sidebar onChooseClient={chooseClient} />
           <Show when={isMenuWanted()}>
             <Late>
               <MenuSheet
                 isOpen={isMenuOpen()}
                 onClose={() => setMenuOpen(false)}
                 brand={<Brand class="flex" />}
-                client={<ChosenClient onChosen={() => setMenuOpen(false)} />}
+                client={<ChosenClient onOpen={chooseClient} />}
               />
             </Late>
           </Show>
           <Main>{props.children}</Main>
           <StaleNote />
+          <Show when={isClientWanted()}>
+            <Late>
+              <ClientDialog isOpen={isClientOpen()} onClose={() => setClientOpen(false)} />
+            </Late>
+          </Show>
           <CommandPalette />
           <Shortcuts />
         </div>
@@ -127,14 +141,14 @@ function Main(props: { readonly children: JSX.Element }): JSX.Element {
   );
 }
 
-function Sidebar(): JSX.Element {
+function Sidebar(props: { readonly onChooseClient: () => void }): JSX.Element {
   return (
     <aside
       aria-label={t("layout.menu")}
       class="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex"
     >
       <Brand class="flex h-14 flex-none px-4" />
-      <ChosenClient class="px-2.5" />
+      <ChosenClient class="px-2.5" onOpen={() => props.onChooseClient()} />
       <div class="min-h-0 flex-1 overflow-y-auto px-2.5 py-2">
         <NavigationMenu />
       </div>
@@ -150,15 +164,13 @@ function Sidebar(): JSX.Element {
 /** For whom there is something to choose. */
 function ChosenClient(props: {
   readonly class?: string;
-  readonly onChosen?: () => void;
+  readonly onOpen: () => void;
 }): JSX.Element {
   const me = useMe();
   return (
     <Show when={me.data?.role === "super_admin"}>
       <div class={props.class}>
-        <Late placeholder={<div class="h-9" />}>
-          <ClientPicker onChosen={() => props.onChosen?.()} />
-        </Late>
+        <ClientPicker onOpen={() => props.onOpen()} />
       </div>
     </Show>
   );

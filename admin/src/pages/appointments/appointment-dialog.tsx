@@ -13,6 +13,7 @@ import {
   appointmentOperations,
 } from "../../../../contracts/admin/appointments.ts";
 import { call } from "../../api/client.ts";
+import { dataOf } from "../../api/data-of.ts";
 import { showAhead } from "../../api/optimistic.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
@@ -47,7 +48,7 @@ export function AppointmentDialog(props: {
     <Dialog
       isOpen
       onClose={props.onClose}
-      title={query.data?.customer_name ?? t("layout.appointments")}
+      title={dataOf(query)?.customer_name ?? t("layout.appointments")}
     >
       <Loaded query={query}>
         {(appointment) => <Details appointment={appointment()} onClose={props.onClose} />}

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
+import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
 import {
   type ConversationDetail,
   conversationOperations,
@@ -28,20 +28,16 @@ export function Thread(props: { readonly conversation: ConversationDetail }): JS
   );
   const inOrder = () => messages.items().toReversed();
   const [isBusy, setBusy] = createSignal(false);
+  const end = stayAtEnd();
   const showEarlier = async () => {
     const first = inOrder()[0]?.id;
+    end.letGo();
     setBusy(true);
     await messages.query.fetchNextPage();
     setBusy(false);
     // What was read stays where it was read, with the earlier ones above it.
     list?.querySelector(`[data-message="${first}"]`)?.scrollIntoView({ block: "start" });
   };
-  createEffect(
-    on(
-      () => inOrder().at(-1)?.id,
-      () => list?.lastElementChild?.scrollIntoView({ block: "end" }),
-    ),
-  );
   useEditKey(() => worstAnswer(inOrder())?.id);
   return (
     <Loaded query={messages.query}>
@@ -58,8 +54,7 @@ export function Thread(props: { readonly conversation: ConversationDetail }): JS
             class="space-y-4"
             ref={(element) => {
               list = element;
-              // Not there yet when the messages are: it is filled and placed after this.
-              queueMicrotask(() => element.lastElementChild?.scrollIntoView({ block: "end" }));
+              end.watch(element);
             }}
           >
             <For each={inOrder()}>
@@ -70,6 +65,40 @@ export function Thread(props: { readonly conversation: ConversationDetail }): JS
       )}
     </Loaded>
   );
+}
+
+const NEAR_PX = 80;
+
+/**
+ * Keeps the end of a list in sight while it grows, until somebody scrolls away from it. What it holds
+ * is not as high as it will be when it is put there: Markdown comes later, and so do messages.
+ */
+function stayAtEnd() {
+  let isHeld = true;
+  let list: HTMLElement | undefined;
+  const show = () => isHeld && list?.lastElementChild?.scrollIntoView({ block: "end" });
+  const observer = new ResizeObserver(show);
+  // Of whichever part of the page scrolls: that differs with the screen.
+  const onScroll = ({ target }: Event) => {
+    const last = list?.lastElementChild;
+    if (!last || !(target instanceof Element) || !target.contains(last)) return;
+    const below = last.getBoundingClientRect().bottom - target.getBoundingClientRect().bottom;
+    isHeld = below < NEAR_PX;
+  };
+  addEventListener("scroll", onScroll, true);
+  onCleanup(() => {
+    removeEventListener("scroll", onScroll, true);
+    observer.disconnect();
+  });
+  return {
+    watch: (element: HTMLElement) => {
+      list = element;
+      observer.observe(element);
+    },
+    letGo: () => {
+      isHeld = false;
+    },
+  };
 }
 
 /** `e` goes to the entry behind an answer. */

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX } from "solid-js";
 import { knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
 import { call } from "../../api/client.ts";
+import { dataOf } from "../../api/data-of.ts";
 import { t } from "../../i18n/i18n.ts";
 import { SelectField } from "../../kit/select-field.tsx";
 
@@ -16,7 +17,7 @@ function useCategories(widgetId: () => number) {
         params: { widgetId: widgetId() },
       }),
   }));
-  return () => query.data?.items ?? [];
+  return () => dataOf(query)?.items ?? [];
 }
 
 /** What is proposed while a category is typed: those that there are. */

@@ -6,6 +6,7 @@ import { knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
 import { knowledgeLifeOperations } from "../../../../contracts/admin/knowledge-life.ts";
 import type { KnowledgeTest, TestResult } from "../../../../contracts/knowledge-tests.ts";
 import { call } from "../../api/client.ts";
+import { dataOf } from "../../api/data-of.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -101,7 +102,7 @@ export function useEntryName(widgetId: () => number, entryId: () => number | nul
         params: { widgetId: widgetId(), entryId: entryId() ?? 0 },
       }),
   }));
-  return () => query.data?.question ?? null;
+  return () => dataOf(query)?.question ?? null;
 }
 
 function Expected(props: { readonly test: KnowledgeTest; readonly widgetId: number }): JSX.Element {

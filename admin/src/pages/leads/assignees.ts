@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
 import { leadOperations } from "../../../../contracts/admin/leads.ts";
 import { call } from "../../api/client.ts";
+import { dataOf } from "../../api/data-of.ts";
 import { useCan } from "../../api/session.ts";
 
 /** Who may be given leads of the client; none for who may not give them. */
@@ -18,5 +19,5 @@ export function useAssignees(clientId: () => number | undefined) {
         }),
     };
   });
-  return () => query.data?.items ?? [];
+  return () => dataOf(query)?.items ?? [];
 }
