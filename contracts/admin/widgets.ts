@@ -27,7 +27,7 @@ export const QUICK_ACTIONS_MAX = 10;
 export const INTRO_MESSAGES_MAX = 5;
 export const LIST_ITEMS_MAX = 200;
 
-const Color = z.string().regex(/^#[0-9a-f]{6}$/i, { message: "must be a colour such as #0f766e" });
+const Color = z.string().regex(/^#[0-9a-f]{6}$/i, { message: "must be a color such as #0f766e" });
 const HOST_PATTERN =
   /^(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)(?:\.[\p{L}\p{N}-]+)*(?::\d{1,5})?$/u;
 const HostPattern = boundedText(260)

@@ -110,7 +110,9 @@ function optionsOf({ series }: DayChartProps, width: number): uPlot.Options {
     // Days have no zone: they are drawn as they are named.
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), "UTC"),
     scales: { y: { range: (_plot, _min, max) => [0, Math.max(4, Math.ceil(max * 1.1))] } },
-    legend: { show: true, live: true },
+    // The lines are told apart above; here stand the numbers of a day.
+    legend: { show: true, live: true, markers: { show: false } },
+    hooks: { ready: [showLastDay], setLegend: [showLastDay] },
     cursor: { points: { size: 7 }, drag: { x: false, y: false } },
     axes: [
       {
@@ -136,6 +138,13 @@ function optionsOf({ series }: DayChartProps, width: number): uPlot.Options {
       })),
     ],
   };
+}
+
+/** While no day is pointed at, the numbers are the newest day's rather than none. */
+function showLastDay(plot: uPlot): void {
+  if (plot.legend.idx === null || plot.legend.idx === undefined) {
+    plot.setLegend({ idx: plot.data[0].length - 1 }, false);
+  }
 }
 
 function DayTable(props: DayChartProps): JSX.Element {

@@ -13,7 +13,7 @@ export const errors = {
   reason_chars_max: "Must be at most {{ count }} characters.",
   reason_chars_min: "Must be at least {{ count }} characters.",
   reason_client: "Choose one of your clients.",
-  reason_color: "Must be a colour, such as #0f766e.",
+  reason_color: "Must be a color, such as #0f766e.",
   reason_contact: "A name, an e-mail address or a phone number is needed.",
   reason_date: "Must be a date.",
   reason_email: "Must be an e-mail address.",

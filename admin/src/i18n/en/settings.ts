@@ -22,7 +22,7 @@ export const settings = {
   scan: "Scan this with your authenticator app, or type the key, then enter the code it shows.",
   session_ended: "The session was signed out.",
   sessions: "Where you are signed in",
-  sessions_text: "Sign out what you do not recognise.",
+  sessions_text: "Sign out what you do not recognize.",
   theme: "Theme",
   theme_dark: "Dark",
   theme_light: "Light",

@@ -48,7 +48,9 @@ const FIGURES: readonly (readonly [TextKey, (figures: Figures) => string])[] = [
   [
     "analytics.response_time",
     ({ avg_response_time_ms }) =>
-      orDash(avg_response_time_ms, (ms) => `${formatNumber(ms / MS_PER_S, 2)} s`),
+      orDash(avg_response_time_ms, (ms) =>
+        ms < MS_PER_S ? `${formatNumber(ms, 1)} ms` : `${formatNumber(ms / MS_PER_S, 1)} s`,
+      ),
   ],
   ["analytics.rating", ({ avg_rating }) => orDash(avg_rating, (value) => formatNumber(value, 1))],
   ["analytics.views", ({ views }) => formatNumber(views)],

@@ -28,7 +28,7 @@ export function LeadBoard(props: { readonly query: LeadQuery }): JSX.Element {
     setDragged(null);
   };
   return (
-    <div class="grid auto-cols-[minmax(15rem,1fr)] grid-flow-col gap-4 overflow-x-auto pb-2">
+    <div class="grid auto-cols-[minmax(13rem,1fr)] grid-flow-col gap-3 overflow-x-auto pb-2">
       <For each={LEAD_STATUSES}>
         {(status) => (
           <Column
