@@ -1,7 +1,7 @@
 import { Combobox } from "@kobalte/core/combobox";
 import { useQuery } from "@tanstack/solid-query";
 import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
-import { createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { clientOperations } from "../../../contracts/admin/clients.ts";
 import { isSearchable } from "../../../contracts/admin/fields.ts";
 import { call } from "../api/client.ts";
@@ -29,12 +29,21 @@ export function ClientField(props: ClientFieldProps): JSX.Element {
   const list = useList(clientOperations, "GET /clients", () => ({
     query: { limit: SHOWN_MAX, ...(isSearchable(words()) ? { search: words() } : {}) },
   }));
-  const options = (): Choice[] =>
-    list.items().map((client) => ({ value: String(client.id), label: client.name }));
-  const chosen = useChosen(
-    () => props.value,
-    () => options().find(({ value }) => value === props.value),
+  const found = createMemo((): Choice[] =>
+    list.items().map((client) => ({ value: String(client.id), label: client.name })),
   );
+  const [picked, setPicked] = createSignal<Choice | null>(null);
+  const chosen = useChosen(() => props.value, picked);
+  // The one that was chosen stays one of them, whatever the words find: only so is its name shown.
+  const options = createMemo((): Choice[] => {
+    const own = chosen();
+    const others = found().filter(({ value }) => value !== own?.value);
+    return own && words() === "" ? [own, ...others] : found();
+  });
+  const choose = (choice: Choice | null) => {
+    setPicked(choice);
+    props.onChange(choice?.value ?? "");
+  };
   return (
     <Combobox<Choice>
       options={options()}
@@ -47,7 +56,7 @@ export function ClientField(props: ClientFieldProps): JSX.Element {
       allowsEmptyCollection
       gutter={4}
       value={chosen()}
-      onChange={(choice: Choice | null) => props.onChange(choice?.value ?? "")}
+      onChange={choose}
       onInputChange={(text) => setWords(text === chosen()?.label ? "" : text)}
       validationState={props.complaint ? "invalid" : "valid"}
       itemComponent={(item) => (
@@ -55,7 +64,7 @@ export function ClientField(props: ClientFieldProps): JSX.Element {
           item={item.item}
           class="flex min-h-9 cursor-pointer items-center rounded-md px-2.5 outline-none data-[highlighted]:bg-hover max-sm:min-h-11"
         >
-          <Combobox.ItemLabel>{item.item.rawValue.label}</Combobox.ItemLabel>
+          {item.item.rawValue.label}
         </Combobox.Item>
       )}
     >
@@ -72,14 +81,19 @@ export function ClientField(props: ClientFieldProps): JSX.Element {
       <Combobox.ErrorMessage class="complaint" role="alert">
         {props.complaint}
       </Combobox.ErrorMessage>
-      <Combobox.Portal>
-        <Combobox.Content class="z-[60] rounded-lg border border-line bg-raised p-1 shadow-float outline-none">
+      {/* Not at the end of the page: what stands outside an open dialog is hidden from screen readers. */}
+      <div>
+        <Combobox.Content
+          class="z-[60] rounded-lg border border-line bg-raised p-1 shadow-float outline-none"
+          // The focus must stay in the field: gone to the dialog, it would close the list under the finger.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <Show when={options().length === 0 && !list.query.isPending}>
             <p class="px-2.5 py-2 text-muted">{t("kit.nothing_found")}</p>
           </Show>
           <Combobox.Listbox class="max-h-64 overflow-y-auto outline-none" />
         </Combobox.Content>
-      </Combobox.Portal>
+      </div>
     </Combobox>
   );
 }
@@ -96,17 +110,18 @@ function useWords() {
   return [words, later] as const;
 }
 
-/** The client of the value, also when it is not among those that the words find. */
-function useChosen(value: () => string, listed: () => Choice | undefined) {
+/** The client of the value: as it was picked, or, where it was settled before, as the API knows it. */
+function useChosen(value: () => string, picked: () => Choice | null) {
+  const own = () => (picked()?.value === value() ? picked() : null);
   const query = useQuery(() => ({
     queryKey: ["client", value()],
-    enabled: value() !== "" && listed() === undefined,
+    enabled: value() !== "" && own() === null,
     queryFn: () =>
       call(clientOperations, "GET /clients/:clientId", { params: { clientId: value() } }),
   }));
-  return (): Choice | null => {
+  return createMemo((): Choice | null => {
     if (value() === "") return null;
-    const label = listed()?.label ?? dataOf(query)?.name;
+    const label = own()?.label ?? dataOf(query)?.name;
     return label === undefined ? null : { value: value(), label };
-  };
+  });
 }

@@ -15,6 +15,25 @@ const REFUSALS: Readonly<Record<string, string>> = {
   "503": "Not available right now; worth another try.",
 };
 
+/** What a call may refuse with that takes a body, or changes what others change too. */
+const BODY_REFUSALS: Readonly<Record<string, string>> = {
+  "413": "The body is larger than this call takes.",
+  "415": "The body is not JSON.",
+};
+const CONFLICT = {
+  "409": "It does not fit what is stored by now, or the Idempotency-Key stands for another request.",
+};
+const RATE_LIMIT = { "429": "Asked too often; `Retry-After` says when to ask again." };
+
+function refusalsOf(key: string, { body }: Operation): Readonly<Record<string, string>> {
+  return {
+    ...REFUSALS,
+    ...(key.startsWith("GET ") ? {} : CONFLICT),
+    ...(body ? BODY_REFUSALS : {}),
+    ...RATE_LIMIT,
+  };
+}
+
 /** OpenAPI 3.1 of the admin API, made from the very contracts that the Worker parses with. */
 export function openApiDocument(version: string): object {
   const paths: Record<string, Record<string, object>> = {};
@@ -30,7 +49,7 @@ export function openApiDocument(version: string): object {
       title: "WeTechForU Chat: admin API",
       version,
       description:
-        "What the dashboard asks. Sign in at the dashboard first: calls carry its session cookie. Changes must come from the dashboard's own origin. Lists are pages: hand `next_cursor` back as `cursor`.",
+        "What the dashboard asks. Sign in at the dashboard, or by `POST /api/auth/sign-in/email` (`email`, `password`) and, with two factors, `POST /api/auth/two-factor/verify-totp` (`code`): calls carry the session cookie that these set; `POST /api/auth/sign-out` ends it. Changes must come from the dashboard's own origin. Lists are pages: hand `next_cursor` back as `cursor`.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
@@ -59,7 +78,9 @@ function describe(key: string, operation: Operation): object {
     }),
     responses: {
       [out === null ? 204 : status]: answerOf(out),
-      ...Object.fromEntries(Object.entries(REFUSALS).map(([code, text]) => [code, refusal(text)])),
+      ...Object.fromEntries(
+        Object.entries(refusalsOf(key, operation)).map(([code, text]) => [code, refusal(text)]),
+      ),
     },
   };
 }

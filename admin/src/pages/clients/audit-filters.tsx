@@ -3,10 +3,10 @@ import { userOperations } from "../../../../contracts/admin/users.ts";
 import { clientQuery } from "../../api/chosen-client.ts";
 import { useList } from "../../api/list.ts";
 import { t } from "../../i18n/i18n.ts";
+import { DateField } from "../../kit/date-field.tsx";
 import { type Option, SelectField } from "../../kit/select-field.tsx";
 import { ACTIONS, actionText } from "./audit-action.ts";
 import { type AuditParams, auditQuery, ENTITIES } from "./audit-query.ts";
-import { DayField } from "./day-field.tsx";
 
 interface AuditFiltersProps {
   readonly params: AuditParams;
@@ -56,8 +56,8 @@ export function AuditFilters(props: AuditFiltersProps): JSX.Element {
         ]}
         onChange={change("entity")}
       />
-      <DayField label={t("kit.from")} value={query().from ?? ""} onChange={change("from")} />
-      <DayField label={t("kit.to")} value={query().to ?? ""} onChange={change("to")} />
+      <DateField label={t("kit.from")} value={query().from ?? ""} onChange={change("from")} />
+      <DateField label={t("kit.to")} value={query().to ?? ""} onChange={change("to")} />
     </div>
   );
 }
