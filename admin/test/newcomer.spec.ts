@@ -1,6 +1,7 @@
+import type { Page } from "@playwright/test";
 import { collectComplaints, query, serveSite } from "../../widget/test/product.ts";
 import { Visitor } from "../../widget/test/visitor.ts";
-import { expect, test } from "./dashboard.ts";
+import { ADMIN_URL, expect, test } from "./dashboard.ts";
 
 const SHOP = "http://shop.localhost";
 
@@ -111,4 +112,58 @@ test("what cannot be saved without a network is said so and kept", async ({ as }
   await page.context().setOffline(false);
   await bar.getByRole("button", { name: "Save" }).click();
   await expect(bar).toHaveCount(0);
+});
+
+/** A widget of the test's own, opened in its editor. */
+async function openOwnWidget(page: Page): Promise<string> {
+  const response = await page.request.post(`${ADMIN_URL}/api/chat-widget/widgets`, {
+    data: { widget_name: `Edited ${crypto.randomUUID().slice(0, 8)}`, bot_name: "Ally" },
+    headers: { Origin: ADMIN_URL },
+  });
+  const { id } = await response.json();
+  await page.goto(`/widgets/${id}`);
+  return `${ADMIN_URL}/api/chat-widget/widgets/${id}`;
+}
+
+test("what is typed while a save is under way stays, and so does what others changed meanwhile", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin");
+  const address = await openOwnWidget(page);
+  const bot = page.getByLabel("Name of the bot");
+  await bot.fill("Robin");
+  await page.request.patch(address, {
+    data: { welcome_message: "Theirs." },
+    headers: { Origin: ADMIN_URL },
+  });
+  const answered = Promise.withResolvers<void>();
+  await page.route(address.replace(ADMIN_URL, "**"), async (route) => {
+    if (route.request().method() === "PATCH") await answered.promise;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Save" }).click();
+  await bot.fill("Robin Redbreast");
+  answered.resolve();
+  await expect(page.getByText("Saved. Visitors see it within seconds.")).toBeVisible();
+  await expect(bot).toHaveValue("Robin Redbreast");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("region", { name: "Not saved" })).toHaveCount(0);
+  const stored = await (await page.request.get(address)).json();
+  expect(stored).toMatchObject({ bot_name: "Robin Redbreast", welcome_message: "Theirs." });
+});
+
+test("a refused setting is shown where it stands, and Back between sections asks nothing", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin");
+  await openOwnWidget(page);
+  await page.getByRole("button", { name: "Messages" }).click();
+  await page.getByRole("button", { name: "Add a button" }).click();
+  await page.getByRole("button", { name: "Features" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Show it in “Messages”" }).click();
+  await expect(page.getByText(/label must not be empty/).first()).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("switch", { name: "Appointments" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Leave this page?" })).toHaveCount(0);
 });

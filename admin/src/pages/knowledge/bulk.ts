@@ -5,6 +5,7 @@ import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { tn } from "../../i18n/i18n.ts";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
+import { showBulk } from "./bulk-ahead.ts";
 import { undoOf } from "./bulk-undo.ts";
 
 export interface BulkWish {
@@ -32,13 +33,17 @@ export function useBulk(onDone: () => void): (wish: BulkWish) => void {
       }
       return changed;
     },
+    onMutate: ({ widgetId, acts }) => showBulk(queries, widgetId, acts),
     onSuccess: (changed, { widgetId, acts, before }) => {
       const undo = before && acts.flatMap((act) => undoOf(act, before));
       const takeBack = () => mutation.mutate({ widgetId, acts: undo ?? [], before: null });
       toast(tn("knowledge.bulk_done", changed), undo?.length ? takeBack : undefined);
       if (before) onDone();
     },
-    onError: (error) => toastProblem(sentenceFor(error)),
+    onError: (error, _, putBack) => {
+      putBack?.();
+      toastProblem(sentenceFor(error));
+    },
     onSettled: () => queries.invalidateQueries(),
   }));
   return (wish) => mutation.mutate(wish);
