@@ -2,7 +2,8 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Operation } from "../../../contracts/admin/operation.ts";
-import { ADMIN_OPERATIONS } from "../../../contracts/admin/operations.ts";
+import { ADMIN_OPERATIONS, type OperationKey } from "../../../contracts/admin/operations.ts";
+import { documentedAnswers, schemaIn } from "../../test/documented-answers.ts";
 import { ADMIN_API_BASE, openApiDocument } from "./document.ts";
 
 const Document = z.object({
@@ -43,6 +44,20 @@ describe.each(operations)("%s", (key, operation) => {
     if (method === "GET") expect(operation.audit).toBeNull();
     else expect(operation.audit ?? "nothing.changed").toMatch(/^[a-z_]+\.[a-z_]+$/);
   });
+});
+
+test("the example of each answer is one by the document's own schema", () => {
+  const wrong = (Object.keys(ADMIN_OPERATIONS) as OperationKey[]).flatMap((key) => {
+    const media = documentedAnswers(key).get(ADMIN_OPERATIONS[key].status);
+    const result = media && schemaIn(media).safeParse(media.example);
+    return result && !result.success ? [[key, result.error.issues]] : [];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("what may be refused of a change is described", () => {
+  const statuses = [...documentedAnswers("POST /leads").keys()];
+  expect(statuses).toEqual(expect.arrayContaining([201, 400, 401, 403, 404, 409, 413, 415, 503]));
 });
 
 const Examples = z.object({

@@ -21,16 +21,15 @@ const BODY_REFUSALS: Readonly<Record<string, string>> = {
   "415": "The body is not JSON.",
 };
 const CONFLICT = {
-  "409": "It does not fit what is stored by now, or the Idempotency-Key stands for another request.",
+  "409":
+    "It does not fit what is stored by now, or the Idempotency-Key stands for another request.",
 };
-const RATE_LIMIT = { "429": "Asked too often; `Retry-After` says when to ask again." };
 
 function refusalsOf(key: string, { body }: Operation): Readonly<Record<string, string>> {
   return {
     ...REFUSALS,
     ...(key.startsWith("GET ") ? {} : CONFLICT),
     ...(body ? BODY_REFUSALS : {}),
-    ...RATE_LIMIT,
   };
 }
 
@@ -49,7 +48,7 @@ export function openApiDocument(version: string): object {
       title: "WeTechForU Chat: admin API",
       version,
       description:
-        "What the dashboard asks. Sign in at the dashboard, or by `POST /api/auth/sign-in/email` (`email`, `password`) and, with two factors, `POST /api/auth/two-factor/verify-totp` (`code`): calls carry the session cookie that these set; `POST /api/auth/sign-out` ends it. Changes must come from the dashboard's own origin. Lists are pages: hand `next_cursor` back as `cursor`.",
+        "What the dashboard asks. Sign in at the dashboard, or by `POST /api/auth/sign-in/email` (`email`, `password`) and, with two factors, `POST /api/auth/two-factor/verify-totp` (`code`): calls carry the session cookie that these set (too many attempts get 429); `POST /api/auth/sign-out` ends it. Changes must come from the dashboard's own origin. Lists are pages: hand `next_cursor` back as `cursor`.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],

@@ -11,6 +11,8 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly minItems?: number;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly pattern?: string;
@@ -58,7 +60,7 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   blocked_keywords: ["casino"],
 };
 
-/** An example that the schema accepts: required and optional fields alike, lists with one item. */
+/** An example that the schema accepts: required and optional fields alike, lists with one item, or as many as they must hold. */
 export function exampleOf(schema: JsonSchema, name?: string): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
@@ -72,7 +74,7 @@ export function exampleOf(schema: JsonSchema, name?: string): unknown {
     case "object":
       return exampleObject(schema);
     case "array":
-      return schema.items ? [exampleOf(schema.items)] : [];
+      return exampleArray(schema);
     case "string":
       return FORMATS[schema.format ?? ""] ?? "text";
     case "integer":
@@ -88,6 +90,12 @@ export function exampleOf(schema: JsonSchema, name?: string): unknown {
     default:
       return null;
   }
+}
+
+/** A tuple's items each of its own kind; of a list as many as it must hold, and one at least. */
+function exampleArray({ prefixItems, items, minItems = 1 }: JsonSchema): unknown[] {
+  if (prefixItems) return prefixItems.map((item) => exampleOf(item));
+  return items ? Array.from({ length: minItems }, () => exampleOf(items)) : [];
 }
 
 function exampleObject({ properties, propertyNames, additionalProperties }: JsonSchema): object {

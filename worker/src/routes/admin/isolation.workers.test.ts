@@ -6,6 +6,7 @@ import { callAs, sendAs } from "../../../test/admin-client.ts";
 import { SAMPLES } from "../../../test/admin-samples.ts";
 import { fingerprint, makeWorld, type World } from "../../../test/admin-world.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
+import { documentedAnswers, schemaIn } from "../../../test/documented-answers.ts";
 import { useMailbox } from "../../../test/mailbox.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { refusalOf } from "../../../test/visitor-client.ts";
@@ -102,6 +103,12 @@ describe.each(KEYS)("%s", (key) => {
     if (decision !== "allowed") {
       expect(response.status).toBe(decision === "hidden" ? 404 : 403);
       return;
+    }
+    const documented = documentedAnswers(key).get(response.status);
+    expect(documented).toBeDefined();
+    if (documented) {
+      const body: unknown = await response.clone().json();
+      expect(schemaIn(documented).safeParse(body).error?.issues ?? []).toEqual([]);
     }
     expect(await shapeOf(response, operation)).toEqual({
       status: SAMPLES[key].status ?? operation.status,
