@@ -132,10 +132,6 @@ test("what is typed while a save is under way stays, and so does what others cha
   const address = await openOwnWidget(page);
   const bot = page.getByLabel("Name of the bot");
   await bot.fill("Robin");
-  await page.request.patch(address, {
-    data: { welcome_message: "Theirs." },
-    headers: { Origin: ADMIN_URL },
-  });
   const answered = Promise.withResolvers<void>();
   await page.route(address.replace(ADMIN_URL, "**"), async (route) => {
     if (route.request().method() === "PATCH") await answered.promise;
@@ -146,6 +142,10 @@ test("what is typed while a save is under way stays, and so does what others cha
   answered.resolve();
   await expect(page.getByText("Saved. Visitors see it within seconds.")).toBeVisible();
   await expect(bot).toHaveValue("Robin Redbreast");
+  await page.request.patch(address, {
+    data: { welcome_message: "Theirs." },
+    headers: { Origin: ADMIN_URL },
+  });
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("region", { name: "Not saved" })).toHaveCount(0);
   const stored = await (await page.request.get(address)).json();
