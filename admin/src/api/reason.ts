@@ -12,7 +12,7 @@ const REASONS: readonly (readonly [RegExp, TextKey])[] = [
   [/^must be an https address/, "errors.reason_https"],
   [/^must be a web address/, "errors.reason_web_address"],
   [/^must be a host/, "errors.reason_host"],
-  [/^must be a colour/, "errors.reason_color"],
+  [/^must be a color/, "errors.reason_color"],
   [/^must be an IP address/, "errors.reason_ip"],
   [/^must be a language/, "errors.reason_language"],
   [/^must be a time zone/, "errors.reason_zone"],

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/solid-query";
 import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
 import { createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { clientOperations } from "../../../contracts/admin/clients.ts";
-import { isSearchable } from "../../../contracts/admin/fields.ts";
 import { call } from "../api/client.ts";
 import { dataOf } from "../api/data-of.ts";
 import { useList } from "../api/list.ts";
+import { wordsIn } from "../api/search-query.ts";
 import { t } from "../i18n/i18n.ts";
 
 const PAUSE_MS = 200;
@@ -27,7 +27,7 @@ interface Choice {
 export function ClientField(props: ClientFieldProps): JSX.Element {
   const [words, setWords] = useWords();
   const list = useList(clientOperations, "GET /clients", () => ({
-    query: { limit: SHOWN_MAX, ...(isSearchable(words()) ? { search: words() } : {}) },
+    query: { limit: SHOWN_MAX, ...wordsIn(words()) },
   }));
   const found = createMemo((): Choice[] =>
     list.items().map((client) => ({ value: String(client.id), label: client.name })),

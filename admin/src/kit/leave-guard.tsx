@@ -1,15 +1,25 @@
-import { useBeforeLeave } from "@solidjs/router";
+import { useBeforeLeave, useLocation } from "@solidjs/router";
 import { createSignal, type JSX, onCleanup } from "solid-js";
 import { t } from "../i18n/i18n.ts";
 import { Button } from "./button.tsx";
 import { Dialog, DialogActions } from "./dialog.tsx";
 
+interface LeaveGuardProps {
+  readonly isDirty: boolean;
+  /** Whether a move within the page leaves what is being edited too; without it, none does. */
+  readonly leaves?: (search: URLSearchParams) => boolean;
+}
+
 /** What is not saved is not left behind by a slip: of the router's links, and of the browser's own ways out. */
-export function LeaveGuard(props: { readonly isDirty: boolean }): JSX.Element {
+export function LeaveGuard(props: LeaveGuardProps): JSX.Element {
   const [leave, setLeave] = createSignal<(() => void) | null>(null);
+  const here = useLocation();
   useBeforeLeave((event) => {
-    const isSamePage = String(event.to).split("?")[0] === event.from.pathname;
-    if (isSamePage || !props.isDirty || event.defaultPrevented) return;
+    if (!props.isDirty || event.defaultPrevented) return;
+    // Back and forward come as a number of steps; by then the browser is where they lead.
+    const to = typeof event.to === "number" ? location : new URL(event.to, location.origin);
+    const isSamePage = to.pathname === here.pathname;
+    if (isSamePage && !props.leaves?.(new URLSearchParams(to.search))) return;
     event.preventDefault();
     setLeave(() => () => event.retry(true));
   });
@@ -18,6 +28,11 @@ export function LeaveGuard(props: { readonly isDirty: boolean }): JSX.Element {
   };
   addEventListener("beforeunload", onUnload);
   onCleanup(() => removeEventListener("beforeunload", onUnload));
+  const go = () => {
+    const retry = leave();
+    setLeave(null);
+    retry?.();
+  };
   return (
     <Dialog
       isOpen={leave() !== null}
@@ -27,7 +42,7 @@ export function LeaveGuard(props: { readonly isDirty: boolean }): JSX.Element {
     >
       <DialogActions>
         <Button onClick={() => setLeave(null)}>{t("widgets.stay")}</Button>
-        <Button kind="danger" onClick={() => leave()?.()}>
+        <Button kind="danger" onClick={go}>
           {t("widgets.leave")}
         </Button>
       </DialogActions>

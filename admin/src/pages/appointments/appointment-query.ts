@@ -3,8 +3,8 @@ import {
   APPOINTMENT_STATUSES,
   type ListAppointments,
 } from "../../../../contracts/admin/appointments.ts";
-import { isSearchable } from "../../../../contracts/admin/fields.ts";
 import { daysIn } from "../../api/day-query.ts";
+import { wordsIn } from "../../api/search-query.ts";
 
 /** As they stand in the page's address. */
 export interface Params {
@@ -25,7 +25,7 @@ type Query = z.input<typeof ListAppointments>;
 export function queryOf({ q, status, widget, ...days }: Params): Query {
   const known = APPOINTMENT_STATUSES.find((word) => word === status);
   return {
-    ...(q && isSearchable(q) ? { search: q } : {}),
+    ...wordsIn(q),
     ...(known ? { status: known } : {}),
     ...widgetIn(widget),
     ...daysIn(days),

@@ -1,5 +1,6 @@
-import { CalendarDay, QueryId } from "../../../../contracts/admin/fields.ts";
+import { QueryId } from "../../../../contracts/admin/fields.ts";
 
+import { daysIn } from "../../api/day-query.ts";
 export const ENTITIES = [
   "widget",
   "entry",
@@ -32,17 +33,10 @@ const ACTION = /^[a-z_]{1,40}\.[a-z_]{1,39}$/;
 export function auditQuery({ entity, action, user, from, to }: AuditParams) {
   const type = ENTITIES.find((known) => known === entity);
   const userId = QueryId.safeParse(user ?? "").data;
-  const [first, last] = [dayIn(from), dayIn(to)];
   return {
     ...(type ? { entity_type: type } : {}),
     ...(action && ACTION.test(action) ? { action } : {}),
     ...(userId ? { user_id: userId } : {}),
-    ...(first ? { from: first } : {}),
-    ...(last ? { to: last } : {}),
+    ...daysIn({ from, to }),
   };
-}
-
-/** Only a day that there is. */
-export function dayIn(text: string | undefined): string | undefined {
-  return CalendarDay.safeParse(text).data;
 }

@@ -7,6 +7,7 @@ import {
   clientOperations,
 } from "../../../../contracts/admin/clients.ts";
 import { useList } from "../../api/list.ts";
+import { wordsIn } from "../../api/search-query.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
@@ -25,7 +26,7 @@ export function ClientsPage(): JSX.Element {
   const [isAdding, setAdding] = createSignal(false);
   const status = () => CLIENT_STATUSES.find((word) => word === params.status);
   const list = useList(clientOperations, "GET /clients", () => ({
-    query: { ...(params.q ? { search: params.q } : {}), ...(status() ? { status: status() } : {}) },
+    query: { ...wordsIn(params.q), ...(status() ? { status: status() } : {}) },
   }));
   return (
     <Page

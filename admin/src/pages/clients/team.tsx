@@ -4,6 +4,7 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { type User, userOperations } from "../../../../contracts/admin/users.ts";
 import { clientQuery } from "../../api/chosen-client.ts";
 import { useList } from "../../api/list.ts";
+import { wordsIn } from "../../api/search-query.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
@@ -39,7 +40,7 @@ export function TeamPage(): JSX.Element {
     return {
       query: {
         ...clientQuery(),
-        ...(params.q ? { search: params.q } : {}),
+        ...wordsIn(params.q),
         ...(wished ? { is_active: STATES[wished] } : {}),
       },
     };

@@ -3,9 +3,9 @@ import {
   CONVERSATION_ANSWERS,
   type ListConversations,
 } from "../../../../contracts/admin/conversations.ts";
-import { isSearchable } from "../../../../contracts/admin/fields.ts";
 import { CONVERSATION_STATUSES } from "../../../../contracts/message.ts";
 import { daysIn } from "../../api/day-query.ts";
+import { wordsIn } from "../../api/search-query.ts";
 
 /** As they stand in the page's address. */
 export interface Filters {
@@ -27,7 +27,7 @@ export function queryOf({ q, widget, status, lead, answers, visitor, ...days }: 
   const known = CONVERSATION_STATUSES.find((word) => word === status);
   const bad = CONVERSATION_ANSWERS.find((word) => word === answers);
   return {
-    ...(q && isSearchable(q) ? { search: q } : {}),
+    ...wordsIn(q),
     ...(widget && /^\d+$/.test(widget) ? { widget_id: widget } : {}),
     ...(known ? { status: known } : {}),
     ...(lead === "true" ? { has_lead: "true" } : lead === "false" ? { has_lead: "false" } : {}),

@@ -1,6 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { ENTRY_ORDERS, type EntryOrder } from "../../../../contracts/knowledge-entries.ts";
+import { wordsIn } from "../../api/search-query.ts";
 import { t } from "../../i18n/i18n.ts";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
@@ -27,7 +28,7 @@ export function useEntryFilters() {
     /** As the API takes it. */
     query: () => ({
       order: order(),
-      ...(params.q ? { search: params.q } : {}),
+      ...wordsIn(params.q),
       ...(params.category ? { category: params.category } : {}),
       ...(isActive() ? { is_active: isActive() } : {}),
     }),

@@ -1,6 +1,7 @@
 import { createSignal, type JSX } from "solid-js";
 import { knowledgeOperations } from "../../../../contracts/admin/knowledge.ts";
 import { useList } from "../../api/list.ts";
+import { wordsIn } from "../../api/search-query.ts";
 import { t } from "../../i18n/i18n.ts";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
@@ -20,7 +21,7 @@ export function EntryPicker(props: EntryPickerProps): JSX.Element {
   const [words, setWords] = createSignal("");
   const list = useList(knowledgeOperations, "GET /widgets/:widgetId/knowledge", () => ({
     params: { widgetId: props.widgetId },
-    query: { limit: 100, ...(words() ? { search: words() } : {}) },
+    query: { limit: 100, ...wordsIn(words()) },
   }));
   const options = () => {
     const found = list.items().map(({ id, question }) => ({ value: String(id), label: question }));

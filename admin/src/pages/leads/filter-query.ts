@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { LEAD_SOURCES, LEAD_STATUSES, type ListLeads } from "../../../../contracts/admin/leads.ts";
 import { clientQuery } from "../../api/chosen-client.ts";
+import { daysIn } from "../../api/day-query.ts";
+import { wordsIn } from "../../api/search-query.ts";
 
 /** As they stand in the page's address. */
 export interface LeadFilters {
@@ -16,7 +18,6 @@ export interface LeadFilters {
 }
 
 const isId = (text: string | undefined) => text !== undefined && /^\d+$/.test(text);
-const isDay = (text: string | undefined) => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** What the API is asked for them. What makes no sense there is left out: an address can be typed. */
 export function leadQuery(filters: LeadFilters) {
@@ -25,15 +26,14 @@ export function leadQuery(filters: LeadFilters) {
   const source = LEAD_SOURCES.find((word) => word === filters.source);
   return {
     ...clientQuery(),
-    ...(q ? { search: q } : {}),
+    ...wordsIn(q),
     ...(isId(widget) ? { widget_id: widget } : {}),
     ...(status ? { status } : {}),
     ...(source ? { source } : {}),
     ...(isId(assignee) ? { assigned_to: assignee } : {}),
     ...(duplicate === "true" ? { is_duplicate: "true" } : {}),
     ...(duplicate === "false" ? { is_duplicate: "false" } : {}),
-    ...(isDay(from) ? { from } : {}),
-    ...(isDay(to) ? { to } : {}),
+    ...daysIn({ from, to }),
   } as const satisfies z.input<typeof ListLeads>;
 }
 export type LeadQuery = ReturnType<typeof leadQuery>;

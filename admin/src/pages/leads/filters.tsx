@@ -5,9 +5,9 @@ import { chosenClientId } from "../../api/chosen-client.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { IconButton } from "../../kit/button.tsx";
+import { DateField } from "../../kit/date-field.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
-import { TextField } from "../../kit/text-field.tsx";
 import { WidgetFilter } from "../../kit/widget-filter.tsx";
 import { useAssignees } from "./assignees.ts";
 import type { LeadFilters } from "./filter-query.ts";
@@ -114,17 +114,15 @@ function MoreFilters(props: FiltersProps): JSX.Element {
         ]}
         onChange={(duplicate) => props.onChange({ duplicate: duplicate || undefined })}
       />
-      <TextField
+      <DateField
         label={t("kit.from")}
-        type="date"
         value={props.params.from ?? ""}
-        onInput={(from) => props.onChange({ from: from || undefined })}
+        onChange={(from) => props.onChange({ from: from || undefined })}
       />
-      <TextField
+      <DateField
         label={t("kit.to")}
-        type="date"
         value={props.params.to ?? ""}
-        onInput={(to) => props.onChange({ to: to || undefined })}
+        onChange={(to) => props.onChange({ to: to || undefined })}
       />
     </div>
   );

@@ -9,12 +9,12 @@ import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { CopyButton } from "../../kit/copy-button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
+import { NoWidget } from "../../kit/no-widget.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
-import { NoWidget } from "./no-widget.tsx";
 
 export function InstallPage(): JSX.Element {
   usePageTitle(() => t("layout.install"));

@@ -12,13 +12,13 @@ import { ClientField } from "../../kit/client-field.tsx";
 import { ColorField } from "../../kit/color-field.tsx";
 import { Form } from "../../kit/form.tsx";
 import { FormError } from "../../kit/form-error.tsx";
+import { LeaveGuard } from "../../kit/leave-guard.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { NoPermission, SkeletonRows } from "../../kit/states.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { ContrastWarning } from "./contrast-warning.tsx";
-import { LeaveGuard } from "./leave-guard.tsx";
 import { Preview, type ShownSettings } from "./preview.tsx";
 
 const DEFAULTS = {

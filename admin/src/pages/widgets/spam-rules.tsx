@@ -8,10 +8,10 @@ import { t } from "../../i18n/i18n.ts";
 import { Badge, type Tone } from "../../kit/badge.tsx";
 import { Button } from "../../kit/button.tsx";
 import { ListTable } from "../../kit/list-table.tsx";
+import { NoWidget } from "../../kit/no-widget.tsx";
 import { Page } from "../../kit/page.tsx";
 import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
-import { NoWidget } from "./no-widget.tsx";
 import { RuleActions } from "./spam-rule-actions.tsx";
 import { SpamRuleDialog } from "./spam-rule-dialog.tsx";
 

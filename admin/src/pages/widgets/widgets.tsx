@@ -5,6 +5,7 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import { type WidgetSummary, widgetOperations } from "../../../../contracts/admin/widgets.ts";
 import { clientQuery } from "../../api/chosen-client.ts";
 import { useList } from "../../api/list.ts";
+import { wordsIn } from "../../api/search-query.ts";
 import { useCan, useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
@@ -30,7 +31,7 @@ export function WidgetsPage(): JSX.Element {
   const list = useList(widgetOperations, KEY, () => ({
     query: {
       ...clientQuery(),
-      ...(params.q ? { search: params.q } : {}),
+      ...wordsIn(params.q),
       ...(isActive() ? { is_active: isActive() } : {}),
       limit: 24,
     },
