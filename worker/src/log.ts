@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
+
 /**
  * One JSON line per thing worth knowing, for `wrangler tail` and the platform's log store.
  * Never a visitor's words, contact details, session or capability: only ids and causes.
@@ -6,6 +8,10 @@ type Facts = Readonly<Record<string, unknown>>;
 
 function printable(value: unknown): unknown {
   if (!(value instanceof Error)) return value;
+  // Its message quotes the statement's parameters, and with them whatever a visitor wrote.
+  if (value instanceof DrizzleQueryError) {
+    return { name: "DrizzleQueryError", query: value.query, cause: printable(value.cause) };
+  }
   const code = "code" in value ? value.code : undefined;
   return { name: value.name, message: value.message, code, stack: value.stack };
 }

@@ -11,7 +11,7 @@ import { call } from "../../api/client.ts";
 import { dataOf } from "../../api/data-of.ts";
 import { daysIn } from "../../api/day-query.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
-import { DateField } from "../../kit/date-field.tsx";
+import { DayRangeFields } from "../../kit/day-range-fields.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { formatNumber, formatShare, Stat } from "../../kit/stat.tsx";
 import { Loaded } from "../../kit/states.tsx";
@@ -100,16 +100,7 @@ function Filters(props: FiltersProps): JSX.Element {
         value={props.params.widget}
         onChange={(widget) => props.onChange({ widget })}
       />
-      <DateField
-        label={t("kit.from")}
-        value={props.shown?.from ?? ""}
-        onChange={(from) => props.onChange({ from: from || undefined })}
-      />
-      <DateField
-        label={t("kit.to")}
-        value={props.shown?.to ?? ""}
-        onChange={(to) => props.onChange({ to: to || undefined })}
-      />
+      <DayRangeFields from={props.shown?.from} to={props.shown?.to} onChange={props.onChange} />
       <Show when={props.shown}>
         {(shown) => <ZoneName class="sm:pb-2.5" zone={shown().timezone} />}
       </Show>

@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
 import { APPOINTMENT_STATUSES } from "../../../../contracts/admin/appointments.ts";
 import { t } from "../../i18n/i18n.ts";
-import { DateField } from "../../kit/date-field.tsx";
+import { DayRangeFields } from "../../kit/day-range-fields.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { WidgetFilter } from "../../kit/widget-filter.tsx";
@@ -44,16 +44,7 @@ export function AppointmentFilters(props: AppointmentFiltersProps): JSX.Element 
         value={props.params.widget}
         onChange={(widget) => props.onChange({ widget })}
       />
-      <DateField
-        label={t("kit.from")}
-        value={props.params.from ?? ""}
-        onChange={(from) => props.onChange({ from: from || undefined })}
-      />
-      <DateField
-        label={t("kit.to")}
-        value={props.params.to ?? ""}
-        onChange={(to) => props.onChange({ to: to || undefined })}
-      />
+      <DayRangeFields from={props.params.from} to={props.params.to} onChange={props.onChange} />
     </div>
   );
 }

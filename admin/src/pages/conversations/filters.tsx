@@ -4,7 +4,7 @@ import { CONVERSATION_ANSWERS } from "../../../../contracts/admin/conversations.
 import { CONVERSATION_STATUSES } from "../../../../contracts/message.ts";
 import { t } from "../../i18n/i18n.ts";
 import { IconButton } from "../../kit/button.tsx";
-import { DateField } from "../../kit/date-field.tsx";
+import { DayRangeFields } from "../../kit/day-range-fields.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { WidgetFilter } from "../../kit/widget-filter.tsx";
@@ -105,16 +105,7 @@ function FilterFields(props: FiltersProps): JSX.Element {
         ]}
         onChange={(answers) => props.onChange({ answers: answers || undefined })}
       />
-      <DateField
-        label={t("kit.from")}
-        value={props.params.from ?? ""}
-        onChange={(from) => props.onChange({ from: from || undefined })}
-      />
-      <DateField
-        label={t("kit.to")}
-        value={props.params.to ?? ""}
-        onChange={(to) => props.onChange({ to: to || undefined })}
-      />
+      <DayRangeFields from={props.params.from} to={props.params.to} onChange={props.onChange} />
     </div>
   );
 }

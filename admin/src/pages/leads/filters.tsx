@@ -5,7 +5,7 @@ import { chosenClientId } from "../../api/chosen-client.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { IconButton } from "../../kit/button.tsx";
-import { DateField } from "../../kit/date-field.tsx";
+import { DayRangeFields } from "../../kit/day-range-fields.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { WidgetFilter } from "../../kit/widget-filter.tsx";
@@ -114,16 +114,7 @@ function MoreFilters(props: FiltersProps): JSX.Element {
         ]}
         onChange={(duplicate) => props.onChange({ duplicate: duplicate || undefined })}
       />
-      <DateField
-        label={t("kit.from")}
-        value={props.params.from ?? ""}
-        onChange={(from) => props.onChange({ from: from || undefined })}
-      />
-      <DateField
-        label={t("kit.to")}
-        value={props.params.to ?? ""}
-        onChange={(to) => props.onChange({ to: to || undefined })}
-      />
+      <DayRangeFields from={props.params.from} to={props.params.to} onChange={props.onChange} />
     </div>
   );
 }
