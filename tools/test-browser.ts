@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "./browser/find-browser.ts";
 import { startProduct } from "./browser/running-product.ts";
@@ -8,6 +11,7 @@ import { runTool } from "./local/problem.ts";
 await runTool(async () => {
   const browser = findBrowser();
   const product = await startProduct();
+  const sessions = mkdtempSync(path.join(tmpdir(), "sessions-"));
   try {
     const cli = fileURLToPath(new URL("../node_modules/@playwright/test/cli.js", import.meta.url));
     const outcome = spawnSync(process.execPath, [cli, "test", ...process.argv.slice(2)], {
@@ -20,10 +24,12 @@ await runTool(async () => {
         ADMIN_URL: product.adminUrl,
         MAILBOX_URL: product.mailboxUrl,
         DEMO_PASSWORD: product.demoPassword,
+        SESSIONS_DIR: sessions,
       },
     });
     process.exitCode = outcome.status ?? 1;
   } finally {
+    rmSync(sessions, { recursive: true, force: true });
     await product.stop();
   }
 });

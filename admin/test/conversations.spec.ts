@@ -154,11 +154,11 @@ test("a search waits for three letters and says so, and is no step to go back th
   await expect(list.getByRole("listitem").first()).toBeVisible();
   const field = page.getByRole("searchbox");
   await field.fill("Vi");
-  await expect(page.getByText("Three letters or digits in a row")).toBeVisible();
+  await expect(page.getByText("Type at least three letters")).toBeVisible();
   await expect(page).not.toHaveURL(/q=/);
   await field.fill(talk.name);
   await expect(list.getByRole("listitem")).toHaveCount(1);
-  await expect(page.getByText("Three letters or digits in a row")).toHaveCount(0);
+  await expect(page.getByText("Type at least three letters")).toHaveCount(0);
   await page.goBack();
   await expect(page).toHaveURL(/\/leads/);
 });

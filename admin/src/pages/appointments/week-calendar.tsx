@@ -13,7 +13,6 @@ import { Badge } from "../../kit/badge.tsx";
 import { Button, IconButton } from "../../kit/button.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { Time } from "../../kit/time.tsx";
-import { ZoneName } from "../../kit/zone-name.tsx";
 import { APPOINTMENT_TONES } from "./appointment-tones.ts";
 import { dayOf, daysFrom, mondayOf } from "./week.ts";
 
@@ -73,7 +72,6 @@ export function WeekCalendar(props: WeekCalendarProps): JSX.Element {
           {t("appointments.this_week")}
         </Button>
         <h2>{title()}</h2>
-        <ZoneName zone={zone()} />
       </div>
       <Loaded query={list.query}>
         {() => (
