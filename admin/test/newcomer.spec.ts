@@ -162,7 +162,7 @@ test("a refused setting is shown where it stands, and Back between sections asks
   await page.getByRole("button", { name: "Features" }).click();
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: "Show it in “Messages”" }).click();
-  await expect(page.getByText(/label must not be empty/).first()).toBeVisible();
+  await expect(page.getByText(/must not be empty/i).first()).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("switch", { name: "Appointments" })).toBeVisible();
   await expect(page.getByRole("dialog", { name: "Leave this page?" })).toHaveCount(0);

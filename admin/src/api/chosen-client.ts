@@ -1,6 +1,6 @@
 import { useLocation, useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { createEffect, createSignal, on } from "solid-js";
 import { clientOperations } from "../../../contracts/admin/clients.ts";
 import { call } from "./client.ts";
 import { dataOf } from "./data-of.ts";
@@ -43,6 +43,19 @@ export function useShowsAllClients(): () => boolean {
   return () => me.data?.role === "super_admin" && chosenId() === undefined;
 }
 
+/** Where a step through the history led, until the router has come there. */
+let steppedTo: string | null = null;
+
+/**
+ * To be called before the router is made: on the window, listeners are called in the order in which
+ * they were added, and only so is a step known as one when the router takes it.
+ */
+export function listenForSteps(): void {
+  addEventListener("popstate", () => {
+    steppedTo = window.location.pathname + window.location.search;
+  });
+}
+
 /**
  * Keeps the chosen client in the address as `?client=ID`. An address that names one chooses it; a
  * link that names none leaves the choice as it is; going back goes back to what was chosen there.
@@ -51,22 +64,16 @@ export function useShowsAllClients(): () => boolean {
 export function keepClientInAddress(): void {
   const location = useLocation();
   const [params, setParams] = useSearchParams<{ client?: string }>();
-  let isPopping = false;
-  // Heard before the router hears it: what it does then is known to be a step through the history.
-  const onPop = () => {
-    isPopping = true;
-  };
-  addEventListener("popstate", onPop, true);
-  onCleanup(() => removeEventListener("popstate", onPop, true));
   setChosenId(idIn(params.client));
   createEffect(
     on([() => location.pathname + location.search, chosenId], ([address, id], before) => {
       const named = idIn(params.client);
+      const isStep = address === steppedTo;
+      if (isStep) steppedTo = null;
       if (before && before[0] === address) {
         if (named !== id) setParams({ client: id });
-      } else if (named !== undefined || isPopping) setChosenId(named);
+      } else if (named !== undefined || isStep) setChosenId(named);
       else if (id !== undefined) setParams({ client: id }, { replace: true });
-      isPopping = false;
     }),
   );
 }

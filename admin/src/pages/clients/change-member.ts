@@ -39,7 +39,8 @@ export function createMemberChange(): (user: User, change: MemberChange) => void
     },
     onSettled: () => queries.invalidateQueries({ queryKey: [TEAM_KEY] }),
   }));
-  return (user, change) => changing.mutate({ user, change });
+  // A copy: the row's own user becomes what it was changed into.
+  return (user, change) => changing.mutate({ user: { ...user }, change });
 }
 
 /** As the API would decide by the list's query. */

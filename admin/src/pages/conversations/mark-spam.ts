@@ -21,6 +21,8 @@ export async function markSpam(
   isSpam: boolean,
 ): Promise<void> {
   const { id } = conversation;
+  // A copy: the reader's own conversation becomes what is shown ahead.
+  const before = { ...conversation };
   const after = { ...conversation, is_spam: isSpam, status: statusWithout(conversation, isSpam) };
   const putBack = await showAhead<ConversationSummary>(queries, LIST, id, after, belongs(after));
   await queries.cancelQueries({ queryKey: detailKey(id) });
@@ -33,7 +35,7 @@ export async function markSpam(
     });
   } catch (error) {
     putBack();
-    queries.setQueryData(detailKey(id), conversation);
+    queries.setQueryData(detailKey(id), before);
     throw error;
   }
   const undo = async () => {

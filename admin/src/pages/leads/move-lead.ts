@@ -36,6 +36,7 @@ export function useMoveLead() {
       ]),
   }));
   return (lead: Lead, to: LeadStatus) => {
-    if (lead.status !== to) move.mutate({ lead, to });
+    // A copy: the row's own lead becomes what it was moved to, and the way back would be lost.
+    if (lead.status !== to) move.mutate({ lead: { ...lead }, to });
   };
 }
