@@ -49,7 +49,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
   // On another page these words would be searched for there.
   onCleanup(() => clearTimeout(timer));
   return (
-    <div class="min-w-0 flex-1 sm:max-w-72">
+    <div class="min-w-44 flex-1 sm:max-w-72">
       <div class="relative">
         <Search
           size={16}

@@ -54,9 +54,9 @@ export function Reader(props: ReaderProps): JSX.Element {
                 {conversation().widget_name}
                 <ConversationBadges conversation={conversation()} />
               </p>
-              <ZoneNote />
             </div>
             <Actions conversation={conversation()} onGone={props.onGone} />
+            <ZoneNote class="w-full" />
           </header>
           <div class="min-h-0 flex-1 overflow-y-auto xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] xl:overflow-hidden">
             <div class="px-4 py-4 xl:overflow-y-auto">

@@ -1,4 +1,4 @@
-import { createEffect, For, type JSX, on, Show } from "solid-js";
+import { createEffect, For, type JSX, on } from "solid-js";
 import type { ConversationSummary } from "../../../../contracts/admin/conversations.ts";
 import { useShowsAllClients } from "../../api/chosen-client.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -46,8 +46,9 @@ export function Rows(props: RowsProps): JSX.Element {
                 {item.last_message ? plainOf(item.last_message) : t("conversations.no_messages")}
               </span>
               <span class="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-muted">
-                <Show when={showsAll()}>{item.client_name} ·</Show>
-                {item.widget_name}
+                <span class="max-w-full truncate">
+                  {showsAll() ? `${item.client_name} · ${item.widget_name}` : item.widget_name}
+                </span>
                 <ConversationBadges conversation={item} />
               </span>
             </button>
