@@ -215,7 +215,9 @@ test("a pasted table is read, reviewed, and taken into the draft", async ({ as }
     "true",
   );
   await page.getByRole("button", { name: "Take all that is new or changed" }).click();
-  await expect(page.getByText("Into the draft: 1 new, 0 changed, 0 taken out.")).toBeVisible(ENGINE);
+  await expect(page.getByText("Into the draft: 1 new, 0 changed, 0 taken out.")).toBeVisible(
+    ENGINE,
+  );
   const questions = (await entriesOf(page, widgetId)).map(({ question }) => question);
   expect(questions).toContain("Do you ship?");
   expect(questions).not.toContain("Do you gift-wrap?");
