@@ -6,7 +6,7 @@ import {
   USER_AGENT_CHARS_MAX,
 } from "./limits.ts";
 import { MessageList } from "./message.ts";
-import { boundedText, storableText } from "./text.ts";
+import { boundedText, storableText, visibleOneLine } from "./text.ts";
 
 /** Cut, not refused: a page's address must never keep its visitor from asking. */
 const CutText = (charsMax: number) =>
@@ -36,6 +36,14 @@ export const ConversationStarted = MessageList.extend({
   existing: z.boolean(),
 });
 export type ConversationStarted = z.infer<typeof ConversationStarted>;
+
+/** The token of a link in a reply's mail. */
+export const ResumeConversation = z.object({ resume_token: visibleOneLine(400) });
+export type ResumeConversation = z.infer<typeof ResumeConversation>;
+
+/** As a conversation begun, with the session that it belongs to, for this browser to go on with. */
+export const ConversationResumed = ConversationStarted.extend({ session_id: z.string() });
+export type ConversationResumed = z.infer<typeof ConversationResumed>;
 
 export const EndConversation = z.object({ conversation_id: z.string() });
 export type EndConversation = z.infer<typeof EndConversation>;

@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   "message_too_long",
   "client_message_id_taken",
   "conflict",
+  "slot_taken",
+  "booking_off",
   "knowledge_tests_failed",
   "unsupported_media_type",
   "upgrade_required",

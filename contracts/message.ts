@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HandoverView } from "./handover.ts";
 import { CLIENT_MESSAGE_ID_CHARS_MAX, MESSAGE_CHARS_MAX } from "./limits.ts";
 import { codePointCount, hasVisibleText, storableText } from "./text.ts";
 
@@ -59,13 +60,14 @@ export const SendMessage = z.object({
 export type SendMessage = z.infer<typeof SendMessage>;
 
 export const MessageSent = z.object({
-  /** Of the answer: what `feedback` takes. */
+  /** Of the answer: what `feedback` takes. Of the visitor's own message where nothing was answered. */
   message_id: z.string(),
+  /** Empty while a person answers: their words come as messages of their own. */
   response: z.string(),
   confidence: z.number().min(0).max(1),
   /** When the answer was stored. */
   timestamp: z.iso.datetime(),
-  /** Of the answer; the visitor's own message has `visitor_seq`. */
+  /** Of the answer; the visitor's own message has `visitor_seq`, the same where nothing was answered. */
   seq: z.number().int().positive(),
   visitor_seq: z.number().int().positive(),
   sources: z.array(Source),
@@ -94,5 +96,6 @@ export const MessageList = z.object({
   lead_captured: z.boolean(),
   satisfaction_rating: z.number().int().nullable(),
   disclaimer_accepted: z.boolean(),
+  handover: HandoverView,
 });
 export type MessageList = z.infer<typeof MessageList>;

@@ -27,5 +27,6 @@ export const RIGHTS = [
   "users.read",
   "users.manage",
   "audit.read",
+  "notifications.read",
 ] as const;
 export type Right = (typeof RIGHTS)[number];

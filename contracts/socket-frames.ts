@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ErrorBody } from "./errors.ts";
+import { HandoverView } from "./handover.ts";
 import {
   ClientMessageId,
   CONVERSATION_STATUSES,
@@ -53,6 +54,8 @@ export const ServerFrame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("read"), party: z.enum(PARTIES), seq: z.number().int() }),
   /** The thread went on in a new conversation; sequence numbers begin again at 1. */
   z.object({ type: z.literal("conversation"), conversation_id: z.string() }),
+  /** Who answers from now on; also sent right after `resumed`. */
+  z.object({ type: z.literal("handover"), handover: HandoverView }),
   z.object({ type: z.literal("ended"), status: z.enum(CONVERSATION_STATUSES) }),
   z.object({
     type: z.literal("error"),

@@ -29,3 +29,10 @@ export function boundedText(charsMax: number) {
       message: `must be at most ${charsMax} characters`,
     });
 }
+
+/** One line of text that a reader would see something of. */
+export function visibleOneLine(charsMax: number) {
+  return boundedText(charsMax)
+    .refine(hasVisibleText, { message: "must not be empty" })
+    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), { message: "must be on one line" });
+}

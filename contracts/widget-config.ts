@@ -30,11 +30,13 @@ export const BusinessHours = z.object({
 });
 export type BusinessHours = z.infer<typeof BusinessHours>;
 
-/** A button below the welcome message: asks `message`, opens the lead form, or follows `url`. */
+/** A button below the welcome message: what it does, and what it needs for that. */
 export const QuickAction = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ask"), label: z.string(), message: z.string() }),
   z.object({ type: z.literal("capture_lead"), label: z.string() }),
   z.object({ type: z.literal("link"), label: z.string(), url: z.url() }),
+  z.object({ type: z.literal("book_appointment"), label: z.string() }),
+  z.object({ type: z.literal("handoff"), label: z.string() }),
 ]);
 export type QuickAction = z.infer<typeof QuickAction>;
 
@@ -52,6 +54,8 @@ export const WidgetConfig = z.object({
   enable_email_capture: z.boolean(),
   enable_phone_capture: z.boolean(),
   enable_ai_handoff: z.boolean(),
+  /** Whether one may ask for a person. */
+  enable_human_handoff: z.boolean(),
   business_hours: BusinessHours.nullable(),
   offline_message: z.string(),
   is_active: z.boolean(),

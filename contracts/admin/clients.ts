@@ -12,6 +12,13 @@ import {
 import { changes, reads } from "./operation.ts";
 
 export const CLIENT_STATUSES = ["active", "inactive"] as const;
+/** Who gets a new lead: nobody by itself, or the users who take leads in turn. */
+export const LEAD_ASSIGNMENTS = ["manual", "round_robin"] as const;
+
+/** ISO 3166-1 alpha-2. */
+const Country = z.string().regex(/^[A-Z]{2}$/, { message: "must be a country code such as US" });
+/** Null: never. Up to thirty days. */
+const FollowUpHours = z.int().min(1).max(720).nullable();
 
 const ClientFields = z.object({
   name: visibleText(160),
@@ -23,6 +30,12 @@ const ClientFields = z.object({
     .nullable(),
   industry: optionalText(80),
   timezone: TimeZone,
+  /** Where its phone numbers belong that are written without a country. */
+  country: Country,
+  lead_assignment: z.enum(LEAD_ASSIGNMENTS),
+  /** Hours after which a lead that nobody has contacted is brought to mind, and to the admins. */
+  lead_reminder_hours: FollowUpHours,
+  lead_escalation_hours: FollowUpHours,
 });
 
 export const CreateClient = ClientFields.partial().required({ name: true, email: true });
@@ -38,6 +51,12 @@ export const Client = z.object({
   website: z.string().nullable(),
   industry: z.string().nullable(),
   timezone: z.string(),
+  country: z.string(),
+  lead_assignment: z.enum(LEAD_ASSIGNMENTS),
+  lead_reminder_hours: z.int().nullable(),
+  lead_escalation_hours: z.int().nullable(),
+  /** The lead that became this client; null when it did not begin as one. */
+  converted_from_lead_id: z.uuid().nullable(),
   status: z.enum(CLIENT_STATUSES),
   widget_count: z.int(),
   user_count: z.int(),

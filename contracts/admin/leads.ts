@@ -25,9 +25,26 @@ export const LEAD_ACTIVITY_TYPES = [
   "assigned",
   "changed",
   "merged",
+  "unmerged",
+  "marked_duplicate",
   "converted",
   "notified",
+  "reminded",
+  "escalated",
+  "follow_up_ended",
+  "appointment",
 ] as const;
+/** Why a lead came to nothing. */
+export const LOST_REASONS = [
+  "no_answer",
+  "not_interested",
+  "price",
+  "competitor",
+  "not_a_fit",
+  "spam",
+  "other",
+] as const;
+export type LostReason = (typeof LOST_REASONS)[number];
 export const IMPORT_LEADS_MAX = 5_000;
 export const IMPORT_BYTES_MAX = 2 * 1024 * 1024;
 /** A file of leads holds no more; narrow the filter for the rest. */
@@ -46,13 +63,19 @@ const LeadFields = z.object({
   notes: optionalText(4_000),
 });
 
+/** Of a lead that becomes, or is, `lost`; cleared when it becomes anything else. */
+const Lost = z.object({
+  lost_reason: z.enum(LOST_REASONS).nullable(),
+  lost_note: optionalText(500),
+});
+
 export const CreateLead = LeadFields.partial()
   .extend({ client_id: RowId.optional() })
   .refine((lead) => lead.name || lead.email || lead.phone, {
     message: "must have a name, an e-mail address or a phone number",
     path: ["name"],
   });
-export const ChangeLead = LeadFields.partial();
+export const ChangeLead = LeadFields.extend(Lost.shape).partial();
 export type ChangeLead = z.infer<typeof ChangeLead>;
 
 export const Lead = z.object({
@@ -72,6 +95,10 @@ export const Lead = z.object({
   assignee_name: z.string().nullable(),
   converted_client_id: RowId.nullable(),
   duplicate_of: z.uuid().nullable(),
+  /** Whether the mark was made by itself, for the same e-mail address, and nobody has looked at it. */
+  is_possible_duplicate: z.boolean(),
+  lost_reason: z.enum(LOST_REASONS).nullable(),
+  lost_note: z.string().nullable(),
   notes: z.string().nullable(),
   page_url: z.string().nullable(),
   referrer_url: z.string().nullable(),
@@ -89,6 +116,11 @@ export const LeadDetail = Lead.extend({
   possible_duplicates: z.array(NamedLead),
   /** Those that are marked as duplicates of this one, some of them. */
   duplicates: z.array(NamedLead),
+  /** Those that were merged into it, newest first; each can be taken out again. */
+  merges: z.array(
+    z.object({ id: RowId, lead: NamedLead, user_name: z.string().nullable(), created_at: Instant }),
+  ),
+  converted_client_name: z.string().nullable(),
 });
 export type LeadDetail = z.infer<typeof LeadDetail>;
 
@@ -221,6 +253,23 @@ export const leadOperations = {
     body: z.object({ duplicate_of: z.uuid().nullable() }),
     out: LeadDetail,
     audit: "lead.marked_duplicate",
+  }),
+  "POST /leads/:leadId/merge": changes({
+    summary:
+      "Merges another lead of the client into this one: what this one does not have is taken from it, its conversations and time line come along, and it leaves the lists",
+    right: "leads.manage",
+    scope: "lead",
+    body: z.object({ merge_lead_id: z.uuid() }),
+    out: LeadDetail,
+    audit: "lead.merged",
+  }),
+  "POST /leads/:leadId/unmerge": changes({
+    summary: "Undoes a merge; what was changed since stays",
+    right: "leads.manage",
+    scope: "lead",
+    body: z.object({ merge_id: RowId }),
+    out: LeadDetail,
+    audit: "lead.unmerged",
   }),
   "POST /leads/:leadId/convert": changes({
     summary: "Makes a client of it",

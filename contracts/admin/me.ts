@@ -31,6 +31,32 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** What one can be told by mail. */
+export const NOTIFICATION_TOPICS = [
+  "new_conversation",
+  "lead_captured",
+  "lead_follow_up",
+  "appointment",
+  "handover_waiting",
+  "daily_summary",
+] as const;
+export type NotificationTopic = (typeof NOTIFICATION_TOPICS)[number];
+
+/** Each topic, and whether one is told of it. */
+export const NotificationPreferences = z.record(z.enum(NOTIFICATION_TOPICS), z.boolean());
+export const SomePreferences = z.partialRecord(z.enum(NOTIFICATION_TOPICS), z.boolean());
+export type NotificationPreferences = z.infer<typeof NotificationPreferences>;
+
+/** Until one says otherwise; a super admin is told of nothing. */
+export const DEFAULT_PREFERENCES: Readonly<NotificationPreferences> = {
+  new_conversation: false,
+  lead_captured: true,
+  lead_follow_up: true,
+  appointment: true,
+  handover_waiting: true,
+  daily_summary: false,
+};
+
 export const meOperations = {
   "GET /me": reads({
     summary: "Who is signed in, and what they may do",
@@ -43,6 +69,18 @@ export const meOperations = {
     body: ChangeMe,
     out: Me,
     audit: "user.changed_profile",
+  }),
+  "GET /me/notifications": reads({
+    summary: "What one is told of by mail",
+    right: "me.manage",
+    out: NotificationPreferences,
+  }),
+  "PATCH /me/notifications": changes({
+    summary: "Changes what one is told of by mail",
+    right: "me.manage",
+    body: SomePreferences,
+    out: NotificationPreferences,
+    audit: "user.changed_notifications",
   }),
   "GET /me/sessions": reads({
     summary: "Where one is signed in",

@@ -5,7 +5,15 @@ import type { Right } from "../rights.ts";
  * The row that a call's address names, which tells whose call it may be: `/leads/:leadId` is the
  * lead's client's. `none` names no row; what it lists or makes is limited to the caller's client.
  */
-export type Scope = "none" | "client" | "widget" | "conversation" | "lead" | "appointment" | "user";
+export type Scope =
+  | "none"
+  | "client"
+  | "widget"
+  | "conversation"
+  | "lead"
+  | "appointment"
+  | "user"
+  | "cannedReply";
 
 /**
  * One call of the admin API: what it takes, gives and needs. Keyed `METHOD /path` below

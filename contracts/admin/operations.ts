@@ -1,6 +1,7 @@
 import { analyticsOperations } from "./analytics.ts";
 import { appointmentOperations } from "./appointments.ts";
 import { auditLogOperations } from "./audit-log.ts";
+import { cannedReplyOperations } from "./canned-replies.ts";
 import { clientOperations } from "./clients.ts";
 import { conversationOperations } from "./conversations.ts";
 import { installationOperations } from "./installations.ts";
@@ -8,6 +9,7 @@ import { knowledgeOperations } from "./knowledge.ts";
 import { knowledgeLifeOperations } from "./knowledge-life.ts";
 import { leadOperations } from "./leads.ts";
 import { meOperations } from "./me.ts";
+import { notificationOperations } from "./notifications.ts";
 import type { OperationTable } from "./operation.ts";
 import { spamRuleOperations } from "./spam-rules.ts";
 import { userOperations } from "./users.ts";
@@ -21,6 +23,7 @@ export const ADMIN_OPERATIONS = {
   ...knowledgeLifeOperations,
   ...knowledgeOperations,
   ...conversationOperations,
+  ...cannedReplyOperations,
   ...leadOperations,
   ...appointmentOperations,
   ...spamRuleOperations,
@@ -28,6 +31,7 @@ export const ADMIN_OPERATIONS = {
   ...clientOperations,
   ...userOperations,
   ...auditLogOperations,
+  ...notificationOperations,
 } as const satisfies OperationTable;
 
 export type OperationKey = keyof typeof ADMIN_OPERATIONS;

@@ -17,6 +17,8 @@ export const User = z.object({
   /** False: invited, and no password chosen yet. */
   has_joined: z.boolean(),
   two_factor_enabled: z.boolean(),
+  /** Whether new leads come to them in turn. */
+  takes_leads: z.boolean(),
   last_seen_at: Instant.nullable(),
   created_at: Instant,
 });
@@ -37,7 +39,12 @@ export const InvitedUser = User.extend({ invitation_sent: z.boolean() });
 export type InvitedUser = z.infer<typeof InvitedUser>;
 
 export const ChangeUser = z
-  .object({ name: personName(120), role: z.enum(ROLES), is_active: z.boolean() })
+  .object({
+    name: personName(120),
+    role: z.enum(ROLES),
+    is_active: z.boolean(),
+    takes_leads: z.boolean(),
+  })
   .partial();
 export type ChangeUser = z.infer<typeof ChangeUser>;
 

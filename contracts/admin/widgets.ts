@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppointmentSettings } from "../appointments.ts";
 import { PageQuery, pageOf } from "../page.ts";
 import { boundedText } from "../text.ts";
 import {
@@ -51,6 +52,8 @@ const EditableAction = z.discriminatedUnion("type", [
     label: ButtonLabel,
     url: z.url({ protocol: /^(?:https?|mailto|tel)$/, message: "must be an address to follow" }),
   }),
+  z.object({ type: z.literal("book_appointment"), label: ButtonLabel }),
+  z.object({ type: z.literal("handoff"), label: ButtonLabel }),
 ]);
 
 const EditableHours = BusinessHours.extend({
@@ -99,6 +102,16 @@ const WidgetFields = z.object({
   retention_days: z.int().min(1).max(3_650),
   enable_email_notifications: z.boolean(),
   notification_email: EmailAddress.nullable(),
+  /** Whether visitors may ask for a person of the client's, and users take conversations over. */
+  enable_human_handoff: z.boolean(),
+  /** Minutes without a sign of life of the user who answers, after which the bot is back. */
+  handoff_away_minutes: z.int().min(1).max(120),
+  /** Minutes that a visitor waits for a person before the lead form is offered. */
+  handoff_wait_minutes: z.int().min(1).max(60),
+  /** Whether whoever leaves an e-mail address is thanked by mail, in these words or the usual ones. */
+  send_lead_thanks: z.boolean(),
+  lead_thanks_text: optionalText(2_000),
+  appointment_settings: AppointmentSettings.nullable(),
 });
 export type WidgetFields = z.infer<typeof WidgetFields>;
 
@@ -137,6 +150,8 @@ export const Widget = z.object({
   disclaimer_text: z.string().nullable(),
   disclaimer_version: z.string().nullable(),
   notification_email: z.string().nullable(),
+  lead_thanks_text: z.string().nullable(),
+  appointment_settings: AppointmentSettings.nullable(),
   created_at: Instant,
   updated_at: Instant,
 });
@@ -186,6 +201,18 @@ export const EmbedCode = z.object({
   /** Of earlier versions; still works. */
   legacy_code: z.string(),
   script_url: z.string(),
+});
+
+/** Standard Webhooks: `whsec_` and base64. */
+const AgentSecret = z.object({ secret: z.string() });
+
+export const AgentTest = z.object({
+  is_ok: z.boolean(),
+  /** What the agent said; null where it failed. */
+  reply: z.string().nullable(),
+  /** Why it failed, in a sentence; null where it did not. */
+  problem: z.string().nullable(),
+  duration_ms: z.int().nonnegative(),
 });
 
 export const widgetOperations = {
@@ -249,6 +276,28 @@ export const widgetOperations = {
     body: z.object({}),
     out: Widget,
     audit: "widget.key_rotated",
+  }),
+  "GET /widgets/:widgetId/agent-secret": reads({
+    summary: "What the widget's AI agent checks our signatures with",
+    right: "widgets.manage",
+    scope: "widget",
+    out: AgentSecret,
+  }),
+  "POST /widgets/:widgetId/agent-secret": changes({
+    summary: "Gives it a new secret; the old one stops working",
+    right: "widgets.manage",
+    scope: "widget",
+    body: z.object({}),
+    out: AgentSecret,
+    audit: "widget.agent_secret_renewed",
+  }),
+  "POST /widgets/:widgetId/agent-test": changes({
+    summary: "Asks the widget's AI agent a question, and tells what came back",
+    right: "widgets.manage",
+    scope: "widget",
+    body: z.object({ question: visibleText(500) }),
+    out: AgentTest,
+    audit: null,
   }),
   "GET /widgets/:widgetId/embed": reads({
     summary: "The code that a site owner pastes",

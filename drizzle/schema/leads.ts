@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   index,
   integer,
   jsonb,
@@ -9,7 +10,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { LEAD_ACTIVITY_TYPES, LEAD_SOURCES, LEAD_STATUSES } from "../../contracts/admin/leads.ts";
+import {
+  LEAD_ACTIVITY_TYPES,
+  LEAD_SOURCES,
+  LEAD_STATUSES,
+  LOST_REASONS,
+} from "../../contracts/admin/leads.ts";
 import { clients } from "./clients.ts";
 import {
   createdAt,
@@ -45,6 +51,14 @@ export const leads = pgTable(
     duplicateOf: uuid("duplicate_of").references((): AnyPgColumn => leads.id, {
       onDelete: "set null",
     }),
+    /** Marked by itself, for the same e-mail address; nobody has looked at it. */
+    isPossibleDuplicate: boolean("is_possible_duplicate").notNull().default(false),
+    /** It is part of this one now, and in no list. */
+    mergedInto: uuid("merged_into").references((): AnyPgColumn => leads.id, {
+      onDelete: "cascade",
+    }),
+    lostReason: text("lost_reason", { enum: LOST_REASONS }),
+    lostNote: text("lost_note"),
     notes: text("notes"),
     pageUrl: text("page_url"),
     referrerUrl: text("referrer_url"),
@@ -57,6 +71,7 @@ export const leads = pgTable(
   (table) => [
     oneOf("leads_source_check", table.source, LEAD_SOURCES),
     oneOf("leads_status_check", table.status, LEAD_STATUSES),
+    oneOf("leads_lost_reason_check", table.lostReason, LOST_REASONS),
     notNegative("leads_revision_check", table.revision),
     index("leads_client_page").on(table.clientId, table.createdAt.desc(), table.id.desc()),
     index("leads_client_status_page").on(
@@ -72,6 +87,7 @@ export const leads = pgTable(
     index("leads_assigned_to_index").on(table.assignedTo),
     index("leads_converted_client_id_index").on(table.convertedClientId),
     index("leads_duplicate_of_index").on(table.duplicateOf),
+    index("leads_merged_into_index").on(table.mergedInto),
     searchIndex("leads_name_search", table.name),
     searchIndex("leads_email_search", table.email),
     searchIndex("leads_phone_search", table.phone),

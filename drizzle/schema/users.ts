@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { ROLES } from "../../contracts/rights.ts";
 import { clients } from "./clients.ts";
 import { createdAt, identityKey, instant, oneOf, updatedAt } from "./columns.ts";
@@ -20,6 +29,10 @@ export const users = pgTable(
     twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
     /** BCP 47, of the dashboard and of mails to this user. */
     locale: text("locale").notNull().default("en"),
+    /** Whether new leads come to them in turn. */
+    takesLeads: boolean("takes_leads").notNull().default(true),
+    /** What they are told of by mail, where that is not the usual. */
+    notificationPreferences: jsonb("notification_preferences").notNull().default({}),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

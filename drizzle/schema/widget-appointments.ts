@@ -8,6 +8,7 @@ import {
   pgTable,
   text,
   time,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { APPOINTMENT_STATUSES } from "../../contracts/admin/appointments.ts";
@@ -17,7 +18,8 @@ import { widgetConversations } from "./widget-conversations.ts";
 
 /**
  * That two live appointments of one resource never overlap is said by the exclusion constraint
- * `widget_appointments_no_overlap`, which drizzle cannot express: see the migration of that name.
+ * `widget_appointments_no_overlap`, and that none reaches into the time kept free around another by
+ * `widget_appointments_keep_buffers`. Drizzle cannot express them: see the migrations.
  */
 export const widgetAppointments = pgTable(
   "widget_appointments",
@@ -43,6 +45,18 @@ export const widgetAppointments = pgTable(
     /** What is really reserved. */
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
+    /** The starts and ends with the service's buffers around them; null: none were asked for. */
+    reservedFrom: instant("reserved_from"),
+    reservedUntil: instant("reserved_until"),
+    /** Of the widget's services, by their id; the name at the time of booking is `service_type`. */
+    serviceId: text("service_id"),
+    /** IANA and BCP 47, for the mails to the customer. */
+    customerTimezone: text("customer_timezone"),
+    customerLocale: text("customer_locale"),
+    /** What its visitor calls the booking: the same again is this one. */
+    clientBookingId: text("client_booking_id"),
+    /** RFC 5545 SEQUENCE; also makes the links of an earlier mail stop working. */
+    calendarSequence: integer("calendar_sequence").notNull().default(0),
     customerNotes: text("customer_notes"),
     internalNotes: text("internal_notes"),
     status: text("status", { enum: APPOINTMENT_STATUSES }).notNull().default("pending"),
@@ -55,6 +69,13 @@ export const widgetAppointments = pgTable(
   (table) => [
     oneOf("widget_appointments_status_check", table.status, APPOINTMENT_STATUSES),
     check("widget_appointments_interval_check", sql`${table.endsAt} > ${table.startsAt}`),
+    check(
+      "widget_appointments_reserved_check",
+      sql`${table.reservedFrom} <= ${table.startsAt} and ${table.reservedUntil} >= ${table.endsAt}`,
+    ),
+    uniqueIndex("widget_appointments_booked_once")
+      .on(table.conversationId, table.clientBookingId)
+      .where(sql`${table.clientBookingId} is not null`),
     check("widget_appointments_duration_check", sql`${table.durationMinutes} > 0`),
     index("widget_appointments_widget_page").on(
       table.widgetId,

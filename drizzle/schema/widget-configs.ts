@@ -38,6 +38,13 @@ export const widgetConfigs = pgTable(
     enablePhoneCapture: boolean("enable_phone_capture").notNull().default(true),
     enableAiHandoff: boolean("enable_ai_handoff").notNull().default(false),
     aiHandoffUrl: text("ai_handoff_url"),
+    /** Signs what the AI agent is asked. Made when it is first needed. */
+    agentSecret: text("agent_secret"),
+    enableHumanHandoff: boolean("enable_human_handoff").notNull().default(true),
+    handoffAwayMinutes: integer("handoff_away_minutes").notNull().default(5),
+    handoffWaitMinutes: integer("handoff_wait_minutes").notNull().default(3),
+    sendLeadThanks: boolean("send_lead_thanks").notNull().default(false),
+    leadThanksText: text("lead_thanks_text"),
     businessHours: jsonb("business_hours"),
     offlineMessage: text("offline_message")
       .notNull()
@@ -76,6 +83,10 @@ export const widgetConfigs = pgTable(
       .notNull()
       .default(1_000_000),
     appointmentSettings: jsonb("appointment_settings"),
+    /** Names the calendar feed, and is all that guards it. Made when it is first asked for. */
+    calendarFeedToken: text("calendar_feed_token").unique(
+      "widget_configs_calendar_feed_token_unique",
+    ),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -92,6 +103,10 @@ export const widgetConfigs = pgTable(
     check(
       "widget_configs_disclaimer_check",
       sql`not ${table.requireDisclaimer} or ${table.disclaimerText} is not null`,
+    ),
+    check(
+      "widget_configs_handoff_minutes_check",
+      sql`${table.handoffAwayMinutes} > 0 and ${table.handoffWaitMinutes} > 0`,
     ),
     check("widget_configs_threshold_check", sql`${table.answerThreshold} between 0 and 1`),
     check("widget_configs_retention_check", sql`${table.retentionDays} > 0`),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  type ExtraConfigColumn,
   index,
   inet,
   integer,
@@ -11,6 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { CLOSE_OUTCOMES, HANDOVER_PHASES, HANDOVER_REASONS } from "../../contracts/handover.ts";
 import { HANDOFF_TYPES } from "../../contracts/lead.ts";
 import { CONVERSATION_STATUSES } from "../../contracts/message.ts";
 import {
@@ -23,6 +25,7 @@ import {
   updatedAt,
 } from "./columns.ts";
 import { leads } from "./leads.ts";
+import { users } from "./users.ts";
 import { widgetConfigs } from "./widget-configs.ts";
 
 export const widgetConversations = pgTable(
@@ -53,6 +56,17 @@ export const widgetConversations = pgTable(
     status: text("status", { enum: CONVERSATION_STATUSES }).notNull().default("active"),
     /** What it is to the edge, also while it is marked as spam; null until the edge tells. */
     edgeStatus: text("edge_status", { enum: CONVERSATION_STATUSES }),
+    /** Who answers it. */
+    handoverPhase: text("handover_phase", { enum: HANDOVER_PHASES }).notNull().default("bot"),
+    handoverReason: text("handover_reason", { enum: HANDOVER_REASONS }),
+    /** Since when it has been waiting for a person. */
+    waitingSince: instant("waiting_since"),
+    claimedBy: integer("claimed_by").references(() => users.id, { onDelete: "set null" }),
+    claimedAt: instant("claimed_at"),
+    /** Who is to look after it. The dashboard's alone: the edge does not know of it. */
+    assignedTo: integer("assigned_to").references(() => users.id, { onDelete: "set null" }),
+    /** What came of it, as the user said who closed it. */
+    outcome: text("outcome", { enum: CLOSE_OUTCOMES }),
     startedAt: instant("started_at").notNull().defaultNow(),
     endedAt: instant("ended_at"),
     durationSeconds: integer("duration_seconds"),
@@ -68,6 +82,7 @@ export const widgetConversations = pgTable(
     updatedAt: updatedAt(),
   },
   (table) => [
+    ...ofHandover(table),
     oneOf("widget_conversations_status_check", table.status, CONVERSATION_STATUSES),
     oneOf("widget_conversations_edge_status_check", table.edgeStatus, CONVERSATION_STATUSES),
     oneOf("widget_conversations_handoff_type_check", table.handoffType, HANDOFF_TYPES),
@@ -116,3 +131,33 @@ export const widgetConversations = pgTable(
     searchIndex("widget_conversations_visitor_phone_search", table.visitorPhone),
   ],
 );
+
+type Columns = Record<
+  | "id"
+  | "createdAt"
+  | "status"
+  | "handoverPhase"
+  | "handoverReason"
+  | "outcome"
+  | "claimedBy"
+  | "assignedTo",
+  ExtraConfigColumn
+>;
+
+function ofHandover(table: Columns) {
+  return [
+    oneOf("widget_conversations_handover_phase_check", table.handoverPhase, HANDOVER_PHASES),
+    oneOf("widget_conversations_handover_reason_check", table.handoverReason, HANDOVER_REASONS),
+    oneOf("widget_conversations_outcome_check", table.outcome, CLOSE_OUTCOMES),
+    // Few wait or are being answered at any time.
+    index("widget_conversations_handover_page")
+      .on(table.createdAt.desc(), table.id.desc())
+      .where(sql`${table.handoverPhase} in ('waiting', 'claimed') and ${table.status} = 'active'`),
+    index("widget_conversations_claimed_by_index").on(table.claimedBy),
+    index("widget_conversations_assigned_page").on(
+      table.assignedTo,
+      table.createdAt.desc(),
+      table.id.desc(),
+    ),
+  ];
+}

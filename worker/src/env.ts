@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { Actor } from "./domain/access.ts";
+import type { FollowUpStart } from "./follow-up/lead-follow-up.ts";
 import type { GenerationEnv } from "./generation/settings.ts";
 import type { KnowledgeJob } from "./jobs/knowledge-jobs.ts";
 import type { MailEnv } from "./mail/mail.ts";
+import type { Notice } from "./notices/notice.ts";
+import type { NoticeObject } from "./notices/notice-object.ts";
 import type { ConversationObject } from "./objects/conversation-object.ts";
 import type { GenerationBudget } from "./objects/generation-budget.ts";
+import type { Inbox } from "./objects/inbox.ts";
 import type { LoadedWidget } from "./snapshots/loaded-widget.ts";
 import type { OwnWidget } from "./store/widgets.ts";
 import type { TallyMessage } from "./tallies.ts";
@@ -15,6 +19,10 @@ export interface Env extends GenerationEnv, MailEnv {
   readonly SNAPSHOTS: KVNamespace;
   readonly CONVERSATIONS: DurableObjectNamespace<ConversationObject>;
   readonly GENERATION_BUDGETS: DurableObjectNamespace<GenerationBudget>;
+  readonly INBOXES: DurableObjectNamespace<Inbox>;
+  readonly NOTICES: DurableObjectNamespace<NoticeObject>;
+  readonly FOLLOW_UPS: Workflow<FollowUpStart>;
+  readonly NOTIFICATIONS: Queue<Notice>;
   readonly TALLIES: Queue<TallyMessage>;
   readonly KNOWLEDGE_JOBS: Queue<KnowledgeJob>;
   readonly DATABASE_URL: string;

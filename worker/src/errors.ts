@@ -20,6 +20,8 @@ const RESPONSES = {
     "This client_message_id stands for another message already. Give each message its own.",
   ],
   conflict: [409, "Somebody else has changed this meanwhile. Look again, then repeat the call."],
+  slot_taken: [409, "That time has just been taken. Please choose another one."],
+  booking_off: [404, "Appointments cannot be booked here."],
   knowledge_tests_failed: [
     409,
     "The knowledge fails its own tests, so it was not published. Mend it, or publish it with an override_reason.",

@@ -14,8 +14,11 @@ import { storeTallies } from "./jobs/store-tallies.ts";
 import { tidySignIns } from "./jobs/tidy-sign-ins.ts";
 import type { TallyMessage } from "./tallies.ts";
 
+export { LeadFollowUp } from "./follow-up/lead-follow-up.ts";
+export { NoticeObject } from "./notices/notice-object.ts";
 export { ConversationObject } from "./objects/conversation-object.ts";
 export { GenerationBudget } from "./objects/generation-budget.ts";
+export { Inbox } from "./objects/inbox.ts";
 
 export default {
   fetch(request, env, ctx) {

@@ -1,3 +1,6 @@
+import type { NotificationPreferences } from "../../../contracts/admin/me.ts";
+import type { AppointmentSettings } from "../../../contracts/appointments.ts";
+import type { Role } from "../../../contracts/rights.ts";
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import type { AnswerIndex } from "../answering/answer-index.ts";
 
@@ -7,6 +10,37 @@ export interface SnapshotEntry {
   readonly question: string;
   readonly answer: string;
   readonly sourceUrl: string | null;
+}
+
+/** Whom a client's notices go to, so that they go also while Postgres is away. */
+export interface NoticeReader {
+  readonly userId: number;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** BCP 47. */
+  readonly locale: string;
+  readonly preferences: NotificationPreferences;
+}
+
+export interface NoticeRules {
+  /** The widget's own address; null where its mails are off. */
+  readonly address: string | null;
+  readonly clientName: string;
+  /** IANA. */
+  readonly clientTimezone: string;
+  /** The client's active users. */
+  readonly readers: readonly NoticeReader[];
+  /** Whether whoever leaves an e-mail address is thanked, and in which words; null: the usual ones. */
+  readonly sendLeadThanks: boolean;
+  readonly leadThanksText: string | null;
+}
+
+export interface HandoffRules {
+  readonly awayMs: number;
+  readonly waitMs: number;
+  /** The widget's AI agent; null: it has none. */
+  readonly agent: { readonly url: string; readonly secret: string } | null;
 }
 
 /**
@@ -35,6 +69,10 @@ export interface WidgetSnapshot {
     readonly enableGeneration: boolean;
     /** What that may cost a day, in millionths of a US dollar. */
     readonly generationDailyCeilingMicros: number;
+    readonly handoff: HandoffRules;
+    /** Null: nothing can be booked. */
+    readonly appointments: AppointmentSettings | null;
+    readonly notices: NoticeRules;
   };
   readonly entries: readonly SnapshotEntry[];
   readonly index: AnswerIndex;

@@ -1,4 +1,6 @@
+import type { LiveConversation } from "../../../contracts/admin/conversations.ts";
 import type { ErrorCode } from "../../../contracts/errors.ts";
+import type { CloseOutcome, HandoverRequested } from "../../../contracts/handover.ts";
 import type { CaptureLead } from "../../../contracts/lead.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
 
@@ -56,6 +58,10 @@ export interface Started extends MessageList {
 /** What a capture leaves, without the capability that led here. */
 export type LeadDetails = Omit<CaptureLead, "conversation_id">;
 
+export interface Resumed extends Started {
+  readonly session_id: string;
+}
+
 export interface FeedbackDetails {
   readonly conversationId: string;
   readonly seq: number;
@@ -72,6 +78,24 @@ export interface DisclaimerAcceptance {
   readonly userAgent: string | null;
 }
 
+/** A user who acts in a conversation. */
+export interface ActingUser {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** What a user's act came to: how the conversation stands after it, or why it could not be. */
+export type Acted = LiveConversation | HandoverRefusal;
+
+/** `claimed_by_other` tells by whom; `continued`: the thread went on in another conversation. */
+export interface HandoverRefusal {
+  readonly refused: "not_found" | "conflict";
+  readonly reason?: "claimed_by_other" | "not_claimed" | "ended" | "continued";
+  /** The user in the way; the conversation that the thread went on in. */
+  readonly name?: string;
+  readonly conversationId?: string;
+}
+
 /** The object's methods (Durable Object RPC). `conversationId` is the plain UUID. */
 export interface ConversationCalls {
   start(visit: Visit): Promise<Started | Refusal>;
@@ -85,6 +109,31 @@ export interface ConversationCalls {
   giveFeedback(feedback: FeedbackDetails): Promise<{ readonly success: true } | Refusal>;
   rate(conversationId: string, rating: number): Promise<{ readonly success: true } | Refusal>;
   end(conversationId: string): Promise<{ readonly success: true } | Refusal>;
+  /** The visitor wants a person. */
+  requestHandover(
+    widgetKey: string,
+    conversationId: string,
+  ): Promise<Omit<HandoverRequested, "success"> | Refusal>;
+  /** What a resume link's token opens; refused when it is spent, too old, or never was. */
+  resume(conversationId: string, nonce: string): Promise<Resumed | Refusal>;
+  /** For the dashboard: how it stands, and what was said after a seq. */
+  live(conversationId: string, afterSeq: number): Promise<LiveConversation | Refusal>;
+  claim(conversationId: string, user: ActingUser): Promise<Acted>;
+  release(conversationId: string, user: ActingUser): Promise<Acted>;
+  transfer(conversationId: string, user: ActingUser, to: ActingUser): Promise<Acted>;
+  reply(
+    conversationId: string,
+    user: ActingUser,
+    said: { readonly text: string; readonly clientMessageId: string },
+  ): Promise<Acted>;
+  close(conversationId: string, user: ActingUser, outcome: CloseOutcome): Promise<Acted>;
+  /** From the Inbox: passes on to the visitor, and is a sign of life, when it is the claimer's. */
+  userTyping(conversationId: string, user: ActingUser, isTyping: boolean): Promise<void>;
+  userRead(conversationId: string, user: ActingUser, seq: number): Promise<void>;
+  /** From the Inbox, each minute while the claimer's dashboard is open with this conversation. */
+  userPresent(conversationId: string, userId: number): Promise<void>;
+  /** Brings what is owed to Postgres now, for a caller that needs its rows there. */
+  deliverNow(): Promise<void>;
   /** Of a conversation that a user deleted: nothing of it stays, and nothing of it is owed any more. */
   forget(conversationId: string): Promise<void>;
   acceptDisclaimer(acceptance: DisclaimerAcceptance): Promise<{ readonly success: true } | Refusal>;

@@ -24,7 +24,7 @@ export interface TrialSource {
 export async function findTrialSource(db: Database, widgetId: number): Promise<TrialSource | null> {
   const [[found], [live], rows] = await db.batch([
     db
-      .select({ widget: widgetConfigs, timezone: clients.timezone })
+      .select({ widget: widgetConfigs, timezone: clients.timezone, clientName: clients.name })
       .from(widgetConfigs)
       .innerJoin(clients, eq(clients.id, widgetConfigs.clientId))
       .where(eq(widgetConfigs.id, widgetId)),
@@ -42,7 +42,7 @@ export async function findTrialSource(db: Database, widgetId: number): Promise<T
   if (!found) return null;
   return {
     // Of a snapshot that is never published, so that its version says nothing.
-    live: toSnapshotSource({ ...found, version: 0, live, feedback: rows }),
+    live: toSnapshotSource({ ...found, version: 0, live, feedback: rows, users: [] }),
     draft: rows.filter(({ isActive, deletedAt }) => isActive && deletedAt === null).map(toDated),
   };
 }

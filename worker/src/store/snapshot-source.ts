@@ -1,7 +1,13 @@
 import { z } from "zod";
+import {
+  DEFAULT_PREFERENCES,
+  type NotificationPreferences,
+  SomePreferences,
+} from "../../../contracts/admin/me.ts";
+import { AppointmentSettings } from "../../../contracts/appointments.ts";
 import { BusinessHours, QuickAction, type WidgetConfig } from "../../../contracts/widget-config.ts";
-import type { FrozenEntry, widgetConfigs } from "../../../drizzle/schema/index.ts";
-import type { WidgetSnapshot } from "../domain/snapshot.ts";
+import type { FrozenEntry, users, widgetConfigs } from "../../../drizzle/schema/index.ts";
+import type { NoticeReader, WidgetSnapshot } from "../domain/snapshot.ts";
 
 /** What visitors thought of an entry's answers, up to now. */
 export interface EntryFeedback {
@@ -23,11 +29,18 @@ export interface SnapshotSource
 }
 
 type WidgetRow = typeof widgetConfigs.$inferSelect;
+type UserRow = Pick<
+  typeof users.$inferSelect,
+  "id" | "name" | "email" | "role" | "locale" | "notificationPreferences"
+>;
 
 export interface SnapshotRows {
   readonly widget: WidgetRow;
   /** The client's. */
   readonly timezone: string;
+  readonly clientName: string;
+  /** Active ones of the client's. */
+  readonly users: readonly UserRow[];
   readonly version: number;
   /** Undefined while no knowledge was published. */
   readonly live: { readonly number: number; readonly entries: readonly FrozenEntry[] } | undefined;
@@ -35,32 +48,70 @@ export interface SnapshotRows {
   readonly feedback: readonly EntryFeedback[];
 }
 
-export function toSnapshotSource({
-  widget,
-  timezone,
-  version,
-  live,
-  feedback,
-}: SnapshotRows): SnapshotSource {
+export function toSnapshotSource(rows: SnapshotRows): SnapshotSource {
+  const { widget, timezone, version, live, feedback } = rows;
   return {
     version,
     knowledgeVersion: live?.number ?? 0,
     widgetId: widget.id,
     clientId: widget.clientId,
     config: toWidgetConfig(widget, timezone, version),
-    rules: {
-      domainWhitelist: widget.domainWhitelist,
-      rateLimitMessages: widget.rateLimitMessages,
-      rateLimitWindowS: widget.rateLimitWindow,
-      blockedIps: widget.blockedIps,
-      blockedKeywords: widget.blockedKeywords,
-      answerThreshold: widget.answerThreshold,
-      retentionDays: widget.retentionDays,
-      enableGeneration: widget.enableGeneration,
-      generationDailyCeilingMicros: widget.generationDailyCeilingMicros,
-    },
+    rules: toRules(rows),
     entries: withFeedback(live?.entries ?? [], feedback),
   };
+}
+
+const MINUTE_MS = 60_000;
+
+function toRules({ widget, timezone, clientName, users }: SnapshotRows): WidgetSnapshot["rules"] {
+  return {
+    domainWhitelist: widget.domainWhitelist,
+    rateLimitMessages: widget.rateLimitMessages,
+    rateLimitWindowS: widget.rateLimitWindow,
+    blockedIps: widget.blockedIps,
+    blockedKeywords: widget.blockedKeywords,
+    answerThreshold: widget.answerThreshold,
+    retentionDays: widget.retentionDays,
+    enableGeneration: widget.enableGeneration,
+    generationDailyCeilingMicros: widget.generationDailyCeilingMicros,
+    handoff: {
+      awayMs: widget.handoffAwayMinutes * MINUTE_MS,
+      waitMs: widget.handoffWaitMinutes * MINUTE_MS,
+      agent: toAgent(widget),
+    },
+    appointments: widget.enableAppointmentBooking
+      ? toAppointmentSettings(widget.appointmentSettings)
+      : null,
+    notices: {
+      address: widget.enableEmailNotifications ? widget.notificationEmail : null,
+      clientName,
+      clientTimezone: timezone,
+      readers: users.map(toReader),
+      sendLeadThanks: widget.sendLeadThanks,
+      leadThanksText: widget.leadThanksText,
+    },
+  };
+}
+
+/** An agent is asked only in a way that it can check. */
+function toAgent({ enableAiHandoff, aiHandoffUrl, agentSecret }: WidgetRow) {
+  if (!(enableAiHandoff && aiHandoffUrl && agentSecret)) return null;
+  return { url: aiHandoffUrl, secret: agentSecret };
+}
+
+function toReader({ id, notificationPreferences, ...user }: UserRow): NoticeReader {
+  return { ...user, userId: id, preferences: toPreferences(notificationPreferences) };
+}
+
+/** What was stored, over what is usual. */
+export function toPreferences(stored: unknown): NotificationPreferences {
+  const known = SomePreferences.safeParse(stored);
+  return { ...DEFAULT_PREFERENCES, ...(known.success ? known.data : {}) };
+}
+
+/** Settings that make no sense book nothing. */
+export function toAppointmentSettings(stored: unknown): AppointmentSettings | null {
+  return AppointmentSettings.safeParse(stored).data ?? null;
 }
 
 /** Feedback is current while the words are frozen: it belongs to the row, whichever version was read. */
@@ -89,6 +140,7 @@ function toWidgetConfig(widget: WidgetRow, timezone: string, version: number): W
     enable_email_capture: widget.enableEmailCapture,
     enable_phone_capture: widget.enablePhoneCapture,
     enable_ai_handoff: widget.enableAiHandoff,
+    enable_human_handoff: widget.enableHumanHandoff,
     business_hours: toBusinessHours(widget.businessHours, timezone),
     offline_message: widget.offlineMessage,
     is_active: widget.isActive,

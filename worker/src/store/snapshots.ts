@@ -3,6 +3,7 @@ import {
   clients,
   knowledgeVersions,
   snapshotPublications,
+  users,
   widgetConfigs,
   widgetKnowledgeBase,
 } from "../../../drizzle/schema/index.ts";
@@ -19,11 +20,12 @@ export async function findSnapshotSource(
 ): Promise<SnapshotSource | null> {
   // The version is read before the knowledge: a change between the two leaves a snapshot newer than it
   // says, which the publication that the change owes repairs. The other way round it would stay stale.
-  const [[found], [live], feedback] = await db.batch([
+  const [[found], [live], feedback, readers] = await db.batch([
     db
       .select({
         widget: widgetConfigs,
         timezone: clients.timezone,
+        clientName: clients.name,
         version: snapshotPublications.version,
       })
       .from(widgetConfigs)
@@ -50,8 +52,21 @@ export async function findSnapshotSource(
       .from(widgetKnowledgeBase)
       .innerJoin(widgetConfigs, eq(widgetConfigs.id, widgetKnowledgeBase.widgetId))
       .where(and(eq(widgetConfigs.widgetKey, widgetKey), hasFeedback())),
+    db
+      .select({
+        id: users.id,
+        name: users.name,
+        email: users.email,
+        role: users.role,
+        locale: users.locale,
+        notificationPreferences: users.notificationPreferences,
+      })
+      .from(users)
+      .innerJoin(widgetConfigs, eq(widgetConfigs.clientId, users.clientId))
+      .where(and(eq(widgetConfigs.widgetKey, widgetKey), eq(users.isActive, true)))
+      .orderBy(users.id),
   ]);
-  return found ? toSnapshotSource({ ...found, live, feedback }) : null;
+  return found ? toSnapshotSource({ ...found, live, feedback, users: readers }) : null;
 }
 
 function hasFeedback() {

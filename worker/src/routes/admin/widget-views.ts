@@ -1,5 +1,9 @@
 import type { ChangeWidget, Widget } from "../../../../contracts/admin/widgets.ts";
-import { toBusinessHours, toQuickActions } from "../../store/snapshot-source.ts";
+import {
+  toAppointmentSettings,
+  toBusinessHours,
+  toQuickActions,
+} from "../../store/snapshot-source.ts";
 import type { WidgetChange, WidgetRow } from "../../store/widget-settings.ts";
 
 /** Which column a setting is stored in; the rest of the two tables is the same word in two spellings. */
@@ -38,6 +42,12 @@ const COLUMNS = {
   retention_days: "retentionDays",
   enable_email_notifications: "enableEmailNotifications",
   notification_email: "notificationEmail",
+  enable_human_handoff: "enableHumanHandoff",
+  handoff_away_minutes: "handoffAwayMinutes",
+  handoff_wait_minutes: "handoffWaitMinutes",
+  send_lead_thanks: "sendLeadThanks",
+  lead_thanks_text: "leadThanksText",
+  appointment_settings: "appointmentSettings",
 } as const satisfies Record<keyof ChangeWidget, keyof WidgetChange>;
 
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]; // Keys of a table written out above.
@@ -60,6 +70,7 @@ export function widgetOf(row: WidgetRow): Widget {
     widget_key: row.widgetKey,
     business_hours: toBusinessHours(row.businessHours, row.clientTimezone),
     quick_actions: toQuickActions(row.quickActions),
+    appointment_settings: toAppointmentSettings(row.appointmentSettings),
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };
