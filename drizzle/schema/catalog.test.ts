@@ -21,6 +21,10 @@ const FOREIGN_KEYS: Readonly<Record<string, "cascade" | "set null">> = {
   "leads.assigned_to → users": "set null",
   "leads.converted_client_id → clients": "set null",
   "leads.duplicate_of → leads": "set null",
+  "leads.merged_into → leads": "cascade",
+  "lead_merges.kept_lead_id → leads": "cascade",
+  "lead_merges.merged_lead_id → leads": "cascade",
+  "lead_merges.user_id → users": "set null",
   "lead_activities.lead_id → leads": "cascade",
   "lead_activities.user_id → users": "set null",
   "widget_configs.client_id → clients": "cascade",
@@ -28,12 +32,21 @@ const FOREIGN_KEYS: Readonly<Record<string, "cascade" | "set null">> = {
   "widget_knowledge_base.widget_id → widget_configs": "cascade",
   "widget_conversations.widget_id → widget_configs": "cascade",
   "widget_conversations.lead_id → leads": "set null",
+  "widget_conversations.claimed_by → users": "set null",
+  "widget_conversations.assigned_to → users": "set null",
+  "conversation_notes.conversation_id → widget_conversations": "cascade",
+  "conversation_notes.user_id → users": "set null",
+  "canned_replies.client_id → clients": "cascade",
+  "canned_replies.created_by → users": "set null",
   "widget_messages.conversation_id → widget_conversations": "cascade",
   "widget_messages.knowledge_base_id → widget_knowledge_base": "set null",
   "widget_analytics.widget_id → widget_configs": "cascade",
   "widget_event_tallies.widget_id → widget_configs": "cascade",
   "widget_appointments.conversation_id → widget_conversations": "cascade",
   "widget_appointments.widget_id → widget_configs": "cascade",
+  "appointment_holds.widget_id → widget_configs": "cascade",
+  "notification_log.client_id → clients": "cascade",
+  "notification_log.widget_id → widget_configs": "set null",
   "widget_spam_rules.widget_id → widget_configs": "cascade",
   "widget_installations.widget_id → widget_configs": "cascade",
   "widget_disclaimer_acceptances.widget_id → widget_configs": "cascade",
@@ -76,6 +89,11 @@ const UNIQUES: readonly string[] = [
   "knowledge_tests (widget_id, lower(question))",
   "knowledge_import_pages (import_id, url)",
   "knowledge_encodings (model, text_hash)",
+  "canned_replies (client_id, lower(shortcut))",
+  "appointment_holds (widget_id, conversation_id)",
+  "notification_log (notice_id, recipient)",
+  "widget_configs (calendar_feed_token)",
+  "widget_appointments (conversation_id, client_booking_id)",
 ];
 
 /** Each is the leading column, or columns, of at least one index. */
@@ -107,11 +125,19 @@ const INDEXES: readonly string[] = [
   "leads USING gin (email gin_trgm_ops",
   "knowledge_imports USING btree (widget_id, created_at DESC NULLS LAST, id DESC",
   "knowledge_import_proposals USING btree (import_id, id",
+  "widget_conversations USING btree (assigned_to, created_at DESC NULLS LAST, id DESC",
+  "conversation_notes USING btree (conversation_id, id",
+  "lead_merges USING btree (kept_lead_id",
+  "notification_log USING btree (client_id, created_at DESC NULLS LAST, id DESC",
+  "notification_log USING gin (recipient gin_trgm_ops",
+  "appointment_holds USING btree (expires_at",
 ];
 
 const TABLES: Readonly<Record<string, string>> = {
-  clients: "id name email phone website industry timezone status created_at updated_at",
-  users: "id name email role client_id is_active two_factor_enabled locale",
+  clients:
+    "id name email phone website industry timezone country lead_assignment last_assigned_user_id lead_reminder_hours lead_escalation_hours status created_at updated_at",
+  users:
+    "id name email role client_id is_active two_factor_enabled locale takes_leads notification_preferences",
   account: "id account_id provider_id user_id password",
   verification: "id identifier value expires_at",
   two_factor: "id user_id secret backup_codes verified failed_verification_count locked_until",
@@ -120,21 +146,28 @@ const TABLES: Readonly<Record<string, string>> = {
   idempotency_keys: "user_id key request_hash status answer created_at",
   session: "id user_id token expires_at",
   leads:
-    "id client_id widget_id name email phone company source status assigned_to converted_client_id duplicate_of notes page_url referrer_url utm revision created_at updated_at",
+    "id client_id widget_id name email phone company source status assigned_to converted_client_id duplicate_of is_possible_duplicate merged_into lost_reason lost_note notes page_url referrer_url utm revision created_at updated_at",
   lead_activities: "id lead_id user_id activity_type details created_at",
   widget_configs:
-    "id client_id widget_key widget_name primary_color secondary_color position welcome_message bot_name bot_avatar_url enable_appointment_booking enable_email_capture enable_phone_capture enable_ai_handoff ai_handoff_url business_hours offline_message rate_limit_messages rate_limit_window require_captcha blocked_ips blocked_keywords is_active domain_whitelist created_by created_at updated_at industry require_disclaimer disclaimer_text disclaimer_version enable_email_notifications notification_email intro_messages quick_actions auto_open_delay_ms locale color_scheme answer_threshold retention_days appointment_settings enable_generation generation_daily_ceiling_micros",
+    "id client_id widget_key widget_name primary_color secondary_color position welcome_message bot_name bot_avatar_url enable_appointment_booking enable_email_capture enable_phone_capture enable_ai_handoff ai_handoff_url business_hours offline_message rate_limit_messages rate_limit_window require_captcha blocked_ips blocked_keywords is_active domain_whitelist created_by created_at updated_at industry require_disclaimer disclaimer_text disclaimer_version enable_email_notifications notification_email intro_messages quick_actions auto_open_delay_ms locale color_scheme answer_threshold retention_days appointment_settings enable_generation generation_daily_ceiling_micros agent_secret enable_human_handoff handoff_away_minutes handoff_wait_minutes send_lead_thanks lead_thanks_text calendar_feed_token",
   widget_knowledge_base:
     "id widget_id category question answer keywords priority context times_used helpful_count not_helpful_count is_active created_at updated_at alternative_questions source_url deleted_at",
   widget_conversations:
-    "id widget_id session_id visitor_name visitor_email visitor_phone ip_address user_agent referrer_url page_url spam_score is_spam spam_reason lead_captured lead_id handoff_type handoff_details status started_at ended_at duration_seconds message_count bot_response_count human_response_count satisfaction_rating last_message last_message_at created_at updated_at revision widget_key edge_status",
+    "id widget_id session_id visitor_name visitor_email visitor_phone ip_address user_agent referrer_url page_url spam_score is_spam spam_reason lead_captured lead_id handoff_type handoff_details status started_at ended_at duration_seconds message_count bot_response_count human_response_count satisfaction_rating last_message last_message_at created_at updated_at revision widget_key edge_status handover_phase handover_reason waiting_since claimed_by claimed_at assigned_to outcome",
   deleted_conversations: "id deleted_at",
+  conversation_notes: "id conversation_id user_id note_text created_at",
+  canned_replies: "id client_id shortcut reply_text created_by created_at updated_at",
+  lead_merges: "id kept_lead_id merged_lead_id user_id filled_in moved created_at undone_at",
+  appointment_holds:
+    "id widget_id conversation_id resource_id service_id starts_at ends_at reserved_from reserved_until expires_at created_at",
+  notification_log:
+    "id notice_id client_id widget_id notice_type recipient subject status attempts last_error conversation_id lead_id appointment_id created_at sent_at",
   widget_messages:
     "id conversation_id seq message_type message_text sender_name knowledge_base_id confidence_score response_time_ms was_helpful feedback_text feedback_revision metadata created_at",
   widget_analytics:
     "id widget_id date total_conversations completed_conversations abandoned_conversations spam_conversations total_messages avg_messages_per_conversation avg_response_time_ms avg_conversation_duration_seconds leads_captured email_handoffs phone_handoffs ai_agent_handoffs human_handoffs appointments_booked avg_satisfaction_rating helpful_responses not_helpful_responses avg_confidence_score knowledge_base_matches fallback_responses views opens created_at updated_at",
   widget_appointments:
-    "id conversation_id widget_id resource_id customer_name customer_email customer_phone service_type preferred_date preferred_time duration_minutes starts_at ends_at customer_notes internal_notes status confirmation_sent reminder_sent calendar_event_id created_at updated_at",
+    "id conversation_id widget_id resource_id customer_name customer_email customer_phone service_type preferred_date preferred_time duration_minutes starts_at ends_at customer_notes internal_notes status confirmation_sent reminder_sent reserved_from reserved_until service_id customer_timezone customer_locale client_booking_id calendar_sequence calendar_event_id created_at updated_at",
   widget_spam_rules:
     "id widget_id rule_type rule_value rule_action severity description times_triggered is_active created_at updated_at",
   widget_installations:

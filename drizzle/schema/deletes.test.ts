@@ -25,6 +25,8 @@ const BELOW_WIDGET = [
   "widget_installations",
   "widget_disclaimer_acceptances",
   "widget_email_notifications",
+  "appointment_holds",
+  "conversation_notes",
   "knowledge_versions",
   "knowledge_tests",
   "knowledge_imports",
@@ -38,6 +40,8 @@ const BELOW_CLIENT = [
   "session",
   "leads",
   "lead_activities",
+  "canned_replies",
+  "notification_log",
   "webhook_endpoints",
   "webhook_deliveries",
 ];
@@ -61,6 +65,9 @@ describe("a delete", () => {
     const leads = await database.query("select client_id, widget_id from leads");
     expect(leads).toEqual([{ client_id: stored.clientId, widget_id: null }]);
     expect(await count("lead_activities")).toBe(1);
+    expect(await database.query("select widget_id from notification_log")).toEqual([
+      { widget_id: null },
+    ]);
   });
 
   test("of a conversation leaves its lead, and the proof that the disclaimer was accepted", async () => {
@@ -86,6 +93,16 @@ describe("a delete", () => {
       { duplicate_of: null },
     ]);
     expect(await count("lead_activities")).toBe(0);
+  });
+
+  test("of a lead takes those that were merged into it: they are the same person", async () => {
+    const merged = { id: crypto.randomUUID(), client_id: stored.clientId };
+    await insertRow(database, "leads", { ...merged, merged_into: stored.leadId });
+    const merge = { kept_lead_id: stored.leadId, merged_lead_id: merged.id };
+    await insertRow(database, "lead_merges", { ...merge, user_id: stored.userId });
+    await database.query("delete from leads where id = $1", [stored.leadId]);
+    expect(await count("leads")).toBe(0);
+    expect(await count("lead_merges")).toBe(0);
   });
 
   test("of a knowledge entry leaves the answers that were given from it", async () => {
@@ -127,9 +144,20 @@ describe("a delete", () => {
     expect(await database.query("select user_id from lead_activities")).toEqual([
       { user_id: null },
     ]);
+    expect(await database.query("select user_id from conversation_notes")).toEqual([
+      { user_id: null },
+    ]);
+    expect(
+      await database.query("select claimed_by, assigned_to from widget_conversations"),
+    ).toEqual([{ claimed_by: null, assigned_to: null }]);
     const created = { created_by: null };
     expect(await database.query("select created_by from widget_configs")).toEqual([created]);
-    for (const table of ["webhook_endpoints", "knowledge_versions", "knowledge_imports"]) {
+    for (const table of [
+      "webhook_endpoints",
+      "knowledge_versions",
+      "knowledge_imports",
+      "canned_replies",
+    ]) {
       expect(await database.query(`select created_by from ${table}`)).toEqual([created]);
     }
   });

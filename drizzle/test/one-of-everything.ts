@@ -19,6 +19,7 @@ export async function storeOneOfEverything(database: TestDatabase): Promise<Ever
   const ids = { ...home, ...minted, userId, importId };
   await storeLead(database, ids);
   await storeConversation(database, ids);
+  await storeHandover(database, ids);
   await storeBesideWidget(database, ids);
   await storeKnowledgeLife(database, ids);
   await storeWebhook(database, ids);
@@ -101,6 +102,39 @@ async function storeConversation(database: TestDatabase, ids: Everything): Promi
   });
   const mail = { visitor: "session-one", notification_type: "lead" };
   await insertRow(database, "widget_email_notifications", { ...both, ...mail });
+}
+
+async function storeHandover(database: TestDatabase, ids: Everything): Promise<void> {
+  const { clientId, conversationId, userId, widgetId } = ids;
+  await database.query(
+    "update widget_conversations set claimed_by = $1, assigned_to = $1, handover_phase = 'claimed'",
+    [userId],
+  );
+  const note = { conversation_id: conversationId, user_id: userId, note_text: "Ask for the size." };
+  await insertRow(database, "conversation_notes", note);
+  const reply = { client_id: clientId, shortcut: "hours", reply_text: "At eight." };
+  await insertRow(database, "canned_replies", { ...reply, created_by: userId });
+  await insertRow(database, "notification_log", {
+    notice_id: `lead_captured:${ids.leadId}`,
+    client_id: clientId,
+    widget_id: widgetId,
+    notice_type: "lead_captured",
+    recipient: "owner@example.com",
+    subject: "New lead",
+    status: "sent",
+  });
+  await insertRow(database, "appointment_holds", {
+    id: crypto.randomUUID(),
+    widget_id: widgetId,
+    conversation_id: conversationId,
+    resource_id: "lane-1",
+    service_id: "checkup",
+    starts_at: "2026-03-02T09:00:00Z",
+    ends_at: "2026-03-02T09:30:00Z",
+    reserved_from: "2026-03-02T09:00:00Z",
+    reserved_until: "2026-03-02T09:40:00Z",
+    expires_at: "2026-03-01T09:00:00Z",
+  });
 }
 
 async function storeBesideWidget(database: TestDatabase, ids: Everything): Promise<void> {

@@ -140,6 +140,8 @@ describe("a widget's version moves", () => {
     ["update widget_configs set domain_whitelist = '{clinic.example}'"],
     ["update clients set timezone = 'Asia/Kolkata'"],
     ["update clients set status = 'inactive'"],
+    ["update clients set name = 'Another'"],
+    ["update widget_configs set notification_email = 'x@example.com'"],
     ["update widget_configs set enable_generation = true"],
     ["update knowledge_versions set is_live = false"],
     ["update knowledge_versions set entries = '[]'"],
@@ -150,7 +152,7 @@ describe("a widget's version moves", () => {
 
   test.each([
     ["update widget_configs set primary_color = primary_color"],
-    ["update widget_configs set notification_email = 'x@example.com', updated_at = now()"],
+    ["update widget_configs set calendar_feed_token = 'x', updated_at = now()"],
     ["update widget_knowledge_base set answer = 'another', helpful_count = 1"],
     ["update widget_knowledge_base set is_active = false"],
     ["delete from widget_knowledge_base"],
@@ -165,6 +167,19 @@ describe("a widget's version moves", () => {
     ["update clients set timezone = timezone"],
   ])("not at all: %s", async (statement) => {
     expect(await bumpsBy(statement)).toBe(0);
+  });
+
+  test("once for whoever is told of notices, and not for what the edge has no use for", async () => {
+    const made = `insert into users (name, email, role, client_id)
+      values ('Dana', 'dana@example.com', 'client_admin', $1)`;
+    expect(await bumpsBy(made, [home.clientId])).toBe(1);
+    const chosen = `update users set notification_preferences = '{"lead_captured": false}'`;
+    expect(await bumpsBy(chosen)).toBe(1);
+    expect((await source())?.rules.notices).toMatchObject({
+      readers: [{ email: "dana@example.com", preferences: { lead_captured: false } }],
+    });
+    expect(await bumpsBy("update users set takes_leads = false, image = 'x'")).toBe(0);
+    expect(await bumpsBy("delete from users")).toBe(1);
   });
 
   test("not at all when visitors ask and give feedback", async () => {
