@@ -11,7 +11,7 @@ import type {
 import { isOffered, reservedAround } from "../domain/availability.ts";
 import { normalPhone } from "../domain/phone.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
-import { DAY_MS, dateOf, knownZone, MINUTE_MS, wallClock } from "../domain/wall-clock.ts";
+import { knownZone, MINUTE_MS } from "../domain/wall-clock.ts";
 import type { Env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import { logWarning } from "../log.ts";
@@ -21,6 +21,7 @@ import type { StoredAppointment } from "../store/appointment-rows.ts";
 import type { Database } from "../store/database.ts";
 import { uuidFromBytes, uuidv7 } from "../uuid.ts";
 import { fromPostgres } from "./from-postgres.ts";
+import { localTime } from "./local-time.ts";
 import { appointmentNotice, isSpanish, tellLater } from "./notices.ts";
 import {
   type BookingRules,
@@ -165,15 +166,6 @@ function bookingOf(
     clientBookingId: wish.client_booking_id,
     liveMax: LIVE_MAX,
     nowMs,
-  };
-}
-
-/** An instant as the clocks of a zone show it. */
-export function localTime(timezone: string, atMs: number) {
-  const wallMs = wallClock(timezone, atMs, atMs).wallOf(atMs);
-  return {
-    preferredDate: dateOf(Math.floor(wallMs / DAY_MS)),
-    preferredTime: new Date(wallMs).toISOString().slice(11, 19),
   };
 }
 

@@ -33,7 +33,6 @@ export interface StoredAppointment {
 /** Whose appointment it is, and by which rules it can be moved. */
 export interface AppointmentHome {
   readonly clientName: string;
-  readonly primaryColor: string;
   readonly businessTimezone: string;
   readonly hours: BusinessHours | null;
   /** Null: nothing can be booked now, so a customer cannot move it by themselves. */
@@ -67,7 +66,7 @@ export function toStored({ fromMs, untilMs, ...row }: RawAppointment): StoredApp
   return { ...row, reserved: { fromMs, untilMs } };
 }
 
-interface RawHome extends Raw, Pick<AppointmentHome, "clientName" | "primaryColor"> {
+interface RawHome extends Raw, Pick<AppointmentHome, "clientName"> {
   readonly clientTimezone: string;
   readonly businessHours: unknown;
   readonly appointmentSettings: unknown;
@@ -95,7 +94,7 @@ export async function listStoredAppointments(
 ): Promise<FoundAppointment[]> {
   const { rows } = await db.execute<RawAppointment & RawHome>(sql`
     select ${appointmentColumns("a")}, cl.name as "clientName", cl.timezone as "clientTimezone",
-      w.primary_color as "primaryColor", w.business_hours as "businessHours",
+      w.business_hours as "businessHours",
       w.appointment_settings as "appointmentSettings",
       w.enable_appointment_booking and w.is_active and cl.status = 'active' as "isBookingOn"
     from widget_appointments a join widget_configs w on w.id = a.widget_id
@@ -107,7 +106,6 @@ export async function listStoredAppointments(
 function toFound(row: RawAppointment & RawHome): FoundAppointment {
   const {
     clientName,
-    primaryColor,
     clientTimezone,
     businessHours,
     appointmentSettings,
@@ -118,7 +116,6 @@ function toFound(row: RawAppointment & RawHome): FoundAppointment {
   const settings = toAppointmentSettings(appointmentSettings);
   const home = {
     clientName,
-    primaryColor,
     businessTimezone: hours?.timezone ?? clientTimezone,
     hours,
     settings: isBookingOn ? settings : null,
