@@ -8,6 +8,8 @@ import { adminRoutes } from "./routes/admin/admin-routes.ts";
 import { apiDocRoutes } from "./routes/admin/api-docs.ts";
 import { ADMIN_BASE_PATH } from "./routes/admin/guard.ts";
 import { answerSignIn } from "./routes/admin/sign-in.ts";
+import { calendarFeedRoutes } from "./routes/appointment/calendar-feed.ts";
+import { customerLinkRoutes } from "./routes/appointment/customer-links.ts";
 import { embedRoutes } from "./routes/embed/embed.ts";
 import { visitorRoutes } from "./routes/visitor/visitor-routes.ts";
 
@@ -17,6 +19,8 @@ export const app = new Hono<AppEnv>()
   .get("/health", (c) => c.json({ ok: true, version }))
   .route("/w", embedRoutes)
   .route("/api/chat-widget/public/widget/:key", visitorRoutes)
+  .route("/appointment", customerLinkRoutes)
+  .route("/calendar", calendarFeedRoutes)
   .on(["GET", "POST"], `${AUTH_BASE_PATH}/*`, secureApi, answerSignIn)
   .route("/api", apiDocRoutes)
   .route(ADMIN_BASE_PATH, adminRoutes)

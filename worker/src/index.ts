@@ -10,6 +10,7 @@ import {
 } from "./jobs/knowledge-jobs.ts";
 import { publishFeedback } from "./jobs/publish-feedback.ts";
 import { publishPending } from "./jobs/publish-pending.ts";
+import { remindAppointments } from "./jobs/remind-appointments.ts";
 import { storeTallies } from "./jobs/store-tallies.ts";
 import { tidySignIns } from "./jobs/tidy-sign-ins.ts";
 import type { TallyMessage } from "./tallies.ts";
@@ -31,6 +32,7 @@ export default {
     await publishPending(env);
     await failLostImports(env);
     await tidySignIns(env, controller.scheduledTime);
+    await remindAppointments(env, controller.scheduledTime);
   },
   async queue(batch, env) {
     requireSettings(env);

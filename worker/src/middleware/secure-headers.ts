@@ -15,7 +15,7 @@ const NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 const READER =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-function secureHeaders(policy: string) {
+export function secureHeaders(policy: string) {
   const headers = { ...EVERY_ANSWER, "Content-Security-Policy": policy };
   return createMiddleware<AppEnv>(async (c, next) => {
     // A refusal is answered elsewhere, and takes its headers from here.

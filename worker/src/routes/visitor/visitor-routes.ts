@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../env.ts";
 import { answerPreflight, requireWidget } from "../../middleware/require-widget.ts";
+import { appointmentRoutes } from "./appointments.ts";
 import { configRoutes } from "./config.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./event.ts";
@@ -15,10 +16,12 @@ export const visitorRoutes = new Hono<AppEnv>()
   // Admits its visitors itself, see there.
   .route("/config", configRoutes)
   .use("/socket", requireWidget)
+  .use("/availability", requireWidget)
   .post("*", requireWidget)
   .route("/socket", socketRoutes)
   .route("/message", messageRoutes)
   .route("/capture-lead", leadRoutes)
   .route("/feedback", feedbackRoutes)
   .route("/event", eventRoutes)
+  .route("/", appointmentRoutes)
   .route("/", conversationRoutes);

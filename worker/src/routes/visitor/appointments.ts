@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import { Hono } from "hono";
+import {
+  AvailabilityQuery,
+  BookAppointment,
+  HoldSlot,
+} from "../../../../contracts/appointments.ts";
+import { book, hold, type Visitor } from "../../appointments/booking.ts";
+import { fromPostgres } from "../../appointments/from-postgres.ts";
+import { listAvailability, requireBooking } from "../../appointments/offered-slots.ts";
+import type { ConversationRef } from "../../capability.ts";
+import type { AppEnv } from "../../env.ts";
+import { answerJson } from "../../middleware/answer-json.ts";
+import { readBody, readQuery } from "../../middleware/read-body.ts";
+import { releaseHold } from "../../store/appointment-bookings.ts";
+import { openDatabase } from "../../store/database.ts";
+import { requireConversation, threadOf } from "./thread.ts";
+
+const ReleaseSlot = HoldSlot.pick({ conversation_id: true });
+
+/** When something can be booked, and the booking. Needs Postgres, as nothing else of a visitor's does. */
+export const appointmentRoutes = new Hono<AppEnv>()
+  .get("/availability", async (c) => {
+    const { snapshot } = c.var.widget;
+    const rules = requireBooking(snapshot);
+    const query = readQuery(c, AvailabilityQuery);
+    const asker = {
+      widgetId: snapshot.widgetId,
+      conversationId: null,
+      appointmentId: null,
+      nowMs: Date.now(),
+    };
+    return answerJson(c, await listAvailability(openDatabase(c.env), rules, asker, query));
+  })
+  .post("/appointments/hold", async (c) => {
+    const wish = await readBody(c, HoldSlot);
+    const ref = requireConversation(c, wish.conversation_id);
+    return answerJson(c, await hold(visitorOf(c, ref), wish));
+  })
+  .post("/appointments/release", async (c) => {
+    const { conversation_id } = await readBody(c, ReleaseSlot);
+    const { db, snapshot, conversationId } = visitorOf(c, requireConversation(c, conversation_id));
+    await fromPostgres(releaseHold(db, snapshot.widgetId, conversationId));
+    return answerJson(c, { success: true });
+  })
+  .post("/appointments", async (c) => {
+    const wish = await readBody(c, BookAppointment);
+    const ref = requireConversation(c, wish.conversation_id);
+    const booked = await book(visitorOf(c, ref), wish, () => threadOf(c, ref).deliverNow());
+    return answerJson(c, booked);
+  });
+
+function visitorOf(c: Context<AppEnv>, { conversationId }: ConversationRef): Visitor {
+  const { snapshot } = c.var.widget;
+  return { env: c.env, db: openDatabase(c.env), snapshot, conversationId, nowMs: Date.now() };
+}
