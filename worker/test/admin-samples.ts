@@ -37,6 +37,9 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "DELETE /widgets/:widgetId": { body: ({ widgetName }) => ({ confirm_name: widgetName }) },
   "POST /widgets/:widgetId/duplicate": EMPTY,
   "POST /widgets/:widgetId/rotate-key": EMPTY,
+  "GET /widgets/:widgetId/agent-secret": NOTHING,
+  "POST /widgets/:widgetId/agent-secret": EMPTY,
+  "POST /widgets/:widgetId/agent-test": { body: () => ({ question: "Is there a lift?" }) },
   "GET /widgets/:widgetId/embed": NOTHING,
   "GET /widgets/:widgetId/knowledge/imports": NOTHING,
   "POST /widgets/:widgetId/knowledge/imports": {
