@@ -214,6 +214,7 @@ export const AgentTest = z.object({
   problem: z.string().nullable(),
   duration_ms: z.int().nonnegative(),
 });
+export type AgentTest = z.infer<typeof AgentTest>;
 
 export const widgetOperations = {
   "GET /widgets": reads({

@@ -1,4 +1,4 @@
-import type { Web } from "../src/knowledge/importing/web.ts";
+import type { Web } from "../src/outgoing/web.ts";
 
 export interface FakePage {
   readonly status?: number;

@@ -6,7 +6,7 @@ import {
   type KnowledgeJob,
   runKnowledgeJobs,
 } from "../src/jobs/knowledge-jobs.ts";
-import type { Web } from "../src/knowledge/importing/web.ts";
+import type { Web } from "../src/outgoing/web.ts";
 import { testEnv } from "./thread-client.ts";
 
 interface Letter {

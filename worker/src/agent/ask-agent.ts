@@ -1,4 +1,9 @@
+import { Webhook } from "standardwebhooks";
+import { z } from "zod";
+import { boundedText, hasVisibleText, visibleOneLine } from "../../../contracts/text.ts";
 import type { TranscriptLine } from "../notices/notice.ts";
+import { type PostOutcome, postGuarded } from "../outgoing/post-guarded.ts";
+import { publicWeb, type Web } from "../outgoing/web.ts";
 
 export interface AgentQuestion {
   readonly conversationId: string;
@@ -19,15 +24,86 @@ export type AgentAnswer =
     }
   | { readonly failed: string };
 
+export const AGENT_LIMIT_MS = 8_000;
+/** An agent is told no more than the end of a long conversation. */
+const MESSAGES_MAX = 40;
+/** A reply is at most 4,000 characters, each at most twelve bytes as JSON may write it. */
+const ANSWER_BYTES_MAX = 64_000;
+
+const Reply = z.object({
+  reply: boundedText(4_000).refine(hasVisibleText, { message: "must not be empty" }),
+  name: visibleOneLine(60).nullish(),
+  handoff: z.boolean().nullish(),
+});
+
 /**
  * Asks a widget's AI agent, within {@link AGENT_LIMIT_MS}. Never throws: whatever goes wrong is
- * `failed`, with a sentence for the widget's owner.
+ * `failed`, with a sentence for the widget's owner. What is sent is signed as Standard Webhooks say,
+ * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
 export async function askAgent(
-  _agent: { readonly url: string; readonly secret: string },
-  _question: AgentQuestion,
+  agent: { readonly url: string; readonly secret: string },
+  question: AgentQuestion,
+  web: Web = publicWeb,
 ): Promise<AgentAnswer> {
-  return { failed: "not connected" };
+  const body = JSON.stringify(requestOf(question));
+  let headers: Record<string, string>;
+  try {
+    headers = { "Content-Type": "application/json", ...signatureOf(agent.secret, body) };
+  } catch {
+    return { failed: "The agent's secret cannot be used. Give it a new one." };
+  }
+  const limits = { limitMs: AGENT_LIMIT_MS, bytesMax: ANSWER_BYTES_MAX };
+  return read(await postGuarded(agent.url, { body, headers, ...limits, web }));
 }
 
-export const AGENT_LIMIT_MS = 8_000;
+function requestOf({ conversationId, widgetKey, locale, pageUrl, transcript }: AgentQuestion) {
+  return {
+    type: "conversation.message",
+    timestamp: new Date().toISOString(),
+    data: {
+      conversation_id: conversationId,
+      widget_key: widgetKey,
+      locale,
+      page_url: pageUrl,
+      messages: transcript.slice(-MESSAGES_MAX).map(({ type, name, text, atMs }) => ({
+        type,
+        name,
+        text,
+        at: new Date(atMs).toISOString(),
+      })),
+    },
+  };
+}
+
+function signatureOf(secret: string, body: string): Record<string, string> {
+  const id = `msg_${crypto.randomUUID()}`;
+  const now = new Date();
+  return {
+    "webhook-id": id,
+    "webhook-timestamp": String(Math.floor(now.getTime() / 1_000)),
+    "webhook-signature": new Webhook(secret).sign(id, now, body),
+  };
+}
+
+function read(outcome: PostOutcome): AgentAnswer {
+  if ("failed" in outcome) return outcome;
+  if (outcome.status !== 200)
+    return { failed: `It answered with ${outcome.status}, not with 200.` };
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(outcome.contentType)) {
+    return { failed: "Its answer is not of the type application/json." };
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(outcome.text);
+  } catch {
+    return { failed: "Its answer is not JSON." };
+  }
+  const parsed = Reply.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { failed: `Its answer is not as agreed: ${issue?.path.join(".")} ${issue?.message}.` };
+  }
+  const { reply, name, handoff } = parsed.data;
+  return { reply, name: name ?? null, wantsPerson: handoff ?? false };
+}

@@ -7,8 +7,8 @@ import {
   runSitemap,
   type StepOutcome,
 } from "../knowledge/importing/run-import.ts";
-import { publicWeb, type Web } from "../knowledge/importing/web.ts";
 import { logError } from "../log.ts";
+import { publicWeb, type Web } from "../outgoing/web.ts";
 import { openDatabase } from "../store/database.ts";
 import { failUnfinishedImports } from "../store/knowledge-imports.ts";
 

@@ -5,6 +5,7 @@ import { allOf, type ClientScope } from "./day-range.ts";
 import { below, containing, exactly, type PageWish, type Placed } from "./keyset.ts";
 import { publishFirst } from "./knowledge-versions.ts";
 import { unchangedSince } from "./unchanged-since.ts";
+import { newAgentSecret } from "./widget-agent.ts";
 import { copyEntries, copySpamRules, copyTests } from "./widget-copy.ts";
 import { generateWidgetKey } from "./widgets.ts";
 
@@ -153,7 +154,8 @@ export async function rotateKey(db: Database, id: number): Promise<string> {
 
 /**
  * The same settings, the draft's entries with their tests, and the spam rules under a new key; not
- * active, so that nobody meets it by chance.
+ * active, so that nobody meets it by chance. What guards the original guards it alone: the secret of
+ * its agent and the name of its calendar are not the copy's.
  */
 export async function duplicateWidget(
   db: Database,
@@ -165,7 +167,16 @@ export async function duplicateWidget(
   if (!original) return null;
   const { id: _, clientName, clientTimezone, createdAt, updatedAt, ...settings } = original;
   const widgetKey = generateWidgetKey();
-  const copy = { ...settings, widgetKey, widgetName: name, isActive: false, createdBy: userId };
+  const hasAgent = settings.enableAiHandoff && settings.aiHandoffUrl !== null;
+  const copy = {
+    ...settings,
+    widgetKey,
+    widgetName: name,
+    isActive: false,
+    createdBy: userId,
+    agentSecret: hasAgent ? newAgentSecret() : null,
+    calendarFeedToken: null,
+  };
   const [[made]] = await db.batch([
     db.insert(widgetConfigs).values(copy).returning({ id: widgetConfigs.id }),
     copyEntries(db, id, widgetKey),

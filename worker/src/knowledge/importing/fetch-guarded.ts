@@ -1,5 +1,6 @@
-import { checkAddress, refusalOfHost } from "./public-address.ts";
-import type { Web } from "./web.ts";
+import { judgeAddress } from "../../outgoing/judge-address.ts";
+import { readBytes } from "../../outgoing/read-bytes.ts";
+import type { Web } from "../../outgoing/web.ts";
 
 /** Sites may name it in their robots.txt. */
 export const AGENT_NAME = "WeTechForU-KnowledgeImport";
@@ -56,15 +57,9 @@ async function judge(
   { address, baseUrl }: { address: string; baseUrl?: string },
   rules: FetchRules,
 ): Promise<{ url: URL } | Refusal> {
-  const checked = checkAddress(address, baseUrl);
-  if ("refused" in checked) return permanent(checked.refused);
-  try {
-    const problem = await refusalOfHost(checked.url.hostname, rules.web.resolve);
-    if (problem) return permanent(problem);
-  } catch {
-    return passing("The name of this website could not be looked up.");
-  }
-  return (await rules.refusalOf(checked.url)) ?? checked;
+  const judged = await judgeAddress(address, rules.web, baseUrl);
+  if ("refused" in judged) return judged;
+  return (await rules.refusalOf(judged.url)) ?? judged;
 }
 
 async function ask(url: URL, rules: FetchRules, signal: AbortSignal): Promise<Response | Refusal> {
@@ -113,28 +108,6 @@ function refusalOfAnswer(
   if (status < 200 || status >= 300) return permanent(`The website answered with ${status}.`);
   const type = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
   return rules.takesType(type) ? null : permanent("This is not a page of text.");
-}
-
-/** Null when there is more than allowed, whatever the answer announced. */
-export async function readBytes(
-  body: ReadableStream<Uint8Array> | null,
-  bytesMax: number,
-): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  // Leaving the loop early cancels the stream.
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength;
-    if (length > bytesMax) return null;
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
 }
 
 function tooLarge(bytesMax: number): string {

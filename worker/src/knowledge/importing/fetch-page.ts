@@ -1,9 +1,10 @@
+import { checkAddress } from "../../outgoing/public-address.ts";
+import { readBytes } from "../../outgoing/read-bytes.ts";
+import type { Web } from "../../outgoing/web.ts";
 import { decodeText } from "./decode-text.ts";
-import { type Fetched, fetchGuarded, type Refusal, readBytes } from "./fetch-guarded.ts";
-import { checkAddress } from "./public-address.ts";
+import { type Fetched, fetchGuarded, type Refusal } from "./fetch-guarded.ts";
 import { readSitemap, readTextSitemap, type Sitemap } from "./read-sitemap.ts";
 import type { SiteRulesCache } from "./robots.ts";
-import type { Web } from "./web.ts";
 
 const PAGE_BYTES_MAX = 2_000_000;
 /** As it comes, and unpacked. */

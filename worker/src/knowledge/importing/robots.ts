@@ -1,6 +1,6 @@
 import robotsParser from "robots-parser";
+import type { Web } from "../../outgoing/web.ts";
 import { AGENT_NAME, fetchGuarded, type Refusal } from "./fetch-guarded.ts";
-import type { Web } from "./web.ts";
 
 /** RFC 9309 §2.5 asks for half a mebibyte at least. */
 const BYTES_MAX = 524_288;

@@ -1,4 +1,5 @@
 import type { CreateImport } from "../../../../contracts/knowledge-imports.ts";
+import { checkAddress } from "../../outgoing/public-address.ts";
 import type { Database } from "../../store/database.ts";
 import { pendingPageIds } from "../../store/knowledge-import-progress.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type NewImport,
 } from "../../store/knowledge-imports.ts";
 import { type ImportQueue, sendPages } from "./import-job.ts";
-import { checkAddress } from "./public-address.ts";
 
 export type Started =
   | { readonly import: ImportRow }

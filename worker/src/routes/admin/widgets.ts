@@ -7,6 +7,7 @@ import { AppError } from "../../errors.ts";
 import { publishNow } from "../../snapshots/publish-widget.ts";
 import { findClient } from "../../store/clients.ts";
 import { instantOrNull } from "../../store/instant.ts";
+import { ensureAgentSecret, newAgentSecret } from "../../store/widget-agent.ts";
 import { defaultDisclaimer } from "../../store/widget-defaults.ts";
 import {
   changeWidget,
@@ -24,6 +25,7 @@ import { requireName } from "./clients.ts";
 import { keysetPage, pageWish } from "./keyset-page.ts";
 import { found, serve } from "./serve.ts";
 import { viewOf } from "./stored-view.ts";
+import { agentHandlers, needsAgentSecret, requireAgentAddress } from "./widget-agent.ts";
 import { widgetOrigin } from "./widget-origin.ts";
 import { toWidgetChange, widgetOf } from "./widget-views.ts";
 
@@ -39,8 +41,10 @@ export const widgetRoutes = serve(widgetOperations, {
     }
     const wished = toWidgetChange(settings);
     requireDisclaimerText({ ...defaultDisclaimer(body.industry), ...wished });
+    requireAgentAddress(wished);
     const { id, widgetKey } = await createWidget(db, {
       ...wished,
+      agentSecret: needsAgentSecret(wished) ? newAgentSecret() : null,
       widgetName: body.widget_name,
       clientId,
       createdBy: actor.userId,
@@ -57,6 +61,8 @@ export const widgetRoutes = serve(widgetOperations, {
     const change = toWidgetChange(settings);
     const before = found(await findWidget(db, id));
     requireDisclaimerText({ ...before, ...change });
+    requireAgentAddress(change);
+    if (needsAgentSecret({ ...before, ...change })) await ensureAgentSecret(db, id);
     if (!(await changeWidget(db, id, change, seen_updated_at))) throw new AppError("conflict");
     await publishNow(c.env, db, widgetKey);
     return widgetOf(found(await findWidget(db, id)));
@@ -81,6 +87,7 @@ export const widgetRoutes = serve(widgetOperations, {
     return widgetOf(found(await findWidget(db, id)));
   },
   "GET /widgets/:widgetId/embed": async ({ c }) => embedOf(c),
+  ...agentHandlers,
 });
 
 /** Of the widget as it would be: visitors cannot accept what is not there. */

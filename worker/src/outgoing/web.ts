@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * The public web as an import sees it. Given from outside, so that tests can stand a website at this
- * edge; nothing in the environment can make it lead elsewhere.
+ * The public web, for calls to addresses that users give us. Handed in, so that tests can stand a
+ * website at this edge; nothing in the environment can make it lead elsewhere.
  */
 export interface Web {
   /** One request, with redirects left to the caller. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkAddress, isPublicIp, refusalOfHost } from "./public-address.ts";
 
-describe("an address that no import may read", () => {
+describe("an address that nobody may send us to", () => {
   test.each([
     "http://127.0.0.1/",
     "http://127.1/",
@@ -93,12 +93,12 @@ test.each([
   ["https://bücher.example/", "https://xn--bcher-kva.example/"],
   ["https://93.184.215.14/", "https://93.184.215.14/"],
   ["https://[2606:4700::1111]/", "https://[2606:4700::1111]/"],
-])("%s may be read, with https", (address, expected) => {
+])("%s may be used, with https", (address, expected) => {
   const checked = checkAddress(address);
   expect("url" in checked && checked.url.href).toBe(expected);
 });
 
-test("a public name may be read", async () => {
+test("a public name may be used", async () => {
   expect(
     await refusalOfHost("clinic.example", async () => ["93.184.215.14", "2606:4700::1"]),
   ).toBeNull();

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { URL_CHARS_MAX } from "../../../../contracts/limits.ts";
+import { URL_CHARS_MAX } from "../../../contracts/limits.ts";
 
 export type CheckedAddress = { readonly url: URL } | { readonly refused: string };
 
@@ -18,12 +18,12 @@ export function checkAddress(address: string, baseUrl?: string): CheckedAddress 
   const url = URL.parse(address.trim(), baseUrl);
   if (!url || url.href.length > URL_CHARS_MAX) return refused("This is not a web address.");
   if (url.protocol !== "https:" && url.protocol !== "http:") {
-    return refused("Only addresses that begin with https:// can be read.");
+    return refused("Only addresses that begin with https:// can be used.");
   }
   if (url.username !== "" || url.password !== "") {
-    return refused("An address with a name or password in it is not read.");
+    return refused("An address with a name or password in it cannot be used.");
   }
-  if (url.port !== "") return refused("Only the usual port of a website is read.");
+  if (url.port !== "") return refused("Only the usual port of a website can be used.");
   url.protocol = "https:";
   url.hash = "";
   const problem = refusalOfName(url.hostname);
