@@ -1,7 +1,6 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { inBackground } from "../background.ts";
 import type { Env } from "../env.ts";
-import { closeEndedSockets } from "../inboxes.ts";
 import { openDatabase } from "../store/database.ts";
 import { deletePendingProofs, forgetAttempts } from "../store/sign-in.ts";
 import { noteAccount } from "./auth-audit.ts";
@@ -15,9 +14,6 @@ const AUDITED: Readonly<Record<string, string>> = {
   "/two-factor/verify-backup-code": "auth.recovery_code_used",
   "/two-factor/generate-backup-codes": "auth.recovery_codes_renewed",
 };
-
-/** Calls that end sessions. */
-const ENDS_SESSIONS: ReadonlySet<string> = new Set(["/sign-out", "/change-password"]);
 
 /** How a session can begin. With a second factor to come, the first of them begins none. */
 const SECOND_FACTORS: Readonly<Record<string, string | null>> = {
@@ -70,7 +66,6 @@ export function makeAuthHooks(env: Env) {
       }
       const action = AUDITED[ctx.path];
       if (action) await noteAccount(env, action, user, ctx.headers);
-      if (ENDS_SESSIONS.has(ctx.path)) closeEndedSockets(env, Number(user.clientId) || null);
       if (ASKS_PASSWORD.has(ctx.path)) await forgetPasswordGuesses(env, Number(user.id));
       if (ctx.path === "/change-password") {
         await deletePendingProofs(openDatabase(env), Number(user.id));

@@ -1,6 +1,5 @@
 import { inBackground } from "../background.ts";
 import type { Env } from "../env.ts";
-import { closeEndedSockets } from "../inboxes.ts";
 import { openDatabase } from "../store/database.ts";
 import { deletePendingProofs, forgetAttempts } from "../store/sign-in.ts";
 import { findUser, markEmailVerified } from "../store/users.ts";
@@ -27,7 +26,6 @@ export async function afterPasswordReset(
     forgetPasswordGuesses(env, userId),
     noteAccount(env, "auth.password_reset", user, request?.headers),
   ]);
-  closeEndedSockets(env, user.clientId);
   // Of an invitation there is nothing to tell: nothing was changed.
   if (user.emailVerified) inBackground("mail.failed", mailPasswordChanged(env, user));
 }
