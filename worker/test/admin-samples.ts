@@ -11,6 +11,8 @@ export interface Sample {
 
 const NOTHING: Sample = {};
 const EMPTY: Sample = { body: () => ({}) };
+/** A world's conversation stands in Postgres alone: no object knows of it, and nobody can answer there. */
+const WITHOUT_OBJECT: Sample = { ...EMPTY, status: 404 };
 const ENTRY = { question: "Is there a lift?", answer: "Yes." };
 
 function both({ clientId, widgetId }: World) {
@@ -100,8 +102,32 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /widgets/:widgetId/conversations": NOTHING,
   "GET /conversations/:conversationId": NOTHING,
   "GET /conversations/:conversationId/messages": NOTHING,
+  "GET /conversations/:conversationId/live": NOTHING,
+  "POST /conversations/:conversationId/claim": WITHOUT_OBJECT,
+  "POST /conversations/:conversationId/release": WITHOUT_OBJECT,
+  "POST /conversations/:conversationId/transfer": {
+    ...WITHOUT_OBJECT,
+    body: ({ adminId }) => ({ user_id: adminId }),
+  },
+  "POST /conversations/:conversationId/assign": { body: ({ userId }) => ({ user_id: userId }) },
+  "POST /conversations/:conversationId/reply": {
+    ...WITHOUT_OBJECT,
+    body: () => ({ message_text: "Good morning.", client_message_id: crypto.randomUUID() }),
+  },
+  "POST /conversations/:conversationId/close": {
+    ...WITHOUT_OBJECT,
+    body: () => ({ outcome: "resolved" }),
+  },
+  "GET /conversations/:conversationId/notes": NOTHING,
+  "POST /conversations/:conversationId/notes": { body: () => ({ text: "Wants a quote." }) },
   "PATCH /conversations/:conversationId": { body: () => ({ is_spam: true, spam_reason: "ads" }) },
   "DELETE /conversations/:conversationId": NOTHING,
+  "GET /canned-replies": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "POST /canned-replies": {
+    body: ({ clientId }) => ({ shortcut: "hours", text: "We open at 8.", client_id: clientId }),
+  },
+  "PATCH /canned-replies/:cannedReplyId": { body: () => ({ text: "We open at {{widget_name}}." }) },
+  "DELETE /canned-replies/:cannedReplyId": NOTHING,
   "GET /leads": { query: (world) => ({ ...both(world), from: "2020-01-01" }) },
   "POST /leads": { body: ({ clientId }) => ({ name: "Ana", client_id: clientId }) },
   "GET /leads/export": { query: both },

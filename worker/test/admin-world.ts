@@ -25,6 +25,9 @@ export interface World {
   readonly installationId: number;
   /** A colleague, who has not joined yet. */
   readonly userId: number;
+  /** Another, who may answer visitors. */
+  readonly adminId: number;
+  readonly cannedReplyId: number;
 }
 
 /** Each on the other side of the date line from the other: a zone that is told too much is seen. */
@@ -72,7 +75,13 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
     widget_id: widgetId,
     domain: `${mark}.example`.toLowerCase(),
   });
+  const cannedReplyId = await insert(database, "canned_replies", {
+    client_id: clientId,
+    shortcut: mark,
+    reply_text: `${mark}: at eight.`,
+  });
   const ids = {
+    cannedReplyId,
     clientId,
     clientName,
     timezone,
@@ -97,12 +106,7 @@ async function makePeople(database: TestDatabase, mark: string, home: Home) {
     { length: 5 },
     () => crypto.randomUUID(),
   ) as [string, string, string, string, string]; // Five, as the length says.
-  const userId = await insert(database, "users", {
-    name: `${mark} colleague`,
-    email: `${mark}-${crypto.randomUUID()}@x.example`.toLowerCase(),
-    role: "client_user",
-    client_id: clientId,
-  });
+  const [userId, adminId] = await makeColleagues(database, mark, clientId);
   const lead = { client_id: clientId, widget_id: widgetId, name: mark, email: `${mark}@v.example` };
   await insert(database, "leads", { id: leadId, ...lead });
   await insert(database, "leads", { id: otherLeadId, ...lead });
@@ -135,6 +139,11 @@ async function makePeople(database: TestDatabase, mark: string, home: Home) {
     knowledge_base_id: entryId,
     confidence_score: 0.9,
   });
+  await insert(database, "conversation_notes", {
+    conversation_id: conversationId,
+    user_id: adminId,
+    note_text: mark,
+  });
   await insert(database, "widget_appointments", {
     id: appointmentId,
     widget_id: widgetId,
@@ -145,7 +154,18 @@ async function makePeople(database: TestDatabase, mark: string, home: Home) {
     starts_at: "2026-03-02T09:00:00Z",
     ends_at: "2026-03-02T09:30:00Z",
   });
-  return { userId, leadId, otherLeadId, conversationId, botMessageId, appointmentId };
+  return { userId, adminId, leadId, otherLeadId, conversationId, botMessageId, appointmentId };
+}
+
+async function makeColleagues(database: TestDatabase, mark: string, clientId: number) {
+  const colleague = (role: string) =>
+    insert(database, "users", {
+      name: `${mark} colleague`,
+      email: `${mark}-${crypto.randomUUID()}@x.example`.toLowerCase(),
+      role,
+      client_id: clientId,
+    });
+  return [await colleague("client_user"), await colleague("client_admin")] as const;
 }
 
 async function makeMerge(
@@ -217,6 +237,8 @@ export async function fingerprint(database: TestDatabase, clientId: number): Pro
     "select 'clients' as t, to_jsonb(x) as r from clients x where id = $1",
     "select 'widgets', to_jsonb(x) from widget_configs x where client_id = $1",
     "select 'leads', to_jsonb(x) from leads x where client_id = $1",
+    "select 'canned replies', to_jsonb(x) from canned_replies x where client_id = $1",
+    `select 'notes', to_jsonb(x) from conversation_notes x where conversation_id in ${talks}`,
     "select 'users', to_jsonb(x) from users x where client_id = $1",
     `select 'activities', to_jsonb(x) from lead_activities x
       where lead_id in (select id from leads where client_id = $1)`,

@@ -5,6 +5,7 @@ import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "../../../contracts/admin
 import { inBackground } from "../background.ts";
 import { dashboardSettings } from "../dashboard-settings.ts";
 import type { Env } from "../env.ts";
+import { closeEndedSockets } from "../inboxes.ts";
 import { authAdapter } from "../store/auth-tables.ts";
 import { openDatabase } from "../store/database.ts";
 import { RESET_IDENTIFIER, storedResetIdentifier } from "../store/sign-in.ts";
@@ -89,6 +90,13 @@ function makeAuth(env: Env, secret: string, adminOrigin: string) {
           before: async (session) => {
             const user = await findUser(openDatabase(env), Number(session.userId));
             if (!user?.isActive) throw shutOut();
+          },
+        },
+        delete: {
+          // Signed out, or by a new password: what is open by that session ends with it.
+          after: async (session) => {
+            const user = await findUser(openDatabase(env), Number(session.userId));
+            if (user) closeEndedSockets(env, user.clientId);
           },
         },
       },

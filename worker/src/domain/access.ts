@@ -35,6 +35,10 @@ export function rightsOf(role: Role): Right[] {
   return RIGHTS.filter((right) => RIGHTS_OF[role].has(right));
 }
 
+export function mayDo(role: Role, right: Right): boolean {
+  return RIGHTS_OF[role].has(right);
+}
+
 /**
  * `hidden` is answered as if nothing were there (404): another client's rows, and what the role may
  * not even see. `forbidden` (403) is for what it may see but not change. `target` is undefined for a
@@ -47,7 +51,7 @@ export function decideAccess(
 ): "allowed" | "forbidden" | "hidden" {
   if (target === null) return "hidden";
   if (target !== undefined && !isOwn(actor, target)) return "hidden";
-  if (RIGHTS_OF[actor.role].has(right)) return "allowed";
+  if (mayDo(actor.role, right)) return "allowed";
   return canRead(actor.role, right) ? "forbidden" : "hidden";
 }
 

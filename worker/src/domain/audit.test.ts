@@ -50,7 +50,7 @@ test("of a conversation or a lead that is deleted, nothing stays that tells of a
 
 test("of a change of many rows, what was asked is kept: five hundred ids, no file, no secret", () => {
   const ids = Array.from({ length: 600 }, (_, index) => index);
-  const request = requestOf({ act: "delete", ids, csv: "ana@example.com" });
+  const request = requestOf("entry.bulk_changed", { act: "delete", ids, csv: "ana@example.com" });
   expect(request).toEqual({ act: "delete", ids: ids.slice(0, 500), csv: "…" });
 });
 

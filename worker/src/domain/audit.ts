@@ -32,17 +32,44 @@ const KEPT_OF_ERASED: Readonly<Record<string, readonly string[]>> = {
   "lead.deleted": ["id", "client_id", "widget_id", "widget_name", "source", "status"],
 };
 
+const STANDING = ["status", "handover_phase", "claimed_by", "claimer_name", "last_seq"] as const;
+
+/**
+ * What of an answer may stay, by the action, where it holds what somebody wrote or who a visitor is:
+ * the log would keep it when the conversation is long deleted.
+ */
+const KEPT_OF_ANSWER: Readonly<Record<string, readonly string[]>> = {
+  "conversation.claimed": STANDING,
+  "conversation.released": STANDING,
+  "conversation.transferred": STANDING,
+  "conversation.replied": STANDING,
+  "conversation.closed": STANDING,
+  "conversation.assigned": ["id", "client_id", "assigned_to", "assignee_name"],
+  "conversation.noted": ["id", "user_id", "user_name"],
+};
+const KEPT_OF_REQUEST: Readonly<Record<string, readonly string[]>> = {
+  "conversation.replied": ["client_message_id"],
+};
+
 /** What the log says of a row that is deleted: all of it, unless it told of a visitor. */
 export function rememberedOf(action: string, row: unknown): unknown {
-  const names = KEPT_OF_ERASED[action];
+  return only(KEPT_OF_ERASED[action], row);
+}
+
+/** What the log says of an answer: all of it, unless it holds words of a conversation. */
+export function answeredOf(action: string, answer: unknown): unknown {
+  return only(KEPT_OF_ANSWER[action], answer);
+}
+
+function only(names: readonly string[] | undefined, row: unknown): unknown {
   const known = asRow(row);
   if (!names || !known) return row;
   return Object.fromEntries(names.flatMap((name) => (name in known ? [[name, known[name]]] : [])));
 }
 
 /** What was asked, where the answer does not show the row that it changed. */
-export function requestOf(body: unknown): Readonly<Record<string, unknown>> | null {
-  const row = asRow(body);
+export function requestOf(action: string, body: unknown): Readonly<Record<string, unknown>> | null {
+  const row = asRow(only(KEPT_OF_REQUEST[action], body));
   return row && shown(row, REQUEST_TEXT_CHARS_MAX, REQUEST_ITEMS_MAX);
 }
 
@@ -62,11 +89,13 @@ const OF_WIDGET: ReadonlySet<string> = new Set(["widget", "knowledge", "generati
 /** The id of what was changed; null for many rows at once. */
 export function entityIdOf({ action, ids, isMade, after, actorId }: Changed): string | null {
   const type = entityTypeOf(action);
-  // A note is a row of its own, but the line is about its lead.
-  const isOfLead = type === "lead" && ids.leadId !== undefined;
+  // A note is a row of its own, but the line is about its lead or conversation.
+  const isOfOther =
+    (type === "lead" && ids.leadId !== undefined) ||
+    (type === "conversation" && ids.conversationId !== undefined);
   const row = asRow(after);
   const made = idIn(row) ?? idIn(asRow(row?.[type]));
-  if (made !== null && !isOfLead && (isMade || Object.keys(ids).length === 0)) return made;
+  if (made !== null && !isOfOther && (isMade || Object.keys(ids).length === 0)) return made;
   // Whoever ends a session of theirs changes themselves.
   if (type === "user") return ids.userId ?? String(actorId);
   const [name, id] = Object.entries(ids).at(-1) ?? [];

@@ -17,6 +17,13 @@ export type InboxNews =
       readonly summary: ConversationSummary;
       readonly message: ConversationMessage;
     }
+  /** From the admin API: who is to look after it, which its object does not know. */
+  | {
+      readonly type: "assigned";
+      readonly objectId: string;
+      /** As Postgres has it. */
+      readonly summary: ConversationSummary;
+    }
   | { readonly type: "deleted"; readonly conversationId: string };
 
 /** What passes and is not kept. */
@@ -41,6 +48,8 @@ export interface InboxCalls {
   publish(news: readonly InboxNews[]): Promise<Presence>;
   whisper(whisper: InboxWhisper): Promise<void>;
   presence(): Promise<Presence>;
+  /** Closes the sockets whose session is over. */
+  checkSessions(): Promise<void>;
 }
 
 export function inboxName(clientId: number): string {
@@ -52,7 +61,9 @@ export const ALL_CLIENTS_INBOX = "all";
 /** Headers on the upgrade request that the inbox route hands to the object's `fetch`. */
 export const INBOX_HEADERS = {
   userId: "X-User-Id",
+  /** Percent-encoded: a header takes no other letters. */
   userName: "X-User-Name",
+  sessionId: "X-Session-Id",
   /** `true` for users of the client, whose presence counts. */
   counts: "X-Counts",
 } as const;

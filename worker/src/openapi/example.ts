@@ -55,6 +55,8 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   ip_address: "203.0.113.7",
   text: "Called back, wants an appointment on Monday.",
   rule_value: "casino",
+  shortcut: "hours",
+  country: "US",
   blocked_ips: ["203.0.113.0/24"],
   domain_whitelist: ["example.com", "*.example.com"],
   blocked_keywords: ["casino"],

@@ -184,3 +184,74 @@ test("all that a visitor's browser wrote is found by one of its conversations, s
 test("an index that takes long is not waited for", async () => {
   expect(await readSoon(database.db, sql`select pg_sleep(5)`)).toBeNull();
 });
+
+describe("the inbox", () => {
+  let shop: Home;
+  let foreign: Home;
+  let me: number;
+  let colleague: number;
+
+  beforeAll(async () => {
+    [shop, foreign] = [await makeHome(database), await makeHome(database)];
+    const makeUser = async (name: string) => {
+      const [user] = await database.query<{ id: number }>(
+        "insert into users (name, email, role, client_id) values ($1, $2, 'client_admin', $3) returning id",
+        [name, `${crypto.randomUUID()}@example.com`, shop.clientId],
+      );
+      return user?.id ?? 0;
+    };
+    [me, colleague] = [await makeUser("Me"), await makeUser("Kim")];
+    for (const { widgetId } of [shop, foreign])
+      await fill(widgetId, 60, "now() - n * interval '1 minute'");
+    const set = (change: string, sessions: string, ...values: unknown[]) =>
+      database.query(
+        `update widget_conversations set ${change} where widget_id in (${shop.widgetId}, ${foreign.widgetId})
+           and session_id = any(string_to_array('${sessions}', ' '))`,
+        values,
+      );
+    await set(
+      "status = 'active', handover_phase = 'waiting', waiting_since = now()",
+      "s-1 s-2 s-3",
+    );
+    await set("status = 'active', handover_phase = 'claimed', claimed_by = $1", "s-4 s-5", me);
+    await set("status = 'active', handover_phase = 'claimed', claimed_by = $1", "s-6", colleague);
+    // Ended while somebody waited: nobody does any more.
+    await set("handover_phase = 'waiting'", "s-7");
+    await set("assigned_to = $1", "s-5 s-8 s-9 s-11", me);
+    await database.query("analyze widget_conversations");
+  });
+
+  const sessionsOf = async (filter: ConversationFilter, scope: number | null = shop.clientId) => {
+    const rows = await readPages(scope, { userId: me, ...filter }, 2);
+    const named = rows.rows.map(({ visitor_name }) => visitor_name?.replace("Visitor ", "s-"));
+    return named.join(" ");
+  };
+
+  test.each([
+    ["waiting", {}, "s-1 s-2 s-3"],
+    ["claimed", {}, "s-4 s-5 s-6"],
+    ["mine", {}, "s-4 s-5 s-8 s-9 s-11"],
+    ["mine", { has_lead: true }, "s-4 s-8"],
+    ["mine", { search: "visitor 8" }, "s-8"],
+    ["waiting", { status: "completed" }, ""],
+  ] as const)("%s %o: each once, newest first, over all pages", async (inbox, filter, expected) => {
+    expect(await sessionsOf({ inbox, ...filter })).toBe(expected);
+    const ofWidget = { inbox, ...filter, widget_id: shop.widgetId };
+    expect(await sessionsOf(ofWidget)).toBe(expected);
+    expect(await sessionsOf({ ...ofWidget, widget_id: foreign.widgetId })).toBe("");
+  });
+
+  test("of all clients holds everybody's", async () => {
+    const twice = (names: string) => names.split(" ").flatMap((name) => [name, name]);
+    expect((await sessionsOf({ inbox: "waiting" }, null)).split(" ")).toEqual(twice("s-1 s-2 s-3"));
+  });
+
+  test("names who answers and who is to look after each", async () => {
+    const [row] = await readAll(shop.clientId, { inbox: "mine", userId: me, search: "visitor 5" });
+    expect(row).toMatchObject({
+      claimer_name: "Me",
+      assignee_name: "Me",
+      handover_phase: "claimed",
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ConversationAnswers } from "../../../contracts/admin/conversations.ts";
+import type { ConversationAnswers, InboxView } from "../../../contracts/admin/conversations.ts";
 import type { ConversationStatus } from "../../../contracts/message.ts";
 import {
   type BoundedPage,
@@ -20,6 +20,9 @@ export interface ConversationFilter extends DayRange {
   readonly has_lead?: boolean | undefined;
   readonly is_spam?: boolean | undefined;
   readonly answers?: ConversationAnswers | undefined;
+  readonly inbox?: InboxView | undefined;
+  /** Whose view of the inbox it is. */
+  readonly userId?: number | undefined;
   readonly same_visitor_as?: string | undefined;
   readonly search?: string | undefined;
 }
@@ -48,7 +51,7 @@ export async function listConversations(
   page: PageWish,
 ): Promise<BoundedPage<ConversationRow>> {
   const conditions = conditionsOf(scope, filter, page);
-  const home = { scope, widgetId: filter.widget_id };
+  const home = { scope, widgetId: filter.widget_id, ways: waysOf(scope, filter) };
   if (conditions.examined.length === 0) {
     const { rows } = await db.execute<Row>(listing(home, conditions, page));
     return { rows, resumeAt: null };
@@ -56,7 +59,8 @@ export async function listConversations(
   const hits = hitsOf(filter);
   return findBounded(page.limit, {
     walk: () => walk(db, home, conditions, page),
-    lookUp: hits === null ? undefined : () => lookUp(db, home, hits, conditions, page),
+    lookUp:
+      hits === null || filter.inbox ? undefined : () => lookUp(db, home, hits, conditions, page),
   });
 }
 
@@ -130,12 +134,44 @@ function hitsOf({ search, answers }: ConversationFilter): SQL | null {
 interface Home {
   readonly scope: ClientScope;
   readonly widgetId: number | undefined;
+  /**
+   * Conditions that an index of its own serves, newest first, none of whose rows another meets: then
+   * the rows are looked for along each of them. Null: widget by widget.
+   */
+  readonly ways: readonly SQL[] | null;
+}
+
+/** Of the inbox, few rows of a whole client: indexes of their own lead to them. */
+function waysOf(scope: ClientScope, { widget_id: widgetId, inbox, userId }: ConversationFilter) {
+  if (inbox === undefined) return scope === null && widgetId === undefined ? [sql`true`] : null;
+  const isHome = sql`c.widget_id = any(array(
+    select w.id from widget_configs w where ${isHere({ scope, widgetId })}))`;
+  const stands = (phase: SQL) =>
+    sql`c.handover_phase = ${phase} and c.status = 'active' and ${isHome}`;
+  const me = userId ?? null;
+  const ways: Readonly<Record<InboxView, readonly SQL[]>> = {
+    waiting: [stands(sql`'waiting'`)],
+    claimed: [stands(sql`'claimed'`)],
+    mine: [
+      sql`c.assigned_to = ${me} and ${isHome}`,
+      sql`c.claimed_by = ${me} and c.assigned_to is distinct from c.claimed_by and ${isHome}`,
+    ],
+  };
+  return ways[inbox];
+}
+
+function along(ways: readonly SQL[], indexed: SQL, limit: number | SQL): SQL {
+  const parts = ways.map(
+    (way) => sql`(select * from widget_conversations c where ${way} and ${indexed}
+      order by ${NEWEST} limit ${limit})`,
+  );
+  return sql.join(parts, sql` union all `);
 }
 
 function listing(home: Home, { indexed }: Conditions, { limit }: PageWish): SQL {
-  if (isEverywhere(home)) {
+  if (home.ways) {
     return sql`
-      select ${SUMMARY} from widget_conversations c ${FROM_HOME} where ${indexed}
+      select ${SUMMARY} from (${along(home.ways, indexed, limit)}) c ${FROM_HOME}
       order by ${NEWEST} limit ${limit}`;
   }
   return sql`
@@ -158,17 +194,17 @@ async function walk(
   { indexed, examined }: Conditions,
   { limit }: PageWish,
 ): Promise<Walk<ConversationRow>> {
-  const each = isEverywhere(home)
+  const each = home.ways
     ? sql`${EXAMINED_MAX}::int`
     : sql`(select greatest(${limit}::int, ${EXAMINED_MAX}::int / greatest(1, count(*)::int))
         from widget_configs w where ${isHere(home)})`;
-  const rows = isEverywhere(home)
-    ? sql`select * from widget_conversations c where ${indexed} order by ${NEWEST} limit ${each}`
+  const rows = home.ways
+    ? along(home.ways, indexed, each)
     : sql`select c.* from widget_configs w cross join lateral (
         select * from widget_conversations c where c.widget_id = w.id and ${indexed}
         order by ${NEWEST} limit ${each}
       ) c where ${isHere(home)}`;
-  const partition = isEverywhere(home) ? sql`` : sql`partition by c.widget_id`;
+  const partition = home.ways ? sql`` : sql`partition by c.widget_id`;
   const found = await db.execute<
     RowOrNone & { until_at: string | null; until_id: string | null }
   >(sql`
@@ -221,11 +257,7 @@ function isThere<Found extends RowOrNone>(row: Found): row is Found & Conversati
   return row.id !== null;
 }
 
-function isEverywhere({ scope, widgetId }: Home): boolean {
-  return scope === null && widgetId === undefined;
-}
-
-function isHere({ scope, widgetId }: Home): SQL {
+function isHere({ scope, widgetId }: Omit<Home, "ways">): SQL {
   return allOf([
     scope === null ? undefined : sql`w.client_id = ${scope}`,
     widgetId === undefined ? undefined : sql`w.id = ${widgetId}`,

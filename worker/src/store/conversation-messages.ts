@@ -12,6 +12,8 @@ export interface MessageRow {
   readonly response_time_ms: number | null;
   readonly was_helpful: boolean | null;
   readonly feedback_text: string | null;
+  readonly is_from_agent: boolean;
+  readonly event: string | null;
   readonly entry_id: number | null;
   readonly entry_question: string | null;
   readonly entry_is_in_draft: boolean | null;
@@ -35,7 +37,9 @@ export async function listMessages(
   const further = isNewestFirst ? sql`m.seq < ${from}` : sql`m.seq > ${from}`;
   const { rows } = await db.execute<MessageRow & Record<string, unknown>>(sql`
     select m.id, m.seq, m.message_type, m.message_text, m.sender_name, m.confidence_score,
-      m.response_time_ms, m.was_helpful, m.feedback_text, k.id as entry_id,
+      m.response_time_ms, m.was_helpful, m.feedback_text,
+      coalesce(m.metadata->>'answered_by' = 'ai_agent', false) as is_from_agent,
+      case when m.message_type = 'system' then m.metadata->>'event' end as event, k.id as entry_id,
       k.question as entry_question, k.deleted_at is null as entry_is_in_draft, m.created_at
     from widget_messages m left join widget_knowledge_base k on k.id = m.knowledge_base_id
     where m.conversation_id = ${conversationId} and ${from === null ? sql`true` : further}

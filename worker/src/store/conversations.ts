@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ConversationDetail } from "../../../contracts/admin/conversations.ts";
+import type { HandoverPhase } from "../../../contracts/handover.ts";
 import type { ConversationStatus } from "../../../contracts/message.ts";
 import type { Database } from "./database.ts";
 import { exactly, type Placed } from "./keyset.ts";
@@ -23,6 +24,12 @@ export interface ConversationRow extends Placed {
   readonly last_message: string | null;
   readonly last_message_at: string | null;
   readonly started_at: string;
+  readonly handover_phase: HandoverPhase;
+  readonly waiting_since: string | null;
+  readonly claimed_by: number | null;
+  readonly claimer_name: string | null;
+  readonly assigned_to: number | null;
+  readonly assignee_name: string | null;
 }
 
 export interface ConversationDetailRow extends ConversationRow {
@@ -37,6 +44,8 @@ export interface ConversationDetailRow extends ConversationRow {
   readonly spam_score: number;
   readonly spam_reason: string | null;
   readonly handoff_type: ConversationDetail["handoff_type"];
+  readonly handover_reason: ConversationDetail["handover_reason"];
+  readonly outcome: ConversationDetail["outcome"];
   readonly ended_at: string | null;
   readonly duration_seconds: number | null;
   readonly bot_response_count: number;
@@ -48,7 +57,10 @@ export interface ConversationDetailRow extends ConversationRow {
 export const SUMMARY = sql`c.id, c.widget_id, w.widget_name, w.client_id, cl.name as client_name, cl.timezone as client_timezone,
   c.visitor_name, c.visitor_email, c.status, c.is_spam, c.lead_captured, c.lead_id,
   c.message_count, c.satisfaction_rating, left(c.last_message, 200) as last_message,
-  c.last_message_at, c.started_at, ${exactly(sql`c.created_at`)}`;
+  c.last_message_at, c.started_at, c.handover_phase, c.waiting_since,
+  c.claimed_by, (select u.name from users u where u.id = c.claimed_by) as claimer_name,
+  c.assigned_to, (select u.name from users u where u.id = c.assigned_to) as assignee_name,
+  ${exactly(sql`c.created_at`)}`;
 
 export const FROM_HOME = sql`join widget_configs w on w.id = c.widget_id join clients cl on cl.id = w.client_id`;
 
@@ -66,7 +78,7 @@ export async function findConversation(
   const { rows } = await db.execute<ConversationDetailRow & Record<string, unknown>>(sql`
     select ${SUMMARY}, c.session_id, coalesce(c.widget_key, w.widget_key) as widget_key, c.visitor_phone, host(c.ip_address) as ip_address,
       c.user_agent, c.page_url, c.referrer_url, c.spam_score, c.spam_reason, c.handoff_type,
-      c.ended_at, c.duration_seconds, c.bot_response_count, c.human_response_count, (
+      c.handover_reason, c.outcome, c.ended_at, c.duration_seconds, c.bot_response_count, c.human_response_count, (
         select count(*)::int from widget_conversations e
         where e.session_id = c.session_id and e.widget_id = c.widget_id and e.id < c.id
       ) as earlier_count

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Role } from "../../../contracts/rights.ts";
 import { session, users } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
@@ -127,6 +127,19 @@ export async function listSessions(db: Database, userId: number) {
     .from(session)
     .where(and(eq(session.userId, userId), sql`${session.expiresAt} > now()`))
     .orderBy(sql`${session.updatedAt} desc`);
+}
+
+/** Those of the sessions that still stand, of users who may still sign in. */
+export async function findLiveSessions(
+  db: Database,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .select({ id: session.id })
+    .from(session)
+    .innerJoin(users, eq(users.id, session.userId))
+    .where(and(inArray(session.id, [...ids]), users.isActive, sql`${session.expiresAt} > now()`));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** False when it is none of the user's. */

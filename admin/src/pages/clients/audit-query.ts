@@ -10,6 +10,7 @@ export const ENTITIES = [
   "proposal",
   "generation",
   "conversation",
+  "canned_reply",
   "lead",
   "appointment",
   "spam_rule",

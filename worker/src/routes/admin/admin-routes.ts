@@ -1,14 +1,17 @@
 import { Hono } from "hono";
 import { ADMIN_OPERATIONS } from "../../../../contracts/admin/operations.ts";
+import { ADMIN_SOCKETS } from "../../../../contracts/admin/sockets.ts";
 import type { AppEnv } from "../../env.ts";
 import { requireOwnWidget } from "../../middleware/require-own-widget.ts";
 import { analyticsRoutes } from "./analytics.ts";
 import { appointmentRoutes } from "./appointments.ts";
 import { auditLogRoutes } from "./audit-log.ts";
+import { cannedReplyRoutes } from "./canned-replies.ts";
 import { clientRoutes } from "./clients.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { generationRoutes } from "./generation.ts";
 import { guarded } from "./guard.ts";
+import { inboxRoutes } from "./inbox.ts";
 import { installationRoutes } from "./installations.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
 import { knowledgeBulkRoutes } from "./knowledge-bulk.ts";
@@ -39,6 +42,8 @@ const routes = new Hono<AppEnv>()
   .route(KNOWLEDGE, knowledgeVersionRoutes)
   .route(KNOWLEDGE, knowledgeRoutes)
   .route("/", conversationRoutes)
+  .route("/", cannedReplyRoutes)
+  .route("/", inboxRoutes)
   .route("/", leadRoutes)
   .route("/", appointmentRoutes)
   .route("/", spamRuleRoutes)
@@ -47,4 +52,4 @@ const routes = new Hono<AppEnv>()
   .route("/", userRoutes)
   .route("/", auditLogRoutes);
 
-export const adminRoutes = guarded(ADMIN_OPERATIONS, routes);
+export const adminRoutes = guarded({ ...ADMIN_OPERATIONS, ...ADMIN_SOCKETS }, routes);

@@ -1,36 +1,29 @@
-import type { Context } from "hono";
-import {
-  type ConversationDetail,
-  type ConversationMessage,
-  type ConversationSummary,
-  conversationOperations,
-} from "../../../../contracts/admin/conversations.ts";
-import type { AppEnv } from "../../env.ts";
+import { conversationOperations } from "../../../../contracts/admin/conversations.ts";
+import { tellInbox } from "../../inboxes.ts";
 import { listConversations } from "../../store/conversation-list.ts";
-import { listMessages, type MessageRow } from "../../store/conversation-messages.ts";
+import { listMessages } from "../../store/conversation-messages.ts";
+import { addNote, listNotes } from "../../store/conversation-notes.ts";
 import {
-  type ConversationDetailRow,
-  type ConversationRow,
   deleteConversation,
   findConversation,
   forbidConversation,
   markSpam,
 } from "../../store/conversations.ts";
-import { instant } from "../../store/instant.ts";
+import { conversationActs, idOf, objectIdOf } from "./conversation-acts.ts";
+import { detailOf, messageOf, noteOf, summaryOf } from "./conversation-views.ts";
 import { keysetPage, pageWish } from "./keyset-page.ts";
 import { placeOf, toPage } from "./page.ts";
 import { found, serve } from "./serve.ts";
-import { viewOf } from "./stored-view.ts";
-
-const CONVERSATION_ID = "conversationId";
 
 export const conversationRoutes = serve(conversationOperations, {
-  "GET /conversations": async ({ db, scope, query }) => {
-    const { rows, resumeAt } = await listConversations(db, scope, query, pageWish(query, "uuid"));
+  ...conversationActs,
+  "GET /conversations": async ({ db, actor, scope, query }) => {
+    const filter = { ...query, userId: actor.userId };
+    const { rows, resumeAt } = await listConversations(db, scope, filter, pageWish(query, "uuid"));
     return keysetPage(rows, query, summaryOf, resumeAt);
   },
-  "GET /widgets/:widgetId/conversations": async ({ c, db, scope, query }) => {
-    const filter = { ...query, widget_id: c.var.ownWidget.id };
+  "GET /widgets/:widgetId/conversations": async ({ c, db, actor, scope, query }) => {
+    const filter = { ...query, widget_id: c.var.ownWidget.id, userId: actor.userId };
     const { rows, resumeAt } = await listConversations(db, scope, filter, pageWish(query, "uuid"));
     return keysetPage(rows, query, summaryOf, resumeAt);
   },
@@ -42,41 +35,23 @@ export const conversationRoutes = serve(conversationOperations, {
     const rows = await listMessages(db, idOf(c), { isNewestFirst, from, limit });
     return toPage(rows, query, (row) => row.seq, messageOf);
   },
+  "GET /conversations/:conversationId/notes": async ({ c, db }) => ({
+    items: (await listNotes(db, idOf(c))).map(noteOf),
+  }),
+  "POST /conversations/:conversationId/notes": async ({ c, db, actor, body }) =>
+    noteOf(found(await addNote(db, idOf(c), actor.userId, body.text))),
   "PATCH /conversations/:conversationId": async ({ c, db, body }) => {
     await markSpam(db, idOf(c), body.is_spam, body.spam_reason ?? null);
     return detailOf(found(await findConversation(db, idOf(c))));
   },
   "DELETE /conversations/:conversationId": async ({ c, db }) => {
-    const { id, widget_key, session_id } = found(await findConversation(db, idOf(c)));
+    const row = found(await findConversation(db, idOf(c)));
     // Then the visitor's own object, which waits for what it is just bringing; the rows go last.
-    await forbidConversation(db, id);
+    await forbidConversation(db, row.id);
     const { CONVERSATIONS } = c.env;
-    const object = CONVERSATIONS.get(CONVERSATIONS.idFromName(`${widget_key}:${session_id}`));
-    await object.forget(id);
-    await deleteConversation(db, id);
+    await CONVERSATIONS.get(objectIdOf(c.env, row)).forget(row.id);
+    await deleteConversation(db, row.id);
+    tellInbox(c.env, row.client_id, { type: "deleted", conversationId: row.id });
     return undefined;
   },
 });
-
-function idOf(c: Context<AppEnv>): string {
-  return c.req.param(CONVERSATION_ID) ?? "";
-}
-
-function summaryOf(row: ConversationRow): ConversationSummary {
-  return viewOf(row, "started_at", "last_message_at");
-}
-
-function detailOf(row: ConversationDetailRow): ConversationDetail {
-  const { session_id: _, widget_key: __, ...shown } = row;
-  return viewOf(shown, "started_at", "last_message_at", "ended_at");
-}
-
-function messageOf(row: MessageRow): ConversationMessage {
-  const { entry_id, entry_question, entry_is_in_draft, ...message } = row;
-  const entry = entry_id !== null && {
-    id: entry_id,
-    question: entry_question ?? "",
-    is_in_draft: entry_is_in_draft === true,
-  };
-  return { ...message, entry: entry || null, created_at: instant(row.created_at) };
-}

@@ -4,6 +4,7 @@ import type { Operation, OperationTable } from "../../../../contracts/admin/oper
 import { writeCertainAudit } from "../../certain-audit.ts";
 import { type Actor, decideAccess, type Target } from "../../domain/access.ts";
 import {
+  answeredOf,
   differenceOf,
   entityIdOf,
   entityTypeOf,
@@ -107,7 +108,7 @@ async function noteChange(c: Context<AppEnv>, action: string, noted: Noted): Pro
   const after: unknown = c.res.status === 204 ? null : await c.res.clone().json();
   const ids = c.req.param();
   const isMade = c.res.status === 201;
-  const request = Reflect.has(Object(after), "id") ? null : requestOf(c.get("body"));
+  const request = Reflect.has(Object(after), "id") ? null : requestOf(action, c.get("body"));
   await writeCertainAudit(c.env, {
     userId: actor.userId,
     clientId:
@@ -119,7 +120,7 @@ async function noteChange(c: Context<AppEnv>, action: string, noted: Noted): Pro
     entityType: entityTypeOf(action),
     entityId: entityIdOf({ action, ids, isMade, after, actorId: actor.userId }),
     details: {
-      ...differenceOf(rememberedOf(action, noted.before), after),
+      ...differenceOf(rememberedOf(action, noted.before), answeredOf(action, after)),
       ...(request && { request }),
       ids,
     },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Operation } from "../../../../contracts/admin/operation.ts";
 import { ADMIN_OPERATIONS, type OperationKey } from "../../../../contracts/admin/operations.ts";
+import { ADMIN_SOCKETS } from "../../../../contracts/admin/sockets.ts";
 import { ROLES, type Role } from "../../../../contracts/rights.ts";
 import { callAs, sendAs } from "../../../test/admin-client.ts";
 import { SAMPLES } from "../../../test/admin-samples.ts";
@@ -70,7 +71,7 @@ test("every route that is served stands in the table, and is guarded by it", () 
   const served = app.routes
     .filter(({ path, method }) => /^\/api\/chat-widget\/(?!public)/.test(path) && method !== "ALL")
     .map(({ path, method }) => `${method} ${path.slice("/api/chat-widget".length)}`);
-  expect([...new Set(served)].sort()).toEqual([...KEYS].sort());
+  expect([...new Set(served)].sort()).toEqual([...KEYS, ...Object.keys(ADMIN_SOCKETS)].sort());
 });
 
 test("an answer may neither be framed nor run, and neither may a refusal", async () => {

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { type Me, meOperations, type SessionView } from "../../../../contracts/admin/me.ts";
 import { rightsOf } from "../../domain/access.ts";
 import type { AppEnv } from "../../env.ts";
+import { closeEndedSockets } from "../../inboxes.ts";
 import { pathId } from "../../middleware/path-id.ts";
 import { findClient } from "../../store/clients.ts";
 import type { Database } from "../../store/database.ts";
@@ -22,6 +23,7 @@ export const meRoutes = serve(meOperations, {
   },
   "DELETE /me/sessions/:sessionId": async ({ c, db, actor }) => {
     found((await deleteSession(db, actor.userId, pathId(c, "sessionId"))) || null);
+    closeEndedSockets(c.env, actor.clientId);
     return undefined;
   },
 });

@@ -4,6 +4,7 @@ import { countInvitation, type Invitee, invite } from "../../auth/invite.ts";
 import { canGiveRole, decideOwner } from "../../domain/access.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
+import { closeEndedSockets } from "../../inboxes.ts";
 import { pathId } from "../../middleware/path-id.ts";
 import { findClient } from "../../store/clients.ts";
 import type { Database } from "../../store/database.ts";
@@ -50,6 +51,7 @@ export const userRoutes = serve(userOperations, {
     const isNewRole = role !== undefined && role !== user.role;
     const change = { ...named({ name, isActive, takesLeads }), ...(isNewRole && { role }) };
     await changeUser(db, user.id, change);
+    if (isActive === false || isNewRole) closeEndedSockets(c.env, user.client_id);
     return userOf(found(await findMember(db, user.id)));
   },
   "POST /users/:userId/invitation": async ({ c, db, actor }) => {
