@@ -27,6 +27,12 @@ export interface Prepared {
   readonly outlook?: Outlook;
 }
 
+/** Where nothing can be found out any more. */
+export const NOTHING_FOUND: Required<Prepared> = {
+  agent: { failed: "not asked" },
+  outlook: "nobody",
+};
+
 /** As the agent's room tells it. */
 export type AgentWords =
   | { readonly reply: string; readonly name: string | null; readonly wantsPerson: boolean }

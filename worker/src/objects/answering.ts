@@ -1,9 +1,9 @@
 import { isClaimed } from "../domain/handover.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
-import type { Prepared } from "../domain/turn.ts";
+import { NOTHING_FOUND, type Prepared } from "../domain/turn.ts";
 import type { Say } from "./conversation-calls.ts";
 import type { Generating } from "./generating.ts";
-import { NOTHING_FOUND, type Preparing } from "./preparing.ts";
+import type { Preparing } from "./preparing.ts";
 import type { Thread } from "./thread.ts";
 import type { ThreadSockets } from "./thread-sockets.ts";
 import type { ThreadStorage } from "./thread-storage.ts";

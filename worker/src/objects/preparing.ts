@@ -10,9 +10,6 @@ import type { InboxDesk } from "./inbox-desk.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
 import { transcriptOf } from "./transcript.ts";
 
-/** What a visitor's words are answered with when nothing could be found out. */
-export const NOTHING_FOUND: Prepared = { agent: { failed: "not asked" }, outlook: "nobody" };
-
 export interface ToPrepare {
   readonly say: Say;
   readonly conversation: Conversation;

@@ -5,6 +5,7 @@ import { configRoutes } from "./config.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./event.ts";
 import { feedbackRoutes } from "./feedback.ts";
+import { handoverRoutes } from "./handover.ts";
 import { leadRoutes } from "./lead.ts";
 import { messageRoutes } from "./message.ts";
 import { socketRoutes } from "./socket.ts";
@@ -21,4 +22,5 @@ export const visitorRoutes = new Hono<AppEnv>()
   .route("/capture-lead", leadRoutes)
   .route("/feedback", feedbackRoutes)
   .route("/event", eventRoutes)
+  .route("/", handoverRoutes)
   .route("/", conversationRoutes);
