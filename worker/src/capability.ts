@@ -7,15 +7,19 @@ import { uuidFromBytes, uuidTimeMs, uuidToBytes } from "./uuid.ts";
  *
  *     kind (1) | object id (32) | conversation id (16) | tag (17)      = 66 bytes
  *     kind (1) | object id (32) | conversation id (16) | seq (4) | tag (16) = 69 bytes for a message
+ *     kind (1) | object id (32) | conversation id (16) | nonce (12) | until (4) | tag (16) = 81 bytes
  *
+ * the last for a link that leads back into a conversation: it ends by itself, at a second of Unix
+ * time, or when the object forgets its nonce. All are
  * in base64url, where the tag is a truncated HMAC-SHA-256 over the widget's key and all before it
  * (RFC 2104 §5 allows truncation to half the hash and no less). The object id is itself a hash of
- * widget and session. Both lengths are multiples of three: base64 then has no spare bits, so that
+ * widget and session. All lengths are multiples of three: base64 then has no spare bits, so that
  * no two texts mean the same capability.
  */
-const KINDS = { conversation: 1, message: 2 } as const;
-const BODY_BYTES = { conversation: 49, message: 53 } as const;
-const TAG_BYTES = { conversation: 17, message: 16 } as const;
+const KINDS = { conversation: 1, message: 2, resume: 3 } as const;
+const BODY_BYTES = { conversation: 49, message: 53, resume: 65 } as const;
+const TAG_BYTES = { conversation: 17, message: 16, resume: 16 } as const;
+export const RESUME_NONCE_BYTES = 12;
 type Kind = keyof typeof KINDS;
 
 const CAPABILITY_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
@@ -29,6 +33,13 @@ export interface ConversationRef {
   /** Durable Object id, 64 hex digits. */
   readonly objectId: string;
   readonly conversationId: string;
+}
+
+export interface ResumeRef extends ConversationRef {
+  /** 24 hex digits. */
+  readonly nonce: string;
+  /** Whole seconds. */
+  readonly untilMs: number;
 }
 
 export interface MessageRef extends ConversationRef {
@@ -118,4 +129,30 @@ export function openMessage(
   const body = open(secrets, widgetKey, "message", text);
   const ref = body && conversationRef(body, nowMs);
   return body && ref && { ...ref, seq: body.readUInt32BE(49) };
+}
+
+export function sealResume(secrets: CapabilitySecrets, widgetKey: string, ref: ResumeRef): string {
+  const body = bodyOf("resume", ref);
+  body.set(Buffer.from(ref.nonce, "hex"), 49);
+  body.writeUInt32BE(Math.floor(ref.untilMs / 1000), 61);
+  return seal(secrets.CAPABILITY_SECRET, widgetKey, "resume", body);
+}
+
+/** Null when it was forged, belongs to another widget, or is too old; the object knows the nonce. */
+export function openResume(
+  secrets: CapabilitySecrets,
+  widgetKey: string,
+  text: string,
+  nowMs: number,
+): ResumeRef | null {
+  const body = open(secrets, widgetKey, "resume", text);
+  if (!body) return null;
+  const untilMs = body.readUInt32BE(61) * 1000;
+  if (nowMs >= untilMs) return null;
+  return {
+    objectId: body.subarray(1, 33).toString("hex"),
+    conversationId: uuidFromBytes(body.subarray(33, 49)),
+    nonce: body.subarray(49, 49 + RESUME_NONCE_BYTES).toString("hex"),
+    untilMs,
+  };
 }

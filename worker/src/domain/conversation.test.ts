@@ -2,16 +2,16 @@ import { describe, expect, test } from "vitest";
 import {
   acceptDisclaimer,
   type Conversation,
-  captureLead,
   complete,
   conversationEvent,
   forgetAtMs,
-  leadEvent,
   openConversation,
   rate,
   settleIdle,
 } from "./conversation.ts";
+import { captureLead, leadEvent } from "./lead-capture.ts";
 import { IDLE_TIMEOUT_MS } from "./next-alarm.ts";
+import { UNKNOWN_WIDGET } from "./widget-facts.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const JANE = { name: "Jane", email: "jane@example.com", phone: null };
@@ -30,6 +30,7 @@ function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
       ipAddress: null,
       acceptedDisclaimer: null,
       retentionDays: 365,
+      widget: UNKNOWN_WIDGET,
     },
     "01900000-0000-7000-8000-000000000001",
     1_000,

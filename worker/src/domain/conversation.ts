@@ -1,6 +1,8 @@
+import type { CloseOutcome, HandoverReason } from "../../../contracts/handover.ts";
 import type { ConversationStatus } from "../../../contracts/message.ts";
 import { IDLE_TIMEOUT_MS } from "./next-alarm.ts";
-import type { ConversationEvent, LeadEvent } from "./outbox-event.ts";
+import type { ConversationEvent } from "./outbox-event.ts";
+import { UNKNOWN_WIDGET, type WidgetFacts } from "./widget-facts.ts";
 
 /** One conversation of a thread. An object holds one thread: a visitor's session with one widget. */
 export interface Conversation {
@@ -29,6 +31,57 @@ export interface Conversation {
   readonly handoffDetails: unknown;
   /** Days after its end that the object keeps it. */
   readonly retentionDays: number;
+  /** Whether the visitor has said anything; like `lastSeq` told by the messages. */
+  readonly hasSpoken: boolean;
+  /** When it was begun or, later, opened again. */
+  readonly openedAtMs: number;
+  readonly handover: Handover;
+  /** Why a person was asked for last. */
+  readonly handoverReason: HandoverReason | null;
+  /** When a user claimed it last. */
+  readonly claimedAtMs: number | null;
+  /** Who answered when it ended without being closed: it goes on with them. */
+  readonly lastClaimer: Claimer | null;
+  readonly outcome: CloseOutcome | null;
+  /** Up to where each side has read. Postgres is not told. */
+  readonly visitorReadSeq: number;
+  readonly humanReadSeq: number;
+  /** Up to where the visitor was mailed what users wrote, with the way back that the mail gave. */
+  readonly mailed: MailedReplies | null;
+  readonly widget: WidgetFacts;
+}
+
+export interface Claimer {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Who answers. While it is claimed, nobody but that user does. */
+export type Handover =
+  | { readonly phase: "bot" }
+  | {
+      readonly phase: "waiting";
+      readonly sinceMs: number;
+      readonly overAtMs: number;
+      /** Whether the visitor has been told that it takes too long. */
+      readonly isOver: boolean;
+    }
+  | { readonly phase: "agent"; readonly name: string | null }
+  | {
+      readonly phase: "claimed";
+      readonly user: Claimer;
+      /** The last that was heard of the user: a reply, typing, an open page. */
+      readonly lastSignAtMs: number;
+      /** Null until the user has said something. */
+      readonly repliedAtMs: number | null;
+    };
+
+export interface MailedReplies {
+  /** Of the first message it brought, the seq before; of the last, the seq. */
+  readonly afterSeq: number;
+  readonly seq: number;
+  readonly nonce: string;
+  readonly untilMs: number;
 }
 
 export interface Lead {
@@ -53,14 +106,36 @@ export type Opening = Pick<
   | "ipAddress"
   | "acceptedDisclaimer"
   | "retentionDays"
+  | "widget"
 >;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What a conversation has that was stored before hand-over existed. */
+const BEFORE_HANDOVER = {
+  handover: { phase: "bot" },
+  handoverReason: null,
+  claimedAtMs: null,
+  lastClaimer: null,
+  outcome: null,
+  visitorReadSeq: 0,
+  humanReadSeq: 0,
+  mailed: null,
+  widget: UNKNOWN_WIDGET,
+} as const satisfies Partial<Conversation>;
+
+/** A conversation as it was stored, by whatever version. */
+export function storedConversation(saved: Conversation): Conversation {
+  return { ...BEFORE_HANDOVER, ...saved, openedAtMs: saved.openedAtMs ?? saved.startedAtMs };
+}
+
 /** Longest that an object keeps what Postgres has: enough to resume, not an archive. */
 const KEPT_DAYS_MAX = 30;
 
 export function openConversation(opening: Opening, id: string, nowMs: number): Conversation {
   return {
+    ...BEFORE_HANDOVER,
+    widget: opening.widget,
     widgetKey: opening.widgetKey,
     widgetId: opening.widgetId,
     clientId: opening.clientId,
@@ -76,8 +151,10 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
     status: "active",
     startedAtMs: nowMs,
     endedAtMs: null,
+    openedAtMs: nowMs,
     lastVisitorAtMs: nowMs,
     lastSeq: 0,
+    hasSpoken: false,
     rating: null,
     lead: null,
     handoffType: null,
@@ -87,7 +164,8 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
 
 /** When nothing more is heard of the visitor, this is when the conversation ends. Null once it has. */
 export function idleAtMs(conversation: Conversation): number | null {
-  return conversation.status === "active" ? conversation.lastVisitorAtMs + IDLE_TIMEOUT_MS : null;
+  if (conversation.status !== "active") return null;
+  return Math.max(conversation.lastVisitorAtMs, conversation.openedAtMs) + IDLE_TIMEOUT_MS;
 }
 
 /**
@@ -99,12 +177,21 @@ export function settleIdle(conversation: Conversation, nowMs: number): Conversat
   return atMs !== null && atMs <= nowMs ? end(conversation, "abandoned", atMs) : conversation;
 }
 
-function end(
+/** Nobody answers what has ended; whoever did goes on with it, should it be opened again. */
+export function end(
   conversation: Conversation,
   status: "completed" | "abandoned",
   endedAtMs: number,
 ): Conversation {
-  return { ...conversation, status, endedAtMs, revision: conversation.revision + 1 };
+  const { handover, lastClaimer, revision } = conversation;
+  return {
+    ...conversation,
+    status,
+    endedAtMs,
+    handover: { phase: "bot" },
+    lastClaimer: handover.phase === "claimed" ? handover.user : lastClaimer,
+    revision: revision + 1,
+  };
 }
 
 /** Ended by the visitor. Ending twice changes nothing. */
@@ -131,55 +218,6 @@ export function isDisclaimerMissing(
   return acceptedDisclaimer === null || acceptedDisclaimer !== config.disclaimer_version;
 }
 
-export interface LeadCapture {
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly handoffType: ConversationEvent["handoffType"];
-  readonly handoffDetails: unknown;
-}
-
-/**
- * Contact details left by the visitor; completes the conversation, also one that had been given up
- * as abandoned. A second capture adds to the same lead, and what it does not give stays as it was;
- * the very same again changes nothing.
- */
-export function captureLead(
-  conversation: Conversation,
-  capture: LeadCapture,
-  newLeadId: string,
-  nowMs: number,
-): Conversation {
-  const before = conversation.lead;
-  const lead: Lead = {
-    id: before?.id ?? newLeadId,
-    revision: (before?.revision ?? 0) + 1,
-    name: capture.name ?? before?.name ?? null,
-    email: capture.email ?? before?.email ?? null,
-    phone: capture.phone ?? before?.phone ?? null,
-    capturedAtMs: before?.capturedAtMs ?? nowMs,
-  };
-  const handoffType = capture.handoffType ?? conversation.handoffType;
-  const handoffDetails = capture.handoffDetails ?? conversation.handoffDetails;
-  const isSameHandoff =
-    handoffType === conversation.handoffType &&
-    JSON.stringify(handoffDetails) === JSON.stringify(conversation.handoffDetails);
-  if (before && sameContact(before, lead) && isSameHandoff) return conversation;
-  return {
-    ...conversation,
-    lead,
-    handoffType,
-    handoffDetails,
-    status: "completed",
-    endedAtMs: conversation.status === "completed" ? conversation.endedAtMs : nowMs,
-    revision: conversation.revision + 1,
-  };
-}
-
-function sameContact(a: Lead, b: Lead): boolean {
-  return a.name === b.name && a.email === b.email && a.phone === b.phone;
-}
-
 /** When the object may forget it; null while it is open. Delivery must be complete by then as well. */
 export function forgetAtMs(conversation: Conversation): number | null {
   if (conversation.endedAtMs === null) return null;
@@ -187,7 +225,7 @@ export function forgetAtMs(conversation: Conversation): number | null {
 }
 
 export function conversationEvent(conversation: Conversation): ConversationEvent {
-  const { lead } = conversation;
+  const { lead, handover } = conversation;
   return {
     kind: "conversation",
     id: conversation.id,
@@ -209,30 +247,11 @@ export function conversationEvent(conversation: Conversation): ConversationEvent
     satisfactionRating: conversation.rating,
     startedAtMs: conversation.startedAtMs,
     endedAtMs: conversation.endedAtMs,
+    handoverPhase: handover.phase,
+    handoverReason: conversation.handoverReason,
+    waitingSinceMs: handover.phase === "waiting" ? handover.sinceMs : null,
+    claimedBy: handover.phase === "claimed" ? handover.user.id : null,
+    claimedAtMs: conversation.claimedAtMs,
+    outcome: conversation.outcome,
   };
-}
-
-export function leadEvent(conversation: Conversation, lead: Lead): LeadEvent {
-  return {
-    kind: "lead",
-    id: lead.id,
-    revision: lead.revision,
-    clientId: conversation.clientId,
-    widgetId: conversation.widgetId,
-    conversationId: conversation.id,
-    name: lead.name,
-    email: lead.email,
-    phone: lead.phone,
-    pageUrl: conversation.pageUrl,
-    referrerUrl: conversation.referrerUrl,
-    utm: utmOf(conversation.pageUrl),
-    createdAtMs: lead.capturedAtMs,
-  };
-}
-
-function utmOf(pageUrl: string | null): Readonly<Record<string, string>> {
-  const url = pageUrl === null ? null : URL.parse(pageUrl);
-  if (!url) return {};
-  const marks = [...url.searchParams].filter(([name]) => name.startsWith("utm_"));
-  return Object.fromEntries(marks.slice(0, 10).map(([name, value]) => [name, value.slice(0, 200)]));
 }

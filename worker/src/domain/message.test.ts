@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openConversation } from "./conversation.ts";
 import { exchange, giveFeedback, type Reply, type StoredMessage } from "./message.ts";
+import { UNKNOWN_WIDGET } from "./widget-facts.ts";
 
 const REPLY: Reply = {
   text: "We open at 8.",
@@ -24,6 +25,7 @@ function ask(lastSeq = 0, receivedAtMs = 1_000, answeredAtMs = 1_004) {
     ipAddress: null,
     acceptedDisclaimer: null,
     retentionDays: 30,
+    widget: UNKNOWN_WIDGET,
   };
   const conversation = { ...openConversation(opening, "c1", 500), lastSeq };
   const words = { id: "m1", text: "hours?", clientMessageId: "send-1", receivedAtMs };

@@ -1,5 +1,5 @@
 import type { AnswerAction, MessageType, Source } from "../../../contracts/message.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Claimer, Conversation } from "./conversation.ts";
 import type { FeedbackEvent, MessageEvent } from "./outbox-event.ts";
 
 /** A message as the object keeps it. */
@@ -68,12 +68,11 @@ const PLAIN = {
   feedback: null,
 } as const;
 
-/** A visitor's message and its answer, numbered one after the other, and the conversation after them. */
-export function exchange(
+/** The visitor's message alone, numbered, and the conversation after it. */
+export function heard(
   conversation: Conversation,
   words: VisitorWords,
-  bot: BotWords,
-): { conversation: Conversation; asked: StoredMessage; answered: StoredMessage } {
+): { conversation: Conversation; asked: StoredMessage } {
   const seq = conversation.lastSeq + 1;
   const asked: StoredMessage = {
     ...PLAIN,
@@ -85,22 +84,117 @@ export function exchange(
     clientMessageId: words.clientMessageId,
     createdAtMs: words.receivedAtMs,
   };
+  const lastVisitorAtMs = words.receivedAtMs;
+  return {
+    conversation: { ...conversation, lastSeq: seq, lastVisitorAtMs, hasSpoken: true },
+    asked,
+  };
+}
+
+/** A visitor's message and its answer, numbered one after the other, and the conversation after them. */
+export function exchange(
+  conversation: Conversation,
+  words: VisitorWords,
+  bot: BotWords,
+): { conversation: Conversation; asked: StoredMessage; answered: StoredMessage } {
+  const { asked, conversation: after } = heard(conversation, words);
   const answered: StoredMessage = {
     ...PLAIN,
     ...bot.reply,
     id: bot.id,
     conversationId: conversation.id,
-    seq: seq + 1,
+    seq: asked.seq + 1,
     type: "bot",
     senderName: bot.botName,
     responseTimeMs: Math.max(0, bot.answeredAtMs - words.receivedAtMs),
     createdAtMs: bot.answeredAtMs,
   };
+  return { conversation: { ...after, lastSeq: answered.seq }, asked, answered };
+}
+
+/** What is told of who answers; `event` names it, so that it can be said in any language. */
+export interface SystemWords {
+  readonly event: HandoverEvent;
+  readonly text: string;
+  readonly action: AnswerAction;
+  /** The user whom it is about, and who comes after them. */
+  readonly name?: string;
+  readonly to?: string;
+}
+
+export const HANDOVER_EVENTS = [
+  "waiting",
+  "agent",
+  "joined",
+  "left",
+  "transferred",
+  "away",
+  "wait_over",
+  "offline",
+  "closed",
+] as const;
+export type HandoverEvent = (typeof HANDOVER_EVENTS)[number];
+
+/** `inReplyTo` is the seq of the visitor's message that it answers, where it answers one. */
+export function systemMessage(
+  { id: conversationId, lastSeq }: Conversation,
+  { event, text, action, name, to }: SystemWords,
+  own: { readonly id: string; readonly nowMs: number; readonly inReplyTo?: number },
+): StoredMessage {
   return {
-    conversation: { ...conversation, lastSeq: seq + 1, lastVisitorAtMs: words.receivedAtMs },
-    asked,
-    answered,
+    ...PLAIN,
+    id: own.id,
+    conversationId,
+    seq: lastSeq + 1,
+    type: "system",
+    text,
+    action,
+    createdAtMs: own.nowMs,
+    metadata: {
+      event,
+      ...(name !== undefined && { name }),
+      ...(to !== undefined && { to }),
+      ...(own.inReplyTo !== undefined && { in_reply_to: own.inReplyTo }),
+    },
   };
+}
+
+export interface UserWords {
+  readonly id: string;
+  readonly user: Claimer;
+  readonly text: string;
+  readonly clientMessageId: string;
+  readonly nowMs: number;
+}
+
+/** What a user says to the visitor. */
+export function humanMessage(
+  { id: conversationId, lastSeq }: Conversation,
+  words: UserWords,
+): StoredMessage {
+  return {
+    ...PLAIN,
+    id: words.id,
+    conversationId,
+    seq: lastSeq + 1,
+    type: "human",
+    text: words.text,
+    senderName: words.user.name,
+    clientMessageId: words.clientMessageId,
+    createdAtMs: words.nowMs,
+    metadata: { user_id: words.user.id },
+  };
+}
+
+/** A visitor's message with its answer; null where a user answers, in a message of their own. */
+export interface Exchanged {
+  readonly asked: StoredMessage;
+  readonly answered: StoredMessage | null;
+}
+
+/** Whether a message is what the one before it was answered with, stored together with it. */
+export function isAnswerTo(asked: StoredMessage, message: StoredMessage): boolean {
+  return message.type === "bot" || message.metadata.in_reply_to === asked.seq;
 }
 
 /**

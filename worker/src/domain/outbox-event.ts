@@ -1,3 +1,4 @@
+import type { CloseOutcome, HandoverPhase, HandoverReason } from "../../../contracts/handover.ts";
 import type { ConversationStatus, MessageType } from "../../../contracts/message.ts";
 
 /**
@@ -41,6 +42,14 @@ export interface ConversationEvent {
   readonly satisfactionRating: number | null;
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
+  /** These too are missing in what was owed before they were told. */
+  readonly handoverPhase?: HandoverPhase;
+  readonly handoverReason?: HandoverReason | null;
+  readonly waitingSinceMs?: number | null;
+  /** The user who answers. */
+  readonly claimedBy?: number | null;
+  readonly claimedAtMs?: number | null;
+  readonly outcome?: CloseOutcome | null;
 }
 
 export interface MessageEvent {

@@ -1,24 +1,36 @@
 import { forgetAtMs, idleAtMs } from "../domain/conversation.ts";
+import { handoverDueAtMs } from "../domain/handover.ts";
 import { computeNextAlarm, DELIVERY_QUIET_MS, deliveryDueAtMs } from "../domain/next-alarm.ts";
 import { deliverOwed } from "../outbox/delivery.ts";
 import type { DatabaseEnv } from "../store/database.ts";
+import type { NoticeSender } from "./notice-sender.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
 
 /**
- * An object's one alarm: it delivers what is owed, ends what is idle and forgets what is old.
+ * An object's one alarm: it delivers what is owed, sends the notices that are due, moves on who
+ * answers, ends what is idle and forgets what is old.
  * Set it is as durable as a message; the copy in memory only spares setting it again.
  */
 export class ThreadAlarm {
   readonly #platform: DurableObjectStorage;
   readonly #storage: ThreadStorage;
   readonly #env: DatabaseEnv;
+  readonly #notices: NoticeSender;
   #setForMs: number | null = null;
+  /** Whether somebody looks on: then what is owed does not wait for a quiet moment. */
+  #isHurried = false;
   #delivery: Promise<void> = Promise.resolve();
 
-  constructor(platform: DurableObjectStorage, storage: ThreadStorage, env: DatabaseEnv) {
+  constructor(
+    platform: DurableObjectStorage,
+    storage: ThreadStorage,
+    env: DatabaseEnv,
+    notices: NoticeSender,
+  ) {
     this.#platform = platform;
     this.#storage = storage;
     this.#env = env;
+    this.#notices = notices;
   }
 
   /** Called when the object wakes, before anything else may happen. */
@@ -35,16 +47,36 @@ export class ThreadAlarm {
     await this.#platform.setAlarm(nextMs);
   }
 
-  async ring(endIdle: () => void): Promise<void> {
+  /** Delivers at once, unless a back-off is under way, which decides alone (I5). */
+  async hurry(): Promise<void> {
+    const { outbox } = this.#storage;
+    if (outbox.retry() !== null || outbox.owed() === null) return;
+    this.#isHurried = true;
+    const nowMs = Date.now();
+    if (this.#setForMs !== null && this.#setForMs <= nowMs) return;
+    this.#setForMs = nowMs;
+    await this.#platform.setAlarm(nowMs);
+  }
+
+  async ring(settle: () => void): Promise<void> {
     this.#setForMs = null;
-    endIdle();
+    settle();
+    const nowMs = Date.now();
     const dueAtMs = this.#deliveryDueAtMs();
-    if (dueAtMs !== null && dueAtMs <= Date.now()) {
-      this.#delivery = deliverOwed(this.#env, this.#storage.outbox);
-      await this.#delivery;
-    }
+    const isHurried = this.#isHurried && this.#storage.outbox.retry() === null;
+    const isDue = dueAtMs !== null && (isHurried || dueAtMs <= nowMs);
+    this.#isHurried = false;
+    // Beside each other: mails do not wait for Postgres, nor it for them.
+    await Promise.all([isDue && this.deliver(), this.#notices.sendDue(nowMs)]);
     if (await this.#forgetOld(Date.now())) return;
     await this.arm();
+  }
+
+  /** What is owed now is in Postgres afterwards, or was refused or not reached. */
+  async deliver(): Promise<void> {
+    const before = this.#delivery.catch(() => undefined);
+    this.#delivery = before.then(() => deliverOwed(this.#env, this.#storage.outbox));
+    await this.#delivery;
   }
 
   /** Resolves when no delivery is under way: what one brings then stands in Postgres, or is owed still. */
@@ -68,7 +100,13 @@ export class ThreadAlarm {
       .endedConversations()
       .filter(({ id }) => !this.#storage.isOwed(id))
       .map(forgetAtMs);
-    return computeNextAlarm([this.#deliveryDueAtMs(), current && idleAtMs(current), ...forgets]);
+    return computeNextAlarm([
+      this.#deliveryDueAtMs(),
+      this.#storage.notices.nextDueAtMs(),
+      current && idleAtMs(current),
+      current && handoverDueAtMs(current),
+      ...forgets,
+    ]);
   }
 
   /** True when nothing is left. What Postgres has not got is never forgotten. */
@@ -78,7 +116,9 @@ export class ThreadAlarm {
       if (atMs === null || atMs > nowMs || this.#storage.isOwed(conversation.id)) continue;
       this.#storage.transaction(() => this.#storage.forgetConversation(conversation.id));
     }
-    if (this.#storage.currentConversation() || this.#storage.outbox.owed()) return false;
+    const { outbox, notices } = this.#storage;
+    if (this.#storage.currentConversation() || outbox.owed()) return false;
+    if (notices.nextDueAtMs() !== null) return false;
     await this.#storage.deleteAll();
     return true;
   }

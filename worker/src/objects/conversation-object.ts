@@ -1,104 +1,95 @@
 import { DurableObject } from "cloudflare:workers";
-import { MESSAGES_PAGE_MAX } from "../../../contracts/limits.ts";
+import type { LiveConversation } from "../../../contracts/admin/conversations.ts";
+import type { CloseOutcome } from "../../../contracts/handover.ts";
 import type { MessageList } from "../../../contracts/message.ts";
 import { botTexts } from "../domain/bot-texts.ts";
 import {
   acceptDisclaimer,
   type Conversation,
-  captureLead,
   complete,
-  conversationEvent,
   isDisclaimerMissing,
-  leadEvent,
   rate,
   settleIdle,
 } from "../domain/conversation.ts";
+import type { Outlook } from "../domain/handover.ts";
+import { captureLead, leadEvent } from "../domain/lead-capture.ts";
 import { feedbackEvent, giveFeedback } from "../domain/message.ts";
-import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import type { Env } from "../env.ts";
-import { AppError } from "../errors.ts";
-import { readEncoder } from "../semantics.ts";
-import type { LoadedWidget } from "../snapshots/loaded-widget.ts";
-import { readWidget } from "../snapshots/read-widget.ts";
 import { uuidv7 } from "../uuid.ts";
-import { ThreadAlarm } from "./alarm.ts";
 import {
+  type Acted,
+  type ActingUser,
   type ConversationCalls,
   type DisclaimerAcceptance,
   type FeedbackDetails,
   type LeadDetails,
   type Refusal,
+  type Resumed,
   type Say,
   SOCKET_HEADERS,
   type Started,
   type Visit,
 } from "./conversation-calls.ts";
-import { Generating } from "./generating.ts";
-import { Sealer, sentOf, viewOf } from "./message-view.ts";
+import type { HandingOver } from "./handing-over.ts";
+import { listOf, startedOf } from "./message-list.ts";
+import { sentOf } from "./message-view.ts";
+import { leadNotices } from "./owed-notices.ts";
 import { acceptSocket, hearFrame, type MovedOn } from "./socket-frames.ts";
-import { Thread } from "./thread.ts";
-import { type SocketMemory, ThreadSockets } from "./thread-sockets.ts";
-import { ThreadStorage } from "./thread-storage.ts";
-import { Turns } from "./turns.ts";
+import { ThreadParts } from "./thread-parts.ts";
+import type { SocketMemory } from "./thread-sockets.ts";
 
 const NOT_FOUND: Refusal = { refused: "not_found" };
 const SUCCESS = { success: true } as const;
 
 /**
  * One visitor's thread with one widget. A shell: it loads, lets `domain/` decide, commits what
- * changed together with what is owed to Postgres, and tells the open sockets.
+ * changed together with what is owed for it, and tells the open sockets.
  */
 export class ConversationObject extends DurableObject<Env> implements ConversationCalls {
-  readonly #storage: ThreadStorage;
-  readonly #sockets: ThreadSockets;
-  readonly #alarm: ThreadAlarm;
-  readonly #sealer: Sealer;
-  readonly #thread: Thread;
-  readonly #generating: Generating;
-  readonly #turns = new Turns();
+  readonly #parts: ThreadParts;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.#storage = new ThreadStorage(ctx.storage);
-    this.#sockets = new ThreadSockets(ctx);
-    this.#sealer = new Sealer(env, ctx.id.toString());
-    this.#alarm = new ThreadAlarm(ctx.storage, this.#storage, env);
-    this.#thread = new Thread(this.#storage, this.#sockets, this.#sealer, readEncoder);
-    this.#generating = new Generating(env, ctx);
-    void ctx.blockConcurrencyWhile(() => this.#alarm.wake());
+    this.#parts = new ThreadParts(ctx, env);
+    void ctx.blockConcurrencyWhile(() => this.#parts.alarm.wake());
   }
 
   /** Finds the session's open conversation or begins one: two tabs at once get the same. */
   async start(visit: Visit): Promise<Started | Refusal> {
-    const widget = await this.#widget(visit.widgetKey);
-    if ("refused" in widget) return widget;
+    const snapshot = await this.#parts.readSnapshot(visit.widgetKey);
+    if ("refused" in snapshot) return snapshot;
+    const { thread, alarm } = this.#parts;
     const nowMs = Date.now();
-    const open = this.#thread.openConversation(nowMs);
-    const conversation = open ?? this.#thread.begin(widget.snapshot, visit, nowMs);
-    await this.#alarm.arm();
-    return {
-      ...this.#listOf(conversation, 0),
-      conversation_id: this.#sealer.conversation(visit.widgetKey, conversation.id),
-      existing: open !== null,
-    };
+    const open = thread.openConversation(nowMs);
+    const conversation = open ?? thread.begin(snapshot, visit, nowMs);
+    await alarm.arm();
+    const existing = open !== null;
+    return startedOf(this.#parts, conversation, { widgetKey: visit.widgetKey, existing });
   }
 
   /** Stores a visitor's message with its answer; an ended conversation is followed by a new one. */
   async say(say: Say): ReturnType<ConversationCalls["say"]> {
     const receivedAtMs = Date.now();
-    const widget = await this.#widget(say.widgetKey);
-    if ("refused" in widget) return widget;
-    const { snapshot } = widget;
-    // Awaiting a model, a message must not be overtaken by the next one, nor by its own repeat.
-    if (this.#generating.isOn(snapshot) || this.#turns.isBusy) {
-      return this.#turns.take((signal) => this.#sayInTurn(snapshot, say, receivedAtMs, signal));
-    }
-    return this.#say(say, this.#thread.say(snapshot, say, receivedAtMs, Date.now()));
+    const snapshot = await this.#parts.readSnapshot(say.widgetKey);
+    if ("refused" in snapshot) return snapshot;
+    const { answering, alarm, sealer } = this.#parts;
+    const outcome = await answering.say(snapshot, say, receivedAtMs);
+    if ("refused" in outcome) return outcome;
+    await alarm.arm();
+    return { sent: sentOf(sealer, say, outcome), rate: outcome.rate };
   }
 
   async list(conversationId: string, afterSeq: number): Promise<MessageList | Refusal> {
     const conversation = this.#find(conversationId);
-    return conversation ? this.#listOf(conversation, afterSeq) : NOT_FOUND;
+    if (!conversation) return NOT_FOUND;
+    const list = listOf(this.#parts, conversation, afterSeq);
+    const { handingOver, sockets } = this.#parts;
+    // Without a socket this is how it is read.
+    const lastSeq = list.messages.at(-1)?.seq;
+    if (lastSeq !== undefined && !sockets.isShown(conversationId)) {
+      handingOver.visitorRead(conversationId, lastSeq, Date.now());
+    }
+    return list;
   }
 
   async captureLead(
@@ -106,14 +97,13 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     conversationId: string,
     details: LeadDetails,
   ): ReturnType<ConversationCalls["captureLead"]> {
-    const widget = await this.#widget(widgetKey);
-    if ("refused" in widget) return widget;
-    if (this.#turns.isBusy) await this.#turns.finish();
+    const snapshot = await this.#parts.readSnapshot(widgetKey);
+    if ("refused" in snapshot) return snapshot;
+    const { turns, commits, alarm } = this.#parts;
+    if (turns.isBusy) await turns.finish();
     const before = this.#find(conversationId);
     if (!before) return NOT_FOUND;
-    if (isDisclaimerMissing(widget.snapshot.config, before)) {
-      return { refused: "disclaimer_required" };
-    }
+    if (isDisclaimerMissing(snapshot.config, before)) return { refused: "disclaimer_required" };
     const nowMs = Date.now();
     const capture = {
       name: details.visitor_name,
@@ -125,25 +115,26 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const after = captureLead(before, capture, uuidv7(nowMs), nowMs);
     const { lead } = after;
     if (!lead) return NOT_FOUND;
-    // The lead first: the conversation's row refers to it.
-    const events = after === before ? [] : [leadEvent(after, lead), conversationEvent(after)];
-    this.#thread.change(before, after, events, nowMs);
-    await this.#alarm.arm();
-    return { leadId: lead.id, message: botTexts(widget.snapshot.config.locale).leadThanks };
+    const events = [leadEvent(after, lead)];
+    const notices = leadNotices(after, snapshot.rules.notices.sendLeadThanks, nowMs);
+    commits.commit({ before, after, events, notices }, nowMs);
+    await alarm.arm();
+    return { leadId: lead.id, message: botTexts(snapshot.config.locale).leadThanks };
   }
 
   async giveFeedback(given: FeedbackDetails): ReturnType<ConversationCalls["giveFeedback"]> {
-    const before = this.#storage.findMessage(given.conversationId, given.seq);
+    const { storage, alarm } = this.#parts;
+    const before = storage.findMessage(given.conversationId, given.seq);
     if (!before || before.type === "user") return NOT_FOUND;
     const after = giveFeedback(before, given.wasHelpful, given.feedbackText);
     if (!after?.feedback) return SUCCESS;
     const nowMs = Date.now();
     const event = feedbackEvent(after, after.feedback, nowMs);
-    this.#storage.transaction(() => {
-      this.#storage.replaceMessage(after);
-      this.#storage.outbox.owe(given.conversationId, [event], nowMs);
+    storage.transaction(() => {
+      storage.replaceMessage(after);
+      storage.outbox.owe(given.conversationId, [event], nowMs);
     });
-    await this.#alarm.arm();
+    await alarm.arm();
     return SUCCESS;
   }
 
@@ -153,56 +144,142 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
 
   async end(conversationId: string): ReturnType<ConversationCalls["end"]> {
     // What was written before the end is answered before it.
-    if (this.#turns.isBusy) await this.#turns.finish();
+    const { turns } = this.#parts;
+    if (turns.isBusy) await turns.finish();
     return this.#changeConversation(conversationId, complete);
   }
 
   async acceptDisclaimer(
     accepted: DisclaimerAcceptance,
   ): ReturnType<ConversationCalls["acceptDisclaimer"]> {
-    const widget = await this.#widget(accepted.widgetKey);
-    if ("refused" in widget) return widget;
+    const snapshot = await this.#parts.readSnapshot(accepted.widgetKey);
+    if ("refused" in snapshot) return snapshot;
+    const { thread, commits, alarm } = this.#parts;
     const addressed = this.#find(accepted.conversationId);
     if (!addressed) return NOT_FOUND;
     // The conversation that the next message goes to, whichever tab the visitor accepted in.
-    const before = this.#thread.openConversation(Date.now()) ?? addressed;
+    const before = thread.openConversation(Date.now()) ?? addressed;
     // What was read must be what is in force, or the acceptance would prove nothing.
-    if (widget.snapshot.config.disclaimer_version !== accepted.version) {
+    if (snapshot.config.disclaimer_version !== accepted.version) {
       return { refused: "disclaimer_required" };
     }
-    if (before.acceptedDisclaimer === accepted.version) return SUCCESS;
     const nowMs = Date.now();
-    this.#thread.change(
-      before,
-      acceptDisclaimer(before, accepted.version),
-      [
-        {
-          kind: "disclaimer",
-          id: uuidv7(nowMs),
-          widgetId: before.widgetId,
-          conversationId: before.id,
-          sessionId: before.sessionId,
-          version: accepted.version,
-          ipAddress: accepted.ipAddress,
-          userAgent: accepted.userAgent,
-          acceptedAtMs: nowMs,
-        },
-      ],
-      nowMs,
-    );
-    await this.#alarm.arm();
+    const { ipAddress, userAgent, version } = accepted;
+    const event = {
+      kind: "disclaimer",
+      id: uuidv7(nowMs),
+      widgetId: before.widgetId,
+      conversationId: before.id,
+      sessionId: before.sessionId,
+      version,
+      ipAddress,
+      userAgent,
+      acceptedAtMs: nowMs,
+    } as const;
+    const after = acceptDisclaimer(before, version);
+    commits.commit({ before, after, events: [event] }, nowMs);
+    await alarm.arm();
     return SUCCESS;
   }
 
+  async requestHandover(
+    widgetKey: string,
+    conversationId: string,
+  ): ReturnType<ConversationCalls["requestHandover"]> {
+    const snapshot = await this.#parts.readSnapshot(widgetKey);
+    if ("refused" in snapshot) return snapshot;
+    const { handingOver, preparing, alarm } = this.#parts;
+    const request = (outlook: Outlook | null) =>
+      handingOver.request(snapshot, conversationId, outlook, Date.now());
+    let outcome = request(null);
+    if ("needs" in outcome) outcome = request(await preparing.findOutlook(snapshot));
+    if ("needs" in outcome) throw new Error("The outlook was found out.");
+    await alarm.arm();
+    return outcome;
+  }
+
+  async resume(conversationId: string, nonce: string): Promise<Resumed | Refusal> {
+    const { handingOver, alarm } = this.#parts;
+    const conversation = handingOver.resume(conversationId, nonce, Date.now());
+    if (!conversation) return NOT_FOUND;
+    await alarm.arm();
+    const { widgetKey, sessionId } = conversation;
+    const started = startedOf(this.#parts, conversation, { widgetKey, existing: true });
+    return { ...started, session_id: sessionId };
+  }
+
+  async live(conversationId: string, afterSeq: number): Promise<LiveConversation | Refusal> {
+    const { handingOver, thread, storage, alarm } = this.#parts;
+    const conversation = storage.findConversation(conversationId);
+    if (!conversation) return NOT_FOUND;
+    // What its entries are called; without it they have no names.
+    await this.#parts.readSnapshot(conversation.widgetKey);
+    thread.settle(Date.now());
+    await alarm.arm();
+    const live = handingOver.live(conversationId, afterSeq);
+    return "refused" in live ? NOT_FOUND : live;
+  }
+
+  async claim(conversationId: string, user: ActingUser): Promise<Acted> {
+    const { turns, sockets } = this.#parts;
+    const acted = await this.#act((nowMs, parts) => parts.claim(conversationId, user, nowMs));
+    // What the bot was about to say is not said any more.
+    if (!("refused" in acted) && turns.isBusy) {
+      sockets.tellAll(conversationId, { type: "draft", text: "" });
+    }
+    return acted;
+  }
+
+  async release(conversationId: string, user: ActingUser): Promise<Acted> {
+    return this.#act((nowMs, parts) => parts.release(conversationId, user, nowMs));
+  }
+
+  async transfer(conversationId: string, user: ActingUser, to: ActingUser): Promise<Acted> {
+    return this.#act((nowMs, parts) => parts.transfer(conversationId, user, to, nowMs));
+  }
+
+  async reply(
+    conversationId: string,
+    user: ActingUser,
+    said: { readonly text: string; readonly clientMessageId: string },
+  ): Promise<Acted> {
+    return this.#act((nowMs, parts) => parts.reply(conversationId, user, said, nowMs));
+  }
+
+  async close(conversationId: string, user: ActingUser, outcome: CloseOutcome): Promise<Acted> {
+    // What was written before the end belongs before it.
+    const { turns } = this.#parts;
+    if (turns.isBusy) await turns.finish();
+    return this.#act((nowMs, parts) => parts.close(conversationId, user, outcome, nowMs));
+  }
+
+  async userTyping(conversationId: string, user: ActingUser, isTyping: boolean): Promise<void> {
+    this.#parts.handingOver.userTyping(conversationId, user, isTyping, Date.now());
+  }
+
+  async userRead(conversationId: string, user: ActingUser, seq: number): Promise<void> {
+    this.#parts.handingOver.userRead(conversationId, user, seq, Date.now());
+  }
+
+  async userPresent(conversationId: string, userId: number): Promise<void> {
+    this.#parts.handingOver.userPresent(conversationId, userId, Date.now());
+  }
+
+  async deliverNow(): Promise<void> {
+    await this.#parts.alarm.deliver();
+  }
+
   async forget(conversationId: string): Promise<void> {
-    if (this.#turns.isBusy) await this.#turns.finish();
-    const before = this.#storage.findConversation(conversationId);
+    const { turns, storage, sockets, desk, alarm } = this.#parts;
+    if (turns.isBusy) await turns.finish();
+    const before = storage.findConversation(conversationId);
     if (before) {
-      this.#sockets.tellAll(conversationId, { type: "ended", status: "completed" });
-      this.#storage.transaction(() => this.#storage.forgetConversation(conversationId));
+      sockets.tellAll(conversationId, { type: "ended", status: "completed" });
+      storage.transaction(() => storage.forgetConversation(conversationId));
+      desk.tellDeleted(before);
     }
     // Rows are deleted after this: what is on its way by now must not arrive after that.
-    await this.#alarm.finishDelivery();
+    await alarm.finishDelivery();
   }
 
   /** Only the socket route reaches this, with headers that it has proven. */
@@ -210,72 +287,40 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const widgetKey = request.headers.get(SOCKET_HEADERS.widgetKey) ?? "";
     const conversationId = request.headers.get(SOCKET_HEADERS.conversationId) ?? "";
     if (!this.#find(conversationId)) return new Response(null, { status: 404 });
-    return acceptSocket(this.#sockets, { widgetKey, conversationId });
+    return acceptSocket(this.#parts.sockets, { widgetKey, conversationId });
   }
 
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
-    await hearFrame(this, this.#sockets, socket, data, (memory) => this.#movedOn(memory));
+    await hearFrame(this, this.#parts, socket, data, (memory) => this.#movedOn(memory));
   }
 
   override webSocketClose(socket: WebSocket): void {
-    this.#sockets.close(socket);
+    this.#parts.sockets.close(socket);
   }
 
   override async alarm(): Promise<void> {
-    await this.#alarm.ring(() => this.#thread.endIdle(Date.now()));
+    const { alarm, thread } = this.#parts;
+    await alarm.ring(() => thread.settle(Date.now()));
   }
 
-  /** The model first, then the same commit as without one: nothing awaits between load and save. */
-  async #sayInTurn(
-    snapshot: WidgetSnapshot,
-    say: Say,
-    receivedAtMs: number,
-    signal: AbortSignal,
-  ): ReturnType<ConversationCalls["say"]> {
-    const preview = this.#thread.preview(snapshot, say, receivedAtMs);
-    const onDraft = (text: string) =>
-      preview && this.#sockets.tellAll(preview.conversationId, { type: "draft", text });
-    const rephrase =
-      preview && this.#generating.isOn(snapshot)
-        ? await this.#generating.rephrase({
-            snapshot,
-            question: say.text,
-            reply: preview.reply,
-            receivedAtMs,
-            signal,
-            onDraft,
-          })
-        : undefined;
-    return this.#say(say, this.#thread.say(snapshot, say, receivedAtMs, Date.now(), rephrase));
-  }
-
-  async #say(say: Say, outcome: ReturnType<Thread["say"]>): ReturnType<ConversationCalls["say"]> {
-    if ("refused" in outcome) return outcome;
-    await this.#alarm.arm();
-    const sent = sentOf(this.#sealer, say, outcome.answered);
-    return { sent, rate: outcome.rate };
-  }
-
-  async #widget(widgetKey: string): Promise<LoadedWidget | Refusal> {
-    try {
-      return (await readWidget(this.env, this.ctx, widgetKey)) ?? NOT_FOUND;
-    } catch (error) {
-      // Errors lose their class on the way out of an object; a refusal keeps its meaning.
-      if (error instanceof AppError) return { refused: error.code, retryAfterS: 5 };
-      throw error;
-    }
+  async #act(act: (nowMs: number, handingOver: HandingOver) => Acted): Promise<Acted> {
+    const { handingOver, alarm } = this.#parts;
+    const acted = act(Date.now(), handingOver);
+    await alarm.arm();
+    return acted;
   }
 
   #find(conversationId: string): Conversation | null {
-    const found = this.#storage.findConversation(conversationId);
+    const found = this.#parts.storage.findConversation(conversationId);
     return found && settleIdle(found, Date.now());
   }
 
   /** Where the thread is now, when that is another conversation than a socket's own. */
   #movedOn(memory: SocketMemory): MovedOn | null {
-    const open = this.#thread.openConversation(Date.now());
+    const { thread, sealer } = this.#parts;
+    const open = thread.openConversation(Date.now());
     if (!open || open.id === memory.conversationId) return null;
-    const capability = this.#sealer.conversation(memory.widgetKey, open.id);
+    const capability = sealer.conversation(memory.widgetKey, open.id);
     return { conversationId: open.id, capability };
   }
 
@@ -286,23 +331,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const before = this.#find(conversationId);
     if (!before) return NOT_FOUND;
     const nowMs = Date.now();
-    const after = decide(before, nowMs);
-    const events = after === before ? [] : [conversationEvent(after)];
-    this.#thread.change(before, after, events, nowMs);
-    await this.#alarm.arm();
+    this.#parts.commits.commit({ before, after: decide(before, nowMs) }, nowMs);
+    await this.#parts.alarm.arm();
     return SUCCESS;
-  }
-
-  #listOf(conversation: Conversation, afterSeq: number): MessageList {
-    const messages = this.#storage.messagesAfter(conversation.id, afterSeq, MESSAGES_PAGE_MAX);
-    const lastSeq = messages.at(-1)?.seq ?? afterSeq;
-    return {
-      messages: messages.map((message) => viewOf(this.#sealer, conversation.widgetKey, message)),
-      status: conversation.status,
-      has_more: lastSeq < conversation.lastSeq,
-      lead_captured: conversation.lead !== null,
-      satisfaction_rating: conversation.rating,
-      disclaimer_accepted: conversation.acceptedDisclaimer !== null,
-    };
   }
 }

@@ -1,6 +1,11 @@
 import type { MessageSent, MessageView } from "../../../contracts/message.ts";
-import { type CapabilitySecrets, sealConversation, sealMessage } from "../capability.ts";
-import type { StoredMessage } from "../domain/message.ts";
+import {
+  type CapabilitySecrets,
+  sealConversation,
+  sealMessage,
+  sealResume,
+} from "../capability.ts";
+import type { Exchanged, StoredMessage } from "../domain/message.ts";
 import type { Say } from "./conversation-calls.ts";
 
 /** Seals the ids of one thread for the visitor that it belongs to. */
@@ -21,6 +26,13 @@ export class Sealer {
     const { conversationId, seq } = message;
     return sealMessage(this.#secrets, widgetKey, { objectId: this.#objectId, conversationId, seq });
   }
+
+  resume(
+    widgetKey: string,
+    ref: { readonly conversationId: string; readonly nonce: string; readonly untilMs: number },
+  ): string {
+    return sealResume(this.#secrets, widgetKey, { objectId: this.#objectId, ...ref });
+  }
 }
 
 /** A message as its visitor may see it: no internal ids, no metadata. */
@@ -36,27 +48,32 @@ export function viewOf(sealer: Sealer, widgetKey: string, message: StoredMessage
     suggestions: [...message.suggestions],
     action: message.action,
     was_helpful: message.feedback?.wasHelpful ?? null,
-    client_message_id: message.clientMessageId,
+    // A user's own count is none of the visitor's.
+    client_message_id: message.type === "user" ? message.clientMessageId : null,
     timestamp: new Date(message.createdAtMs).toISOString(),
   };
 }
 
-/** The answer to a send, made of the stored answer: the same again for the same send again. */
-export function sentOf(sealer: Sealer, say: Say, answered: StoredMessage): MessageSent {
+/**
+ * The answer to a send, made of the stored answer: the same again for the same send again. Where
+ * nobody answered yet, it tells of the visitor's own message.
+ */
+export function sentOf(sealer: Sealer, say: Say, { asked, answered }: Exchanged): MessageSent {
   const { widgetKey, conversationId, capability } = say;
+  const told = answered ?? asked;
   // Handed back as it came in where it still holds: a signature costs.
-  const isSame = capability !== null && answered.conversationId === conversationId;
+  const isSame = capability !== null && told.conversationId === conversationId;
   return {
-    message_id: sealer.message(widgetKey, answered),
-    response: answered.text,
+    message_id: sealer.message(widgetKey, told),
+    response: answered?.text ?? "",
     // The contract wants a number. Small talk has none, and is not doubted.
-    confidence: answered.confidence ?? 1,
-    timestamp: new Date(answered.createdAtMs).toISOString(),
-    seq: answered.seq,
-    visitor_seq: answered.seq - 1,
-    sources: [...answered.sources],
-    suggestions: [...answered.suggestions],
-    action: answered.action,
-    conversation_id: isSame ? capability : sealer.conversation(widgetKey, answered.conversationId),
+    confidence: told.confidence ?? 1,
+    timestamp: new Date(told.createdAtMs).toISOString(),
+    seq: told.seq,
+    visitor_seq: asked.seq,
+    sources: [...told.sources],
+    suggestions: [...told.suggestions],
+    action: told.action,
+    conversation_id: isSame ? capability : sealer.conversation(widgetKey, told.conversationId),
   };
 }

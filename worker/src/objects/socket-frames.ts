@@ -3,7 +3,11 @@ import { BODY_BYTES_MAX } from "../../../contracts/limits.ts";
 import { SOCKET_PROTOCOL, VisitorFrame } from "../../../contracts/socket-frames.ts";
 import { sentenceFor } from "../errors.ts";
 import type { ConversationCalls, Refusal } from "./conversation-calls.ts";
+import type { HandingOver } from "./handing-over.ts";
+import type { InboxWhisper } from "./inbox-calls.ts";
+import type { InboxDesk } from "./inbox-desk.ts";
 import type { SocketMemory, ThreadSockets } from "./thread-sockets.ts";
+import type { ThreadStorage } from "./thread-storage.ts";
 
 /** Codes of closing that are ours to give (RFC 6455 §7.4). */
 const TOO_BIG = 1009;
@@ -21,14 +25,22 @@ export interface MovedOn {
   readonly capability: string;
 }
 
+export interface FrameParts {
+  readonly sockets: ThreadSockets;
+  readonly storage: ThreadStorage;
+  readonly desk: InboxDesk;
+  readonly handingOver: HandingOver;
+}
+
 /** Hears one frame of a visitor. What is not understood is answered in words and changes nothing. */
 export async function hearFrame(
   thread: ConversationCalls,
-  sockets: ThreadSockets,
+  parts: FrameParts,
   socket: WebSocket,
   data: string | ArrayBuffer,
   movedOn: (memory: SocketMemory) => MovedOn | null,
 ): Promise<void> {
+  const { sockets } = parts;
   if (typeof data !== "string" || data.length > BODY_BYTES_MAX) {
     socket.close(TOO_BIG, "frame too large");
     return;
@@ -39,17 +51,30 @@ export async function hearFrame(
     return;
   }
   const { conversationId } = sockets.memoryOf(socket);
-  switch (frame.data.type) {
+  const { data: heard } = frame;
+  switch (heard.type) {
     case "resume":
-      return resume(thread, sockets, socket, frame.data.after_seq, movedOn);
+      return resume(thread, sockets, socket, heard.after_seq, movedOn);
     case "message":
-      return say(thread, sockets, socket, frame.data);
+      return say(thread, sockets, socket, heard);
     case "typing":
-      sockets.tellAll(conversationId, { ...frame.data, party: "visitor" }, socket);
+      sockets.tellAll(conversationId, { ...heard, party: "visitor" }, socket);
+      whisper(parts, { type: "typing", conversationId, isTyping: heard.is_typing });
       return;
     case "read":
-      sockets.tellAll(conversationId, { ...frame.data, party: "visitor" }, socket);
+      sockets.tellAll(conversationId, { ...heard, party: "visitor" }, socket);
+      parts.handingOver.visitorRead(conversationId, heard.seq, Date.now());
+      whisper(parts, { type: "read", conversationId, seq: heard.seq });
       return;
+  }
+}
+
+/** Only where a user answers, or may: nobody else looks on. */
+function whisper({ storage, desk }: FrameParts, whispered: InboxWhisper): void {
+  const conversation = storage.findConversation(whispered.conversationId);
+  const phase = conversation?.handover.phase;
+  if (conversation && (phase === "claimed" || phase === "waiting")) {
+    desk.whisper(conversation.clientId, whispered);
   }
 }
 
@@ -73,6 +98,7 @@ async function resume(
     lastSeq = page.messages.at(-1)?.seq ?? lastSeq;
     if (page.has_more && page.messages.length > 0) continue;
     sockets.tell(socket, { type: "resumed", last_seq: lastSeq, status: page.status });
+    sockets.tell(socket, { type: "handover", handover: page.handover });
     break;
   }
   const next = movedOn(memory);

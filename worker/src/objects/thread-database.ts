@@ -18,6 +18,10 @@ const SCHEMA = `
     id INTEGER PRIMARY KEY CHECK (id = 1), delivered_message INTEGER NOT NULL,
     attempts INTEGER NOT NULL, retry_at_ms INTEGER NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS notices (
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, conversation_id TEXT NOT NULL, seq INTEGER NOT NULL,
+    due_at_ms INTEGER, attempts INTEGER NOT NULL
+  ) WITHOUT ROWID;
 `;
 
 export type Row = Record<string, SqlStorageValue>;

@@ -6,8 +6,18 @@ export interface SocketMemory {
   readonly conversationId: string;
 }
 
+/** The visitor's open tabs, as a thread sees them. */
+export interface Tabs {
+  isAnyOpen(): boolean;
+  /** Whether one of them shows this conversation. */
+  isShown(conversationId: string): boolean;
+  tellAll(conversationId: string, frame: ServerFrame): void;
+  /** From now on the tabs show another conversation of the thread. */
+  moveAll(conversation: SocketMemory): void;
+}
+
 /** The open sockets of one thread: the tabs of one visitor. */
-export class ThreadSockets {
+export class ThreadSockets implements Tabs {
   readonly #ctx: DurableObjectState;
 
   constructor(ctx: DurableObjectState) {
@@ -53,6 +63,12 @@ export class ThreadSockets {
 
   isAnyOpen(): boolean {
     return this.#ctx.getWebSockets().length > 0;
+  }
+
+  isShown(conversationId: string): boolean {
+    return this.#ctx
+      .getWebSockets()
+      .some((socket) => this.memoryOf(socket).conversationId === conversationId);
   }
 
   /** The thread goes on in another conversation. */

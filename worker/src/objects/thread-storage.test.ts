@@ -8,6 +8,7 @@ import {
   openConversation,
 } from "../domain/conversation.ts";
 import { exchange } from "../domain/message.ts";
+import { UNKNOWN_WIDGET } from "../domain/widget-facts.ts";
 import { uuidv7 } from "../uuid.ts";
 import { ThreadStorage } from "./thread-storage.ts";
 
@@ -22,6 +23,7 @@ const OPENING = {
   ipAddress: null,
   acceptedDisclaimer: null,
   retentionDays: 30,
+  widget: UNKNOWN_WIDGET,
 };
 const REPLY = {
   text: "We open at 8.",

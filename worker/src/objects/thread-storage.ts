@@ -1,7 +1,8 @@
-import type { Conversation } from "../domain/conversation.ts";
+import { type Conversation, storedConversation } from "../domain/conversation.ts";
 import type { StoredMessage } from "../domain/message.ts";
 import type { RateUse } from "../domain/rate-limit.ts";
 import { ordinalAt, positionOf, rangeOf, seqAt } from "./message-position.ts";
+import { NoticeStorage } from "./notice-storage.ts";
 import { OutboxStorage } from "./outbox-storage.ts";
 import { parseColumn, type Row, ThreadDatabase } from "./thread-database.ts";
 
@@ -18,6 +19,7 @@ interface Placed {
  */
 export class ThreadStorage {
   readonly outbox: OutboxStorage;
+  readonly notices: NoticeStorage;
   readonly #database: ThreadDatabase;
   /** Undefined: not read yet. */
   #current: Placed | null | undefined;
@@ -28,6 +30,7 @@ export class ThreadStorage {
   constructor(storage: DurableObjectStorage) {
     this.#database = new ThreadDatabase(storage);
     this.outbox = new OutboxStorage(this.#database);
+    this.notices = new NoticeStorage(this.#database);
   }
 
   transaction(work: () => void): void {
@@ -50,7 +53,7 @@ export class ThreadStorage {
   endedConversations(): Conversation[] {
     return this.#database
       .exec("SELECT state FROM conversations")
-      .map((row) => parseColumn<Conversation>(row.state))
+      .map((row) => storedConversation(parseColumn<Conversation>(row.state)))
       .filter((conversation) => conversation.endedAtMs !== null);
   }
 
@@ -137,10 +140,13 @@ export class ThreadStorage {
     return { count: counted.length, oldestAtMs: counted[0] ?? null };
   }
 
-  /** True when Postgres has not got all of it. */
+  /** True when Postgres has not got all of it, or somebody is still to be told of it. */
   isOwed(conversationId: string): boolean {
     const placed = this.#find(conversationId);
-    return placed !== null && this.outbox.isOwed(conversationId, placed.ordinal);
+    if (placed === null) return false;
+    return (
+      this.outbox.isOwed(conversationId, placed.ordinal) || this.notices.isOwed(conversationId)
+    );
   }
 
   forgetConversation(id: string): void {
@@ -150,6 +156,7 @@ export class ThreadStorage {
     this.#database.exec(forget, ...rangeOf(placed.ordinal));
     this.#database.exec("DELETE FROM outbox WHERE conversation_id = ?", id);
     this.#database.exec("DELETE FROM conversations WHERE ordinal = ?", placed.ordinal);
+    this.notices.forget(id);
     this.#dropMemory();
   }
 
@@ -162,6 +169,7 @@ export class ThreadStorage {
     this.#current = undefined;
     this.#visitorTimesMs = null;
     this.#sends = null;
+    this.notices.dropMemory();
   }
 
   #remember({ type, createdAtMs, clientMessageId }: StoredMessage, position: number): void {
@@ -222,7 +230,7 @@ export class ThreadStorage {
   #placedIn(row: Row | undefined): Placed | null {
     if (!row) return null;
     const ordinal = Number(row.ordinal);
-    const saved = parseColumn<Conversation>(row.state);
+    const saved = storedConversation(parseColumn<Conversation>(row.state));
     const [newest] = this.#database.exec(
       `SELECT max(position) AS position,
               max(CASE WHEN type = 'user' THEN created_at_ms END) AS visitor_at_ms
@@ -234,6 +242,7 @@ export class ThreadStorage {
       ...saved,
       lastSeq: typeof position === "number" ? seqAt(position) : 0,
       lastVisitorAtMs: typeof lastVisitorAtMs === "number" ? lastVisitorAtMs : saved.startedAtMs,
+      hasSpoken: typeof lastVisitorAtMs === "number",
     };
     return { ordinal, conversation };
   }

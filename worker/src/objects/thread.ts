@@ -1,33 +1,33 @@
-import type { ServerFrame } from "../../../contracts/socket-frames.ts";
 import { converse } from "../answering/dialogue/converse.ts";
-import type { Turn } from "../answering/dialogue/turns.ts";
 import type { SentenceEncoder } from "../answering/semantics.ts";
 import {
   type Conversation,
-  conversationEvent,
   isDisclaimerMissing,
   openConversation,
   settleIdle,
 } from "../domain/conversation.ts";
-import { exchange, type Reply, type StoredMessage } from "../domain/message.ts";
+import { isClaimed, settleHandover } from "../domain/handover.ts";
+import {
+  type Exchanged,
+  exchange,
+  heard,
+  isAnswerTo,
+  type StoredMessage,
+} from "../domain/message.ts";
 import { TURN_MESSAGES_MAX, turnsIn } from "../domain/message-turns.ts";
-import type { ChangeEvent } from "../domain/outbox-event.ts";
 import { decideRate, type RateRule } from "../domain/rate-limit.ts";
 import { decideReply, dialogueOf } from "../domain/reply.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
+import { answerTurn, type Need, type Prepared, type Said, type Turn } from "../domain/turn.ts";
+import { widgetFacts } from "../domain/widget-facts.ts";
 import { uuidTimeMs, uuidv7 } from "../uuid.ts";
 import type { RateState, Refusal, Say, Visit } from "./conversation-calls.ts";
 import { asItStands, type Rephrase } from "./generating.ts";
-import { type Sealer, viewOf } from "./message-view.ts";
+import type { Sealer } from "./message-view.ts";
+import { waitingNotices } from "./owed-notices.ts";
+import { numbered, type ThreadCommits } from "./thread-commits.ts";
+import type { Tabs } from "./thread-sockets.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
-
-/** The visitor's open tabs, as a thread sees them. */
-export interface Tabs {
-  isAnyOpen(): boolean;
-  tellAll(conversationId: string, frame: ServerFrame): void;
-  /** From now on the tabs show another conversation of the thread. */
-  moveAll(conversation: { readonly widgetKey: string; readonly conversationId: string }): void;
-}
 
 /** Asked at the first message, for to make an encoder takes a while. */
 type ReadEncoder = () => SentenceEncoder | null;
@@ -40,27 +40,41 @@ export class Thread {
   readonly #storage: ThreadStorage;
   readonly #tabs: Tabs;
   readonly #sealer: Sealer;
+  readonly #commits: ThreadCommits;
   readonly #readEncoder: ReadEncoder;
 
-  constructor(storage: ThreadStorage, tabs: Tabs, sealer: Sealer, readEncoder: ReadEncoder) {
+  constructor(
+    storage: ThreadStorage,
+    tabs: Tabs,
+    sealer: Sealer,
+    commits: ThreadCommits,
+    readEncoder: ReadEncoder,
+  ) {
     this.#storage = storage;
     this.#tabs = tabs;
     this.#sealer = sealer;
+    this.#commits = commits;
     this.#readEncoder = readEncoder;
   }
 
   /** The open conversation, if there is one; one whose time has run out is ended on the way. */
   openConversation(nowMs: number): Conversation | null {
-    this.endIdle(nowMs);
+    this.settle(nowMs);
     const current = this.#storage.currentConversation();
     return current?.status === "active" ? current : null;
   }
 
-  endIdle(nowMs: number): void {
+  /** What time alone brings about: who answers moves on, and what is idle ends. */
+  settle(nowMs: number): void {
     const before = this.#storage.currentConversation();
     if (!before) return;
-    const after = settleIdle(before, nowMs);
-    if (after !== before) this.change(before, after, [conversationEvent(after)], nowMs);
+    const idle = settleIdle(before, nowMs);
+    if (idle !== before) {
+      this.#commits.commit({ before, after: idle }, nowMs);
+      return;
+    }
+    const step = settleHandover(before, nowMs);
+    if (step.conversation !== before) this.#commits.commitStep(before, step, nowMs);
   }
 
   begin(snapshot: WidgetSnapshot, visit: Visit, nowMs: number): Conversation {
@@ -72,41 +86,46 @@ export class Thread {
         clientId: snapshot.clientId,
         acceptedDisclaimer: before?.acceptedDisclaimer ?? null,
         retentionDays: snapshot.rules.retentionDays,
+        widget: widgetFacts(snapshot),
       },
       // Sorts after the one before, also where both begin within a millisecond.
       uuidv7(before ? Math.max(nowMs, uuidTimeMs(before.id) + 1) : nowMs),
       nowMs,
     );
-    this.#save(conversation, [conversationEvent(conversation)], nowMs);
+    this.#commits.commit({ before: null, after: conversation }, nowMs);
     this.#goOnIn(conversation);
     return conversation;
   }
 
-  /** What `say` would answer; null where it would store nothing new. Stores nothing itself. */
+  /** What `say` would find; null where it would store nothing new, or answer nothing. */
   preview(
     snapshot: WidgetSnapshot,
     say: Say,
     receivedAtMs: number,
-  ): { conversationId: string; reply: Reply } | null {
+  ): { conversation: Conversation; said: Said } | null {
     const addressed = this.#storage.findConversation(say.conversationId);
     if (!addressed || this.#repeatOf(say)) return null;
     const current = this.#storage.currentConversation() ?? addressed;
-    if (isDisclaimerMissing(snapshot.config, current)) return null;
+    if (isDisclaimerMissing(snapshot.config, current) || isClaimed(current)) return null;
     if ("refused" in this.#takeRate(snapshot, receivedAtMs)) return null;
-    return { conversationId: current.id, reply: this.#decide(snapshot, current, say) };
+    return { conversation: current, said: this.#read(snapshot, current, say) };
   }
 
+  /**
+   * Stores a visitor's message with its answer, or alone where a user answers. `needs` names what
+   * has to be prepared first; then nothing is stored yet.
+   */
   say(
     snapshot: WidgetSnapshot,
     say: Say,
     receivedAtMs: number,
     nowMs: number,
-    rephrase: Rephrase = asItStands,
-  ): { answered: StoredMessage; rate: RateState | null } | Refusal {
+    prepared: Prepared & { readonly rephrase?: Rephrase } = {},
+  ): (Exchanged & { rate: RateState | null }) | { needs: Need } | Refusal {
     const addressed = this.#storage.findConversation(say.conversationId);
     if (!addressed) return { refused: "not_found" };
     const repeated = this.#repeatOf(say);
-    if (repeated) return "refused" in repeated ? repeated : { answered: repeated, rate: null };
+    if (repeated) return "refused" in repeated ? repeated : { ...repeated, rate: null };
     const current = this.#storage.currentConversation() ?? addressed;
     if (isDisclaimerMissing(snapshot.config, current)) {
       return { refused: "disclaimer_required" };
@@ -114,82 +133,72 @@ export class Thread {
     const rate = this.#takeRate(snapshot, receivedAtMs);
     if ("refused" in rate) return rate;
     const conversation = this.openConversation(nowMs) ?? this.begin(snapshot, addressed, nowMs);
-    const reply = rephrase(this.#decide(snapshot, conversation, say));
-    const answered = this.#exchange(snapshot, conversation, say, reply, receivedAtMs, nowMs);
-    return { answered, rate };
+    const { rephrase = asItStands } = prepared;
+    const read = () => {
+      const said = this.#read(snapshot, conversation, say);
+      return { ...said, reply: rephrase(said.reply) };
+    };
+    const turn = answerTurn(conversation, read, prepared, nowMs);
+    if ("needs" in turn) return turn;
+    return { ...this.#exchange(conversation, turn, say, receivedAtMs, nowMs), rate };
   }
 
-  /** Commits a change of a conversation with what is owed for it, and tells the tabs when it ended. */
-  change(
-    before: Conversation,
-    after: Conversation,
-    events: readonly ChangeEvent[],
-    nowMs: number,
-  ): void {
-    if (after === before) return;
-    this.#save(after, events, nowMs);
-    if (after.status !== before.status) {
-      this.#tabs.tellAll(after.id, { type: "ended", status: after.status });
-    }
-  }
-
-  #decide(snapshot: WidgetSnapshot, conversation: Conversation, { text }: Say): Reply {
-    const dialogue = dialogueOf(snapshot, this.#recentTurns(conversation), this.#readEncoder());
-    return decideReply(snapshot, text, converse(snapshot.index, text, dialogue));
+  /** What the bot would say, and what was said before. */
+  #read(snapshot: WidgetSnapshot, conversation: Conversation, { text }: Say): Said {
+    const recent = this.#recentMessages(conversation);
+    const dialogue = dialogueOf(snapshot, turnsIn(recent), this.#readEncoder());
+    const reply = decideReply(snapshot, text, converse(snapshot.index, text, dialogue));
+    return { snapshot, text, reply, recent };
   }
 
   #exchange(
-    { config }: WidgetSnapshot,
-    conversation: Conversation,
+    before: Conversation,
+    turn: Turn,
     say: Say,
-    reply: Reply,
     receivedAtMs: number,
     nowMs: number,
-  ): StoredMessage {
+  ): Exchanged {
     const { text, clientMessageId } = say;
-    const next = exchange(
-      conversation,
-      { id: uuidv7(receivedAtMs), text, clientMessageId, receivedAtMs },
-      { id: uuidv7(nowMs), botName: config.bot_name, reply, answeredAtMs: nowMs },
-    );
-    const { asked, answered } = next;
-    this.#storage.appendMessages(next.conversation, [asked, answered]);
-    if (this.#tabs.isAnyOpen()) {
-      for (const stored of [asked, answered]) {
-        const message = viewOf(this.#sealer, conversation.widgetKey, stored);
-        this.#tabs.tellAll(conversation.id, { type: "message", message });
-      }
-    }
-    return answered;
+    const words = { id: uuidv7(receivedAtMs), text, clientMessageId, receivedAtMs };
+    const { reply, words: news } = turn;
+    const { asked, answered, conversation } = reply
+      ? exchange(turn.conversation, words, {
+          id: uuidv7(nowMs),
+          botName: reply.by,
+          reply: reply.words,
+          answeredAtMs: nowMs,
+        })
+      : { ...heard(turn.conversation, words), answered: null };
+    const told = numbered({ conversation, words: news }, nowMs, answered ? undefined : asked.seq);
+    const messages = [asked, ...(answered ? [answered] : []), ...told.messages];
+    const notices = waitingNotices(turn, nowMs);
+    this.#commits.commit({ before, after: told.conversation, messages, notices }, nowMs);
+    return { asked, answered: answered ?? told.messages[0] ?? null };
   }
 
-  /** What the conversation was about so far; a few rows, however long it is. */
-  #recentTurns({ id, lastSeq, status }: Conversation): Turn[] {
+  /** A few rows, however long the conversation is. */
+  #recentMessages({ id, lastSeq, status }: Conversation): StoredMessage[] {
     if (lastSeq === 0 || status !== "active") return [];
     const afterSeq = Math.max(0, lastSeq - TURN_MESSAGES_MAX);
-    return turnsIn(this.#storage.messagesAfter(id, afterSeq, TURN_MESSAGES_MAX));
-  }
-
-  #save(conversation: Conversation, events: readonly ChangeEvent[], nowMs: number): void {
-    this.#storage.transaction(() => {
-      this.#storage.saveConversation(conversation);
-      this.#storage.outbox.owe(conversation.id, events, nowMs);
-    });
+    return this.#storage.messagesAfter(id, afterSeq, TURN_MESSAGES_MAX);
   }
 
   /**
-   * The answer to the same send before: in the addressed conversation, or in one that it opened. An
-   * id that stands for other words is refused, or those words would be lost; in an earlier
+   * The same send before, with its answer: in the addressed conversation, or in one that it opened.
+   * An id that stands for other words is refused, or those words would be lost; in an earlier
    * conversation it means nothing, for a client may begin to count anew.
    */
-  #repeatOf({ clientMessageId, conversationId, text }: Say): StoredMessage | Refusal | null {
+  #repeatOf({ clientMessageId, conversationId, text }: Say): Exchanged | Refusal | null {
     const sent =
       clientMessageId === null ? [] : this.#storage.findByClientMessageId(clientMessageId);
     // UUIDv7: sorts by when the conversation began.
-    const known = sent.filter((message) => message.conversationId >= conversationId);
-    const same = known.find((message) => message.text === text);
-    if (same) return this.#storage.findMessage(same.conversationId, same.seq + 1);
-    return known.length > 0 ? { refused: "client_message_id_taken" } : null;
+    const known = sent.filter(
+      (message) => message.type === "user" && message.conversationId >= conversationId,
+    );
+    const asked = known.find((message) => message.text === text);
+    if (!asked) return known.length > 0 ? { refused: "client_message_id_taken" } : null;
+    const next = this.#storage.findMessage(asked.conversationId, asked.seq + 1);
+    return { asked, answered: next && isAnswerTo(asked, next) ? next : null };
   }
 
   #takeRate(snapshot: WidgetSnapshot, nowMs: number): RateState | Refusal {

@@ -5,16 +5,14 @@ import { makeSnapshot } from "../../test/make-snapshot.ts";
 import { newDisk, openSqliteStorage } from "../../test/sqlite-storage.ts";
 import { makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/test-database.ts";
-import {
-  type Conversation,
-  captureLead,
-  conversationEvent,
-  leadEvent,
-} from "../domain/conversation.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import { captureLead, leadEvent } from "../domain/lead-capture.ts";
 import { feedbackEvent, giveFeedback, type StoredMessage } from "../domain/message.ts";
 import type { OutboxEvent } from "../domain/outbox-event.ts";
+import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { Sealer } from "../objects/message-view.ts";
 import { Thread } from "../objects/thread.ts";
+import { ThreadCommits } from "../objects/thread-commits.ts";
 import { ThreadStorage } from "../objects/thread-storage.ts";
 import { classifyDeliveryError, deliverEvents } from "../store/delivery.ts";
 import { uuidv7 } from "../uuid.ts";
@@ -24,8 +22,14 @@ import { drain } from "./drain.ts";
  * The real thread on a real SQLite, the real delivery into a real Postgres; what is simulated is
  * only what goes wrong between them. The numbers in test names are those of ARCHITECTURE.md.
  */
-const NO_TABS = { isAnyOpen: () => false, tellAll: () => {}, moveAll: () => {} };
-const SECRETS = { CAPABILITY_SECRET: "0".repeat(64) };
+const NO_TABS = {
+  isAnyOpen: () => false,
+  isShown: () => false,
+  tellAll: () => {},
+  moveAll: () => {},
+};
+const NO_DESK = { tell: () => {}, hurry: () => {} };
+const SEALER = new Sealer({ CAPABILITY_SECRET: "0".repeat(64) }, "0".repeat(64));
 
 type Fault = "none" | "lost-before" | "answer-lost" | "crash-before-forget";
 type Step =
@@ -69,13 +73,18 @@ beforeAll(async () => {
   entryIds = [first, second];
 });
 
+/** Of a widget that nobody may be asked for: who answers instead of it is tested elsewhere. */
+function makeBotOnly(snapshot: WidgetSnapshot): WidgetSnapshot {
+  return { ...snapshot, config: { ...snapshot.config, enable_human_handoff: false } };
+}
+
 /** A thread whose process may die at any moment; `disk` is what survives. */
 class Simulation {
   readonly disk: DatabaseSync = newDisk();
   readonly acknowledged = new Map<string, StoredMessage>();
   readonly feedback = new Map<string, boolean>();
   readonly sentBatches: OutboxEvent[][] = [];
-  readonly snapshot = makeSnapshot({ widgetId, clientId }, entryIds);
+  readonly snapshot = makeBotOnly(makeSnapshot({ widgetId, clientId }, entryIds));
   readonly leads = new Map<string, NonNullable<Conversation["lead"]>>();
   nowMs = 1_700_000_000_000;
   #storage = this.#open();
@@ -89,8 +98,12 @@ class Simulation {
     this.#storage = this.#open();
   }
 
+  #commits(): ThreadCommits {
+    return new ThreadCommits(this.#storage, NO_TABS, SEALER, NO_DESK);
+  }
+
   #thread(): Thread {
-    return new Thread(this.#storage, NO_TABS, new Sealer(SECRETS, "0".repeat(64)), () => null);
+    return new Thread(this.#storage, NO_TABS, SEALER, this.#commits(), () => null);
   }
 
   start(): Conversation {
@@ -120,7 +133,7 @@ class Simulation {
     };
     const attempt = () => {
       const outcome = this.#thread().say(this.snapshot, say, this.nowMs, this.nowMs + 3);
-      if ("refused" in outcome) throw new Error(`refused: ${outcome.refused}`);
+      if (!("answered" in outcome && outcome.answered)) throw new Error("not answered");
       this.acknowledged.set(clientMessageId, outcome.answered);
     };
     attempt();
@@ -155,8 +168,8 @@ class Simulation {
     const after = captureLead(before, capture, uuidv7(this.nowMs), this.nowMs);
     if (!after.lead) return;
     this.leads.set(after.lead.id, after.lead);
-    const events = [leadEvent(after, after.lead), conversationEvent(after)];
-    this.#thread().change(before, after, events, this.nowMs);
+    const events = [leadEvent(after, after.lead)];
+    this.#commits().commit({ before, after, events }, this.nowMs);
   }
 
   async deliver(fault: Fault): Promise<void> {

@@ -34,18 +34,25 @@ export function lockEntries(
     order by id for no key update`;
 }
 
-/** Only what the edge owns is overwritten; what a user marked as spam stays spam. */
+/**
+ * Only what the edge owns is overwritten; what a user marked as spam stays spam. Whoever claims it
+ * looks after it, unless somebody does already; a user who is gone meanwhile is nobody.
+ */
 export function saveConversations(conversations: readonly ConversationEvent[]): SQL {
   return sql`
     insert into widget_conversations as stored (id, widget_id, widget_key, session_id, revision,
       status, edge_status,
       visitor_name, visitor_email, visitor_phone, ip_address, user_agent, referrer_url, page_url,
       lead_captured, lead_id, handoff_type, handoff_details, satisfaction_rating,
+      handover_phase, handover_reason, waiting_since, claimed_by, claimed_at, assigned_to, outcome,
       started_at, ended_at, duration_seconds, created_at, updated_at)
     select e.id, e."widgetId", e."widgetKey", e."sessionId", e.revision, e.status, e.status,
       e."visitorName", e."visitorEmail", e."visitorPhone", e."ipAddress", e."userAgent",
       e."referrerUrl", e."pageUrl", e."leadId" is not null, l.id, e."handoffType",
       e."handoffDetails", e."satisfactionRating",
+      coalesce(e."handoverPhase", 'bot'), e."handoverReason",
+      to_timestamp(e."waitingSinceMs" / 1000.0), u.id, to_timestamp(e."claimedAtMs" / 1000.0), u.id,
+      e.outcome,
       to_timestamp(e."startedAtMs" / 1000.0), to_timestamp(e."endedAtMs" / 1000.0),
       case when e."endedAtMs" is not null
         then greatest(0, (e."endedAtMs" - e."startedAtMs") / 1000.0)::int end,
@@ -54,9 +61,12 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       id uuid, revision int, "widgetId" int, "widgetKey" text, "sessionId" text, status text,
       "visitorName" text, "visitorEmail" text, "visitorPhone" text, "ipAddress" inet,
       "userAgent" text, "referrerUrl" text, "pageUrl" text, "leadId" uuid, "handoffType" text,
-      "handoffDetails" jsonb, "satisfactionRating" int, "startedAtMs" bigint, "endedAtMs" bigint
+      "handoffDetails" jsonb, "satisfactionRating" int, "startedAtMs" bigint, "endedAtMs" bigint,
+      "handoverPhase" text, "handoverReason" text, "waitingSinceMs" bigint, "claimedBy" int,
+      "claimedAtMs" bigint, outcome text
     )
     left join lateral ${standingLead(sql`e."leadId"`)} l on true
+    left join users u on u.id = e."claimedBy"
     where ${isKept(sql`e.id`)}
     order by e.id
     on conflict (id) do update set
@@ -69,7 +79,13 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       page_url = excluded.page_url, lead_captured = excluded.lead_captured,
       lead_id = excluded.lead_id, handoff_type = excluded.handoff_type,
       handoff_details = excluded.handoff_details,
-      satisfaction_rating = excluded.satisfaction_rating, started_at = excluded.started_at,
+      satisfaction_rating = excluded.satisfaction_rating,
+      handover_phase = excluded.handover_phase, handover_reason = excluded.handover_reason,
+      waiting_since = excluded.waiting_since, claimed_by = excluded.claimed_by,
+      claimed_at = excluded.claimed_at, outcome = excluded.outcome,
+      assigned_to = case when stored.claimed_by is distinct from excluded.claimed_by
+        then coalesce(stored.assigned_to, excluded.claimed_by) else stored.assigned_to end,
+      started_at = excluded.started_at,
       ended_at = excluded.ended_at, duration_seconds = excluded.duration_seconds,
       updated_at = now()
     where stored.revision < excluded.revision`;

@@ -6,6 +6,7 @@ import { configRoutes } from "./config.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./event.ts";
 import { feedbackRoutes } from "./feedback.ts";
+import { handoverRoutes } from "./handover.ts";
 import { leadRoutes } from "./lead.ts";
 import { messageRoutes } from "./message.ts";
 import { socketRoutes } from "./socket.ts";
@@ -24,4 +25,5 @@ export const visitorRoutes = new Hono<AppEnv>()
   .route("/feedback", feedbackRoutes)
   .route("/event", eventRoutes)
   .route("/", appointmentRoutes)
+  .route("/", handoverRoutes)
   .route("/", conversationRoutes);
