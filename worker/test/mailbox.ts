@@ -17,7 +17,21 @@ const Mails = z.array(
 export type Mail = z.infer<typeof Mails>[number];
 
 /** From now on this test file's Worker sends its mail to the run's real SMTP server. */
-export function useMailbox(smtpPort: number = inject("smtpPort")): void {
+export function useMailbox(): void {
+  sendMailTo(inject("smtpPort"));
+}
+
+/** As `useMailbox`, through a server that refuses some recipients; see tools/test-mailbox/moody-server.ts. */
+export function useMoodyMailbox(): void {
+  sendMailTo(inject("moodySmtpPort"));
+}
+
+/** At port 9 nobody listens. */
+export function useNoMailbox(): void {
+  sendMailTo(9);
+}
+
+function sendMailTo(smtpPort: number): void {
   Object.assign(env, {
     MAIL_TRANSPORT: "smtp",
     MAIL_FROM: "Test <chat@wetechforu.example>",

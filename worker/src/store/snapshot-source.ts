@@ -3,7 +3,7 @@ import { AppointmentSettings } from "../../../contracts/appointments.ts";
 import { BusinessHours, QuickAction, type WidgetConfig } from "../../../contracts/widget-config.ts";
 import type { FrozenEntry, users, widgetConfigs } from "../../../drizzle/schema/index.ts";
 import { preferencesOf } from "../domain/notification-preferences.ts";
-import type { NoticeReader, WidgetSnapshot } from "../domain/snapshot.ts";
+import type { NoticeReader, NoticeRules, WidgetSnapshot } from "../domain/snapshot.ts";
 
 /** What visitors thought of an entry's answers, up to now. */
 export interface EntryFeedback {
@@ -59,7 +59,8 @@ export function toSnapshotSource(rows: SnapshotRows): SnapshotSource {
 
 const MINUTE_MS = 60_000;
 
-function toRules({ widget, timezone, clientName, users }: SnapshotRows): WidgetSnapshot["rules"] {
+function toRules(rows: SnapshotRows): WidgetSnapshot["rules"] {
+  const { widget } = rows;
   return {
     domainWhitelist: widget.domainWhitelist,
     rateLimitMessages: widget.rateLimitMessages,
@@ -78,14 +79,26 @@ function toRules({ widget, timezone, clientName, users }: SnapshotRows): WidgetS
     appointments: widget.enableAppointmentBooking
       ? toAppointmentSettings(widget.appointmentSettings)
       : null,
-    notices: {
-      address: widget.enableEmailNotifications ? widget.notificationEmail : null,
-      clientName,
-      clientTimezone: timezone,
-      readers: users.map(toReader),
-      sendLeadThanks: widget.sendLeadThanks,
-      leadThanksText: widget.leadThanksText,
-    },
+    notices: toNoticeRules(rows),
+  };
+}
+
+/** What of a widget and its client decides who is told by mail. */
+export interface NoticeRows extends Pick<SnapshotRows, "timezone" | "clientName" | "users"> {
+  readonly widget: Pick<
+    WidgetRow,
+    "enableEmailNotifications" | "notificationEmail" | "sendLeadThanks" | "leadThanksText"
+  >;
+}
+
+export function toNoticeRules({ widget, timezone, clientName, users }: NoticeRows): NoticeRules {
+  return {
+    address: widget.enableEmailNotifications ? widget.notificationEmail : null,
+    clientName,
+    clientTimezone: timezone,
+    readers: users.map(toReader),
+    sendLeadThanks: widget.sendLeadThanks,
+    leadThanksText: widget.leadThanksText,
   };
 }
 

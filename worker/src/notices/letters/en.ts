@@ -1,4 +1,4 @@
-import type { Booking, BookingEvent, NoticeWords, Saying } from "./words.ts";
+import type { BookingEvent, CustomerBooking, NoticeWords, Saying } from "./words.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -33,7 +33,9 @@ export const EN: NoticeWords = {
   }),
   leadCaptured: ({ who, widget }) => ({
     subject: `New lead: ${who} – ${widget}`,
-    paragraphs: [`Contact details were left at ${widget}. A quick reply makes the best impression.`],
+    paragraphs: [
+      `Contact details were left at ${widget}. A quick reply makes the best impression.`,
+    ],
   }),
   leadReminder: ({ who, widget, hours }) => ({
     subject: `Not contacted yet: ${who} – ${widget}`,
@@ -51,20 +53,25 @@ export const EN: NoticeWords = {
     subject: `Waiting for a person: ${who} – ${widget}`,
     paragraphs: [`Somebody on ${widget} has asked for a person, and nobody is at the inbox.`],
   }),
-  visitorReply: ({ user, client, canResume }) => ({
+  visitorReply: ({ user, client, canResume, canReply }) => ({
     subject: `${user} from ${client} has replied to you`,
     paragraphs: [
       `${user} from ${client} has answered you in the chat. You had left, so here is what was said.`,
-      canResume
-        ? "You can go on where you stopped. The link is yours alone: please do not pass it on."
-        : "To answer, simply reply to this mail.",
+      ...(canResume
+        ? ["You can go on where you stopped. The link is yours alone: please do not pass it on."]
+        : canReply
+          ? ["To answer, simply reply to this mail."]
+          : []),
     ],
   }),
   leadThanks: ({ client, own }) => ({
     subject: `Thank you for contacting ${client}`,
     paragraphs: own
       ? own.split(/\n{2,}/)
-      : ["Thank you for getting in touch. We have your details and will get back to you soon.", client],
+      : [
+          "Thank you for getting in touch. We have your details and will get back to you soon.",
+          client,
+        ],
   }),
   bookingForCustomer,
   bookingForBusiness: (event, { who, service, when, isConfirmed, widget }) => {
@@ -119,11 +126,8 @@ export const EN: NoticeWords = {
   },
 };
 
-function bookingForCustomer(
-  event: BookingEvent,
-  booking: Booking & { readonly isConfirmed: boolean; readonly byCustomer: boolean },
-): Saying {
-  const { service, when, client, isConfirmed, byCustomer } = booking;
+function bookingForCustomer(event: BookingEvent, booking: CustomerBooking): Saying {
+  const { service, when, client, isConfirmed, byCustomer, canReply } = booking;
   switch (event) {
     case "requested":
       return {
@@ -135,7 +139,9 @@ function bookingForCustomer(
     case "confirmed":
       return {
         subject: `Confirmed: ${service}, ${when}`,
-        paragraphs: [`Your appointment with ${client} is confirmed. We look forward to seeing you.`],
+        paragraphs: [
+          `Your appointment with ${client} is confirmed. We look forward to seeing you.`,
+        ],
       };
     case "moved":
       return {
@@ -153,7 +159,7 @@ function bookingForCustomer(
         paragraphs: [
           byCustomer
             ? `Your appointment with ${client} is cancelled, as you wished.`
-            : `${client} had to cancel your appointment. To arrange another, simply reply to this mail.`,
+            : `${client} had to cancel your appointment.${canReply ? " To arrange another, simply reply to this mail." : ""}`,
         ],
       };
     case "reminder":

@@ -1,4 +1,4 @@
-import type { Booking, BookingEvent, NoticeWords, Saying } from "./words.ts";
+import type { BookingEvent, CustomerBooking, NoticeWords, Saying } from "./words.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -51,15 +51,19 @@ export const ES: NoticeWords = {
   }),
   handoverWaiting: ({ who, widget }) => ({
     subject: `Espera a una persona: ${who} – ${widget}`,
-    paragraphs: [`Alguien ha pedido hablar con una persona en ${widget} y no hay nadie en la bandeja.`],
+    paragraphs: [
+      `Alguien ha pedido hablar con una persona en ${widget} y no hay nadie en la bandeja.`,
+    ],
   }),
-  visitorReply: ({ user, client, canResume }) => ({
+  visitorReply: ({ user, client, canResume, canReply }) => ({
     subject: `${user}, de ${client}, le ha respondido`,
     paragraphs: [
       `${user}, de ${client}, le ha respondido en el chat. Como ya se había ido, aquí tiene la conversación.`,
-      canResume
-        ? "Puede seguir donde la dejó. El enlace es solo para usted: no lo comparta."
-        : "Para contestar, responda a este correo.",
+      ...(canResume
+        ? ["Puede seguir donde la dejó. El enlace es solo para usted: no lo comparta."]
+        : canReply
+          ? ["Para contestar, responda a este correo."]
+          : []),
     ],
   }),
   leadThanks: ({ client, own }) => ({
@@ -75,7 +79,9 @@ export const ES: NoticeWords = {
       case "requested":
         return {
           subject: `Solicitud de cita: ${about}`,
-          paragraphs: [`Alguien solicita ${service} en ${widget}. Confirma la cita o cámbiala de hora.`],
+          paragraphs: [
+            `Alguien solicita ${service} en ${widget}. Confirma la cita o cámbiala de hora.`,
+          ],
         };
       case "confirmed":
         return {
@@ -122,11 +128,8 @@ export const ES: NoticeWords = {
   },
 };
 
-function bookingForCustomer(
-  event: BookingEvent,
-  booking: Booking & { readonly isConfirmed: boolean; readonly byCustomer: boolean },
-): Saying {
-  const { service, when, client, isConfirmed, byCustomer } = booking;
+function bookingForCustomer(event: BookingEvent, booking: CustomerBooking): Saying {
+  const { service, when, client, isConfirmed, byCustomer, canReply } = booking;
   switch (event) {
     case "requested":
       return {
@@ -156,7 +159,7 @@ function bookingForCustomer(
         paragraphs: [
           byCustomer
             ? `Su cita con ${client} está cancelada, como deseaba.`
-            : `${client} ha tenido que cancelar su cita. Para acordar otra, responda a este correo.`,
+            : `${client} ha tenido que cancelar su cita.${canReply ? " Para acordar otra, responda a este correo." : ""}`,
         ],
       };
     case "reminder":

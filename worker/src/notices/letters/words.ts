@@ -15,6 +15,14 @@ export interface Booking extends Named {
   readonly when: string;
 }
 
+export interface CustomerBooking extends Booking {
+  /** It stands; else the business has yet to say so. */
+  readonly isConfirmed: boolean;
+  readonly byCustomer: boolean;
+  /** An answer to the mail reaches the business. */
+  readonly canReply: boolean;
+}
+
 /** What one kind of mail says. */
 export interface Saying {
   readonly subject: string;
@@ -28,27 +36,38 @@ export interface NoticeWords {
   readonly aVisitor: string;
   readonly greeting: (name: string) => string;
   readonly labels: Readonly<
-    Record<"name" | "email" | "phone" | "page" | "captured" | "service" | "when" | "zone" | "notes", string>
+    Record<
+      "name" | "email" | "phone" | "page" | "captured" | "service" | "when" | "zone" | "notes",
+      string
+    >
   >;
   readonly speakers: Readonly<Record<"user" | "bot" | "human" | "system", string>>;
   readonly transcript: string;
   readonly actions: Readonly<
-    Record<"conversation" | "lead" | "appointments" | "dashboard" | "resume" | "move" | "cancel", string>
+    Record<
+      "conversation" | "lead" | "appointments" | "dashboard" | "resume" | "move" | "cancel",
+      string
+    >
   >;
   newConversation(named: Named): Saying;
   leadCaptured(named: Named): Saying;
   leadReminder(named: Named & { readonly hours: number }): Saying;
   leadEscalation(named: Named & { readonly hours: number }): Saying;
   handoverWaiting(named: Named): Saying;
-  visitorReply(named: Named & { readonly user: string; readonly canResume: boolean }): Saying;
+  visitorReply(
+    named: Named & {
+      readonly user: string;
+      readonly canResume: boolean;
+      readonly canReply: boolean;
+    },
+  ): Saying;
   /** `own`: what the business wrote for it. */
   leadThanks(named: Named & { readonly own: string | null }): Saying;
-  /** To the customer. `isConfirmed`: it stands; else the business has yet to say so. */
-  bookingForCustomer(
+  bookingForCustomer(event: BookingEvent, booking: CustomerBooking): Saying;
+  bookingForBusiness(
     event: BookingEvent,
-    booking: Booking & { readonly isConfirmed: boolean; readonly byCustomer: boolean },
+    booking: Booking & { readonly isConfirmed: boolean },
   ): Saying;
-  bookingForBusiness(event: BookingEvent, booking: Booking & { readonly isConfirmed: boolean }): Saying;
   summary(day: string, client: string, total: string): Saying;
   readonly figures: Readonly<Record<SummaryFigure, string>>;
   /** `12 conversations, 3 leads`. */
