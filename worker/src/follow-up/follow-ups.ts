@@ -1,9 +1,7 @@
+import type { FollowUpEnd } from "../domain/follow-up.ts";
 import type { Env } from "../env.ts";
 import { logWarning } from "../log.ts";
 import type { FollowUpStart } from "./lead-follow-up.ts";
-
-/** Why nobody need be reminded of a lead any more. */
-export type FollowUpEnd = "contacted" | "qualified" | "converted" | "lost" | "merged" | "deleted";
 
 /** The event that ends a follow-up; its payload is a `FollowUpEnd`. */
 export const HANDLED_EVENT = "handled";
