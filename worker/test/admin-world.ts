@@ -59,6 +59,7 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
   );
   const [entryId = 0, otherEntryId = 0] = rows.map((row) => row.id);
   const people = await makePeople(database, mark, { clientId, widgetId, entryId });
+  await makeLoggedMail(database, mark, { clientId, widgetId, leadId: people.leadId });
   const life = await makeKnowledgeLife(database, mark, { widgetId, entryId });
   const ruleId = await insert(database, "widget_spam_rules", {
     widget_id: widgetId,
@@ -143,6 +144,23 @@ async function makePeople(database: TestDatabase, mark: string, home: Home) {
     ends_at: "2026-03-02T09:30:00Z",
   });
   return { userId, leadId, otherLeadId, conversationId, botMessageId, appointmentId };
+}
+
+async function makeLoggedMail(
+  database: TestDatabase,
+  mark: string,
+  { clientId, widgetId, leadId }: Pick<World, "clientId" | "widgetId" | "leadId">,
+): Promise<void> {
+  await insert(database, "notification_log", {
+    notice_id: `lead_captured:${leadId}`,
+    client_id: clientId,
+    widget_id: widgetId,
+    notice_type: "lead_captured",
+    recipient: `${mark}@x.example`,
+    subject: `New lead: ${mark}`,
+    status: "sent",
+    lead_id: leadId,
+  });
 }
 
 async function makeKnowledgeLife(

@@ -3,6 +3,7 @@ import type { LEAD_ACTIVITY_TYPES, LeadStatus } from "../../../contracts/admin/l
 import { leadActivities, leads } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
 import { below, exactly, type PageWish, type Placed } from "./keyset.ts";
+import { forgetVisitorInLog } from "./notification-log.ts";
 import { storableJson } from "./storable-json.ts";
 
 export type NewLead = typeof leads.$inferInsert;
@@ -58,6 +59,7 @@ export async function changeLead(
 }
 
 export async function deleteLead(db: Database, id: string): Promise<void> {
+  await forgetVisitorInLog(db, { leadId: id });
   await db.delete(leads).where(sql`${leads.id} = ${id}`);
 }
 
