@@ -5,6 +5,7 @@ import type { ProvidedContext } from "vitest";
 import type { TestProject } from "vitest/node";
 import type {} from "../../worker/test/provided-context.ts";
 import { buildEncoder } from "../models/encoder-build.ts";
+import { startMoodyServer } from "../test-mailbox/moody-server.ts";
 import { startTestMailbox } from "../test-mailbox/start-mailbox.ts";
 import { startModelServer } from "../test-model/model-server.ts";
 
@@ -31,8 +32,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const mailbox = await startTestMailbox();
   project.provide("smtpPort", mailbox.smtpPort);
   project.provide("mailboxUrl", mailbox.url);
+  const moody = await startMoodyServer(mailbox.smtpPort);
+  project.provide("moodySmtpPort", moody.port);
   return async () => {
     await model.stop();
+    moody.stop();
     mailbox.stop();
     if (cluster.connected) cluster.disconnect();
     await ended;

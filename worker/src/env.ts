@@ -35,6 +35,8 @@ export interface Env extends GenerationEnv, MailEnv {
   readonly AUTH_SECRET?: string;
   /** Where the dashboard stands, such as `https://chat.example.com`, without a slash at the end: no other page may change anything. */
   readonly ADMIN_ORIGIN?: string;
+  /** For trying the follow-up out: how many milliseconds its hours have; 3,600,000 without it. */
+  readonly FOLLOW_UP_HOUR_MS?: string;
   /** Where site owners load the widget from. The dashboard needs it, for the code that they embed. */
   readonly WIDGET_ORIGIN?: string;
 }
@@ -64,6 +66,7 @@ const Settings = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   ADMIN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   WIDGET_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  FOLLOW_UP_HOUR_MS: z.coerce.number().int().positive().optional(),
 });
 
 const checked = new WeakSet<Env>();

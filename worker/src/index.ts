@@ -1,5 +1,12 @@
 import { app } from "./app.ts";
 import { type Env, requireSettings } from "./env.ts";
+import { sendDailySummaries } from "./jobs/daily-summaries.ts";
+import {
+  buryNotices,
+  deliverNotices,
+  NOTICE_DEAD_LETTERS,
+  NOTICE_QUEUE,
+} from "./jobs/deliver-notices.ts";
 import {
   buryKnowledgeJobs,
   failLostImports,
@@ -13,6 +20,7 @@ import { publishPending } from "./jobs/publish-pending.ts";
 import { remindAppointments } from "./jobs/remind-appointments.ts";
 import { storeTallies } from "./jobs/store-tallies.ts";
 import { tidySignIns } from "./jobs/tidy-sign-ins.ts";
+import type { Notice } from "./notices/notice.ts";
 import type { TallyMessage } from "./tallies.ts";
 
 export { LeadFollowUp } from "./follow-up/lead-follow-up.ts";
@@ -33,6 +41,7 @@ export default {
     await failLostImports(env);
     await tidySignIns(env, controller.scheduledTime);
     await remindAppointments(env, controller.scheduledTime);
+    await sendDailySummaries(env, controller.scheduledTime);
   },
   async queue(batch, env) {
     requireSettings(env);
@@ -42,8 +51,12 @@ export default {
         return runKnowledgeJobs(batch as MessageBatch<KnowledgeJob>, env);
       case KNOWLEDGE_DEAD_LETTERS:
         return buryKnowledgeJobs(batch as MessageBatch<KnowledgeJob>, env);
+      case NOTICE_QUEUE:
+        return deliverNotices(batch, env);
+      case NOTICE_DEAD_LETTERS:
+        return buryNotices(batch, env);
       default:
         return storeTallies(batch as MessageBatch<TallyMessage>, env);
     }
   },
-} satisfies ExportedHandler<Env, TallyMessage | KnowledgeJob>;
+} satisfies ExportedHandler<Env, TallyMessage | KnowledgeJob | Notice>;

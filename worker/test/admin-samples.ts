@@ -23,6 +23,8 @@ function both({ clientId, widgetId }: World) {
 export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /me": NOTHING,
   "PATCH /me": { body: () => ({ name: "New Name" }) },
+  "GET /me/notifications": NOTHING,
+  "PATCH /me/notifications": { body: () => ({ daily_summary: true }) },
   "GET /me/sessions": NOTHING,
   // One's own session alone could be named here, and that would end the suite's.
   "DELETE /me/sessions/:sessionId": { status: 404 },
@@ -182,5 +184,8 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /users/:userId": NOTHING,
   "PATCH /users/:userId": { body: () => ({ name: "Kim Other", takes_leads: false }) },
   "POST /users/:userId/invitation": EMPTY,
+  "GET /notifications": {
+    query: ({ clientId, widgetId }) => ({ client_id: clientId, widget_id: widgetId }),
+  },
   "GET /audit-log": { query: ({ clientId, userId }) => ({ client_id: clientId, user_id: userId }) },
 };

@@ -65,6 +65,7 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
   const [entryId = 0, otherEntryId = 0] = rows.map((row) => row.id);
   const people = await makePeople(database, mark, { clientId, widgetId, entryId });
   const mergeId = await makeMerge(database, mark, { clientId, leadId: people.leadId });
+  await makeLoggedMail(database, mark, { clientId, widgetId, leadId: people.leadId });
   const life = await makeKnowledgeLife(database, mark, { widgetId, entryId });
   const ruleId = await insert(database, "widget_spam_rules", {
     widget_id: widgetId,
@@ -176,6 +177,23 @@ async function makeMerge(
   const id = crypto.randomUUID();
   await insert(database, "leads", { id, client_id: clientId, name: mark, merged_into: leadId });
   return insert(database, "lead_merges", { kept_lead_id: leadId, merged_lead_id: id });
+}
+
+async function makeLoggedMail(
+  database: TestDatabase,
+  mark: string,
+  { clientId, widgetId, leadId }: Pick<World, "clientId" | "widgetId" | "leadId">,
+): Promise<void> {
+  await insert(database, "notification_log", {
+    notice_id: `lead_captured:${leadId}`,
+    client_id: clientId,
+    widget_id: widgetId,
+    notice_type: "lead_captured",
+    recipient: `${mark}@x.example`,
+    subject: `New lead: ${mark}`,
+    status: "sent",
+    lead_id: leadId,
+  });
 }
 
 async function makeKnowledgeLife(

@@ -8,17 +8,35 @@ const Mails = z.array(
     text: z.string(),
     html: z.string(),
     to: z.array(z.object({ address: z.string() })),
+    headers: z.record(z.string(), z.unknown()),
+    attachments: z
+      .array(z.object({ contentType: z.string(), fileName: z.string().optional() }))
+      .optional(),
   }),
 );
 export type Mail = z.infer<typeof Mails>[number];
 
 /** From now on this test file's Worker sends its mail to the run's real SMTP server. */
 export function useMailbox(): void {
+  sendMailTo(inject("smtpPort"));
+}
+
+/** As `useMailbox`, through a server that refuses some recipients; see tools/test-mailbox/moody-server.ts. */
+export function useMoodyMailbox(): void {
+  sendMailTo(inject("moodySmtpPort"));
+}
+
+/** At port 9 nobody listens. */
+export function useNoMailbox(): void {
+  sendMailTo(9);
+}
+
+function sendMailTo(smtpPort: number): void {
   Object.assign(env, {
     MAIL_TRANSPORT: "smtp",
     MAIL_FROM: "Test <chat@wetechforu.example>",
     SMTP_HOST: "127.0.0.1",
-    SMTP_PORT: String(inject("smtpPort")),
+    SMTP_PORT: String(smtpPort),
     SMTP_SECURE: "none",
   });
 }

@@ -10,6 +10,8 @@ declare module "vitest" {
     /** Of a real SMTP server, and http://127.0.0.1:PORT where its mails can be read. */
     smtpPort: number;
     mailboxUrl: string;
+    /** Of a mail server in front of it that refuses some, see tools/test-mailbox/moody-server.ts. */
+    moodySmtpPort: number;
   }
 }
 

@@ -1,3 +1,5 @@
+import { MailRefused } from "./refused.ts";
+
 export interface Address {
   readonly name: string | null;
   readonly email: string;
@@ -14,12 +16,13 @@ export function requireOneLine(line: string, field: string): void {
   if (CONTROL.test(line)) throw new Error(`A mail's ${field} holds a control character.`);
 }
 
+export function isEmail(email: string): boolean {
+  return email.length <= EMAIL_CHARS_MAX && !CONTROL.test(email) && EMAIL.test(email);
+}
+
 /** Throws, naming the field, unless it is exactly one plain address. */
 export function requireEmail(email: string, field: string): void {
-  requireOneLine(email, field);
-  if (email.length > EMAIL_CHARS_MAX || !EMAIL.test(email)) {
-    throw new Error(`A mail's ${field} is not an e-mail address.`);
-  }
+  if (!isEmail(email)) throw new MailRefused(`A mail's ${field} is not an e-mail address.`);
 }
 
 /** Reads `Name <address>`, `"Name" <address>` or an address; null when it is none of them. */

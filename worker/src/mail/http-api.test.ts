@@ -13,11 +13,13 @@ afterEach(() => {
 
 /** A mail API that answers every call with `status` and notes it. */
 async function startApi(status: number) {
-  const calls: { method: string; authorization: string; body: unknown }[] = [];
+  const calls: { method: string; authorization: string; key?: string; body: unknown }[] = [];
   const server = createServer(async (request, response) => {
     const { method = "", headers } = request;
     const body = method === "POST" ? await json(request) : null;
-    calls.push({ method, authorization: headers.authorization ?? "", body });
+    const key = headers["idempotency-key"];
+    const known = { method, authorization: headers.authorization ?? "", body };
+    calls.push({ ...known, ...(typeof key === "string" ? { key } : {}) });
     response.writeHead(status, { Location: "/elsewhere" }).end('{"message":"key re_secret"}');
   }).listen(0, "127.0.0.1");
   stops.push(() => server.close());
@@ -51,4 +53,29 @@ test("a redirect is a failure and not followed", async () => {
   const { calls, port } = await startApi(302);
   await expect(port.send(mail)).rejects.toThrow("status 302");
   expect(calls).toHaveLength(1);
+});
+
+test("the API is told by which key it knows the mail again, its thread and its files", async () => {
+  const { calls, port } = await startApi(200);
+  const type = "text/calendar; method=CANCEL; charset=utf-8";
+  const attachments = [{ name: "invite.ics", type, content: "ñ" }];
+  await port.send({ ...mail, thread: { key: "k1", about: "a1" }, attachments });
+  expect(calls[0]?.key).toBe("k1");
+  expect(calls[0]?.body).toMatchObject({
+    headers: {
+      "Message-ID": "<k1@example.com>",
+      "In-Reply-To": "<a1@example.com>",
+      "Auto-Submitted": "auto-generated",
+    },
+    attachments: [{ filename: "invite.ics", content: "w7E=", content_type: type }],
+  });
+});
+
+test.each([
+  { code: 422, name: "MailRefused" },
+  { code: 401, name: "Error" },
+  { code: 429, name: "Error" },
+])("status $code is a $name", async ({ code, name }) => {
+  const { port } = await startApi(code);
+  await expect(port.send(mail)).rejects.toMatchObject({ name });
 });

@@ -57,6 +57,11 @@ test.each([
   { subject: "Hello\nthere" },
   { subject: "Hello\u0000" },
   { replyTo: "jo@example.com\r\nX: y" },
+  { thread: { key: "a>\r\nBcc: eve@example.com", about: null } },
+  { thread: { key: "a", about: "b c" } },
+  { attachments: [{ name: 'a"\r\nX: y', type: "text/plain", content: "" }] },
+  { attachments: [{ name: "a.ics", type: "text/calendar\r\nX: y", content: "" }] },
+  { attachments: [{ name: "a.ics", type: 'text/calendar; name="x"', content: "" }] },
 ])("no header can be added by %j", async (wrong) => {
   const { sent, port } = makeBinding();
   await expect(port.send({ ...mail, ...wrong })).rejects.toThrow("A mail's");
@@ -68,4 +73,19 @@ test("the platform's binding is given the sender in two parts", async () => {
   await port.send({ ...mail, replyTo: "jo@example.com" });
   const from = { name: "Chat", email: "chat@example.com" };
   expect(sent).toEqual([{ ...mail, from, replyTo: "jo@example.com" }]);
+});
+
+test("the platform's binding is given files in base64, and the headers that it takes", async () => {
+  const { sent, port } = makeBinding();
+  const type = "text/calendar; method=REQUEST; charset=utf-8";
+  const attachments = [{ name: "invite.ics", type, content: "ñ" }];
+  await port.send({ ...mail, thread: { key: "k1", about: "a1" }, attachments });
+  const root = "<a1@example.com>";
+  expect(sent[0]?.headers).toEqual({
+    "In-Reply-To": root,
+    References: root,
+    "X-Auto-Response-Suppress": "All",
+  });
+  const file = { content: "w7E=", filename: "invite.ics", type, disposition: "attachment" };
+  expect(sent[0]?.attachments).toEqual([file]);
 });

@@ -4,6 +4,25 @@ import { sendByApi } from "./http-api.ts";
 import { apiUrlOf, requiredSetting, senderOf, smtpSettings } from "./settings.ts";
 import { sendBySmtp } from "./smtp.ts";
 
+export interface Attachment {
+  /** A plain file name. */
+  readonly name: string;
+  /** With its parameters, such as `text/calendar; method=REQUEST; charset=utf-8`. */
+  readonly type: string;
+  readonly content: string;
+}
+
+/** Which mails a mail belongs with, and how it is known again. */
+export interface Thread {
+  /**
+   * The same for each attempt at one mail: what comes before the @ of its Message-ID, and the key by
+   * which an API knows that it has sent it. Letters, digits, dots and hyphens.
+   */
+  readonly key: string;
+  /** What the mails of one subject have in common; null where it stands alone. */
+  readonly about: string | null;
+}
+
 export interface Mail {
   /** One plain address. */
   readonly to: string;
@@ -12,6 +31,8 @@ export interface Mail {
   readonly text: string;
   /** One plain address, which answers go to instead of the sender's. */
   readonly replyTo?: string;
+  readonly thread?: Thread;
+  readonly attachments?: readonly Attachment[];
 }
 
 /** How mail leaves: by SMTP, by an HTTP API that speaks Resend's protocol, or by the platform. */
@@ -33,7 +54,7 @@ export interface MailEnv {
 }
 
 export interface MailPort {
-  /** Resolves when the mail was handed over; rejects when it was not. */
+  /** Resolves when the mail was handed over; rejects when it was not, with `MailRefused` if it never will be. */
   send(mail: Mail): Promise<void>;
 }
 
@@ -41,9 +62,7 @@ export interface MailPort {
 export function openMail(env: MailEnv): MailPort {
   return {
     async send(mail) {
-      requireEmail(mail.to, "recipient");
-      requireOneLine(mail.subject, "subject");
-      if (mail.replyTo !== undefined) requireEmail(mail.replyTo, "reply address");
+      requirePlain(mail);
       switch (env.MAIL_TRANSPORT) {
         case "smtp":
           return sendBySmtp(smtpSettings(env), senderOf(env), mail);
@@ -59,4 +78,22 @@ export function openMail(env: MailEnv): MailPort {
       }
     },
   };
+}
+
+const THREAD_KEY = /^[A-Za-z0-9.-]{1,120}$/;
+const FILE_NAME = /^[A-Za-z0-9._-]{1,80}$/;
+const MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]+(?:; [a-z-]+=[A-Za-z0-9._-]+)*$/;
+
+/** All that becomes a header is looked at here, once for every transport. */
+function requirePlain({ to, subject, replyTo, thread, attachments = [] }: Mail): void {
+  requireEmail(to, "recipient");
+  requireOneLine(subject, "subject");
+  if (replyTo !== undefined) requireEmail(replyTo, "reply address");
+  for (const key of thread ? [thread.key, thread.about ?? "-"] : []) {
+    if (!THREAD_KEY.test(key)) throw new Error("A mail's thread is not plain.");
+  }
+  for (const { name, type } of attachments) {
+    if (!FILE_NAME.test(name)) throw new Error("A mail's attachment has no plain name.");
+    if (!MEDIA_TYPE.test(type)) throw new Error("A mail's attachment has no plain type.");
+  }
 }

@@ -4,6 +4,7 @@ import type { HandoverPhase } from "../../../contracts/handover.ts";
 import type { ConversationStatus } from "../../../contracts/message.ts";
 import type { Database } from "./database.ts";
 import { exactly, type Placed } from "./keyset.ts";
+import { forgetVisitorInLog } from "./notification-log.ts";
 
 /** Times are Postgres' text. */
 export interface ConversationRow extends Placed {
@@ -120,6 +121,7 @@ export async function forbidConversation(db: Database, id: string): Promise<void
 
 /** Messages, appointments and what else hangs from it go with it; a lead stays. */
 export async function deleteConversation(db: Database, id: string): Promise<boolean> {
+  await forgetVisitorInLog(db, { conversationId: id });
   const { rowCount } = await db.execute(sql`delete from widget_conversations where id = ${id}`);
   return rowCount === 1;
 }

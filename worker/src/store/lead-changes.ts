@@ -4,6 +4,7 @@ import type { LeadWish } from "../domain/lead-change.ts";
 import type { Database } from "./database.ts";
 import { insertActivities, type NewActivity } from "./lead-activities.ts";
 import { TURNS } from "./lead-turns.ts";
+import { forgetVisitorInLog } from "./notification-log.ts";
 import { storableJson } from "./storable-json.ts";
 
 export type NewLead = typeof leads.$inferInsert;
@@ -53,6 +54,7 @@ export async function changeLead(
 
 /** What was merged into it goes with it. */
 export async function deleteLead(db: Database, id: string): Promise<void> {
+  await forgetVisitorInLog(db, { leadId: id });
   await db.delete(leads).where(sql`${leads.id} = ${id}`);
 }
 

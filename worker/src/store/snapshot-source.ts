@@ -1,12 +1,8 @@
 import { z } from "zod";
-import {
-  DEFAULT_PREFERENCES,
-  type NotificationPreferences,
-  SomePreferences,
-} from "../../../contracts/admin/me.ts";
 import { AppointmentSettings } from "../../../contracts/appointments.ts";
 import { BusinessHours, QuickAction, type WidgetConfig } from "../../../contracts/widget-config.ts";
 import type { FrozenEntry, users, widgetConfigs } from "../../../drizzle/schema/index.ts";
+import { preferencesOf } from "../domain/notification-preferences.ts";
 import type { NoticeReader, NoticeRules, WidgetSnapshot } from "../domain/snapshot.ts";
 
 /** What visitors thought of an entry's answers, up to now. */
@@ -113,13 +109,7 @@ function toAgent({ enableAiHandoff, aiHandoffUrl, agentSecret }: WidgetRow) {
 }
 
 function toReader({ id, notificationPreferences, ...user }: UserRow): NoticeReader {
-  return { ...user, userId: id, preferences: toPreferences(notificationPreferences) };
-}
-
-/** What was stored, over what is usual. */
-export function toPreferences(stored: unknown): NotificationPreferences {
-  const known = SomePreferences.safeParse(stored);
-  return { ...DEFAULT_PREFERENCES, ...(known.success ? known.data : {}) };
+  return { ...user, userId: id, preferences: preferencesOf(notificationPreferences, user.role) };
 }
 
 /** Settings that make no sense book nothing. */

@@ -108,6 +108,23 @@ export async function changeUser(
   else await update;
 }
 
+/** What they chose now and before, as it is stored; null when there is no such user. */
+export async function changePreferences(
+  db: Database,
+  id: number,
+  chosen: Readonly<Record<string, boolean>>,
+): Promise<unknown> {
+  const [changed] = await db
+    .update(users)
+    .set({
+      notificationPreferences: sql`${users.notificationPreferences} || ${JSON.stringify(chosen)}::jsonb`,
+      updatedAt: new Date(),
+    })
+    .where(eq(users.id, id))
+    .returning({ stored: users.notificationPreferences });
+  return changed?.stored ?? null;
+}
+
 export async function deleteSessionsOf(db: Database, userId: number): Promise<void> {
   await db.delete(session).where(eq(session.userId, userId));
 }

@@ -58,6 +58,7 @@ export const audit = {
     "test.created": "added a knowledge test",
     "test.deleted": "deleted a knowledge test",
     "test.updated": "changed a knowledge test",
+    "user.changed_notifications": "changed what they are told of",
     "user.changed_profile": "changed their profile",
     "user.created_by_command": "became a super admin by command",
     "user.invited": "invited a user",

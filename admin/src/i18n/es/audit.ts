@@ -58,6 +58,7 @@ export const audit: Texts["audit"] = {
     "test.created": "añadió una prueba del conocimiento",
     "test.deleted": "eliminó una prueba del conocimiento",
     "test.updated": "modificó una prueba del conocimiento",
+    "user.changed_notifications": "cambió qué avisos recibe",
     "user.changed_profile": "modificó su perfil",
     "user.created_by_command": "se convirtió en superadministrador mediante un comando",
     "user.invited": "invitó a un usuario",

@@ -21,6 +21,7 @@ import { knowledgeTestRoutes } from "./knowledge-tests.ts";
 import { knowledgeVersionRoutes } from "./knowledge-versions.ts";
 import { leadRoutes } from "./leads.ts";
 import { meRoutes } from "./me.ts";
+import { notificationRoutes } from "./notifications.ts";
 import { spamRuleRoutes } from "./spam-rules.ts";
 import { userRoutes } from "./users.ts";
 import { widgetRoutes } from "./widgets.ts";
@@ -50,6 +51,7 @@ const routes = new Hono<AppEnv>()
   .route("/", installationRoutes)
   .route("/", clientRoutes)
   .route("/", userRoutes)
+  .route("/", notificationRoutes)
   .route("/", auditLogRoutes);
 
 export const adminRoutes = guarded({ ...ADMIN_OPERATIONS, ...ADMIN_SOCKETS }, routes);

@@ -1,12 +1,19 @@
 import type { Context } from "hono";
 import { type Me, meOperations, type SessionView } from "../../../../contracts/admin/me.ts";
 import { rightsOf } from "../../domain/access.ts";
+import { preferencesOf } from "../../domain/notification-preferences.ts";
 import type { AppEnv } from "../../env.ts";
 import { closeEndedSockets } from "../../inboxes.ts";
 import { pathId } from "../../middleware/path-id.ts";
 import { findClient } from "../../store/clients.ts";
 import type { Database } from "../../store/database.ts";
-import { changeUser, deleteSession, findUser, listSessions } from "../../store/users.ts";
+import {
+  changePreferences,
+  changeUser,
+  deleteSession,
+  findUser,
+  listSessions,
+} from "../../store/users.ts";
 import { named } from "./named-fields.ts";
 import { found, serve } from "./serve.ts";
 import { widgetOrigin } from "./widget-origin.ts";
@@ -17,6 +24,12 @@ export const meRoutes = serve(meOperations, {
     await changeUser(db, actor.userId, named(body));
     return readMe(c, db);
   },
+  "GET /me/notifications": async ({ db, actor }) => {
+    const user = found(await findUser(db, actor.userId));
+    return preferencesOf(user.notificationPreferences, actor.role);
+  },
+  "PATCH /me/notifications": async ({ db, actor, body }) =>
+    preferencesOf(found(await changePreferences(db, actor.userId, named(body))), actor.role),
   "GET /me/sessions": async ({ c, db, actor }) => {
     const sessions = await listSessions(db, actor.userId);
     return { items: sessions.map((session) => sessionOf(session, c.var.sessionId)) };

@@ -1,0 +1,52 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
+
+/** `later-3-…` is refused for now three times, then taken; `never-…` always; `gone-…` ends the call. */
+const MOOD = /^RCPT TO:<(later|never|gone)-(?:(\d+)-)?[^>]*>/i;
+
+export interface MoodyServer {
+  readonly port: number;
+  stop(): void;
+}
+
+/** A mail server in front of the mailbox that refuses some recipients, as their addresses say. */
+export async function startMoodyServer(mailboxPort: number): Promise<MoodyServer> {
+  const refusals = new Map<string, number>();
+  const server = createServer((caller) => {
+    const mailbox = dial(mailboxPort, "127.0.0.1");
+    mailbox.on("data", (data) => caller.write(data));
+    mailbox.on("close", () => caller.end());
+    mailbox.on("error", () => caller.destroy());
+    caller.on("error", () => mailbox.destroy());
+    caller.on("close", () => mailbox.end());
+    // A caller waits for each answer, so that a line is a piece of its own.
+    caller.on("data", (data) => {
+      if (!refuses(data.toString("latin1"), caller, refusals)) mailbox.write(data);
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  // A server that listens on a port has an address of this shape.
+  const { port } = server.address() as AddressInfo;
+  return { port, stop: () => void server.close() };
+}
+
+function refuses(line: string, caller: Socket, refusals: Map<string, number>): boolean {
+  const [recipient = "", mood, times] = MOOD.exec(line) ?? [];
+  switch (mood?.toLowerCase()) {
+    case "never":
+      caller.write("550-5.1.1 Nobody of that name\r\n550 5.1.1 lives here\r\n");
+      return true;
+    case "gone":
+      caller.destroy();
+      return true;
+    case "later": {
+      const refused = refusals.get(recipient) ?? 0;
+      if (refused >= Number(times ?? 0)) return false;
+      refusals.set(recipient, refused + 1);
+      caller.write("451 4.7.1 Come back later\r\n");
+      return true;
+    }
+    default:
+      return false;
+  }
+}

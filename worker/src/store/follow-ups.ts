@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import type { LeadStatus } from "../../../contracts/admin/leads.ts";
+import type { Database } from "./database.ts";
+
+export interface FollowedLead {
+  readonly status: LeadStatus;
+  readonly isMerged: boolean;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly widgetId: number | null;
+  /** Null also where it is nobody of the client's own, who alone are told by mail. */
+  readonly assigneeId: number | null;
+}
+
+export interface FollowUpFacts {
+  readonly reminderHours: number | null;
+  readonly escalationHours: number | null;
+  /** Active ones. */
+  readonly adminIds: readonly number[];
+  readonly lead: FollowedLead | null;
+}
+
+/** Null when there is no such client any more. */
+export async function findFollowUpFacts(
+  db: Database,
+  clientId: number,
+  leadId: string,
+): Promise<FollowUpFacts | null> {
+  const { rows } = await db.execute<FollowUpFacts & Record<string, unknown>>(sql`
+    select c.lead_reminder_hours as "reminderHours", c.lead_escalation_hours as "escalationHours",
+      array(select u.id from users u where u.client_id = c.id and u.is_active
+        and u.role = 'client_admin' order by u.id) as "adminIds",
+      (select jsonb_build_object('status', l.status, 'isMerged', l.merged_into is not null,
+        'name', l.name, 'email', l.email, 'phone', l.phone, 'widgetId', l.widget_id,
+        'assigneeId', (select u.id from users u
+          where u.id = l.assigned_to and u.client_id = c.id and u.is_active))
+        from leads l where l.id = ${leadId} and l.client_id = c.id) as lead
+    from clients c where c.id = ${clientId}`);
+  return rows[0] ?? null;
+}
