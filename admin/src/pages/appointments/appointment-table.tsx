@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import {
   type Appointment,
@@ -5,29 +6,42 @@ import {
 } from "../../../../contracts/admin/appointments.ts";
 import { clientQuery, useShowsAllClients } from "../../api/chosen-client.ts";
 import { useList } from "../../api/list.ts";
+import { useCan } from "../../api/session.ts";
+import { useWidgetOptions } from "../../api/widget-options.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
+import { Button } from "../../kit/button.tsx";
 import { ListTable } from "../../kit/list-table.tsx";
 import { Time } from "../../kit/time.tsx";
-import { type Params, queryOf } from "./appointment-query.ts";
+import { isFiltered, type Params, queryOf } from "./appointment-query.ts";
+import { stepsOf } from "./appointment-steps.ts";
 import { APPOINTMENT_TONES } from "./appointment-tones.ts";
+import type { ChangeStatus } from "./use-appointments.ts";
 
 interface TableProps {
   readonly params: Params;
   /** Of all rows; undefined: each has its own, which is named. */
   readonly zone: string | undefined;
   readonly onOpen: (id: string) => void;
+  readonly onStatus: ChangeStatus;
 }
 
 export function AppointmentTable(props: TableProps): JSX.Element {
+  const can = useCan();
   const showsAll = useShowsAllClients();
+  const noneText = () =>
+    can("widgets.manage") ? t("appointments.none_hint") : t("appointments.none_text");
   const list = useList(appointmentOperations, "GET /appointments", () => ({
     query: { ...queryOf(props.params), ...clientQuery() },
   }));
   return (
     <ListTable
       list={list}
-      none={{ title: t("appointments.none"), text: t("appointments.none_text") }}
+      none={
+        isFiltered(props.params)
+          ? { title: t("appointments.none"), text: t("kit.nothing_found_text") }
+          : { title: t("appointments.none"), text: noneText(), action: <SetUp /> }
+      }
       columns={[
         {
           head: t("appointments.customer"),
@@ -64,8 +78,49 @@ export function AppointmentTable(props: TableProps): JSX.Element {
             <Badge tone={APPOINTMENT_TONES[status]}>{t(`appointments.status_${status}`)}</Badge>
           ),
         },
+        {
+          head: null,
+          cell: (appointment) => <QuickConfirm appointment={appointment} {...props} />,
+        },
       ]}
     />
+  );
+}
+
+/** The step that most rows wait for, without opening each. */
+function QuickConfirm(props: {
+  readonly appointment: Appointment;
+  readonly onStatus: ChangeStatus;
+}): JSX.Element {
+  const can = useCan();
+  const isWaiting = () => stepsOf(props.appointment, Date.now()).includes("confirm");
+  return (
+    <Show when={can("appointments.manage") && isWaiting()}>
+      <Button
+        class="sm:float-right"
+        aria-label={t("appointments.confirm_of", { name: props.appointment.customer_name })}
+        onClick={() => props.onStatus(props.appointment, "confirmed")}
+      >
+        {t("appointments.confirm")}
+      </Button>
+    </Show>
+  );
+}
+
+/** How there come to be any: the settings of the one widget, or the list of several. */
+function SetUp(): JSX.Element {
+  const can = useCan();
+  const widgets = useWidgetOptions();
+  const address = () => {
+    const [first, ...others] = widgets.data?.items ?? [];
+    return first && others.length === 0 ? `/widgets/${first.id}?section=booking` : "/widgets";
+  };
+  return (
+    <Show when={can("widgets.manage")}>
+      <A class="btn btn-primary" href={address()}>
+        {t("appointments.set_up")}
+      </A>
+    </Show>
   );
 }
 
