@@ -18,19 +18,19 @@ async function askForFormat(): Promise<void> {
   }
 }
 
-/** A number as people write it, to be called by a click; a dash where there is none. */
+/** A number as people write it. */
+export function PhoneText(props: { readonly number: string }): JSX.Element {
+  onMount(() => void askForFormat());
+  return <span class="whitespace-nowrap">{format()?.(props.number) ?? props.number}</span>;
+}
+
+/** To be called by a click; a dash where there is none. */
 export function Phone(props: { readonly number: string | null }): JSX.Element {
-  onMount(() => {
-    if (props.number) void askForFormat();
-  });
   return (
     <Show when={props.number} fallback="–">
       {(number) => (
-        <a
-          class="whitespace-nowrap hover:underline"
-          href={`tel:${number().replace(/[^\d+]/g, "")}`}
-        >
-          {format()?.(number()) ?? number()}
+        <a class="hover:underline" href={`tel:${number().replace(/[^\d+]/g, "")}`}>
+          <PhoneText number={number()} />
         </a>
       )}
     </Show>

@@ -12,6 +12,7 @@ import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { Button } from "../../kit/button.tsx";
 import { ListTable } from "../../kit/list-table.tsx";
+import { PhoneText } from "../../kit/phone.tsx";
 import { Time } from "../../kit/time.tsx";
 import { isFiltered, type Params, queryOf } from "./appointment-query.ts";
 import { stepsOf } from "./appointment-steps.ts";
@@ -52,24 +53,24 @@ export function AppointmentTable(props: TableProps): JSX.Element {
         {
           head: t("appointments.when"),
           cell: (appointment) => (
-            <>
+            <div>
               <Time at={appointment.starts_at} zone={appointment.client_timezone} />
               <Show when={props.zone === undefined}>
                 <span class="block text-xs text-muted">{appointment.client_timezone}</span>
               </Show>
-            </>
+            </div>
           ),
         },
         { head: t("appointments.service"), cell: ({ service_type }) => service_type ?? "–" },
         {
           head: t("kit.widget"),
           cell: (appointment) => (
-            <>
+            <div>
               {appointment.widget_name}
               <Show when={showsAll()}>
                 <span class="block text-xs text-muted">{appointment.client_name}</span>
               </Show>
-            </>
+            </div>
           ),
         },
         {
@@ -140,7 +141,12 @@ function Customer(props: CustomerProps): JSX.Element {
         {props.appointment.customer_name}
       </button>
       <span class="block text-xs text-muted">
-        {props.appointment.customer_email ?? props.appointment.customer_phone ?? ""}
+        <Show
+          when={props.appointment.customer_email === null && props.appointment.customer_phone}
+          fallback={props.appointment.customer_email}
+        >
+          {(number) => <PhoneText number={number()} />}
+        </Show>
       </span>
     </>
   );

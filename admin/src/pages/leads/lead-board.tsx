@@ -31,7 +31,7 @@ export function LeadBoard(props: { readonly query: LeadQuery }): JSX.Element {
   };
   return (
     <>
-      <div class="grid auto-cols-[minmax(13rem,1fr)] grid-flow-col gap-3 overflow-x-auto pb-2">
+      <div class="relative grid auto-cols-[minmax(13rem,1fr)] grid-flow-col gap-3 overflow-x-auto pb-2">
         <For each={LEAD_STATUSES}>
           {(status) => (
             <Column

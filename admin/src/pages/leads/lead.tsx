@@ -73,7 +73,7 @@ function Detail(props: { readonly lead: LeadDetail }): JSX.Element {
     >
       <LeadState lead={props.lead} onChangeLoss={() => setLosing(true)} />
       <Duplicates lead={props.lead} onMerged={draft.clear} />
-      <div class="grid gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <LeadFields
           lead={props.lead}
           isSaving={changing.isPending}

@@ -8,11 +8,18 @@ import { Dialog } from "../../kit/dialog.tsx";
 import { Form } from "../../kit/form.tsx";
 import { FormActions } from "../../kit/form-actions.tsx";
 import { FormError } from "../../kit/form-error.tsx";
+import { PhoneText } from "../../kit/phone.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { dateOf } from "../../kit/time.tsx";
 import { leadName } from "./lead-name.ts";
 import { useLead } from "./lead-query.ts";
-import { filledIn, MERGED_FIELDS, type MergedField, mergedLead } from "./merge-fields.ts";
+import {
+  filledIn,
+  MERGED_FIELDS,
+  type Mergeable,
+  type MergedField,
+  mergedLead,
+} from "./merge-fields.ts";
 import { useMerge } from "./use-merge.ts";
 
 interface MergeDialogProps {
@@ -106,8 +113,12 @@ function Candidate(props: CandidateProps): JSX.Element {
       />
       <span class="min-w-0 [overflow-wrap:anywhere]">
         <span class="block font-medium">{leadName(props.lead)}</span>
-        <For each={[props.lead.email, props.lead.phone, props.lead.company]}>
-          {(line) => <span class="block text-xs text-muted">{line ?? "–"}</span>}
+        <For each={["email", "phone", "company"] as const}>
+          {(field) => (
+            <span class="block text-xs text-muted">
+              <Value lead={props.lead} field={field} />
+            </span>
+          )}
         </For>
         <span class="mt-1 block text-xs text-muted">
           {t(`leads.status_${props.lead.status}`)} ·{" "}
@@ -128,6 +139,18 @@ const LABELS: Record<MergedField, TextKey> = {
   notes: "leads.notes",
 };
 
+function Value(props: { readonly lead: Mergeable; readonly field: MergedField }): JSX.Element {
+  return (
+    <Show when={props.lead[props.field]} fallback="–">
+      {(text) => (
+        <Show when={props.field === "phone"} fallback={text()}>
+          <PhoneText number={text()} />
+        </Show>
+      )}
+    </Show>
+  );
+}
+
 function Result(props: { readonly kept: LeadDetail; readonly given: LeadDetail }): JSX.Element {
   const result = () => mergedLead(props.kept, props.given);
   return (
@@ -137,7 +160,7 @@ function Result(props: { readonly kept: LeadDetail; readonly given: LeadDetail }
           <div class="flex flex-wrap items-baseline gap-x-3 px-3 py-1.5">
             <dt class="w-24 text-xs text-muted">{t(LABELS[field])}</dt>
             <dd class="min-w-0 flex-1 [overflow-wrap:anywhere]">
-              {result()[field] ?? "–"}
+              <Value lead={result()} field={field} />
               <Show when={filledIn(props.kept, props.given).includes(field)}>
                 {" "}
                 <Badge tone="accent">{t("leads.merge_taken")}</Badge>

@@ -55,17 +55,17 @@ export function NotificationsPage(): JSX.Element {
           {
             head: t("mails.to"),
             class: "[overflow-wrap:anywhere]",
-            cell: (mail) => mail.recipient,
+            cell: (mail) => <Address text={mail.recipient} />,
           },
           {
             head: t("kit.widget"),
             cell: (mail) => (
-              <>
+              <div>
                 {mail.widget_name ?? "–"}
                 <Show when={showsAll()}>
                   <span class="block text-xs text-muted">{mail.client_name}</span>
                 </Show>
-              </>
+              </div>
             ),
           },
           { head: t("kit.status"), cell: (mail) => <Outcome mail={mail} /> },
@@ -140,6 +140,18 @@ function What(props: MailProps): JSX.Element {
       <span class="font-medium">{t(`mails.type_${props.mail.notice_type}`)}</span>
       <span class="block text-xs text-muted [overflow-wrap:anywhere]">{props.mail.subject}</span>
     </>
+  );
+}
+
+/** A long one is broken before its domain, if anywhere. */
+function Address(props: { readonly text: string }): JSX.Element {
+  const at = () => props.text.lastIndexOf("@");
+  return (
+    <span>
+      {props.text.slice(0, Math.max(0, at()))}
+      <wbr />
+      {props.text.slice(Math.max(0, at()))}
+    </span>
   );
 }
 
