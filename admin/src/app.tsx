@@ -45,6 +45,10 @@ const Clients = pageFile(() => import("./pages/clients/clients.tsx"), "ClientsPa
 const Client = pageFile(() => import("./pages/clients/client.tsx"), "ClientPage");
 const Team = pageFile(() => import("./pages/clients/team.tsx"), "TeamPage");
 const AuditLog = pageFile(() => import("./pages/clients/audit-log.tsx"), "AuditLogPage");
+const Notifications = pageFile(
+  () => import("./pages/notifications/notifications.tsx"),
+  "NotificationsPage",
+);
 const Settings = pageFile(() => import("./pages/settings/settings.tsx"), "SettingsPage");
 
 // It weighs nothing until a session ends under a page.
@@ -91,6 +95,7 @@ export function App(): JSX.Element {
           <Route path="/clients/:clientId" component={Client} />
           <Route path="/team" component={Team} />
           <Route path="/audit-log" component={AuditLog} />
+          <Route path="/notifications" component={Notifications} />
           <Route path="/settings" component={Settings} />
           <Route path="*" component={NotFound} />
         </Route>

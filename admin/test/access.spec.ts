@@ -31,6 +31,9 @@ async function readIds(): Promise<Readonly<Record<string, string>>> {
       (select id from widget_configs where widget_name = 'Main Website Chat')::text as widget,
       (select id from clients where name = 'Align Primary Care')::text as client,
       (select id from leads order by created_at limit 1)::text as lead,
+      (select id from leads where status = 'lost' order by created_at limit 1) as lost,
+      (select id from leads where is_possible_duplicate order by created_at limit 1) as duplicate,
+      (select id from widget_appointments where customer_name = 'Jonas' limit 1) as appointment,
       (select min(id) from widget_knowledge_base where deleted_at is null)::text as entry,
       (select conversation_id from widget_messages order by created_at limit 1)::text as conversation`);
   await expect.poll(async () => Object.values((await read())[0] ?? {}).every(Boolean)).toBe(true);

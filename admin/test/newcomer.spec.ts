@@ -164,6 +164,6 @@ test("a refused setting is shown where it stands, and Back between sections asks
   await page.getByRole("button", { name: "Show it in “Messages”" }).click();
   await expect(page.getByText(/must not be empty/i).first()).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole("switch", { name: "Appointments" })).toBeVisible();
+  await expect(page.getByRole("switch", { name: "Ask for an e-mail address" })).toBeVisible();
   await expect(page.getByRole("dialog", { name: "Leave this page?" })).toHaveCount(0);
 });

@@ -40,7 +40,7 @@ export async function chat(workerUrl: string): Promise<void> {
   }
 }
 
-/** What no public call makes yet: appointments, installations, a spam rule, a past. */
+/** What no public call makes, or not so soon: appointments, mails, installations, a spam rule, a past. */
 export async function addRows(client: Client): Promise<void> {
   await client.query(`
     insert into widget_appointments (id, widget_id, customer_name, customer_email, service_type,
@@ -52,6 +52,8 @@ export async function addRows(client: Client): Promise<void> {
       ('Jonas', date_trunc('week', now()) + interval '58 hours', 'pending'),
       ('Leila', date_trunc('week', now()) + interval '59 hours', 'cancelled')
     ) as a(n, d, s)`);
+  await addLeads(client);
+  await addMails(client);
   await client.query(`
     insert into widget_installations (widget_id, domain, installation_type, widget_version, last_ping)
     select id, 'www.alignprimarycare.example', 'wordpress', '0.1.0', now() - interval '2 minutes'
@@ -69,6 +71,36 @@ export async function addRows(client: Client): Promise<void> {
       now() - n * interval '7 hours', now() - n * interval '7 hours', 2 + n % 7,
       'Thank you, that is all I wanted to know.', now() - n * interval '7 hours'
     from generate_series(1, 60) n, (select id from widget_configs order by id limit 1) w`);
+}
+
+/** One that came to nothing, and one that may be the same person as another. */
+async function addLeads(client: Client): Promise<void> {
+  await client.query(`
+    insert into leads (id, client_id, name, email, phone, source, status, lost_reason, lost_note)
+    select gen_random_uuid(), c.id, 'Greta Olsson', 'greta@example.com', '+13125550166', 'manual',
+      'lost', 'price', 'Found one nearer to home.'
+    from (select id from clients order by id limit 1) c`);
+  await client.query(`
+    insert into leads (id, client_id, name, email, phone, company, source, duplicate_of,
+      is_possible_duplicate)
+    select gen_random_uuid(), l.client_id, 'G. Olsson', l.email, '+13125550167', 'Olsson & Sons',
+      'chat_widget', l.id, true
+    from leads l where l.email = 'greta@example.com' limit 1`);
+}
+
+async function addMails(client: Client): Promise<void> {
+  await client.query(`
+    insert into notification_log (notice_id, client_id, widget_id, notice_type, recipient, subject,
+      status, attempts, last_error, created_at, sent_at)
+    select 'sample:' || n, w.client_id, w.id, type, 'dana.whitfield@alignprimarycare.example',
+      subject, status, n, problem, now() - n * interval '3 hours',
+      case when status = 'sent' then now() - n * interval '3 hours' end
+    from (select id, client_id from widget_configs order by id limit 1) w, (values
+      (1, 'lead_captured', 'New lead: Greta Olsson', 'sent', null),
+      (2, 'appointment_requested', 'Appointment requested: First visit', 'sent', null),
+      (3, 'handover_waiting', 'A visitor waits for a person', 'pending', '421 Try again later'),
+      (9, 'daily_summary', 'Your day in figures', 'failed', '550 5.1.1 No such mailbox here')
+    ) as m(n, type, subject, status, problem)`);
 }
 
 async function post(

@@ -90,6 +90,9 @@ async function readIds(databaseUrl: string): Promise<Record<string, string>> {
       (select min(id) from widget_configs)::text as widget,
       (select min(id) from clients)::text as client,
       (select id from leads order by created_at limit 1)::text as lead,
+      (select id from leads where status = 'lost' order by created_at limit 1) as lost,
+      (select id from leads where is_possible_duplicate order by created_at limit 1) as duplicate,
+      (select id from widget_appointments where customer_name = 'Jonas' limit 1) as appointment,
       (select min(id) from widget_knowledge_base)::text as entry,
       (select conversation_id from widget_messages order by created_at limit 1)::text as conversation`),
   );

@@ -7,6 +7,11 @@ import { type TextKey, t } from "../i18n/i18n.ts";
 const REASONS: readonly (readonly [RegExp, TextKey])[] = [
   [/^must not be empty while visitors/, "errors.reason_notice_needed"],
   [/^must not be empty/, "errors.reason_empty"],
+  [/^must be on one line/, "errors.reason_one_line"],
+  [/^must be an address to follow/, "errors.reason_address"],
+  [/^must be a country/, "errors.reason_country"],
+  [/^must be lower-case letters/, "errors.reason_service_id"],
+  [/^must not have two services/, "errors.reason_service_ids"],
   [/^must be at most (?<count>\d+) characters/, "errors.reason_chars_max"],
   [/^must be an e-mail address/, "errors.reason_email"],
   [/^must be an https address/, "errors.reason_https"],

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { MoveAppointment } from "../../../contracts/admin/appointments.ts";
 import { ChangeClient } from "../../../contracts/admin/clients.ts";
-import { CreateLead } from "../../../contracts/admin/leads.ts";
+import { ChangeLead, CreateLead } from "../../../contracts/admin/leads.ts";
+import { ChangeMe } from "../../../contracts/admin/me.ts";
 import { ChangeWidget } from "../../../contracts/admin/widgets.ts";
 import { ChangeEntry } from "../../../contracts/knowledge-entries.ts";
 import { ApiError } from "./client.ts";
@@ -14,7 +16,11 @@ const LONG = "x".repeat(20_000);
 
 test.each([
   [ChangeClient, { name: " ", email: "no", website: "no", timezone: "Mars/Olympus", phone: LONG }],
+  [ChangeClient, { country: "usa", lead_assignment: "dice", lead_reminder_hours: 0 }],
   [CreateLead, {}],
+  [ChangeLead, { lost_reason: "weather", lost_note: LONG }],
+  [MoveAppointment, { starts_at: "soon" }],
+  [ChangeMe, { name: "two\nlines" }],
   [
     ChangeWidget,
     {
@@ -30,6 +36,19 @@ test.each([
       domain_whitelist: ["no host"],
       welcome_message: "",
       industry: "piracy",
+      quick_actions: [{ type: "link", label: "Go", url: "javascript:alert(1)" }],
+      handoff_wait_minutes: 0,
+      handoff_away_minutes: Number.NaN,
+      ai_handoff_url: "http://a.example",
+      lead_thanks_text: LONG,
+      appointment_settings: {
+        services: [
+          { id: "A b", name: "two\nlines", duration_minutes: 1, buffer_after_minutes: 0.5 },
+          { id: "twice", name: "One", duration_minutes: 30 },
+          { id: "twice", name: "", duration_minutes: 30 },
+        ],
+        capacity: 99,
+      },
     },
   ],
   [ChangeEntry, { question: "", answer: LONG, source_url: "no", priority: 11 }],

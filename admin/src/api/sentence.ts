@@ -19,6 +19,10 @@ export function sentenceFor(error: unknown): string {
       return t("errors.unauthorized");
     case "forbidden":
       return t("errors.forbidden");
+    case "slot_taken":
+      return t("errors.slot_taken");
+    case "booking_off":
+      return t("errors.booking_off");
     case "not_found":
       return t("errors.not_found");
     default:

@@ -3,16 +3,19 @@ import { analytics } from "./en/analytics.ts";
 import { appointments } from "./en/appointments.ts";
 import { attention } from "./en/attention.ts";
 import { audit } from "./en/audit.ts";
+import { booking } from "./en/booking.ts";
 import { clients } from "./en/clients.ts";
 import { conversations } from "./en/conversations.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { errors } from "./en/errors.ts";
+import { handoff } from "./en/handoff.ts";
 import { install } from "./en/install.ts";
 import { installations } from "./en/installations.ts";
 import { kit } from "./en/kit.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { layout } from "./en/layout.ts";
 import { leads } from "./en/leads.ts";
+import { mails } from "./en/mails.ts";
 import { settings } from "./en/settings.ts";
 import { spam } from "./en/spam.ts";
 import { team } from "./en/team.ts";
@@ -25,16 +28,19 @@ export const en = {
   appointments,
   attention,
   audit,
+  booking,
   clients,
   conversations,
   dashboard,
   errors,
+  handoff,
   install,
   installations,
   kit,
   knowledge,
   layout,
   leads,
+  mails,
   settings,
   spam,
   team,

@@ -3,16 +3,19 @@ import { analytics } from "./es/analytics.ts";
 import { appointments } from "./es/appointments.ts";
 import { attention } from "./es/attention.ts";
 import { audit } from "./es/audit.ts";
+import { booking } from "./es/booking.ts";
 import { clients } from "./es/clients.ts";
 import { conversations } from "./es/conversations.ts";
 import { dashboard } from "./es/dashboard.ts";
 import { errors } from "./es/errors.ts";
+import { handoff } from "./es/handoff.ts";
 import { install } from "./es/install.ts";
 import { installations } from "./es/installations.ts";
 import { kit } from "./es/kit.ts";
 import { knowledge } from "./es/knowledge.ts";
 import { layout } from "./es/layout.ts";
 import { leads } from "./es/leads.ts";
+import { mails } from "./es/mails.ts";
 import { settings } from "./es/settings.ts";
 import { spam } from "./es/spam.ts";
 import { team } from "./es/team.ts";
@@ -26,16 +29,19 @@ export const es = {
   appointments,
   attention,
   audit,
+  booking,
   clients,
   conversations,
   dashboard,
   errors,
+  handoff,
   install,
   installations,
   kit,
   knowledge,
   layout,
   leads,
+  mails,
   settings,
   spam,
   team,

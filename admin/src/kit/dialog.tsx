@@ -1,6 +1,6 @@
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
 import X from "lucide-solid/icons/x";
-import { type JSX, Show } from "solid-js";
+import { type JSX, Show, useContext } from "solid-js";
 import { t } from "../i18n/i18n.ts";
 import { createFocusReturn } from "./focus-return.ts";
 import { InDialog } from "./in-dialog.ts";
@@ -18,6 +18,8 @@ interface DialogProps {
 
 /** Takes the focus, keeps it, and gives it back; Escape and a click beside it close it. */
 export function Dialog(props: DialogProps): JSX.Element {
+  // What opens over a dialog covers it too, or one would read both at once.
+  const isOverDialog = useContext(InDialog);
   const giveFocusBack = createFocusReturn(() => props.isOpen);
   return (
     <Kobalte
@@ -25,7 +27,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       onOpenChange={(isOpen) => !isOpen && !props.isFirm && props.onClose()}
     >
       <Kobalte.Portal>
-        <Kobalte.Overlay class="overlay" />
+        <Kobalte.Overlay class={`overlay ${isOverDialog ? "z-50" : ""}`} />
         <div class="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
           <Kobalte.Content
             onCloseAutoFocus={giveFocusBack}

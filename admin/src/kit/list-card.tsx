@@ -10,10 +10,17 @@ export interface List<Item> {
   readonly items: () => readonly Item[];
 }
 
+/** What is said of an empty list, and perhaps what to do about it. */
+export interface None {
+  readonly title: string;
+  readonly text: string;
+  readonly action?: JSX.Element;
+}
+
 interface ListCardProps {
   readonly list: List<unknown>;
   /** What to say when there is nothing in it. */
-  readonly none: { readonly title: string; readonly text: string };
+  readonly none: None;
   readonly children: JSX.Element;
 }
 
@@ -25,7 +32,11 @@ export function ListCard(props: ListCardProps): JSX.Element {
         {() => (
           <Show
             when={props.list.items().length > 0}
-            fallback={<EmptyState title={props.none.title} text={props.none.text} />}
+            fallback={
+              <EmptyState title={props.none.title} text={props.none.text}>
+                {props.none.action}
+              </EmptyState>
+            }
           >
             {props.children}
             <MoreButton query={props.list.query} />

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import { t } from "../i18n/i18n.ts";
-import { type List, ListCard } from "./list-card.tsx";
+import { type List, ListCard, type None } from "./list-card.tsx";
 
 export interface Column<Item> {
   /** What stands above it, and on a phone beside it; null for a row's buttons. */
@@ -11,7 +11,7 @@ export interface Column<Item> {
 
 interface ListTableProps<Item> {
   readonly list: List<Item>;
-  readonly none: { readonly title: string; readonly text: string };
+  readonly none: None;
   /** The first says what the row is. */
   readonly columns: readonly [Column<Item>, ...Column<Item>[]];
 }

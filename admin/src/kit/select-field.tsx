@@ -11,6 +11,8 @@ interface SelectFieldProps<Value extends string> extends FieldProps {
   readonly options: readonly Option<Value>[];
   readonly onChange: (value: Value) => void;
   readonly isDisabled?: boolean;
+  /** What is chosen is asked about first: until the value changes, the field shows what it was. */
+  readonly isAsked?: boolean;
 }
 
 /** The platform's own list: it is the one that every phone and screen reader knows. */
@@ -24,8 +26,12 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           disabled={props.isDisabled}
           aria-describedby={ids().describedBy}
           aria-invalid={ids().isInvalid}
-          // Only the options below can be chosen.
-          onChange={(event) => props.onChange(event.currentTarget.value as Value)}
+          onChange={(event) => {
+            // Only the options below can be chosen.
+            const chosen = event.currentTarget.value as Value;
+            if (props.isAsked) event.currentTarget.value = props.value;
+            props.onChange(chosen);
+          }}
         >
           <For each={props.options}>
             {(option) => (

@@ -78,6 +78,12 @@ export function dateOf(at: string, zone?: string): string {
   return formatter({ dateStyle: "medium" }, zone).format(new Date(at));
 }
 
+/** From when to when, with the day in full. */
+export function spanOf(from: string, to: string, zone: string): string {
+  const format = formatter({ dateStyle: "full", timeStyle: "short" }, zone);
+  return format.formatRange(new Date(from), new Date(to));
+}
+
 /** A moment of today, on the clock. */
 export function clockOf(atMs: number): string {
   return formatter({ timeStyle: "short" }).format(atMs);

@@ -7,6 +7,7 @@ import Code from "lucide-solid/icons/code";
 import Globe from "lucide-solid/icons/globe";
 import House from "lucide-solid/icons/house";
 import Layers from "lucide-solid/icons/layers";
+import Mail from "lucide-solid/icons/mail";
 import MessageSquare from "lucide-solid/icons/message-square";
 import Plus from "lucide-solid/icons/plus";
 import Settings from "lucide-solid/icons/settings";
@@ -93,6 +94,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { path: "/clients", label: "layout.clients", icon: Building, right: "clients.read" },
       { path: "/team", label: "layout.team", icon: Users, right: "users.read", letter: "t" },
+      {
+        path: "/notifications",
+        label: "layout.notifications",
+        icon: Mail,
+        right: "notifications.read",
+      },
       { path: "/audit-log", label: "layout.audit_log", icon: Activity, right: "audit.read" },
     ],
   },

@@ -12,6 +12,8 @@ export const attention = {
   publish_failed_one: "{{ count }} widget could not be published",
   publish_failed_other: "{{ count }} widgets could not be published",
   title: "Needs attention",
+  waiting_one: "{{ count }} visitor waits for a person",
+  waiting_other: "{{ count }} visitors wait for a person",
   widgets_never_seen_one: "{{ count }} widget was never seen on a website",
   widgets_never_seen_other: "{{ count }} widgets were never seen on a website",
   widgets_silent_one: "{{ count }} widget has been silent for a week",

@@ -30,6 +30,7 @@ export const layout = {
   new_widget: "Create widget",
   not_found: "There is no such page",
   not_found_text: "The address may be old, or mistyped.",
+  notifications: "Mails sent",
   other_language: "Español",
   settings: "Settings",
   shortcuts: "Keyboard shortcuts",

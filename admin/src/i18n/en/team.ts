@@ -13,6 +13,7 @@ export const team = {
   invited_too_often:
     "Too many invitations. You can send thirty an hour, and five a day to one address.",
   last_seen: "Last seen",
+  leave_leads: "Give no new leads",
   make: "Make {{ role }}",
   not_sent: "{{ name }} was added, but the mail with the invitation did not leave.",
   only_active: "Only those who may sign in",
@@ -27,5 +28,7 @@ export const team = {
   saved: "The user was changed.",
   search: "Search the team",
   send: "Send invitation",
+  take_leads: "Give new leads in turn",
+  takes_leads: "Takes leads",
   two_factor: "Two-factor",
 };

@@ -13,6 +13,8 @@ export const attention: Texts["attention"] = {
   publish_failed_one: "{{ count }} widget no se pudo publicar",
   publish_failed_other: "{{ count }} widgets no se pudieron publicar",
   title: "Requiere atención",
+  waiting_one: "{{ count }} visitante espera a una persona",
+  waiting_other: "{{ count }} visitantes esperan a una persona",
   widgets_never_seen_one: "{{ count }} widget no se ha visto en ningún sitio web",
   widgets_never_seen_other: "{{ count }} widgets no se han visto en ningún sitio web",
   widgets_silent_one: "{{ count }} widget lleva una semana sin señales",

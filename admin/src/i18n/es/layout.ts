@@ -31,6 +31,7 @@ export const layout: Texts["layout"] = {
   new_widget: "Crear widget",
   not_found: "Esta página no existe",
   not_found_text: "Puede que la dirección sea antigua o esté mal escrita.",
+  notifications: "Correos enviados",
   other_language: "English",
   settings: "Ajustes",
   shortcuts: "Atajos de teclado",

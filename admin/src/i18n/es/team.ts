@@ -14,6 +14,7 @@ export const team: Texts["team"] = {
   invited_too_often:
     "Demasiadas invitaciones. Puede enviar treinta por hora, y cinco al día a una misma dirección.",
   last_seen: "Última visita",
+  leave_leads: "No dar contactos nuevos",
   make: "Cambiar a {{ role }}",
   not_sent: "{{ name }} ya está en el equipo, pero el correo con la invitación no ha salido.",
   only_active: "Solo quienes tienen acceso",
@@ -28,5 +29,7 @@ export const team: Texts["team"] = {
   saved: "El usuario se ha modificado.",
   search: "Buscar en el equipo",
   send: "Enviar invitación",
+  take_leads: "Dar contactos nuevos por turnos",
+  takes_leads: "Recibe contactos",
   two_factor: "Dos pasos",
 };

@@ -10,6 +10,7 @@ import { AppointmentDialog } from "./appointment-dialog.tsx";
 import { AppointmentFilters } from "./appointment-filters.tsx";
 import { type Params, weekQueryOf } from "./appointment-query.ts";
 import { AppointmentTable } from "./appointment-table.tsx";
+import { useChangeStatus } from "./use-appointments.ts";
 import { WeekCalendar } from "./week-calendar.tsx";
 
 /** List and week; what is filtered and what is open stands in the address. */
@@ -17,6 +18,8 @@ export function AppointmentsPage(): JSX.Element {
   usePageTitle(() => t("layout.appointments"));
   const [params, setParams] = useSearchParams<Params & Record<string, string | undefined>>();
   const zone = useZone();
+  // Owned by the page: the row, and the dialog over it, may be gone before the answer is there.
+  const changeStatus = useChangeStatus();
   const isWeek = () => params.view === "week";
   return (
     <Page
@@ -43,7 +46,12 @@ export function AppointmentsPage(): JSX.Element {
               params={params}
               onChange={(part, isTyped) => setParams(part, { replace: isTyped ?? false })}
             />
-            <AppointmentTable params={params} zone={zone()} onOpen={(id) => setParams({ id })} />
+            <AppointmentTable
+              params={params}
+              zone={zone()}
+              onOpen={(id) => setParams({ id })}
+              onStatus={changeStatus}
+            />
           </>
         }
       >
@@ -65,6 +73,7 @@ export function AppointmentsPage(): JSX.Element {
         {(id) => (
           <AppointmentDialog
             id={id}
+            onStatus={changeStatus}
             onClose={() => setParams({ id: undefined }, { replace: true })}
           />
         )}

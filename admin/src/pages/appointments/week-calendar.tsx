@@ -122,11 +122,12 @@ function Day(props: DayProps): JSX.Element {
                   <Time at={one.starts_at} zone={props.zone} isTimeOnly />
                 </span>
                 <span class="block truncate font-medium">{one.customer_name}</span>
-                <Show when={one.status !== "confirmed"}>
-                  <Badge tone={APPOINTMENT_TONES[one.status]}>
-                    {t(`appointments.status_${one.status}`)}
-                  </Badge>
+                <Show when={one.service_type}>
+                  <span class="block truncate text-xs text-muted">{one.service_type}</span>
                 </Show>
+                <Badge tone={APPOINTMENT_TONES[one.status]}>
+                  {t(`appointments.status_${one.status}`)}
+                </Badge>
               </button>
             </li>
           )}

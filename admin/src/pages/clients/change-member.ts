@@ -8,7 +8,7 @@ import { toast, toastProblem } from "../../kit/toasts.tsx";
 
 export const TEAM_KEY = "GET /users";
 
-export type MemberChange = Partial<Pick<User, "role" | "is_active">>;
+export type MemberChange = Partial<Pick<User, "role" | "is_active" | "takes_leads">>;
 
 interface Change {
   readonly user: User;
@@ -57,5 +57,6 @@ function before(user: User, change: MemberChange): MemberChange {
   return {
     ...(change.role === undefined ? {} : { role: user.role }),
     ...(change.is_active === undefined ? {} : { is_active: user.is_active }),
+    ...(change.takes_leads === undefined ? {} : { takes_leads: user.takes_leads }),
   };
 }

@@ -1,12 +1,14 @@
 import { For, type JSX } from "solid-js";
 import type { Client } from "../../../../contracts/admin/clients.ts";
 import { complaintOn } from "../../api/sentence.ts";
-import { t } from "../../i18n/i18n.ts";
+import { locale, t } from "../../i18n/i18n.ts";
+import { SelectField } from "../../kit/select-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
+import { countryOptions } from "./countries.ts";
 
 export type ClientDraft = Pick<
   Client,
-  "name" | "email" | "phone" | "website" | "industry" | "timezone"
+  "name" | "email" | "phone" | "website" | "industry" | "timezone" | "country"
 >;
 
 const ZONES = Intl.supportedValuesOf("timeZone");
@@ -64,6 +66,14 @@ export function ClientFields(props: ClientFieldsProps): JSX.Element {
         value={props.draft.timezone}
         onInput={(timezone) => props.onChange({ timezone })}
         complaint={complaint("timezone")}
+      />
+      <SelectField
+        label={t("clients.country")}
+        hint={t("clients.country_hint")}
+        value={props.draft.country}
+        options={countryOptions(locale(), props.draft.country)}
+        onChange={(country) => props.onChange({ country })}
+        complaint={complaint("country")}
       />
       <datalist id="client-zones">
         <For each={ZONES}>{(zone) => <option value={zone} />}</For>

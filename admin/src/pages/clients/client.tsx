@@ -25,6 +25,7 @@ import { Loaded } from "../../kit/states.tsx";
 import { toast } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { type ClientDraft, ClientFields } from "./client-fields.tsx";
+import { LeadRules, type LeadRulesDraft } from "./lead-rules.tsx";
 
 const keyOf = (id: string | number) => ["client", String(id)] as const;
 
@@ -46,13 +47,15 @@ export function ClientPage(): JSX.Element {
   );
 }
 
+type ClientChange = ClientDraft & LeadRulesDraft & Pick<Client, "status">;
+
 function Detail(props: { readonly client: Client }): JSX.Element {
   usePageTitle(() => props.client.name);
   const can = useCan();
   const queries = useQueryClient();
-  const changes = createFormChanges<ClientDraft & Pick<Client, "status">>();
+  const changes = createFormChanges<ClientChange>();
   const saving = useMutation(() => ({
-    mutationFn: (body: Partial<ClientDraft & Pick<Client, "status">>) =>
+    mutationFn: (body: Partial<ClientChange>) =>
       call(clientOperations, "PATCH /clients/:clientId", {
         params: { clientId: props.client.id },
         body,
@@ -66,6 +69,15 @@ function Detail(props: { readonly client: Client }): JSX.Element {
   }));
   return (
     <Page title={props.client.name} actions={<Theirs client={props.client} />}>
+      <Show when={can("leads.convert") && props.client.converted_from_lead_id}>
+        {(id) => (
+          <p class="mb-4">
+            <A class="link" href={`/leads/${id()}`}>
+              {t("clients.began_as_lead")}
+            </A>
+          </p>
+        )}
+      </Show>
       <div class="grid max-w-3xl gap-5">
         <Card title={t("clients.details")}>
           <Form class="space-y-4" onSubmit={() => saving.mutate(changes.fields())}>
@@ -87,6 +99,11 @@ function Detail(props: { readonly client: Client }): JSX.Element {
                 onChange={(status) => changes.put({ status })}
               />
             </Show>
+            <LeadRules
+              draft={{ ...props.client, ...changes.fields() }}
+              onChange={changes.put}
+              error={saving.error}
+            />
             <FormError error={saving.error} />
             <Button
               type="submit"

@@ -29,16 +29,20 @@ export function MemberMenu(props: MemberMenuProps): JSX.Element {
     onError: (error) => toastProblem(invitationProblem(error)),
   }));
   const items = (): MenuItem[] => {
-    const { role, is_active, has_joined } = props.user;
+    const { role, is_active, has_joined, takes_leads } = props.user;
     const other = role === "client_admin" ? "client_user" : "client_admin";
     const invite = { label: t("team.invite_again"), onSelect: () => inviting.mutate() };
     const give = {
       label: t("team.make", { role: t(`team.role_${other}`) }),
       onSelect: () => props.onChange({ role: other }),
     };
+    const take = {
+      label: t(takes_leads ? "team.leave_leads" : "team.take_leads"),
+      onSelect: () => props.onChange({ takes_leads: !takes_leads }),
+    };
     return [
       ...(has_joined || !is_active ? [] : [invite]),
-      ...(role === "super_admin" ? [] : [give]),
+      ...(role === "super_admin" ? [] : [give, take]),
       {
         label: is_active ? t("team.deactivate") : t("team.activate"),
         isDangerous: is_active,

@@ -10,6 +10,7 @@ import { Form } from "../../kit/form.tsx";
 import { FormActions } from "../../kit/form-actions.tsx";
 import { FormError } from "../../kit/form-error.tsx";
 import { type ClientDraft, ClientFields } from "./client-fields.tsx";
+import { countryOf } from "./countries.ts";
 
 export function NewClient(props: { readonly onClose: () => void }): JSX.Element {
   const navigate = useNavigate();
@@ -21,6 +22,7 @@ export function NewClient(props: { readonly onClose: () => void }): JSX.Element 
     website: null,
     industry: null,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    country: countryOf(navigator.language),
   });
   const attempt = createAttemptKey();
   const creation = useMutation(() => ({

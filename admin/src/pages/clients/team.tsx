@@ -121,6 +121,10 @@ function MemberBadge(props: { readonly user: User }): JSX.Element {
           {" "}
           <Badge tone="info">{t("team.two_factor")}</Badge>
         </Show>
+        <Show when={props.user.role !== "super_admin" && props.user.takes_leads}>
+          {" "}
+          <Badge>{t("team.takes_leads")}</Badge>
+        </Show>
       </Show>
     </Show>
   );

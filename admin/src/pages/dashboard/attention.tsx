@@ -63,15 +63,45 @@ const KINDS: Record<Item["kind"], Kind> = {
   },
 };
 
+interface Row {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly count: number;
+  readonly address: string;
+  readonly widgetName: string | null;
+}
+
+function rowOf(item: Item): Row {
+  const { text, tone, address } = KINDS[item.kind];
+  const { count, widget_name: widgetName } = item;
+  return { text: text(count), tone, count, address: address(item), widgetName };
+}
+
+/** Comes first: somebody sits there at this moment. */
+function waitingRow(count: number): Row {
+  const text = tn("attention.waiting", count);
+  const address = "/conversations?inbox=waiting";
+  return { text, tone: "danger", count, address, widgetName: null };
+}
+
+interface AttentionProps {
+  readonly items: readonly Item[];
+  /** Visitors who have asked for a person, and have none yet. */
+  readonly waitingCount: number;
+}
+
 /** What somebody should look at, each with the way there. */
-export function Attention(props: { readonly items: readonly Item[] }): JSX.Element {
+export function Attention(props: AttentionProps): JSX.Element {
   const can = useCan();
-  // Nobody is sent to where they may not go.
-  const shown = () => props.items.filter((item) => can(KINDS[item.kind].right));
+  const rows = () => [
+    ...(props.waitingCount > 0 ? [waitingRow(props.waitingCount)] : []),
+    // Nobody is sent to where they may not go.
+    ...props.items.filter((item) => can(KINDS[item.kind].right)).map(rowOf),
+  ];
   return (
     <Card title={t("attention.title")} isFlush>
       <Show
-        when={shown().length > 0}
+        when={rows().length > 0}
         fallback={
           <p class="flex items-center gap-2 p-4 text-muted">
             <CircleCheck size={18} aria-hidden="true" class="text-success" />
@@ -80,18 +110,15 @@ export function Attention(props: { readonly items: readonly Item[] }): JSX.Eleme
         }
       >
         <ul class="py-2">
-          <For each={shown()}>
-            {(item) => (
+          <For each={rows()}>
+            {(row) => (
               <li>
-                <A
-                  href={KINDS[item.kind].address(item)}
-                  class="flex items-start gap-3 px-4 py-2 hover:bg-hover"
-                >
-                  <Badge tone={KINDS[item.kind].tone}>{item.count}</Badge>
+                <A href={row.address} class="flex items-start gap-3 px-4 py-2 hover:bg-hover">
+                  <Badge tone={row.tone}>{row.count}</Badge>
                   <span class="min-w-0 flex-1">
-                    {KINDS[item.kind].text(item.count)}
-                    <Show when={item.widget_name}>
-                      <span class="block truncate text-xs text-muted">{item.widget_name}</span>
+                    {row.text}
+                    <Show when={row.widgetName}>
+                      <span class="block truncate text-xs text-muted">{row.widgetName}</span>
                     </Show>
                   </span>
                 </A>

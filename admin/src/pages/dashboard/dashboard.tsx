@@ -12,6 +12,7 @@ import { EmptyState, Loaded } from "../../kit/states.tsx";
 import { Ago } from "../../kit/time.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { Attention } from "./attention.tsx";
+import { useWaitingCount } from "./waiting-count.ts";
 
 const DayChart = lazy(async () => ({
   default: (await import("../../kit/day-chart.tsx")).DayChart,
@@ -36,6 +37,7 @@ export function DashboardPage(): JSX.Element {
     queryFn: () => call(analyticsOperations, "GET /dashboard", { query: clientQuery() }),
     refetchInterval: FRESH_EVERY_MS,
   }));
+  const waiting = useWaitingCount();
   return (
     <Page
       title={t("dashboard.hello", { name: me.data?.name.split(" ")[0] ?? "" })}
@@ -71,7 +73,7 @@ export function DashboardPage(): JSX.Element {
                 </Suspense>
               </Card>
               <div class="space-y-5">
-                <Attention items={data().attention} />
+                <Attention items={data().attention} waitingCount={waiting()} />
                 <RecentLeads data={data()} />
               </div>
             </div>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/solid-query";
+import { clientOperations } from "../../../../contracts/admin/clients.ts";
 import { leadOperations } from "../../../../contracts/admin/leads.ts";
 import { call } from "../../api/client.ts";
 import { dataOf } from "../../api/data-of.ts";
@@ -20,4 +21,17 @@ export function useAssignees(clientId: () => number | undefined) {
     };
   });
   return () => dataOf(query)?.items ?? [];
+}
+
+/** Whether the client's new leads go to its team in turn, for who may know. */
+export function useIsInTurn(clientId: () => number): () => boolean {
+  const can = useCan();
+  const query = useQuery(() => ({
+    queryKey: ["client", String(clientId())],
+    enabled: can("clients.read"),
+    staleTime: 60_000,
+    queryFn: () =>
+      call(clientOperations, "GET /clients/:clientId", { params: { clientId: clientId() } }),
+  }));
+  return () => dataOf(query)?.lead_assignment === "round_robin";
 }

@@ -13,14 +13,16 @@ import { MoreButton } from "../../kit/more-button.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { Ago } from "../../kit/time.tsx";
+import { DuplicateBadge } from "./duplicate-badge.tsx";
 import type { LeadQuery } from "./filter-query.ts";
-import { leadName } from "./lead-table.tsx";
+import { leadName } from "./lead-name.ts";
+import { LostDialog } from "./lost-dialog.tsx";
 import { useSeesManyClients } from "./many-clients.ts";
 import { useMoveLead } from "./move-lead.ts";
 
 /** A column a status. Moved by mouse, or by each card's own list, which keys and fingers reach too. */
 export function LeadBoard(props: { readonly query: LeadQuery }): JSX.Element {
-  const move = useMoveLead();
+  const { asked, move, lose, keep } = useMoveLead();
   const [dragged, setDragged] = createSignal<Lead | null>(null);
   const drop = (to: LeadStatus) => {
     const lead = dragged();
@@ -28,19 +30,24 @@ export function LeadBoard(props: { readonly query: LeadQuery }): JSX.Element {
     setDragged(null);
   };
   return (
-    <div class="grid auto-cols-[minmax(13rem,1fr)] grid-flow-col gap-3 overflow-x-auto pb-2">
-      <For each={LEAD_STATUSES}>
-        {(status) => (
-          <Column
-            status={status}
-            query={props.query}
-            onDrag={setDragged}
-            onDrop={() => drop(status)}
-            onMove={move}
-          />
-        )}
-      </For>
-    </div>
+    <>
+      <div class="relative grid auto-cols-[minmax(13rem,1fr)] grid-flow-col gap-3 overflow-x-auto pb-2">
+        <For each={LEAD_STATUSES}>
+          {(status) => (
+            <Column
+              status={status}
+              query={props.query}
+              onDrag={setDragged}
+              onDrop={() => drop(status)}
+              onMove={move}
+            />
+          )}
+        </For>
+      </div>
+      <Show when={asked()}>
+        {(lead) => <LostDialog known={lead()} onClose={keep} onLose={lose} />}
+      </Show>
+    </>
   );
 }
 
@@ -114,6 +121,10 @@ function Card(props: CardProps): JSX.Element {
       <A href={`/leads/${props.lead.id}`} class="block truncate font-medium hover:underline">
         {leadName(props.lead)}
       </A>
+      <DuplicateBadge lead={props.lead} />
+      <Show when={props.lead.lost_reason}>
+        {(reason) => <p class="text-xs text-muted">{t(`leads.reason_${reason()}`)}</p>}
+      </Show>
       <p class="mb-2 truncate text-xs text-muted">
         <Show when={isMany()}>{props.lead.client_name} · </Show>
         {props.lead.widget_name ?? t(`leads.source_${props.lead.source}`)} ·{" "}
@@ -123,6 +134,7 @@ function Card(props: CardProps): JSX.Element {
         label={`${t("kit.status")}: ${leadName(props.lead)}`}
         isLabelHidden
         isDisabled={!props.canMove}
+        isAsked
         value={props.lead.status}
         options={LEAD_STATUSES.map((value) => ({ value, label: t(`leads.status_${value}`) }))}
         onChange={props.onMove}

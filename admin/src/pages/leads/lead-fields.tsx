@@ -12,7 +12,7 @@ import { Form } from "../../kit/form.tsx";
 import { Card } from "../../kit/page.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
-import { useAssignees } from "./assignees.ts";
+import { useAssignees, useIsInTurn } from "./assignees.ts";
 import type { LeadDraft } from "./lead-draft.ts";
 
 interface LeadFieldsProps {
@@ -130,6 +130,7 @@ interface AssigneeProps {
 function Assignee(props: AssigneeProps): JSX.Element {
   const can = useCan();
   const assignees = useAssignees(() => props.lead.client_id);
+  const isInTurn = useIsInTurn(() => props.lead.client_id);
   const options = () => {
     const members = assignees().map(({ id, name }) => ({ value: String(id), label: name }));
     const current = String(props.lead.assigned_to ?? "");
@@ -140,6 +141,7 @@ function Assignee(props: AssigneeProps): JSX.Element {
   return (
     <SelectField
       label={t("leads.assignee")}
+      hint={isInTurn() ? t("leads.in_turn") : undefined}
       isDisabled={!can("leads.manage")}
       value={String(props.value ?? "")}
       options={options()}

@@ -3,23 +3,15 @@ import { type JSX, Show } from "solid-js";
 import { type Lead, leadOperations } from "../../../../contracts/admin/leads.ts";
 import { useList } from "../../api/list.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Badge, type Tone } from "../../kit/badge.tsx";
+import { Badge } from "../../kit/badge.tsx";
 import { ListTable } from "../../kit/list-table.tsx";
+import { Phone } from "../../kit/phone.tsx";
 import { Time } from "../../kit/time.tsx";
+import { DuplicateBadge } from "./duplicate-badge.tsx";
 import type { LeadQuery } from "./filter-query.ts";
+import { leadName } from "./lead-name.ts";
 import { useSeesManyClients } from "./many-clients.ts";
-
-export const STATUS_TONES: Record<Lead["status"], Tone> = {
-  new: "info",
-  contacted: "warning",
-  qualified: "accent",
-  converted: "success",
-  lost: "plain",
-};
-
-export function leadName(lead: Pick<Lead, "name" | "email" | "phone">): string {
-  return lead.name ?? lead.email ?? lead.phone ?? t("leads.nameless");
-}
+import { STATUS_TONES } from "./status-tones.ts";
 
 export function LeadTable(props: { readonly query: LeadQuery }): JSX.Element {
   const list = useList(
@@ -38,7 +30,7 @@ export function LeadTable(props: { readonly query: LeadQuery }): JSX.Element {
         {
           head: t("kit.phone"),
           class: "whitespace-nowrap",
-          cell: (lead) => lead.phone ?? "–",
+          cell: (lead) => <Phone number={lead.phone} />,
         },
         {
           head: t("kit.status"),
@@ -69,10 +61,7 @@ function NameAndCompany(props: { readonly lead: Lead }): JSX.Element {
       <A href={`/leads/${props.lead.id}`} class="font-medium hover:underline">
         {leadName(props.lead)}
       </A>
-      <Show when={props.lead.duplicate_of}>
-        {" "}
-        <Badge>{t("leads.duplicate")}</Badge>
-      </Show>
+      <DuplicateBadge lead={props.lead} />
       <Show when={below()}>
         <span class="block text-xs text-muted">{below()}</span>
       </Show>

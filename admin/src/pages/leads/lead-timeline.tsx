@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { z } from "zod";
 import {
-  LEAD_STATUSES,
   type LeadActivity,
   type LeadDetail,
   leadOperations,
@@ -12,7 +12,7 @@ import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
-import { type TextKey, t } from "../../i18n/i18n.ts";
+import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Form } from "../../kit/form.tsx";
 import { MoreButton } from "../../kit/more-button.tsx";
@@ -20,14 +20,12 @@ import { Card } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { TextArea } from "../../kit/text-field.tsx";
 import { Time } from "../../kit/time.tsx";
+import { sentenceOf } from "./activity.ts";
+import { ACTIVITY_ICONS } from "./activity-icons.ts";
 import type { LeadDraft } from "./lead-draft.ts";
 
 const KEY = "GET /leads/:leadId/activities";
 const Note = z.object({ text: z.string() });
-const Changed = z.object({
-  fields: z.array(z.enum(["name", "email", "phone", "company", "notes"])),
-});
-const Moved = z.object({ from: z.enum(LEAD_STATUSES), to: z.enum(LEAD_STATUSES) });
 
 interface LeadTimelineProps {
   readonly lead: LeadDetail;
@@ -48,7 +46,7 @@ export function LeadTimeline(props: LeadTimelineProps): JSX.Element {
       <Loaded query={list.query}>
         {() => (
           <>
-            <ol class="mt-3 space-y-3 border-l border-line pl-4">
+            <ol class="mt-4 space-y-4">
               <For each={list.items()}>
                 {(activity) => <Line activity={activity} zone={props.lead.client_timezone} />}
               </For>
@@ -100,50 +98,31 @@ function NoteForm(props: NoteFormProps): JSX.Element {
   );
 }
 
-const FIELD_LABELS = {
-  name: "kit.name",
-  email: "kit.email",
-  phone: "kit.phone",
-  company: "leads.company",
-  notes: "leads.notes",
-} as const satisfies Record<z.infer<typeof Changed>["fields"][number], TextKey>;
-
-/** What happened, and the part of its details that tells more. */
-function sentenceOf({ activity_type, details, assignee_name }: LeadActivity): string {
-  const what = t(`leads.activity_${activity_type}`);
-  switch (activity_type) {
-    case "status_changed": {
-      const moved = Moved.safeParse(details).data;
-      if (!moved) return what;
-      return `${what}: ${t(`leads.status_${moved.from}`)} → ${t(`leads.status_${moved.to}`)}`;
-    }
-    case "assigned":
-      return `${what}: ${assignee_name ?? t("leads.nobody")}`;
-    case "changed": {
-      const fields = Changed.safeParse(details).data?.fields ?? [];
-      return `${what}: ${fields.map((field) => t(FIELD_LABELS[field])).join(", ")}`;
-    }
-    default:
-      return what;
-  }
-}
-
 function Line(props: { readonly activity: LeadActivity; readonly zone: string }): JSX.Element {
   const note = () => Note.safeParse(props.activity.details).data?.text;
   return (
-    <li>
-      <p>{sentenceOf(props.activity)}</p>
-      <Show when={note()}>
-        {(text) => (
-          <p class="mt-1 rounded-md bg-sunken px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]">
-            {text()}
-          </p>
-        )}
-      </Show>
-      <p class="text-xs text-muted">
-        <Time at={props.activity.created_at} zone={props.zone} />
-        <Show when={props.activity.user_name}> · {props.activity.user_name}</Show>
-      </p>
+    <li class="flex gap-3">
+      <span class="flex size-7 flex-none items-center justify-center rounded-full bg-sunken text-muted">
+        <Dynamic
+          component={ACTIVITY_ICONS[props.activity.activity_type]}
+          size={14}
+          aria-hidden="true"
+        />
+      </span>
+      <div class="min-w-0 flex-1 pt-0.5">
+        <p class="[overflow-wrap:anywhere]">{sentenceOf(props.activity)}</p>
+        <Show when={note()}>
+          {(text) => (
+            <p class="mt-1 rounded-md bg-sunken px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]">
+              {text()}
+            </p>
+          )}
+        </Show>
+        <p class="text-xs text-muted">
+          <Time at={props.activity.created_at} zone={props.zone} />
+          <Show when={props.activity.user_name}> · {props.activity.user_name}</Show>
+        </p>
+      </div>
     </li>
   );
 }

@@ -1,7 +1,7 @@
-import { A, useNavigate, useParams } from "@solidjs/router";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
+import { useNavigate, useParams } from "@solidjs/router";
+import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import Trash from "lucide-solid/icons/trash";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import {
   type ChangeLead,
   type LeadDetail,
@@ -10,32 +10,29 @@ import {
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
-import { t, tn } from "../../i18n/i18n.ts";
-import { Badge } from "../../kit/badge.tsx";
+import { t } from "../../i18n/i18n.ts";
 import { Button, IconButton } from "../../kit/button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
 import { LeaveGuard } from "../../kit/leave-guard.tsx";
-import { Card, Page } from "../../kit/page.tsx";
+import { Page } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
-import { Time } from "../../kit/time.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { ConvertLead } from "./convert-lead.tsx";
 import { createLeadDraft, type LeadDraft } from "./lead-draft.ts";
 import { Duplicates } from "./lead-duplicates.tsx";
 import { LeadFields } from "./lead-fields.tsx";
-import { leadName, STATUS_TONES } from "./lead-table.tsx";
+import { LeadMerges } from "./lead-merges.tsx";
+import { leadName } from "./lead-name.ts";
+import { LeadOrigin } from "./lead-origin.tsx";
+import { leadKey, useLead } from "./lead-query.ts";
+import { LeadState } from "./lead-state.tsx";
 import { LeadTimeline } from "./lead-timeline.tsx";
-
-const keyOf = (id: string) => ["lead", id] as const;
+import { LostDialog } from "./lost-dialog.tsx";
 
 export function LeadPage(): JSX.Element {
   const params = useParams<{ leadId: string }>();
-  const query = useQuery(() => ({
-    queryKey: keyOf(params.leadId),
-    queryFn: () => call(leadOperations, "GET /leads/:leadId", { params }),
-    refetchOnWindowFocus: false,
-  }));
+  const query = useLead(() => params.leadId);
   return (
     <Loaded query={query}>
       {(lead) => (
@@ -49,53 +46,56 @@ export function LeadPage(): JSX.Element {
 
 function Detail(props: { readonly lead: LeadDetail }): JSX.Element {
   usePageTitle(() => leadName(props.lead));
-  const can = useCan();
   const queries = useQueryClient();
   const draft = createLeadDraft();
+  const [isLosing, setLosing] = createSignal(false);
   const changing = useMutation(() => ({
     mutationFn: (body: ChangeLead) =>
       call(leadOperations, "PATCH /leads/:leadId", { params: { leadId: props.lead.id }, body }),
     onSuccess: async (saved, sent) => {
-      queries.setQueryData(keyOf(saved.id), saved);
+      queries.setQueryData(leadKey(saved.id), saved);
       draft.changes.settle(sent);
+      setLosing(false);
       toast(t("leads.saved"));
       await queries.invalidateQueries();
     },
   }));
+  const save = () => {
+    const fields = draft.changes.fields();
+    if (fields.status === "lost" && props.lead.status !== "lost") setLosing(true);
+    else changing.mutate(fields);
+  };
   return (
     <Page
       title={leadName(props.lead)}
       text={props.lead.client_name}
       actions={<Actions lead={props.lead} draft={draft} />}
     >
-      <p class="mb-4 flex flex-wrap items-center gap-2">
-        <Badge tone={STATUS_TONES[props.lead.status]}>
-          {t(`leads.status_${props.lead.status}`)}
-        </Badge>
-        <Show when={props.lead.converted_client_id}>
-          {(id) => (
-            <Show when={can("clients.manage")} fallback={t("leads.converted_to")}>
-              <A class="link" href={`/clients/${id()}`}>
-                {t("leads.converted_to")}
-              </A>
-            </Show>
-          )}
-        </Show>
-      </p>
-      <Duplicates lead={props.lead} />
-      <div class="grid gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <LeadState lead={props.lead} onChangeLoss={() => setLosing(true)} />
+      <Duplicates lead={props.lead} onMerged={draft.clear} />
+      <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <LeadFields
           lead={props.lead}
           isSaving={changing.isPending}
           error={changing.error}
           changes={draft.changes}
-          onSave={() => changing.mutate(draft.changes.fields())}
+          onSave={save}
         />
         <div class="space-y-5">
-          <Origin lead={props.lead} />
+          <LeadOrigin lead={props.lead} />
+          <LeadMerges lead={props.lead} />
           <LeadTimeline lead={props.lead} draft={draft} />
         </div>
       </div>
+      <Show when={isLosing()}>
+        <LostDialog
+          known={props.lead}
+          isBusy={changing.isPending}
+          error={changing.error}
+          onClose={() => setLosing(false)}
+          onLose={(loss) => changing.mutate({ ...draft.changes.fields(), ...loss })}
+        />
+      </Show>
       <LeaveGuard isDirty={draft.isDirty()} />
     </Page>
   );
@@ -154,53 +154,5 @@ function Actions(props: ActionsProps): JSX.Element {
         </DialogActions>
       </Dialog>
     </>
-  );
-}
-
-function Origin(props: { readonly lead: LeadDetail }): JSX.Element {
-  return (
-    <Card title={t("leads.origin")}>
-      <dl class="space-y-2">
-        <div>
-          <dt class="text-xs text-muted">{t("leads.source")}</dt>
-          <dd>{props.lead.widget_name ?? t(`leads.source_${props.lead.source}`)}</dd>
-        </div>
-        <Show when={props.lead.page_url}>
-          <div>
-            <dt class="text-xs text-muted">{t("conversations.page")}</dt>
-            <dd class="[overflow-wrap:anywhere]">{props.lead.page_url}</dd>
-          </div>
-        </Show>
-        <Show when={props.lead.referrer_url}>
-          <div>
-            <dt class="text-xs text-muted">{t("conversations.referrer")}</dt>
-            <dd class="[overflow-wrap:anywhere]">{props.lead.referrer_url}</dd>
-          </div>
-        </Show>
-        <For each={Object.entries(props.lead.utm)}>
-          {([name, value]) => (
-            <div>
-              <dt class="text-xs text-muted">{name}</dt>
-              <dd class="[overflow-wrap:anywhere]">{value}</dd>
-            </div>
-          )}
-        </For>
-      </dl>
-      <Show when={props.lead.conversations.length > 0}>
-        <h3 class="mt-4 mb-1">{t("layout.conversations")}</h3>
-        <ul>
-          <For each={props.lead.conversations}>
-            {(talk) => (
-              <li>
-                <A class="link" href={`/conversations?id=${talk.id}`}>
-                  <Time at={talk.started_at} zone={props.lead.client_timezone} />
-                </A>{" "}
-                <span class="text-xs text-muted">{tn("leads.messages", talk.message_count)}</span>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-    </Card>
   );
 }

@@ -1,30 +1,68 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
+import { createSignal } from "solid-js";
 import { type Lead, type LeadStatus, leadOperations } from "../../../../contracts/admin/leads.ts";
 import { call } from "../../api/client.ts";
 import { showAhead } from "../../api/optimistic.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
+import type { Loss } from "./lost-dialog.tsx";
 
 const LIST = "GET /leads";
 
-/** Gives a lead another status: shown at once, taken back if it is refused, and undone by its notice. */
+interface Move {
+  readonly lead: Lead;
+  readonly to: LeadStatus;
+  /** Of what is lost; of anything else there is none. */
+  readonly loss: Loss;
+}
+
+const NO_LOSS: Loss = { lost_reason: null, lost_note: null };
+
+/**
+ * Gives a lead another status: shown at once, taken back if it is refused, and undone by its notice.
+ * What is to be lost is asked about first: `asked` is that lead until `lose` or `keep` answers.
+ */
 export function useMoveLead() {
+  const moving = useMoving();
+  const [asked, setAsked] = createSignal<Lead | null>(null);
+  return {
+    asked,
+    keep: () => setAsked(null),
+    lose: (loss: Loss) => {
+      const lead = asked();
+      setAsked(null);
+      if (lead) moving.mutate({ lead, to: "lost", loss });
+    },
+    move: (lead: Lead, to: LeadStatus) => {
+      if (lead.status === to) return;
+      // A copy: the row's own lead becomes what it was moved to, and the way back would be lost.
+      const own = { ...lead };
+      if (to === "lost") setAsked(own);
+      else moving.mutate({ lead: own, to, loss: NO_LOSS });
+    },
+  };
+}
+
+function useMoving() {
   const queries = useQueryClient();
-  const move = useMutation(() => ({
-    mutationFn: ({ lead, to }: { lead: Lead; to: LeadStatus }) =>
+  const moving = useMutation(() => ({
+    mutationFn: ({ lead, to, loss }: Move) =>
       call(leadOperations, "PATCH /leads/:leadId", {
         params: { leadId: lead.id },
-        body: { status: to },
+        body: { status: to, ...(to === "lost" ? loss : {}) },
       }),
-    onMutate: ({ lead, to }) =>
-      showAhead<Lead>(queries, LIST, lead.id, { ...lead, status: to }, ({ query }) =>
+    onMutate: ({ lead, to, loss }) =>
+      showAhead<Lead>(queries, LIST, lead.id, { ...lead, status: to, ...loss }, ({ query }) =>
         [undefined, to].includes(query?.status as LeadStatus | undefined),
       ),
-    onSuccess: (_, { lead, to }) =>
+    onSuccess: (_, { lead, to, loss }) => {
+      const { lost_reason, lost_note } = lead;
+      const back = { to: lead.status, loss: { lost_reason, lost_note } };
       toast(t("leads.moved", { status: t(`leads.status_${to}`) }), () =>
-        move.mutate({ lead: { ...lead, status: to }, to: lead.status }),
-      ),
+        moving.mutate({ lead: { ...lead, status: to, ...loss }, ...back }),
+      );
+    },
     onError: (error, _, putBack) => {
       putBack?.();
       toastProblem(sentenceFor(error));
@@ -35,8 +73,5 @@ export function useMoveLead() {
         queries.invalidateQueries({ queryKey: ["lead", lead.id] }),
       ]),
   }));
-  return (lead: Lead, to: LeadStatus) => {
-    // A copy: the row's own lead becomes what it was moved to, and the way back would be lost.
-    if (lead.status !== to) move.mutate({ lead: { ...lead }, to });
-  };
+  return moving;
 }

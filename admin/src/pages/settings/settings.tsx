@@ -16,6 +16,7 @@ import { toast } from "../../kit/toasts.tsx";
 import { setTheme, type Theme, theme } from "../../layout/theme.ts";
 import { usePageTitle } from "../../layout/title.ts";
 import { authSentence } from "../account/auth-sentence.ts";
+import { Mails } from "./mails.tsx";
 import { SESSIONS_KEY, Sessions } from "./sessions.tsx";
 import { TwoFactor } from "./two-factor.tsx";
 
@@ -28,6 +29,7 @@ export function SettingsPage(): JSX.Element {
       <div class="grid max-w-2xl gap-5">
         <Profile />
         <Password />
+        <Mails />
         <TwoFactor />
         <Sessions />
       </div>

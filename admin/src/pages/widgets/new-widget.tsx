@@ -38,6 +38,7 @@ const SHOWN: Omit<ShownSettings, keyof typeof DEFAULTS | "secondary_color" | "in
   enable_email_capture: true,
   enable_phone_capture: true,
   enable_ai_handoff: false,
+  enable_human_handoff: false,
   business_hours: null,
   offline_message: "",
   is_active: true,

@@ -91,6 +91,7 @@ function configOf(shown: Draft | ShownSettings, widgetKey: string): WidgetConfig
     enable_email_capture: settings.enable_email_capture,
     enable_phone_capture: settings.enable_phone_capture,
     enable_ai_handoff: settings.enable_ai_handoff,
+    enable_human_handoff: settings.enable_human_handoff,
     business_hours: settings.business_hours,
     offline_message: settings.offline_message,
     is_active: true,

@@ -2,9 +2,11 @@ import type { Component } from "solid-js";
 import type { Widget } from "../../../../contracts/admin/widgets.ts";
 import type { TextKey } from "../../i18n/i18n.ts";
 import { AppearanceSection } from "./sections/appearance.tsx";
+import { BookingSection } from "./sections/booking.tsx";
 import { ComplianceSection } from "./sections/compliance.tsx";
 import { DomainsSection } from "./sections/domains.tsx";
 import { FeaturesSection } from "./sections/features.tsx";
+import { HandoffSection } from "./sections/handoff.tsx";
 import { HoursSection } from "./sections/hours.tsx";
 import { LimitsSection } from "./sections/limits.tsx";
 import { MessagesSection } from "./sections/messages.tsx";
@@ -34,6 +36,8 @@ export const SECTIONS: readonly Section[] = [
   APPEARANCE,
   { id: "messages", label: "widgets.section_messages", component: MessagesSection },
   { id: "features", label: "widgets.section_features", component: FeaturesSection },
+  { id: "handoff", label: "handoff.section", component: HandoffSection },
+  { id: "booking", label: "booking.section", component: BookingSection },
   { id: "hours", label: "widgets.section_hours", component: HoursSection },
   { id: "limits", label: "widgets.section_limits", component: LimitsSection },
   { id: "domains", label: "widgets.section_domains", component: DomainsSection },
@@ -57,12 +61,16 @@ const SECTION_OF_FIELD: Record<FieldName, string> = {
   quick_actions: "messages",
   offline_message: "messages",
   is_active: "features",
-  enable_appointment_booking: "features",
   enable_email_capture: "features",
   enable_phone_capture: "features",
-  enable_ai_handoff: "features",
-  ai_handoff_url: "features",
   answer_threshold: "features",
+  enable_human_handoff: "handoff",
+  handoff_away_minutes: "handoff",
+  handoff_wait_minutes: "handoff",
+  enable_ai_handoff: "handoff",
+  ai_handoff_url: "handoff",
+  enable_appointment_booking: "booking",
+  appointment_settings: "booking",
   business_hours: "hours",
   rate_limit_messages: "limits",
   rate_limit_window: "limits",
@@ -77,6 +85,8 @@ const SECTION_OF_FIELD: Record<FieldName, string> = {
   retention_days: "compliance",
   enable_email_notifications: "notifications",
   notification_email: "notifications",
+  send_lead_thanks: "notifications",
+  lead_thanks_text: "notifications",
 };
 
 /** Of a setting, or of a part of one, as a refusal names it: `business_hours.days.mon`. */

@@ -1,4 +1,4 @@
-import { type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 import { complaintOn } from "../../../api/sentence.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { SwitchField } from "../../../kit/switch-field.tsx";
@@ -25,27 +25,6 @@ export function FeaturesSection(props: SectionProps): JSX.Element {
         isOn={props.form.draft.enable_phone_capture}
         onChange={(isOn) => props.form.set("enable_phone_capture", isOn)}
       />
-      <SwitchField
-        label={t("widgets.booking")}
-        hint={t("widgets.booking_hint")}
-        isOn={props.form.draft.enable_appointment_booking}
-        onChange={(isOn) => props.form.set("enable_appointment_booking", isOn)}
-      />
-      <SwitchField
-        label={t("widgets.ai_handoff")}
-        hint={t("widgets.ai_handoff_hint")}
-        isOn={props.form.draft.enable_ai_handoff}
-        onChange={(isOn) => props.form.set("enable_ai_handoff", isOn)}
-      />
-      <Show when={props.form.draft.enable_ai_handoff}>
-        <TextField
-          label={t("widgets.ai_url")}
-          type="url"
-          value={props.form.draft.ai_handoff_url ?? ""}
-          onInput={(value) => props.form.set("ai_handoff_url", value.trim() || null)}
-          complaint={complaintOn(props.error, "ai_handoff_url")}
-        />
-      </Show>
       <TextField
         class="max-w-xs pt-2"
         label={t("widgets.threshold")}

@@ -12,12 +12,14 @@ import { SelectField } from "../../../kit/select-field.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import type { WidgetDraft } from "../widget-draft.ts";
 
-const TYPES = ["ask", "capture_lead", "link"] as const;
+const TYPES = ["ask", "capture_lead", "book_appointment", "handoff", "link"] as const;
 
 const FRESH: Record<QuickAction["type"], (label: string) => QuickAction> = {
   ask: (label) => ({ type: "ask", label, message: label }),
   capture_lead: (label) => ({ type: "capture_lead", label }),
   link: (label) => ({ type: "link", label, url: "https://" }),
+  book_appointment: (label) => ({ type: "book_appointment", label }),
+  handoff: (label) => ({ type: "handoff", label }),
 };
 
 /** The buttons below the welcome message, in their order. */
@@ -39,6 +41,7 @@ export function QuickActions(props: {
         <Index each={actions()}>
           {(action, index) => (
             <ActionRow
+              form={props.form}
               action={action()}
               complaint={(part) => complaintOn(props.error, `quick_actions.${index}.${part}`)}
               onChange={(next) => replace(index, next)}
@@ -62,6 +65,7 @@ export function QuickActions(props: {
 }
 
 interface ActionRowProps {
+  readonly form: WidgetDraft;
   readonly action: QuickAction;
   readonly complaint: (part: "label" | "message" | "url") => string | null;
   readonly onChange: (action: QuickAction) => void;
@@ -105,12 +109,12 @@ function ActionRow(props: ActionRowProps): JSX.Element {
 }
 
 function ActionTarget(
-  props: Pick<ActionRowProps, "action" | "onChange" | "complaint">,
+  props: Pick<ActionRowProps, "action" | "form" | "onChange" | "complaint">,
 ): JSX.Element {
   const ask = () => (props.action.type === "ask" ? props.action : null);
   const link = () => (props.action.type === "link" ? props.action : null);
   return (
-    <Switch fallback={<span />}>
+    <Switch fallback={<ActionNote type={props.action.type} form={props.form} />}>
       <Match when={ask()}>
         {(action) => (
           <TextField
@@ -134,5 +138,23 @@ function ActionTarget(
         )}
       </Match>
     </Switch>
+  );
+}
+
+/** Where a button would do nothing, because what it opens is switched off. */
+function ActionNote(props: {
+  readonly type: QuickAction["type"];
+  readonly form: WidgetDraft;
+}): JSX.Element {
+  const isOff = () => {
+    const { enable_appointment_booking, enable_human_handoff, enable_ai_handoff } =
+      props.form.draft;
+    if (props.type === "book_appointment") return !enable_appointment_booking;
+    return props.type === "handoff" && !enable_human_handoff && !enable_ai_handoff;
+  };
+  return (
+    <Show when={isOff()} fallback={<span />}>
+      <p class="text-xs text-warning sm:self-center">{t("widgets.action_off")}</p>
+    </Show>
   );
 }

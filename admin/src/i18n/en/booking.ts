@@ -1,0 +1,33 @@
+/** What visitors may book, in a widget's settings. */
+export const booking = {
+  add_service: "Add a service",
+  after: "Free after (minutes)",
+  before: "Free before (minutes)",
+  capacity: "Appointments at the same time",
+  capacity_hint: "As many as you have people, rooms or chairs for",
+  confirm: "Each booking must be confirmed",
+  confirm_hint: "Otherwise it is confirmed at once, and the customer gets the mail.",
+  duration: "Length (minutes)",
+  feed: "Calendar feed",
+  feed_hint:
+    "Subscribe to this address in any calendar program. Whoever has it reads the appointments, so pass it on with care.",
+  feed_renew_text: "Calendars that are subscribed to the old address are not updated any more.",
+  feed_renew_title: "Give the feed a new address?",
+  first_service: "Appointment",
+  hold: "A chosen time is kept for (minutes)",
+  hold_hint: "While the visitor fills in the form",
+  horizon: "Bookable ahead (days)",
+  horizon_hint: "From 1 to 365",
+  is_on: "Visitors book appointments",
+  is_on_hint: "They choose a service, a day and a time in the chat.",
+  no_hours:
+    "No business hours are set. Times are offered within them, so set them before visitors book.",
+  no_services: "Without a service there is nothing to book.",
+  notice: "Shortest notice (minutes)",
+  notice_hint: "120 are two hours, 1440 a day",
+  section: "Appointments",
+  service_name: "Service",
+  services: "Services",
+  step: "A time every (minutes)",
+  step_hint: "Counted from the opening",
+};
