@@ -1,13 +1,16 @@
 import type { AppointmentBooked } from "../../../contracts/appointments.ts";
+import type { FormParts } from "../forms/form-parts.ts";
 import type { LeadFields } from "../forms/lead-rules.ts";
+import type { OfferTexts } from "../forms/offers.ts";
 import type { Answer } from "../panel/http-client.ts";
 import type { Traits } from "../shared/panel-door.ts";
-import type { AllTexts, LoadedTexts } from "../strings/texts.ts";
+import type { AllTexts } from "../strings/texts.ts";
 
 /** What the panel gives, and is told. */
 export interface BookingPort {
-  readonly texts: LoadedTexts;
+  readonly texts: OfferTexts;
   readonly locale: string;
+  readonly form: FormParts;
   /** What is known of the visitor. */
   readonly traits: Traits;
   /** Whether there is a lead form to go to instead. */
@@ -25,4 +28,5 @@ export interface BookingPort {
 export interface StepContext {
   readonly texts: AllTexts;
   readonly locale: string;
+  readonly form: FormParts;
 }

@@ -1,7 +1,5 @@
 import type { Field } from "../forms/field.ts";
-import { createField, showProblems } from "../forms/field.ts";
-import { createContactField } from "../forms/lead-form.ts";
-import { type LeadFields, leadProblems } from "../forms/lead-rules.ts";
+import type { LeadFields } from "../forms/lead-rules.ts";
 import type { Problem } from "../panel/http-client.ts";
 import { h, setAttribute } from "../shared/dom.ts";
 import { fillIn } from "../strings/texts.ts";
@@ -80,11 +78,11 @@ function createCountdown({ texts }: StepContext, chooseAgain: () => void) {
   };
 }
 
-function createFields({ texts }: StepContext, known: Partial<Details>): readonly Field[] {
+function createFields({ texts, form }: StepContext, known: Partial<Details>): readonly Field[] {
   const contact = (["name", "email", "phone"] as const).map((name) =>
-    createContactField("booking", name, texts[name], known[name]),
+    form.createContactField("booking", name, texts[name], known[name]),
   );
-  const notes = createField({
+  const notes = form.createField({
     prefix: "booking",
     name: "notes",
     label: `${texts.notes} (${texts.optional})`,
@@ -119,7 +117,7 @@ export function createDetailsStep(
   known: Partial<Details>,
   acts: DetailsActs,
 ) {
-  const { texts } = context;
+  const { texts, form } = context;
   const fields = createFields(context, known);
   const failure = h("p", { class: "error", role: "alert", "data-part": "booking-error" });
   const button = h(
@@ -131,17 +129,22 @@ export function createDetailsStep(
   let isSending = false;
   const submit = async () => {
     const values = valuesOf(fields);
-    const problems = Object.entries(leadProblems(values, { email: true, phone: true }));
+    const problems = Object.entries(form.leadProblems(values, { email: true, phone: true }));
     failure.textContent = "";
     if (isSending) return;
-    if (showProblems(fields, Object.fromEntries(problems.map(([name, key]) => [name, texts[key]]))))
+    if (
+      form.showProblems(
+        fields,
+        Object.fromEntries(problems.map(([name, key]) => [name, texts[key]])),
+      )
+    )
       return;
     isSending = true;
     setAttribute(button, "aria-disabled", "true");
     const problem = await acts.submit(values);
     isSending = false;
     setAttribute(button, "aria-disabled", null);
-    if (!problem || showProblems(fields, wordsFor(problem, context))) return;
+    if (!problem || form.showProblems(fields, wordsFor(problem, context))) return;
     failure.textContent = problem.message ?? texts.notSaved;
   };
   const element = h(

@@ -7,7 +7,7 @@ import type { Problem } from "../panel/http-client.ts";
 import { h, setAttribute } from "../shared/dom.ts";
 import { inBackground } from "../shared/guarded.ts";
 import { randomId } from "../shared/random-id.ts";
-import { bookingEn, formsEn } from "../strings/en.ts";
+import { bookingEn } from "../strings/en.ts";
 import { type AllTexts, fillIn } from "../strings/texts.ts";
 import { createAvailability } from "./availability.ts";
 import type { BookingPort, StepContext } from "./booking-port.ts";
@@ -61,9 +61,9 @@ export class Sheet {
   private _isBusy = false;
 
   constructor(port: BookingPort) {
-    const texts = { ...bookingEn, ...formsEn, ...port.texts };
+    const texts = { ...bookingEn, ...port.texts };
     this._port = port;
-    this._context = { texts, locale: port.locale };
+    this._context = { texts, locale: port.locale, form: port.form };
     this._details = port.traits;
     this._frame = createFrame(texts, () => this._back());
     this._availability = createAvailability(port);

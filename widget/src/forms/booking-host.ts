@@ -3,7 +3,9 @@ import type { OffersPort } from "../panel/extras.ts";
 import { makeFileSource } from "../panel/load-file.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { inBackground } from "../shared/guarded.ts";
+import { formParts } from "./form-parts.ts";
 import type { LeadFields } from "./lead-rules.ts";
+import type { OfferTexts } from "./offers.ts";
 
 const loadBooking = makeFileSource<{ booking: typeof booking }>(BOOKING_FILE, "booking.js");
 
@@ -19,13 +21,15 @@ export interface BookingWaysOut {
 /** Booking stands in the thread's place, and is fetched when somebody first wants it. */
 export class BookingHost {
   private _port: OffersPort;
+  private _texts: OfferTexts;
   private _waysOut: BookingWaysOut;
   private _opened: OpenedBooking | null = null;
   private _hasStyles = false;
   private _isLoading = false;
 
-  constructor(port: OffersPort, waysOut: BookingWaysOut) {
+  constructor(port: OffersPort, texts: OfferTexts, waysOut: BookingWaysOut) {
     this._port = port;
+    this._texts = texts;
     this._waysOut = waysOut;
   }
 
@@ -64,13 +68,14 @@ export class BookingHost {
   }
 
   private _mount({ openBooking }: BookingPart): void {
-    const { host, conversation, details, texts, changed, shell } = this._port;
+    const { host, conversation, details, changed, shell } = this._port;
     const remember = (fields: LeadFields, areLeft: boolean) => {
       details.known = fields;
       details.areLeft ||= areLeft;
     };
     this._opened = openBooking({
-      texts,
+      texts: this._texts,
+      form: formParts,
       locale: host.locale(),
       traits: { ...host.traits(), ...details.known },
       canLeaveDetails: this._waysOut.canCapture(),

@@ -33,7 +33,7 @@ export class Offers {
     this._port = port;
     this._texts = { ...formsEn, ...port.texts };
     this._acts = createOfferActs(port);
-    this.booking = new BookingHost(port, {
+    this.booking = new BookingHost(port, this._texts, {
       canCapture: () => this.canCapture(),
       askForLead: () => this.askForLead(),
     });
