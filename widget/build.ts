@@ -87,8 +87,10 @@ async function buildTexts(): Promise<Map<string, BuiltFile>> {
   const languages = readdirSync(folder).flatMap((file) => /^([a-z]{2})\.ts$/.exec(file)?.[1] ?? []);
   const texts = new Map<string, BuiltFile>();
   for (const language of languages.filter((one) => one !== "en")) {
-    const name = `panel${language.slice(0, 1).toUpperCase()}${language.slice(1)}`;
-    const contents = `export { ${name} as texts } from "./${language}.ts";`;
+    const suffix = `${language.slice(0, 1).toUpperCase()}${language.slice(1)}`;
+    const names = ["panel", "forms", "booking"].map((part) => `${part}${suffix}`);
+    const contents = `import { ${names.join(", ")} } from "./${language}.ts";
+      export const texts = { ${names.map((name) => `...${name}`).join(", ")} };`;
     const text = await bundle({
       stdin: { contents, resolveDir: folder },
       format: "esm",
@@ -108,7 +110,7 @@ const SHORT = "Cache-Control: public, max-age=300, stale-while-revalidate=86400"
 const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
 
 /** For a cached script of the build before, whose own hashed files a deploy has replaced. */
-const UNHASHED = ["panel.js", "forms.js"];
+const UNHASHED = ["panel.js", "forms.js", "booking.js"];
 
 function headersFile(hashedFiles: readonly string[]): string {
   const rule = (address: string, cache: string) =>
@@ -120,14 +122,18 @@ function headersFile(hashedFiles: readonly string[]): string {
   ].join("\n\n")}\n`;
 }
 
-/** Leads and ratings: what an open panel fetches. */
-async function buildForms(): Promise<BuiltFile> {
+/** What is fetched once it is wanted: offers and forms by an open panel, booking by these. */
+async function buildPart(
+  name: "forms" | "booking",
+  define: Record<string, string> = {},
+): Promise<BuiltFile> {
   const text = await bundle({
-    entryPoints: [path.join(SOURCE, "forms", "main.ts")],
+    entryPoints: [path.join(SOURCE, name, "main.ts")],
     format: "esm",
     charset: "utf8",
+    define,
   });
-  return { file: hashedName("forms", text), text };
+  return { file: hashedName(name, text), text };
 }
 
 async function buildPanel(
@@ -200,7 +206,8 @@ function writeScripts(outDir: string, loader: string, files: ReadonlyMap<string,
 
 export async function buildWidget(outDir: string): Promise<void> {
   const texts = await buildTexts();
-  const forms = await buildForms();
+  const booking = await buildPart("booking");
+  const forms = await buildPart("forms", { BOOKING_FILE: JSON.stringify(booking.file) });
   const panel = await buildPanel(texts, forms.file);
   const loader = await buildLoader(panel.file);
   const files = new Map([
@@ -208,6 +215,8 @@ export async function buildWidget(outDir: string): Promise<void> {
     ["panel.js", panel.text],
     [forms.file, forms.text],
     ["forms.js", forms.text],
+    [booking.file, booking.text],
+    ["booking.js", booking.text],
     ...[...texts.values()].map(({ file, text }) => [file, text] as const),
   ]);
   writeScripts(outDir, loader, files);

@@ -2,11 +2,12 @@ import type { LeadCaptured } from "../../../contracts/lead.ts";
 import type { Answer } from "../panel/http-client.ts";
 import { h, setAttribute } from "../shared/dom.ts";
 import type { Traits } from "../shared/panel-door.ts";
-import type { PanelTexts } from "../strings/texts.ts";
+import type { FormTexts, PanelTexts } from "../strings/texts.ts";
+import { createField, type Field, type FieldSettings, showProblems } from "./field.ts";
 import { type LeadFields, leadProblems } from "./lead-rules.ts";
 
 export interface LeadFormPort {
-  readonly texts: PanelTexts;
+  readonly texts: PanelTexts & FormTexts;
   readonly asks: { readonly email: boolean; readonly phone: boolean };
   readonly traits: Traits;
   submit(fields: LeadFields): Promise<Answer<LeadCaptured>>;
@@ -16,61 +17,15 @@ export interface LeadFormPort {
 
 type Name = keyof LeadFields;
 
-const INPUTS: Record<
-  Name,
-  { readonly type: string; readonly autocomplete: string; readonly charsMax: number }
-> = {
-  name: { type: "text", autocomplete: "name", charsMax: 120 },
+/** What a browser needs to know of each to fill it in. */
+const INPUTS = {
+  name: { type: "text", autocomplete: "name", charsMax: 120, isRequired: true },
   email: { type: "email", autocomplete: "email", charsMax: 254 },
   phone: { type: "tel", autocomplete: "tel", charsMax: 40 },
-};
+} as const satisfies Record<Name, Partial<FieldSettings>>;
 
-function createField(name: Name, label: string, value: string) {
-  const { type, autocomplete, charsMax } = INPUTS[name];
-  const error = h("span", {
-    class: "error",
-    id: `error-${name}`,
-    "data-part": `lead-${name}-error`,
-  });
-  const input = h("input", {
-    class: "field",
-    id: `lead-${name}`,
-    "data-part": `lead-${name}`,
-    name,
-    type,
-    autocomplete,
-    maxlength: charsMax,
-    value,
-    "aria-required": name === "name" && "true",
-    dir: name === "name" ? "auto" : "ltr",
-  });
-  const element = h(
-    "div",
-    { class: "row" },
-    h("label", { for: `lead-${name}` }, label),
-    input,
-    error,
-  );
-  return {
-    name,
-    element,
-    input,
-    say(problem: string): void {
-      error.textContent = problem;
-      setAttribute(input, "aria-invalid", problem !== "" && "true");
-      setAttribute(input, "aria-describedby", problem !== "" && error.id);
-    },
-  };
-}
-
-type Fields = readonly ReturnType<typeof createField>[];
-
-/** Says each problem at its field and goes to the first; whether there was one. */
-function showProblems(fields: Fields, words: Partial<Record<string, string>>): boolean {
-  for (const field of fields) field.say(words[field.name] ?? "");
-  const wrong = fields.find((field) => words[field.name]);
-  wrong?.input.focus();
-  return wrong !== undefined;
+export function createContactField(prefix: string, name: Name, label: string, value = ""): Field {
+  return createField({ prefix, name, label, value, ...INPUTS[name] });
 }
 
 function drawButtons(port: LeadFormPort): readonly [HTMLButtonElement, HTMLElement] {
@@ -90,7 +45,7 @@ function drawButtons(port: LeadFormPort): readonly [HTMLButtonElement, HTMLEleme
 
 function createSubmit(
   port: LeadFormPort,
-  fields: Fields,
+  fields: readonly Field[],
   failure: HTMLElement,
   button: HTMLElement,
 ) {
@@ -130,7 +85,7 @@ export function drawLeadForm(port: LeadFormPort): HTMLElement {
   const names = (["name", "email", "phone"] as const).filter(
     (name) => name === "name" || asks[name],
   );
-  const fields = names.map((name) => createField(name, texts[name], traits[name] ?? ""));
+  const fields = names.map((name) => createContactField("lead", name, texts[name], traits[name]));
   const failure = h("p", { class: "error", role: "alert", "data-part": "lead-error" });
   const [button, buttons] = drawButtons(port);
   const submit = createSubmit(port, fields, failure, button);

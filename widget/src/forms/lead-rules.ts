@@ -1,4 +1,4 @@
-import type { PanelTexts } from "../strings/texts.ts";
+import type { FormTexts } from "../strings/texts.ts";
 
 export interface LeadFields {
   readonly name: string;
@@ -6,7 +6,7 @@ export interface LeadFields {
   readonly phone: string;
 }
 
-export type LeadProblems = Partial<Record<keyof LeadFields, keyof PanelTexts>>;
+export type LeadProblems = Partial<Record<keyof LeadFields, keyof FormTexts>>;
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
 const PHONE = /^[+()\d\s./x#-]+$/i;

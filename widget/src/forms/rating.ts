@@ -1,13 +1,13 @@
 import type { Answer } from "../panel/http-client.ts";
 import { h, setAttribute } from "../shared/dom.ts";
 import { icon } from "../shared/icon.ts";
-import { fillIn, type PanelTexts } from "../strings/texts.ts";
+import { type FormTexts, fillIn, type PanelTexts } from "../strings/texts.ts";
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
 
 /** Five buttons; the chosen one and those before it are filled. A mind may change. */
 export function drawRating(
-  texts: PanelTexts,
+  texts: PanelTexts & FormTexts,
   given: number | null,
   rate: (rating: number) => Promise<Answer<unknown>>,
 ): HTMLElement {

@@ -58,7 +58,7 @@ export class Widget {
   async start(): Promise<void> {
     const { injected, widgetKey } = this._setup;
     await nextTask();
-    this._config ??= rememberedConfig(widgetKey);
+    this._config = this._config ?? rememberedConfig(widgetKey);
     await nextTask();
     this._makeLauncher();
     await nextTask();
@@ -154,7 +154,7 @@ export class Widget {
 
   /** Not in the page yet. */
   private _makeLauncher(): Launcher {
-    this._made ??= createLauncher(this._setup.nonce);
+    this._made = this._made ?? createLauncher(this._setup.nonce);
     return this._made;
   }
 
@@ -212,8 +212,10 @@ export class Widget {
     this._paint();
   }
 
-  /** On a page after one where it was open, or after the delay that the owner chose. */
+  /** For a mail's link; on a page after one where it was open, or after the delay that the owner chose. */
   private _openByItself(): void {
+    // `RESUME_FRAGMENT` of the contract, whose value would bring its module along.
+    if (/wtfu_resume=/.test(location.hash)) this._open("visitor");
     if (this._launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
     const isStillOpen = wasOpen(this._setup.widgetKey);
     const delayMs = isStillOpen ? 0 : (this._config?.auto_open_delay_ms ?? -1);

@@ -1,36 +1,7 @@
 import { h, setAttribute } from "../shared/dom.ts";
-import { icon } from "../shared/icon.ts";
 import type { PanelTexts } from "../strings/texts.ts";
 import type { Answer } from "./http-client.ts";
-import { ICONS } from "./icons.ts";
 import { drawMarkdown } from "./markdown-view.ts";
-
-/** Buttons that ask a question for the visitor, or do something else that a word names. */
-export interface Choice {
-  readonly label: string;
-  readonly part: string;
-  choose(): void;
-  readonly href?: string;
-}
-
-export function drawChoices(choices: readonly Choice[], label: string): HTMLElement {
-  const buttons = choices.map(({ label: text, part, choose, href }) =>
-    href
-      ? h(
-          "a",
-          {
-            class: "choice",
-            "data-part": part,
-            href,
-            target: "_blank",
-            rel: "noopener noreferrer",
-          },
-          text,
-        )
-      : h("button", { type: "button", class: "choice", "data-part": part, onclick: choose }, text),
-  );
-  return h("div", { class: "choices", role: "group", "aria-label": label }, ...buttons);
-}
 
 /** What must be accepted before the first message. */
 export function drawDisclaimer(
@@ -65,11 +36,15 @@ export function drawDisclaimer(
   );
 }
 
-export function drawNote(text: string, part: string): HTMLElement {
+export function drawTyping(text: string, draft: string): HTMLElement {
   return h(
-    "p",
-    { class: "done", role: "status", "data-part": part },
-    icon(ICONS.done),
-    h("span", { dir: "auto" }, text),
+    "div",
+    { class: `message bot${draft ? "" : " typing"}`, "data-part": "typing" },
+    h("span", { class: "sr" }, text),
+    h(
+      "div",
+      { class: "bubble", dir: "auto" },
+      ...(draft ? drawMarkdown(draft) : [h("i"), h("i"), h("i")]),
+    ),
   );
 }

@@ -29,7 +29,7 @@ function createField(texts: PanelTexts): HTMLTextAreaElement {
 }
 
 /** Where the visitor writes. */
-export function createComposer(texts: PanelTexts, say: (text: string) => void) {
+export function createComposer(texts: PanelTexts, say: (text: string) => void, typed: () => void) {
   const field = createField(texts);
   const count = h("div", { id: "chars", class: "count", role: "status", "data-part": "count" });
   const button = h(
@@ -65,7 +65,10 @@ export function createComposer(texts: PanelTexts, say: (text: string) => void) {
     fill("");
     say(text);
   };
-  listen(field, "input", measure);
+  listen(field, "input", () => {
+    measure();
+    typed();
+  });
   listen(field, "keydown", (event) => {
     if (!isSendKey(event)) return;
     event.preventDefault();

@@ -1,19 +1,16 @@
-import type { ConversationStarted } from "../../../contracts/conversation.ts";
+import type { ConversationResumed, ConversationStarted } from "../../../contracts/conversation.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
 import type { ServerFrame } from "../../../contracts/socket-frames.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
+import { randomId } from "../shared/random-id.ts";
 import type { QueuedMessage, VisitorMemory } from "../shared/visitor-memory.ts";
+import { isFollowed } from "./handover.ts";
 import { type Answer, createPost, type Post, type Problem } from "./http-client.ts";
 import { LiveConnection } from "./live-connection.ts";
+import { PersonSignals } from "./person-signals.ts";
 import { createSendQueue, type SendOutcome, type SendQueue } from "./send-queue.ts";
 import { EMPTY_THREAD, nextThread, type ThreadEvent, type ThreadState } from "./thread-state.ts";
-
-/** A secret of this browser, or an id that no other message has: 160 random bits. */
-function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(20));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 function outcomeOf({ status, code, message, retryAfterMs }: Problem): SendOutcome {
   if (code === "disclaimer_required") return { type: "held" };
@@ -33,6 +30,8 @@ export class Conversation {
   isAway = false;
   /** An earlier conversation is being asked for. */
   isLoading = false;
+  /** Heard only while somebody follows along. */
+  readonly signals: PersonSignals;
   private _host: PanelHost;
   private _memory: VisitorMemory;
   private _post: Post;
@@ -66,6 +65,7 @@ export class Conversation {
       onFrame: (frame) => this._receive(frame),
       list: () => this.list(),
     });
+    this.signals = new PersonSignals((frame) => isFollowed(this.thread) && this._live.send(frame));
     this._cleanup = memory.onChangeElsewhere(({ conversation_id }) => {
       if (conversation_id) this._enter(conversation_id, "memory");
     });
@@ -79,13 +79,29 @@ export class Conversation {
   resume(): void {
     const { conversation_id } = this._memory.lasting();
     const queue = this._memory.passing().queue ?? [];
-    this.isLoading = Boolean(conversation_id);
+    this.isLoading = Boolean(conversation_id) && !this.currentId();
     if (conversation_id) this._enter(conversation_id, "memory");
     for (const { clientMessageId, text } of queue) this.say(text, clientMessageId);
   }
 
+  /** Goes on where a mail's link leads; gives what is in the way of that. */
+  async resumeBy(resume_token: string): Promise<Problem | null> {
+    this.isLoading = true;
+    const answer = await this.call<ConversationResumed>("resume", { resume_token });
+    this.isLoading = false;
+    if (!answer.ok) return answer.problem;
+    const { value } = answer;
+    this._forget();
+    this._memory.allow();
+    this._memory.keep({ session_id: value.session_id });
+    this._begin(value);
+    if (value.has_more) await this.list();
+    return null;
+  }
+
   /** The same id again is the same message: for a retry, and after a reload. */
   say(text: string, clientMessageId = randomId()): void {
+    this.signals.paused();
     this._memory.allow();
     this.apply({ type: "said", clientMessageId, text });
     this._queue.add({ clientMessageId, text });
@@ -139,7 +155,7 @@ export class Conversation {
     this.apply({ type: "known", facts });
   }
 
-  async call<Value>(call: string, body: object): Promise<Answer<Value>> {
+  async call<Value>(call: string, body?: object): Promise<Answer<Value>> {
     const answer = await this._post<Value>(call, body);
     this.isAway = !answer.ok && answer.problem.status === 0;
     this._onChange();
@@ -191,27 +207,33 @@ export class Conversation {
       referrer_url: document.referrer,
     });
     if (!answer.ok) return answer;
-    const { value } = answer;
-    this._enter(value.conversation_id, "api");
-    if (value.existing) this.apply({ type: "listed", afterSeq: 0, list: value });
-    else this.know({ isDisclaimerAccepted: value.disclaimer_accepted });
+    this._begin(answer.value);
+    return { ok: true, value: answer.value.conversation_id };
+  }
+
+  private _begin(started: ConversationStarted): void {
+    this._enter(started.conversation_id, "api");
+    if (started.existing) this.apply({ type: "listed", afterSeq: 0, list: started });
+    else this.know({ isDisclaimerAccepted: started.disclaimer_accepted });
     this._host.emit("conversation");
-    return { ok: true, value: value.conversation_id };
   }
 
   private async _send({ clientMessageId, text }: QueuedMessage): Promise<SendOutcome> {
-    this.isTyping = true;
+    // A person who answers tells by themselves when they write.
+    const isBots = () => this.thread.handover.phase !== "claimed";
+    if (isBots()) this.isTyping = true;
     const answer = await this.callWithin<MessageSent>("message", {
       message_text: text,
       client_message_id: clientMessageId,
     });
-    this.isTyping = false;
+    if (isBots()) this.isTyping = false;
     this.draft = "";
     if (answer.ok) {
       this._hasStartedAnew = false;
       this._enter(answer.value.conversation_id, "api");
       this.apply({ type: "sent", clientMessageId, text, sent: answer.value });
-      this._host.emit("message", { type: "bot", text: answer.value.response });
+      const { response } = answer.value;
+      if (response) this._host.emit("message", { type: "bot", text: response });
       return { type: "sent" };
     }
     const { problem } = answer;
@@ -240,6 +262,7 @@ export class Conversation {
    */
   private _enter(id: string, from: "api" | "socket" | "memory"): void {
     if (this.thread.conversations.includes(id)) return;
+    this.signals.forget();
     this.apply({ type: "conversation", id });
     if (this._memory.lasting().conversation_id !== id) this._memory.keep({ conversation_id: id });
     if (from !== "socket") this._live.stop();
@@ -253,6 +276,7 @@ export class Conversation {
     if (frame.type === "message") {
       this.apply({ type: "received", message: frame.message });
       if (frame.message.type === "human") {
+        this.isTyping = false;
         this._host.emit("message", { type: "human", text: frame.message.text });
       }
     } else if (frame.type === "resumed") {
@@ -260,8 +284,15 @@ export class Conversation {
     } else if (frame.type === "draft") {
       this._onChange();
     } else if (frame.type === "typing") {
-      this.isTyping = frame.is_typing && frame.party !== "visitor";
+      const isWriter = frame.party === (this.thread.handover.phase === "claimed" ? "human" : "bot");
+      if (isWriter) this.isTyping = frame.is_typing;
       this._onChange();
+    } else if (frame.type === "handover") {
+      if (frame.handover.phase !== this.thread.handover.phase) this.isTyping = false;
+      this.know({ handover: frame.handover });
+      this._host.emit("handover", frame.handover);
+    } else if (frame.type === "read") {
+      if (frame.party === "human") this.apply({ type: "read", seq: frame.seq });
     } else if (frame.type === "conversation") {
       this._enter(frame.conversation_id, "socket");
     } else if (frame.type === "ended") {

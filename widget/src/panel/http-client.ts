@@ -8,13 +8,16 @@ export interface Problem {
   readonly message: string | null;
   readonly field: string | null;
   readonly retryAfterMs: number | null;
+  /** What a program may act on; which shape depends on the code. */
+  readonly details?: unknown;
 }
 
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem };
 
-export type Post = <Value>(call: string, body: object) => Promise<Answer<Value>>;
+/** Without a body it only asks (GET). */
+export type Post = <Value>(call: string, body?: object) => Promise<Answer<Value>>;
 
 const TIMEOUT_MS = 20_000;
 const AWAY: Problem = { status: 0, code: "away", message: null, field: null, retryAfterMs: null };
@@ -23,12 +26,13 @@ function problemOf(status: number, body: object, retryAfter: string | null): Pro
   const error: unknown = Reflect.get(body, "error");
   // Without an error body it was not our API that answered, but something on the way.
   if (typeof error !== "object" || error === null) return AWAY;
-  const { code, message, field = null } = error as Problem;
+  const { code, message, field = null, details } = error as Problem;
   return {
     status,
     code,
     message,
     field,
+    details,
     retryAfterMs: retryAfter ? Number(retryAfter) * 1_000 : null,
   };
 }
@@ -38,12 +42,16 @@ function problemOf(status: number, body: object, retryAfter: string | null): Pro
  * answers in time counts as not arrived, which is safe: sends carry an id that makes them idempotent.
  */
 export function createPost(apiBase: string): Post {
-  return async <Value>(call: string, body: object): Promise<Answer<Value>> => {
+  return async <Value>(call: string, body?: object): Promise<Answer<Value>> => {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
     try {
-      const init = { method: "POST", body: JSON.stringify(body), credentials: "omit" } as const;
-      const answer = await fetch(`${apiBase}/${call}`, { ...init, signal: abort.signal });
+      const answer = await fetch(`${apiBase}/${call}`, {
+        method: body ? "POST" : "GET",
+        body: body ? JSON.stringify(body) : null,
+        credentials: "omit",
+        signal: abort.signal,
+      });
       const value: unknown = await answer.json();
       if (typeof value !== "object" || value === null) return { ok: false, problem: AWAY };
       // Our own API by its contract; the widget is too small to carry a validator.

@@ -19,7 +19,9 @@ export function createBadge(launcher: HTMLElement, tell: (count: number) => void
   return {
     /** With the panel open, everything in the thread is read. */
     update(messages: readonly ThreadMessage[], isOpen: boolean, texts: PanelTexts): void {
-      const news = messages.filter(({ type, key }) => type !== "user" && !seen.has(key));
+      const news = messages.filter(
+        ({ type, key }) => type !== "user" && type !== "system" && !seen.has(key),
+      );
       if (isOpen) for (const { key } of news) seen.add(key);
       const count = isOpen ? 0 : news.length;
       badge.textContent = count > 0 ? String(Math.min(count, COUNT_SHOWN_MAX)) : "";

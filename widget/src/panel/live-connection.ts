@@ -1,4 +1,4 @@
-import type { ServerFrame } from "../../../contracts/socket-frames.ts";
+import type { ServerFrame, VisitorFrame } from "../../../contracts/socket-frames.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import { backoffMs } from "./backoff.ts";
 
@@ -53,6 +53,13 @@ export class LiveConnection {
     if (!this._isWanted || this._socket?.readyState === WebSocket.OPEN) return;
     this._failures = 0;
     this._connect();
+  }
+
+  /** Worth telling now or never; whether it could be told. */
+  send(frame: VisitorFrame): boolean {
+    const isOpen = this._socket?.readyState === WebSocket.OPEN;
+    if (isOpen) this._socket?.send(JSON.stringify(frame));
+    return isOpen;
   }
 
   private _connect(): void {

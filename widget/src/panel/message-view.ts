@@ -1,6 +1,7 @@
 import { h, setAttribute } from "../shared/dom.ts";
 import { icon } from "../shared/icon.ts";
 import type { PanelTexts } from "../strings/texts.ts";
+import { initialsOf } from "./handover.ts";
 import { ICONS } from "./icons.ts";
 import { safeHref } from "./markdown.ts";
 import { drawLink, drawMarkdown } from "./markdown-view.ts";
@@ -26,6 +27,13 @@ function drawSources({ sources }: ThreadMessage, texts: PanelTexts): readonly No
   });
   const list = h("ul", {}, ...names);
   return [h("div", { class: "sources", "data-part": "sources" }, `${texts.source}:`, list)];
+}
+
+/** Whose words these are, where it is not the bot that the head names. */
+function drawAuthor({ type, senderName }: ThreadMessage): readonly Node[] {
+  if (!senderName || type === "user" || type === "system") return [];
+  const initials = h("i", { class: "avatar" }, initialsOf(senderName));
+  return [h("div", { class: "by", "aria-hidden": "true" }, initials, senderName)];
 }
 
 function drawTime({ timestamp }: ThreadMessage, locale: string): readonly Node[] {
@@ -74,17 +82,17 @@ function createMeta(port: MessagePort, current: Current) {
   let shown = "";
   return {
     element,
-    draw(): void {
+    draw(isSeen: boolean): void {
       const message = current();
       const { delivery, note, canRate } = message;
       for (const thumb of thumbs) thumb.show();
       // A button in it may have the focus, so it is drawn again only for what it says.
-      if (shown === delivery + note) return;
-      shown = delivery + note;
+      if (shown === delivery + note + isSeen) return;
+      shown = delivery + note + isSeen;
       const words = h("span", {}, note ?? (delivery === "sent" ? "" : port.texts[delivery]));
       if (delivery === "sending") element.replaceChildren(words);
       else if (delivery !== "sent") element.replaceChildren(words, retry);
-      else if (message.type === "user") element.replaceChildren();
+      else if (message.type === "user") element.replaceChildren(isSeen ? port.texts.seen : "");
       else {
         const buttons = canRate ? thumbs.map(({ button }) => button) : [];
         element.replaceChildren(...buttons, ...drawTime(message, port.locale));
@@ -97,21 +105,23 @@ function createMeta(port: MessagePort, current: Current) {
 export function createMessageView(first: ThreadMessage, port: MessagePort) {
   let message = first;
   const meta = createMeta(port, () => message);
-  const author = first.type === "user" ? port.texts.you : (first.senderName ?? port.botName);
+  const byBot = first.type === "system" ? "" : port.botName;
+  const author = first.type === "user" ? port.texts.you : (first.senderName ?? byBot);
   const element = h(
     "div",
     { class: `message ${first.type}`, "data-part": "message", "data-type": first.type },
-    h("span", { class: "sr" }, `${author}: `),
+    author && h("span", { class: "sr" }, `${author}: `),
+    ...drawAuthor(first),
     h("div", { class: "bubble", dir: "auto" }, ...drawContent(first)),
     ...drawSources(first, port.texts),
     meta.element,
   );
   return {
     element,
-    update(next: ThreadMessage): void {
+    update(next: ThreadMessage, isSeen: boolean): void {
       message = next;
       element.dataset.delivery = next.delivery;
-      meta.draw();
+      meta.draw(isSeen);
     },
   };
 }

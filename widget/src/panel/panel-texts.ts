@@ -1,13 +1,13 @@
 import { languageOf } from "../shared/locale.ts";
 import { panelEn } from "../strings/en.ts";
-import type { PanelTexts } from "../strings/texts.ts";
+import type { LoadedTexts } from "../strings/texts.ts";
 
 /** English until the file of another language is here, and where it cannot be had. */
-export async function loadTexts(locale: string, origin: string): Promise<PanelTexts> {
+export async function loadTexts(locale: string, origin: string): Promise<LoadedTexts> {
   const file = TEXT_FILES[languageOf(locale)];
   if (!file) return panelEn;
   try {
-    const loaded: { texts: PanelTexts } = await import(`${origin}/widget/${file}`);
+    const loaded: { texts: LoadedTexts } = await import(`${origin}/widget/${file}`);
     return { ...panelEn, ...loaded.texts };
   } catch {
     return panelEn;

@@ -4,16 +4,19 @@ import { guarded, inBackground } from "../shared/guarded.ts";
 import { listen } from "../shared/listen.ts";
 import type { Opener, PanelHandle, PanelHost } from "../shared/panel-door.ts";
 import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memory.ts";
-import type { PanelTexts } from "../strings/texts.ts";
+import type { LoadedTexts } from "../strings/texts.ts";
 import { applySettings } from "./apply-settings.ts";
+import { bannerWords } from "./banner-words.ts";
 import cardsCss from "./cards.css";
 import { type Composer, createComposer } from "./composer.ts";
 import { Conversation } from "./conversation.ts";
-import { Extras } from "./extras.ts";
+import { Extras, type VisitorDetails } from "./extras.ts";
 import { isFullScreen, watchFullScreen } from "./full-screen.ts";
+import { answererOf, seenKey } from "./handover.ts";
 import { createBadge } from "./launcher-badge.ts";
 import { PREFERS_DARK, paintPanel } from "./palette.ts";
 import { loadTexts } from "./panel-texts.ts";
+import { ResumeLink } from "./resume-link.ts";
 import shellCss from "./shell.css";
 import { createShell, type MenuItem, type Shell } from "./shell.ts";
 import threadCss from "./thread.css";
@@ -22,7 +25,7 @@ import { createVisitorActs, type VisitorActs } from "./visitor-acts.ts";
 
 /** Everything drawn from one config in one language; drawn anew when either changes. */
 interface Drawn {
-  readonly texts: PanelTexts;
+  readonly texts: LoadedTexts;
   readonly shell: Shell;
   readonly thread: ThreadView;
   readonly extras: Extras;
@@ -40,6 +43,8 @@ export class Panel implements PanelHandle {
   private _drawing: Promise<Drawn>;
   private _isOpen = false;
   private _isResumed = false;
+  private _link = new ResumeLink();
+  private _details: VisitorDetails = { known: null, areLeft: false };
   private _isRenderDue = false;
   private _cleanups: (() => void)[];
 
@@ -72,8 +77,7 @@ export class Panel implements PanelHandle {
     this._whenDrawn(({ shell }) => {
       if (!this._isOpen) return;
       shell.panel.hidden = false;
-      if (!this._isResumed) this._conversation.resume();
-      this._isResumed = true;
+      this._resume();
       this._render();
       if (this._conversation.thread.messages.length > 0) this._drawn?.thread.toEnd();
       if (opener !== "timer") this._focus();
@@ -105,6 +109,7 @@ export class Panel implements PanelHandle {
   reset(): void {
     this._conversation.startNew();
     this._memory.forget();
+    this._details = { known: null, areLeft: false };
     this._badge.forget();
     this._host.emit("reset");
   }
@@ -117,6 +122,25 @@ export class Panel implements PanelHandle {
     this._badge.remove();
     this._drawn = null;
     this._isOpen = false;
+  }
+
+  private _resume(): void {
+    if (this._isResumed) return;
+    this._isResumed = true;
+    inBackground(async () => {
+      await this._followLink();
+      this._conversation.resume();
+    });
+  }
+
+  private async _followLink(): Promise<void> {
+    const problem = await this._link.follow(this._conversation);
+    // Refused for now, and not for good: the sentence is the server's.
+    const reason = problem && problem.status >= 429 ? problem.message : null;
+    this._whenDrawn(({ extras, thread }) => {
+      if (problem) extras.withOffers((offers) => offers.sayLinkIsDead(reason));
+      else thread.toEnd();
+    });
   }
 
   private _config(): WidgetConfig | null {
@@ -158,7 +182,7 @@ export class Panel implements PanelHandle {
     return drawn;
   }
 
-  private _build(texts: PanelTexts, config: WidgetConfig | null): Drawn {
+  private _build(texts: LoadedTexts, config: WidgetConfig | null): Drawn {
     const conversation = this._conversation;
     const shell = createShell({
       texts,
@@ -167,7 +191,11 @@ export class Panel implements PanelHandle {
       retry: () => this._retry(),
       close: () => this._host.requestClose(),
     });
-    const composer = createComposer(texts, (text) => this._say(text));
+    const composer = createComposer(
+      texts,
+      (text) => this._say(text),
+      () => conversation.signals.typed(),
+    );
     shell.panel.append(composer.element);
     const greetings = config ? [config.welcome_message, ...config.intro_messages] : [];
     const thread = createThreadView(shell.log, shell.scroll, greetings, {
@@ -187,7 +215,12 @@ export class Panel implements PanelHandle {
       config,
       conversation,
       acts: this._acts,
+      details: this._details,
       say: (text) => this._say(text),
+      backToThread: () => {
+        thread.toEnd();
+        this._focus();
+      },
       focusComposer: () => composer.focus(),
       changed: () => this._renderSoon(),
     });
@@ -211,30 +244,17 @@ export class Panel implements PanelHandle {
     if (menu && !menu.list.hidden) {
       menu.show(false);
       menu.button.focus();
-    } else {
+    } else if (!this._drawn?.extras.offers?.booking.close()) {
       this._host.requestClose();
     }
   }
 
   private _menu(): readonly MenuItem[] {
-    const { texts, extras } = this._drawn ?? {};
-    if (!texts || !extras) return [];
-    const items: MenuItem[] = [];
-    const { thread } = this._conversation;
-    if (extras.canCapture()) {
-      items.push({ label: texts.menuLead, part: "menu-lead", choose: () => extras.askForLead() });
-    }
-    if (this._conversation.currentId() && thread.messages.length > 0) {
-      items.push({ label: texts.menuRate, part: "menu-rate", choose: () => extras.askForRating() });
-      if (thread.status === "active") {
-        items.push({ label: texts.menuEnd, part: "menu-end", choose: () => extras.end() });
-      }
-    }
-    return items;
+    return this._drawn?.extras.offers?.menu() ?? [];
   }
 
   private _say(text: string): void {
-    this._drawn?.extras.onSaid();
+    this._drawn?.extras.offers?.onSaid();
     this._conversation.say(text);
   }
 
@@ -243,6 +263,7 @@ export class Panel implements PanelHandle {
     this._drawn?.extras.loadForms();
     inBackground(async () => {
       if (!this._host.config()) await this._host.reloadConfig();
+      await this._followLink();
       await this._conversation.list();
     });
   }
@@ -275,14 +296,19 @@ export class Panel implements PanelHandle {
     if (!drawn) return;
     const { shell, texts, thread, extras, composer } = drawn;
     const state = this._conversation.thread;
-    thread.update(state.messages);
+    const isBooking = extras.isBooking();
+    thread.update(state.messages, seenKey(state));
+    shell.header.show(answererOf(state, this._config(), texts));
+    shell.scroll.hidden = isBooking;
     const last = state.messages.at(-1);
     if (extras.update() && last) thread.toStartOf(last);
-    composer.element.hidden = extras.hidesComposer();
+    composer.element.hidden = isBooking || extras.hidesComposer();
     shell.menu.button.hidden = this._menu().length === 0;
-    const isAway = this._conversation.isAway || !this._host.config();
-    if (!navigator.onLine) shell.banner.say(texts.offline, false);
-    else shell.banner.say(isAway ? texts.unreachable : "", isAway);
+    const hasConfig = this._host.config() !== null;
+    shell.banner.say(...bannerWords(this._conversation, hasConfig, texts));
+    if (this._isOpen && !document.hidden && !isBooking) {
+      this._conversation.signals.read(state.levelSeq);
+    }
     this._badge.update(state.messages, this._isOpen, texts);
   }
 }

@@ -2,6 +2,7 @@ import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { h, setAttribute } from "../shared/dom.ts";
 import { icon } from "../shared/icon.ts";
 import { fillIn, type PanelTexts } from "../strings/texts.ts";
+import { type Answerer, initialsOf } from "./handover.ts";
 import { ICONS } from "./icons.ts";
 
 export interface MenuItem {
@@ -18,9 +19,12 @@ export interface ShellPort {
   close(): void;
 }
 
+function drawInitials(name: string): HTMLElement {
+  return h("span", { class: "avatar", "aria-hidden": "true" }, initialsOf(name));
+}
+
 function drawAvatar(config: WidgetConfig | null): HTMLElement {
-  const initial = Array.from(config?.bot_name.trim() ?? "")[0] ?? "?";
-  const letter = h("span", { class: "avatar", "aria-hidden": "true" }, initial.toUpperCase());
+  const letter = drawInitials(config?.bot_name ?? "");
   const address = config?.bot_avatar_url;
   if (!address || !/^https?:\/\//i.test(address)) return letter;
   const picture = h("img", { class: "avatar", src: address, alt: "", width: 40, height: 40 });
@@ -68,7 +72,7 @@ function createMenu(port: ShellPort) {
   return { button, list, show };
 }
 
-function drawHeader(port: ShellPort, name: string, menuButton: HTMLElement): HTMLElement {
+function createHeader(port: ShellPort, menuButton: HTMLElement) {
   const { texts, config } = port;
   const close = h(
     "button",
@@ -81,13 +85,23 @@ function drawHeader(port: ShellPort, name: string, menuButton: HTMLElement): HTM
     },
     icon(ICONS.close),
   );
-  const names = h(
-    "div",
-    { class: "names" },
-    h("b", { dir: "auto" }, name),
-    h("span", {}, texts.assistant),
-  );
-  return h("div", { class: "header" }, drawAvatar(config), names, menuButton, close);
+  const name = h("b", { dir: "auto" });
+  const line = h("span");
+  const names = h("div", { class: "names" }, name, line);
+  let shown = "";
+  const element = h("div", { class: "header" }, h("i"), names, menuButton, close);
+  return {
+    element,
+    show(answerer: Answerer): void {
+      if (shown === answerer.line + answerer.name) return;
+      shown = answerer.line + answerer.name;
+      name.textContent = answerer.name;
+      line.textContent = answerer.line;
+      const { isPerson } = answerer;
+      const avatar = isPerson ? drawInitials(answerer.name) : drawAvatar(config);
+      element.firstElementChild?.replaceWith(avatar);
+    },
+  };
 }
 
 /** One line that says why messages do not leave. */
@@ -121,6 +135,7 @@ export function createShell(port: ShellPort) {
   const name = config?.bot_name ?? "";
   const menu = createMenu(port);
   const banner = createBanner(port);
+  const header = createHeader(port, menu.button);
   const label = texts.log;
   const log = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": label });
   const extras = h("div", { class: "extras" });
@@ -140,12 +155,12 @@ export function createShell(port: ShellPort) {
       "data-part": "panel",
       "aria-label": fillIn(texts.dialog, { name }),
     },
-    drawHeader(port, name, menu.button),
+    header.element,
     menu.list,
     banner.element,
     scroll,
   );
-  return { panel, log, extras, scroll, menu, banner };
+  return { panel, log, extras, scroll, menu, banner, header };
 }
 
 export type Shell = ReturnType<typeof createShell>;

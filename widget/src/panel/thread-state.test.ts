@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { MessageSent, MessageView } from "../../../contracts/message.ts";
+import { seenKey } from "./handover.ts";
 import { EMPTY_THREAD, nextThread, type ThreadEvent, type ThreadState } from "./thread-state.ts";
 
 function makeView(overrides: Partial<MessageView> & { seq: number }): MessageView {
@@ -150,4 +151,64 @@ describe("a thread that goes on in a new conversation", () => {
     ]);
     expect(state.levelSeq).toBe(0);
   });
+});
+
+describe("who answers", () => {
+  const claimed = { phase: "claimed", name: "Jane Doe", human_read_seq: 0 } as const;
+  const asked: ThreadEvent[] = [
+    { type: "said", clientMessageId: "c1", text: "a person, please" },
+    {
+      type: "sent",
+      clientMessageId: "c1",
+      text: "a person, please",
+      sent: makeSent({ seq: 1, visitor_seq: 1, response: "" }),
+    },
+  ];
+
+  test("an answer without words is none: a person's own message follows", () => {
+    const state = reach([...asked, { type: "known", facts: { handover: claimed } }]);
+    expect(texts(state)).toEqual(["a person, please"]);
+    expect(state.levelSeq).toBe(1);
+  });
+
+  test("is told by every list, also after a reload", () => {
+    const list = {
+      messages: [],
+      status: "active",
+      has_more: false,
+      lead_captured: false,
+      satisfaction_rating: null,
+      disclaimer_accepted: true,
+      handover: claimed,
+    } as const;
+    const state = reach([{ type: "listed", afterSeq: 0, list: { ...list, messages: [] } }]);
+    expect(state.handover).toEqual(claimed);
+  });
+
+  test("is the bot again in a new conversation", () => {
+    const state = reach([
+      { type: "known", facts: { handover: claimed } },
+      { type: "conversation", id: "two" },
+    ]);
+    expect(state.handover.phase).toBe("bot");
+  });
+
+  test("what a person has read is never unread again, whatever comes late", () => {
+    const state = reach([...asked, { type: "read", seq: 1 }, { type: "read", seq: 0 }]);
+    expect(state.handover.human_read_seq).toBe(1);
+    expect(seenKey(state)).toBe("c1");
+    const later = nextThread(state, { type: "said", clientMessageId: "c2", text: "hello?" });
+    expect(seenKey(later)).toBeNull();
+  });
+});
+
+test("what only this page tells of keeps its place when more is said", () => {
+  const state = reach([
+    { type: "received", message: makeView({ seq: 1 }) },
+    { type: "noted", text: "booked once" },
+    { type: "noted", text: "booked twice" },
+    { type: "received", message: makeView({ seq: 2 }) },
+  ]);
+  expect(texts(state)).toEqual(["text 1", "booked once", "booked twice", "text 2"]);
+  expect(state.levelSeq).toBe(2);
 });

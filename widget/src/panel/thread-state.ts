@@ -1,3 +1,4 @@
+import type { HandoverView } from "../../../contracts/handover.ts";
 import type {
   AnswerAction,
   ConversationStatus,
@@ -45,7 +46,11 @@ export interface ThreadState {
   readonly isLeadCaptured: boolean;
   readonly isDisclaimerAccepted: boolean;
   readonly rating: number | null;
+  /** Who answers. */
+  readonly handover: HandoverView;
 }
+
+const BOT_ANSWERS: HandoverView = { phase: "bot", name: null, human_read_seq: 0 };
 
 export const EMPTY_THREAD: ThreadState = {
   conversations: [],
@@ -55,6 +60,7 @@ export const EMPTY_THREAD: ThreadState = {
   isLeadCaptured: false,
   isDisclaimerAccepted: false,
   rating: null,
+  handover: BOT_ANSWERS,
 };
 
 export type ThreadEvent =
@@ -65,6 +71,9 @@ export type ThreadEvent =
   | { type: "listed"; afterSeq: number; list: MessageList }
   | { type: "level"; seq: number; status: ConversationStatus }
   | { type: "conversation"; id: string }
+  | { type: "read"; seq: number }
+  /** Something that only this page tells of, where the thread stands now. */
+  | { type: "noted"; text: string }
   | { type: "rated"; messageId: string; wasHelpful: boolean | null }
   | { type: "known"; facts: Partial<ThreadState> }
   | { type: "reset" };
@@ -139,6 +148,7 @@ function enter(state: ThreadState, id: string): ThreadState {
     status: "active",
     isLeadCaptured: false,
     rating: null,
+    handover: BOT_ANSWERS,
   };
 }
 
@@ -190,7 +200,17 @@ function putListed(
     isLeadCaptured: list.lead_captured,
     isDisclaimerAccepted: list.disclaimer_accepted,
     rating: list.satisfaction_rating,
+    handover: list.handover,
   };
+}
+
+/** Between two seqs, so that it keeps its place among what comes later. */
+function putNote(state: ThreadState, text: string): ThreadState {
+  const part = Math.max(0, state.conversations.length - 1);
+  const seqs = state.messages.flatMap((one) => (one.part === part && one.seq) || []);
+  const last = Math.max(0, ...seqs);
+  const seq = (last + Math.floor(last) + 1) / 2;
+  return put(state, { ...BLANK, key: `${part}:${seq}`, part, seq, type: "system", text });
 }
 
 function change(
@@ -235,6 +255,13 @@ export function nextThread(state: ThreadState, event: ThreadEvent): ThreadState 
     }
     case "conversation":
       return enter(state, event.id);
+    case "read": {
+      const { handover } = state;
+      const human_read_seq = Math.max(handover.human_read_seq, event.seq);
+      return { ...state, handover: { ...handover, human_read_seq } };
+    }
+    case "noted":
+      return putNote(state, event.text);
     case "rated":
       return change(state, (one) => one.messageId === event.messageId, {
         wasHelpful: event.wasHelpful,

@@ -27,16 +27,16 @@ export function createThreadView(
   const welcome = greetings.filter(Boolean).map((text) => drawGreeting(text, port.botName));
   log.append(...welcome);
 
-  const place = (message: ThreadMessage, after: Element | null): Element => {
+  const place = (message: ThreadMessage, after: Element | null, isSeen: boolean): Element => {
     const view = views.get(message.key) ?? createMessageView(message, port);
     views.set(message.key, view);
-    view.update(message);
+    view.update(message, isSeen);
     const next = after ? after.nextElementSibling : log.firstElementChild;
     if (view.element !== next) log.insertBefore(view.element, next);
     return view.element;
   };
   return {
-    update(messages: readonly ThreadMessage[]): void {
+    update(messages: readonly ThreadMessage[], seen: string | null): void {
       const news = messages.filter((message) => !views.has(message.key));
       const last = news.at(-1);
       // Asked only when it matters, because the answer costs a layout.
@@ -49,7 +49,9 @@ export function createThreadView(
         views.delete(key);
       }
       let after: Element | null = welcome.at(-1) ?? null;
-      for (const message of messages) after = place(message, after);
+      for (const message of messages) {
+        after = place(message, after, message.key === seen);
+      }
       if (!last) return;
       if (last.type === "user" || news.length > 1) this.toEnd();
       else if (isFollowing) this.toStartOf(last);

@@ -1,5 +1,3 @@
-import type { LeadCaptured } from "../../../contracts/lead.ts";
-import type { LeadFields } from "../forms/lead-rules.ts";
 import { inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import type { VisitorMemory } from "../shared/visitor-memory.ts";
@@ -13,15 +11,6 @@ export function createVisitorActs(
   memory: VisitorMemory,
 ) {
   const post = createPost(host.apiBase);
-  const act = async <Value>(
-    call: string,
-    body: object,
-    done: (value: Value) => void,
-  ): Promise<Answer<Value>> => {
-    const answer = await conversation.callWithin<Value>(call, body);
-    if (answer.ok) done(answer.value);
-    return answer;
-  };
   return {
     /** First opening of the panel by this visitor in this tab. */
     countOpening(): void {
@@ -40,35 +29,17 @@ export function createVisitorActs(
       const { ok } = await conversation.call("feedback", body);
       if (!ok) conversation.apply({ type: "rated", messageId, wasHelpful: before });
     },
-    captureLead: (fields: LeadFields) =>
-      act<LeadCaptured>(
-        "capture-lead",
-        {
-          visitor_name: fields.name.trim(),
-          visitor_email: fields.email.trim() || null,
-          visitor_phone: fields.phone.trim() || null,
-        },
-        ({ lead_id }) => {
-          conversation.know({ isLeadCaptured: true });
-          host.emit("lead", { lead_id });
-        },
-      ),
-    acceptDisclaimer: (version: string) =>
-      act("disclaimer", { disclaimer_version: version }, () => {
+    async acceptDisclaimer(version: string): Promise<Answer<unknown>> {
+      const body = { disclaimer_version: version };
+      const answer = await conversation.callWithin("disclaimer", body);
+      if (answer.ok) {
         conversation.know({ isDisclaimerAccepted: true });
         conversation.flush();
-      }),
-    rate: (rating: number) =>
-      act("rating", { rating }, () => {
-        conversation.know({ rating });
-        host.emit("rating", { rating });
-      }),
-    end: () =>
-      act("end", {}, () => {
-        conversation.know({ status: "completed" });
-        memory.keep({ conversation_id: undefined });
-        host.emit("ended");
-      }),
+      }
+      return answer;
+    },
+    /** The next page begins a new one. */
+    forgetConversation: () => memory.keep({ conversation_id: undefined }),
   };
 }
 

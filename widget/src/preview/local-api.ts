@@ -1,5 +1,7 @@
+import type { HandoverRequested, HandoverView } from "../../../contracts/handover.ts";
 import type { MessageSent } from "../../../contracts/message.ts";
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import { localAppointment, localAvailability, localHold } from "./local-booking.ts";
 
 /** What the dashboard answers when the preview's visitor asks something. */
 export type Asked = Pick<
@@ -21,6 +23,8 @@ const UNKNOWN: Asked = {
   action: "none",
 };
 
+const BOT: HandoverView = { phase: "bot", name: null, human_read_seq: 0 };
+
 const EMPTY_LIST = {
   messages: [],
   status: "active",
@@ -28,12 +32,18 @@ const EMPTY_LIST = {
   lead_captured: false,
   satisfaction_rating: null,
   disclaimer_accepted: true,
+  handover: BOT,
 } as const;
 
 let seq = 0;
 
 /** The public API as the preview has it: by the same contract, with nothing behind it. */
-export async function answerLocally(name: string, body: unknown, port: LocalPort): Promise<object> {
+export async function answerLocally(
+  name: string,
+  body: unknown,
+  port: LocalPort,
+  query = new URLSearchParams(),
+): Promise<object> {
   switch (name) {
     case "config":
       return port.config() ?? {};
@@ -45,9 +55,23 @@ export async function answerLocally(name: string, body: unknown, port: LocalPort
       return answerMessage(String(Reflect.get(Object(body), "message_text") ?? ""), port);
     case "capture-lead":
       return { success: true, message: "Thank you! This is a preview.", lead_id: "preview" };
+    case "handoff":
+      return refuseHandover(port);
+    case "availability":
+      return localAvailability(query, Date.now());
+    case "appointments/hold":
+      return localHold(Date.now());
+    case "appointments":
+      return localAppointment(Object(body));
     default:
       return { success: true };
   }
+}
+
+/** Nobody is behind a preview, so it shows what visitors are told then. */
+function refuseHandover(port: LocalPort): HandoverRequested {
+  const message = port.config()?.offline_message || "Nobody is there right now.";
+  return { success: true, status: "offline", message, handover: BOT };
 }
 
 async function answerMessage(text: string, port: LocalPort): Promise<MessageSent> {

@@ -73,11 +73,16 @@ function show(next: WidgetConfig, isOpen: boolean): void {
 
 const network = window.fetch.bind(window);
 window.fetch = async (input, init) => {
-  const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+  const { pathname, searchParams } = new URL(
+    input instanceof Request ? input.url : input,
+    location.href,
+  );
   const name = pathname.split(`/public/widget/${PREVIEW_KEY}/`)[1];
   if (name === undefined) return network(input, init);
   const body: unknown = JSON.parse(String(init?.body ?? "{}"));
-  return Response.json(await answerLocally(name, body, { config: () => config, ask }));
+  return Response.json(
+    await answerLocally(name, body, { config: () => config, ask }, searchParams),
+  );
 };
 // Nobody writes to a preview. Refused at once, a socket is tried again in ever longer intervals.
 Reflect.deleteProperty(window, "WebSocket");

@@ -12,6 +12,8 @@ export type WidgetEvent =
   | "lead"
   | "ended"
   | "rating"
+  | "handover"
+  | "appointment"
   | "identify"
   | "track"
   | "reset"

@@ -13,9 +13,6 @@ type PanelText =
   | "log"
   | "close"
   | "menu"
-  | "menuLead"
-  | "menuRate"
-  | "menuEnd"
   | "placeholder"
   | "send"
   | "charsLeft"
@@ -28,9 +25,28 @@ type PanelText =
   | "helpful"
   | "notHelpful"
   | "source"
-  | "suggestions"
   | "offline"
   | "unreachable"
+  | "notSaved"
+  | "disclaimerTitle"
+  | "accept"
+  | "personWaited"
+  | "personAnswers"
+  | "agent"
+  | "agentAnswers"
+  | "seen";
+
+/** What the forms for leads and ratings say. */
+type FormText =
+  | "menuLead"
+  | "menuRate"
+  | "menuEnd"
+  | "talkToPerson"
+  | "book"
+  | "suggestions"
+  | "ended"
+  | "startNew"
+  | "linkDead"
   | "leadTitle"
   | "leadIntro"
   | "name"
@@ -44,17 +60,64 @@ type PanelText =
   | "phoneMissing"
   | "phoneInvalid"
   | "contactMissing"
-  | "notSaved"
-  | "disclaimerTitle"
-  | "accept"
-  | "ended"
   | "rateTitle"
   | "rateOption"
-  | "rated"
-  | "startNew";
+  | "rated";
 
-/** Everything the panel says by itself. A language is one file that fills this in. */
+type BookingText =
+  | "bookTitle"
+  | "bookBack"
+  | "bookService"
+  | "bookTime"
+  | "bookDetails"
+  | "bookLoading"
+  | "minutes"
+  | "hours"
+  | "hoursMinutes"
+  | "earlierDays"
+  | "laterDays"
+  | "days"
+  | "morning"
+  | "afternoon"
+  | "evening"
+  | "noSlotsHere"
+  | "nextFree"
+  | "lookFurther"
+  | "noSlots"
+  | "noSlotsLead"
+  | "yourZone"
+  | "zonesDiffer"
+  | "timeInZone"
+  | "held"
+  | "heldOver"
+  | "chooseAgain"
+  | "slotTaken"
+  | "bookingAway"
+  | "bookingOff"
+  | "leaveDetails"
+  | "notes"
+  | "notesHint"
+  | "optional"
+  | "bookSubmit"
+  | "bookedPending"
+  | "bookedConfirmed"
+  | "bookedPendingNext"
+  | "bookedConfirmedNext"
+  | "bookedMail"
+  | "bookedPhone"
+  | "bookedLine"
+  | "backToChat";
+
+/** What an open panel says by itself. */
 export type PanelTexts = Readonly<Record<PanelText, string>>;
+export type FormTexts = Readonly<Record<FormText, string>>;
+export type BookingTexts = Readonly<Record<BookingText, string>>;
+
+/** A language is one file that fills this in; the English of each part comes with that part. */
+export type AllTexts = PanelTexts & FormTexts & BookingTexts;
+
+/** What the panel has at hand and passes on: only in another language is it everything. */
+export type LoadedTexts = PanelTexts & Partial<AllTexts>;
 
 /** `{name}` and the like are replaced. */
 export function fillIn(text: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,0 +1,5 @@
+/** A secret of this browser, or an id that nothing else has: 160 random bits. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(20));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
