@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<string, TextKey>> = {
   website: "clients.website",
   industry: "clients.industry",
   timezone: "clients.timezone",
+  shortcut: "canned.shortcut",
   question: "knowledge.question",
   answer: "knowledge.answer",
   alternative_questions: "knowledge.alternatives",

@@ -3,10 +3,12 @@ import { analytics } from "./en/analytics.ts";
 import { appointments } from "./en/appointments.ts";
 import { attention } from "./en/attention.ts";
 import { audit } from "./en/audit.ts";
+import { canned } from "./en/canned.ts";
 import { clients } from "./en/clients.ts";
 import { conversations } from "./en/conversations.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { errors } from "./en/errors.ts";
+import { inbox } from "./en/inbox.ts";
 import { install } from "./en/install.ts";
 import { installations } from "./en/installations.ts";
 import { kit } from "./en/kit.ts";
@@ -25,10 +27,12 @@ export const en = {
   appointments,
   attention,
   audit,
+  canned,
   clients,
   conversations,
   dashboard,
   errors,
+  inbox,
   install,
   installations,
   kit,

@@ -3,10 +3,12 @@ import { analytics } from "./es/analytics.ts";
 import { appointments } from "./es/appointments.ts";
 import { attention } from "./es/attention.ts";
 import { audit } from "./es/audit.ts";
+import { canned } from "./es/canned.ts";
 import { clients } from "./es/clients.ts";
 import { conversations } from "./es/conversations.ts";
 import { dashboard } from "./es/dashboard.ts";
 import { errors } from "./es/errors.ts";
+import { inbox } from "./es/inbox.ts";
 import { install } from "./es/install.ts";
 import { installations } from "./es/installations.ts";
 import { kit } from "./es/kit.ts";
@@ -26,10 +28,12 @@ export const es = {
   appointments,
   attention,
   audit,
+  canned,
   clients,
   conversations,
   dashboard,
   errors,
+  inbox,
   install,
   installations,
   kit,

@@ -8,6 +8,7 @@ import Globe from "lucide-solid/icons/globe";
 import House from "lucide-solid/icons/house";
 import Layers from "lucide-solid/icons/layers";
 import MessageSquare from "lucide-solid/icons/message-square";
+import MessageSquareText from "lucide-solid/icons/message-square-text";
 import Plus from "lucide-solid/icons/plus";
 import Settings from "lucide-solid/icons/settings";
 import Shield from "lucide-solid/icons/shield";
@@ -62,6 +63,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: MessageSquare,
         right: "conversations.read",
         letter: "c",
+      },
+      {
+        path: "/canned-replies",
+        label: "layout.canned_replies",
+        icon: MessageSquareText,
+        right: "conversations.manage",
       },
       { path: "/leads", label: "layout.leads", icon: UserPlus, right: "leads.read", letter: "l" },
       {

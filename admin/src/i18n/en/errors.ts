@@ -32,6 +32,8 @@ export const errors = {
   reason_option: "Choose one of the options.",
   reason_phone: "Must be a phone number, such as +1 312 555 0143.",
   reason_range: "The first day must be before the last, by at most {{ count }} days.",
+  reason_shortcut: "Must be letters, digits, - or _, without spaces.",
+  reason_variables: "May only use {{ names }}.",
   reason_web_address: "Must be a web address, such as https://example.com.",
   reason_whole: "Must be a whole number.",
   reason_zone: "Must be a time zone such as Europe/Madrid.",

@@ -34,6 +34,8 @@ export const errors: Texts["errors"] = {
   reason_phone: "Debe ser un número de teléfono, como +1 312 555 0143.",
   reason_range:
     "El primer día debe ser anterior al último, con {{ count }} días de diferencia como máximo.",
+  reason_shortcut: "Solo letras, cifras, - o _, sin espacios.",
+  reason_variables: "Solo puede usar {{ names }}.",
   reason_web_address: "Debe ser una dirección web, como https://example.com.",
   reason_whole: "Debe ser un número entero.",
   reason_zone: "Debe ser una zona horaria, como Europe/Madrid.",
