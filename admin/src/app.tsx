@@ -34,6 +34,10 @@ const Conversations = pageFile(
   () => import("./pages/conversations/conversations.tsx"),
   "ConversationsPage",
 );
+const CannedReplies = pageFile(
+  () => import("./pages/canned-replies/canned-replies.tsx"),
+  "CannedRepliesPage",
+);
 const Leads = pageFile(() => import("./pages/leads/leads.tsx"), "LeadsPage");
 const Lead = pageFile(() => import("./pages/leads/lead.tsx"), "LeadPage");
 const Appointments = pageFile(
@@ -84,6 +88,7 @@ export function App(): JSX.Element {
           <Route path="/widgets/:widgetId" component={EditWidget} />
           <Route path="/knowledge" component={Knowledge} />
           <Route path="/conversations" component={Conversations} />
+          <Route path="/canned-replies" component={CannedReplies} />
           <Route path="/leads" component={Leads} />
           <Route path="/leads/:leadId" component={Lead} />
           <Route path="/appointments" component={Appointments} />

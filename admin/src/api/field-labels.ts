@@ -23,6 +23,7 @@ const LABELS: Readonly<Record<string, TextKey>> = {
   lost_note: "leads.lost_note",
   internal_notes: "appointments.notes",
   starts_at: "appointments.when",
+  shortcut: "canned.shortcut",
   question: "knowledge.question",
   answer: "knowledge.answer",
   alternative_questions: "knowledge.alternatives",

@@ -25,6 +25,8 @@ const REASONS: readonly (readonly [RegExp, TextKey])[] = [
   [/^must have a name, an e-mail/, "errors.reason_contact"],
   [/^must be one of your clients/, "errors.reason_client"],
   [/^must be an active user/, "errors.reason_assignee"],
+  [/^must be letters, digits, - or _/, "errors.reason_shortcut"],
+  [/^may only use (?<names>.+)$/, "errors.reason_variables"],
   [/^must be the exact name/, "errors.reason_exact_name"],
   [/^must be before to, by at most (?<count>\d+) days/, "errors.reason_range"],
   [/^Too big: expected string to have <=(?<count>\d+) characters/, "errors.reason_chars_max"],

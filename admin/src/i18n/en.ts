@@ -4,11 +4,13 @@ import { appointments } from "./en/appointments.ts";
 import { attention } from "./en/attention.ts";
 import { audit } from "./en/audit.ts";
 import { booking } from "./en/booking.ts";
+import { canned } from "./en/canned.ts";
 import { clients } from "./en/clients.ts";
 import { conversations } from "./en/conversations.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { errors } from "./en/errors.ts";
 import { handoff } from "./en/handoff.ts";
+import { inbox } from "./en/inbox.ts";
 import { install } from "./en/install.ts";
 import { installations } from "./en/installations.ts";
 import { kit } from "./en/kit.ts";
@@ -29,11 +31,13 @@ export const en = {
   attention,
   audit,
   booking,
+  canned,
   clients,
   conversations,
   dashboard,
   errors,
   handoff,
+  inbox,
   install,
   installations,
   kit,

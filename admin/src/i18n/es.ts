@@ -4,11 +4,13 @@ import { appointments } from "./es/appointments.ts";
 import { attention } from "./es/attention.ts";
 import { audit } from "./es/audit.ts";
 import { booking } from "./es/booking.ts";
+import { canned } from "./es/canned.ts";
 import { clients } from "./es/clients.ts";
 import { conversations } from "./es/conversations.ts";
 import { dashboard } from "./es/dashboard.ts";
 import { errors } from "./es/errors.ts";
 import { handoff } from "./es/handoff.ts";
+import { inbox } from "./es/inbox.ts";
 import { install } from "./es/install.ts";
 import { installations } from "./es/installations.ts";
 import { kit } from "./es/kit.ts";
@@ -30,11 +32,13 @@ export const es = {
   attention,
   audit,
   booking,
+  canned,
   clients,
   conversations,
   dashboard,
   errors,
   handoff,
+  inbox,
   install,
   installations,
   kit,

@@ -4,6 +4,7 @@ import { type JSX, onCleanup } from "solid-js";
 import { t } from "../i18n/i18n.ts";
 import { createFocusReturn } from "../kit/focus-return.ts";
 import { InDialog } from "../kit/in-dialog.ts";
+import { PresenceMenu } from "./presence-menu.tsx";
 import { NavigationMenu } from "./sidebar.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -44,6 +45,7 @@ export function MenuSheet(props: MenuSheetProps): JSX.Element {
           </div>
           <div class="border-t border-line p-2">
             <InDialog.Provider value={true}>
+              <PresenceMenu />
               <UserMenu />
             </InDialog.Provider>
           </div>

@@ -9,6 +9,7 @@ import House from "lucide-solid/icons/house";
 import Layers from "lucide-solid/icons/layers";
 import Mail from "lucide-solid/icons/mail";
 import MessageSquare from "lucide-solid/icons/message-square";
+import MessageSquareText from "lucide-solid/icons/message-square-text";
 import Plus from "lucide-solid/icons/plus";
 import Settings from "lucide-solid/icons/settings";
 import Shield from "lucide-solid/icons/shield";
@@ -63,6 +64,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: MessageSquare,
         right: "conversations.read",
         letter: "c",
+      },
+      {
+        path: "/canned-replies",
+        label: "layout.canned_replies",
+        icon: MessageSquareText,
+        right: "conversations.manage",
       },
       { path: "/leads", label: "layout.leads", icon: UserPlus, right: "leads.read", letter: "l" },
       {

@@ -26,11 +26,16 @@ import { ProgressBar } from "./progress-bar.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { NavigationMenu } from "./sidebar.tsx";
 import { StaleNote } from "./stale-note.tsx";
+import { WaitingNote } from "./waiting-note.tsx";
 
 // Menus and dialogs weigh more than the rest of the shell: the page does not wait for them.
 const UserMenu = lazy(async () => ({ default: (await import("./user-menu.tsx")).UserMenu }));
 const ClientDialog = lazy(async () => ({
   default: (await import("./client-dialog.tsx")).ClientDialog,
+}));
+const InboxLink = lazy(async () => ({ default: (await import("./inbox-link.tsx")).InboxLink }));
+const PresenceMenu = lazy(async () => ({
+  default: (await import("./presence-menu.tsx")).PresenceMenu,
 }));
 const MenuSheet = lazy(async () => ({ default: (await import("./menu-sheet.tsx")).MenuSheet }));
 
@@ -101,6 +106,10 @@ export function Shell(props: RouteSectionProps): JSX.Element {
           </Show>
           <Main>{props.children}</Main>
           <StaleNote />
+          <WaitingNote />
+          <Late>
+            <InboxLink />
+          </Late>
           <Show when={isClientWanted()}>
             <Late>
               <ClientDialog isOpen={isClientOpen()} onClose={() => setClientOpen(false)} />
@@ -153,7 +162,8 @@ function Sidebar(props: { readonly onChooseClient: () => void }): JSX.Element {
         <NavigationMenu />
       </div>
       <div class="border-t border-line p-2">
-        <Late placeholder={<div class="h-13" />}>
+        <Late placeholder={<div class="h-22" />}>
+          <PresenceMenu />
           <UserMenu />
         </Late>
       </div>

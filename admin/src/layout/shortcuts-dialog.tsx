@@ -10,6 +10,8 @@ const HELP: readonly { readonly keys: readonly string[]; readonly label: TextKey
   { keys: ["/"], label: "layout.key_search" },
   { keys: ["j", "k"], label: "layout.key_next" },
   { keys: ["e"], label: "layout.key_edit" },
+  { keys: ["c"], label: "inbox.key_claim" },
+  { keys: ["r"], label: "inbox.key_reply" },
   { keys: ["mod", "z"], label: "layout.key_undo" },
   { keys: ["?"], label: "layout.key_help" },
 ];

@@ -1,8 +1,9 @@
 import { A, useLocation } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import { attentionCount } from "../api/inbox.ts";
 import { useCan } from "../api/session.ts";
-import { t } from "../i18n/i18n.ts";
+import { t, tn } from "../i18n/i18n.ts";
 import { NAVIGATION, type NavigationItem } from "./navigation.ts";
 
 /** The menu, for the sidebar and for a phone's drawer. */
@@ -36,7 +37,10 @@ export function NavigationMenu(props: { readonly onGo?: () => void }): JSX.Eleme
                         class={`flex min-h-8 items-center gap-2.5 rounded-md px-2.5 max-lg:min-h-11 ${isHere(item) ? "bg-accent-soft font-semibold text-accent-text" : "text-ink hover:bg-hover"}`}
                       >
                         <Dynamic component={item.icon} size={16} aria-hidden="true" />
-                        {t(item.label)}
+                        <span class="min-w-0 flex-1">{t(item.label)}</span>
+                        <Show when={item.path === "/conversations" && attentionCount() > 0}>
+                          <AttentionBadge />
+                        </Show>
                       </A>
                     </li>
                   )}
@@ -47,5 +51,15 @@ export function NavigationMenu(props: { readonly onGo?: () => void }): JSX.Eleme
         )}
       </For>
     </nav>
+  );
+}
+
+/** How many conversations want the user: a number to see, a sentence to hear. */
+function AttentionBadge(): JSX.Element {
+  return (
+    <span class="badge badge-warning tabular-nums">
+      <span aria-hidden="true">{attentionCount()}</span>
+      <span class="sr-only">{tn("inbox.attention", attentionCount())}</span>
+    </span>
   );
 }

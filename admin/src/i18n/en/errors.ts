@@ -38,6 +38,8 @@ export const errors = {
   reason_range: "The first day must be before the last, by at most {{ count }} days.",
   reason_service_id: "Must be made of lower-case letters, digits or -.",
   reason_service_ids: "Two services must not have the same id.",
+  reason_shortcut: "Must be letters, digits, - or _, without spaces.",
+  reason_variables: "May only use {{ names }}.",
   reason_web_address: "Must be a web address, such as https://example.com.",
   reason_whole: "Must be a whole number.",
   reason_zone: "Must be a time zone such as Europe/Madrid.",

@@ -6,6 +6,7 @@ export const layout = {
   analytics: "Analytics",
   appointments: "Appointments",
   audit_log: "Audit log",
+  canned_replies: "Canned replies",
   chat_widget: "Chat widget",
   choose_client: "Client: {{ name }}. Choose another",
   client_hint: "Type a client's name",

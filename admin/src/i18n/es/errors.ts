@@ -40,6 +40,8 @@ export const errors: Texts["errors"] = {
     "El primer día debe ser anterior al último, con {{ count }} días de diferencia como máximo.",
   reason_service_id: "Debe tener solo minúsculas, cifras o guiones.",
   reason_service_ids: "Dos servicios no pueden tener el mismo identificador.",
+  reason_shortcut: "Solo letras, cifras, - o _, sin espacios.",
+  reason_variables: "Solo puede usar {{ names }}.",
   reason_web_address: "Debe ser una dirección web, como https://example.com.",
   reason_whole: "Debe ser un número entero.",
   reason_zone: "Debe ser una zona horaria, como Europe/Madrid.",

@@ -7,6 +7,7 @@ export const layout: Texts["layout"] = {
   analytics: "Estadísticas",
   appointments: "Citas",
   audit_log: "Registro de auditoría",
+  canned_replies: "Respuestas guardadas",
   chat_widget: "Widget de chat",
   choose_client: "Cliente: {{ name }}. Elegir otro",
   client_hint: "Escriba el nombre de un cliente",

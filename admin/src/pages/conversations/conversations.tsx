@@ -1,20 +1,28 @@
 import { useSearchParams } from "@solidjs/router";
 import ArrowLeft from "lucide-solid/icons/arrow-left";
-import { type JSX, Show } from "solid-js";
-import { conversationOperations } from "../../../../contracts/admin/conversations.ts";
+import ArrowUp from "lucide-solid/icons/arrow-up";
+import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
+import {
+  conversationOperations,
+  type InboxView,
+} from "../../../../contracts/admin/conversations.ts";
 import { clientQuery } from "../../api/chosen-client.ts";
+import { isInboxLive } from "../../api/inbox.ts";
 import { useList } from "../../api/list.ts";
-import { t } from "../../i18n/i18n.ts";
+import { t, tn } from "../../i18n/i18n.ts";
 import { IconButton } from "../../kit/button.tsx";
 import { MoreButton } from "../../kit/more-button.tsx";
 import { EmptyState, Loaded } from "../../kit/states.tsx";
 import { usePageTitle } from "../../layout/title.ts";
-import { type Filters, isSearch, queryOf } from "./filter-query.ts";
+import { type Filters, isSearch, queryOf, viewIn } from "./filter-query.ts";
 import { ConversationFilters } from "./filters.tsx";
+import { useFreshRows } from "./fresh-rows.ts";
+import { LiveSign } from "./live-sign.tsx";
 import { LookingOn } from "./looking-on.tsx";
 import { Reader } from "./reader.tsx";
 import { useReading } from "./reading.ts";
 import { Rows } from "./rows.tsx";
+import { Views } from "./views.tsx";
 
 const FRESH_EVERY_MS = 5_000;
 
@@ -26,10 +34,13 @@ export function ConversationsPage(): JSX.Element {
     conversationOperations,
     "GET /conversations",
     () => ({ query: { ...queryOf(params), ...clientQuery() } }),
-    () => (isSearch(params) ? {} : { refetchIntervalMs: FRESH_EVERY_MS }),
+    // What happens comes by the socket; without one, it is asked for.
+    () => (isSearch(params) || isInboxLive() ? {} : { refetchIntervalMs: FRESH_EVERY_MS }),
   );
+  const ids = createMemo(() => list.items().map((item) => item.id));
+  const fresh = useFreshRows(ids, () => JSON.stringify([queryOf(params), clientQuery()]));
   const reading = useReading({
-    ids: () => list.items().map((item) => item.id),
+    ids,
     hasMore: () => list.query.hasNextPage,
     loadMore: () => list.query.fetchNextPage(),
   });
@@ -45,11 +56,27 @@ export function ConversationsPage(): JSX.Element {
         class={`flex w-full flex-col border-line lg:w-96 lg:flex-none lg:border-r ${reading.id() ? "max-lg:hidden" : ""}`}
         aria-label={t("layout.conversations")}
       >
-        <p class="px-4 pt-4 pb-2 text-xl font-semibold" aria-hidden="true">
-          {t("layout.conversations")}
-        </p>
+        <div class="flex items-baseline justify-between gap-2 px-4 pt-4 pb-1">
+          <p class="text-xl font-semibold" aria-hidden="true">
+            {t("layout.conversations")}
+          </p>
+          <LiveSign />
+        </div>
+        <Views view={viewIn(params.inbox)} onChoose={(inbox) => filter({ inbox })} />
         <ConversationFilters params={params} onChange={filter} />
-        <div class="min-h-0 flex-1 overflow-y-auto">
+        <div class="relative h-0">
+          <Show when={fresh.aboveCount() > 0}>
+            <button
+              type="button"
+              class="btn btn-primary absolute top-2 left-1/2 z-10 -translate-x-1/2 rounded-full shadow-float"
+              onClick={fresh.goUp}
+            >
+              <ArrowUp size={16} aria-hidden="true" />
+              {tn("inbox.new", fresh.aboveCount())}
+            </button>
+          </Show>
+        </div>
+        <div class="min-h-0 flex-1 overflow-y-auto" ref={fresh.watch}>
           <Loaded query={list.query}>
             {(data) => (
               <>
@@ -57,11 +84,16 @@ export function ConversationsPage(): JSX.Element {
                   when={list.items().length > 0}
                   fallback={
                     <Show when={!list.query.hasNextPage}>
-                      <Nothing hasFilters={hasFilters(params)} />
+                      <Nothing hasFilters={hasFilters(params)} view={viewIn(params.inbox)} />
                     </Show>
                   }
                 >
-                  <Rows items={list.items()} chosenId={reading.id()} onChoose={reading.choose} />
+                  <Rows
+                    items={list.items()}
+                    chosenId={reading.id()}
+                    isFresh={fresh.isFresh}
+                    onChoose={reading.choose}
+                  />
                 </Show>
                 <Show when={isSearch(params)} fallback={<MoreButton query={list.query} />}>
                   <LookingOn
@@ -121,16 +153,25 @@ function ReaderPane(props: ReaderPaneProps): JSX.Element {
 }
 
 function hasFilters(params: Filters): boolean {
-  return Object.keys(queryOf(params)).length > 0;
+  return Object.keys(queryOf(params)).some((name) => name !== "inbox");
 }
 
-function Nothing(props: { readonly hasFilters: boolean }): JSX.Element {
+function Nothing(props: {
+  readonly hasFilters: boolean;
+  readonly view: InboxView | undefined;
+}): JSX.Element {
   return (
-    <Show
-      when={props.hasFilters}
+    <Switch
       fallback={<EmptyState title={t("conversations.none")} text={t("conversations.none_text")} />}
     >
-      <EmptyState title={t("kit.nothing_found")} text={t("kit.nothing_found_text")} />
-    </Show>
+      <Match when={props.hasFilters}>
+        <EmptyState title={t("kit.nothing_found")} text={t("kit.nothing_found_text")} />
+      </Match>
+      <Match when={props.view}>
+        {(view) => (
+          <EmptyState title={t(`inbox.none_${view()}`)} text={t(`inbox.none_${view()}_text`)} />
+        )}
+      </Match>
+    </Switch>
   );
 }

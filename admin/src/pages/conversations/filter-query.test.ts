@@ -10,6 +10,7 @@ test("what stands in the address is what the API is asked for", () => {
     status: "completed",
     lead: "true",
     answers: "unsure",
+    inbox: "mine",
     visitor: ID,
     from: "2026-03-01",
   };
@@ -19,6 +20,7 @@ test("what stands in the address is what the API is asked for", () => {
     status: "completed",
     has_lead: "true",
     answers: "unsure",
+    inbox: "mine",
     same_visitor_as: ID,
     from: "2026-03-01",
   });
@@ -33,5 +35,5 @@ test("what somebody typed there and makes no sense is left out", () => {
     visitor: "me",
     to: "x",
   };
-  expect(queryOf({ ...params, answers: "bad" })).toEqual({});
+  expect(queryOf({ ...params, answers: "bad", inbox: "none" })).toEqual({});
 });

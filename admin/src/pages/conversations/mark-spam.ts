@@ -5,14 +5,13 @@ import {
   conversationOperations,
 } from "../../../../contracts/admin/conversations.ts";
 import { call } from "../../api/client.ts";
+import { detailKey } from "../../api/inbox-lists.ts";
 import { type Belongs, showAhead } from "../../api/optimistic.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 
 const LIST = "GET /conversations";
-
-export const detailKey = (id: string) => ["conversation", id] as const;
 
 /** Shown at once, in the reader and in the lists; put back, and said so, if it was refused. */
 export async function markSpam(

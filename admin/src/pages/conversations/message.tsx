@@ -13,15 +13,44 @@ import { Markdown } from "../../kit/markdown.tsx";
 import { formatShare } from "../../kit/stat.tsx";
 import { Time } from "../../kit/time.tsx";
 
-interface MessageProps {
+interface SaidProps {
   readonly message: ConversationMessage;
   readonly conversation: ConversationDetail;
+}
+
+interface MessageProps extends SaidProps {
+  /** The visitor has read it, and nothing of ours after it. */
+  readonly isSeen: boolean;
 }
 
 const SURE = 0.8;
 const UNSURE = 0.55;
 
 export function Message(props: MessageProps): JSX.Element {
+  return (
+    <Show when={props.message.message_type !== "system"} fallback={<SystemLine {...props} />}>
+      <Said {...props} />
+    </Show>
+  );
+}
+
+/** What happened, rather than what was said. */
+function SystemLine(props: SaidProps): JSX.Element {
+  return (
+    <li data-message={props.message.id} class="text-center text-xs text-muted">
+      {props.message.message_text} ·{" "}
+      <Time at={props.message.created_at} zone={props.conversation.client_timezone} />
+    </li>
+  );
+}
+
+/** The team's own words stand out from the bot's, which nobody here has written. */
+function bubbleOf({ message_type }: ConversationMessage): string {
+  if (message_type === "user") return "bg-sunken whitespace-pre-wrap";
+  return message_type === "human" ? "bg-accent-soft" : "border border-line bg-surface";
+}
+
+function Said(props: MessageProps): JSX.Element {
   const isVisitor = () => props.message.message_type === "user";
   const sender = () =>
     props.message.sender_name ?? t(`conversations.type_${props.message.message_type}`);
@@ -35,17 +64,21 @@ export function Message(props: MessageProps): JSX.Element {
           class={`mb-1 flex items-baseline gap-2 text-xs text-muted ${isVisitor() ? "" : "justify-end"}`}
         >
           <span class="font-medium text-ink">{sender()}</span>
+          <Show when={props.message.is_from_agent}>
+            <Badge tone="info">{t("inbox.agent")}</Badge>
+          </Show>
           <Time at={props.message.created_at} zone={props.conversation.client_timezone} />
         </p>
-        <div
-          class={`rounded-lg px-3.5 py-2 [overflow-wrap:anywhere] ${isVisitor() ? "bg-sunken whitespace-pre-wrap" : "bg-accent-soft"}`}
-        >
+        <div class={`rounded-lg px-3.5 py-2 [overflow-wrap:anywhere] ${bubbleOf(props.message)}`}>
           <Show when={!isVisitor()} fallback={props.message.message_text}>
             <Markdown text={props.message.message_text} />
           </Show>
         </div>
-        <Show when={props.message.message_type === "bot"}>
+        <Show when={props.message.message_type === "bot" && !props.message.is_from_agent}>
           <Provenance {...props} />
+        </Show>
+        <Show when={props.isSeen}>
+          <p class="mt-1 text-right text-xs text-muted">{t("inbox.seen")}</p>
         </Show>
       </div>
     </li>
@@ -58,7 +91,7 @@ function toneOf(confidence: number): Tone {
 }
 
 /** What answered, how sure it was, what the visitor thought of it, and the way to mend it. */
-function Provenance(props: MessageProps): JSX.Element {
+function Provenance(props: SaidProps): JSX.Element {
   const can = useCan();
   const address = (path: string, query: Record<string, string>) =>
     `${path}?${new URLSearchParams({ widget: String(props.conversation.widget_id), ...query })}`;

@@ -1,27 +1,30 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query";
-import ShieldAlert from "lucide-solid/icons/shield-alert";
-import ShieldCheck from "lucide-solid/icons/shield-check";
-import Trash from "lucide-solid/icons/trash";
-import { createSignal, type JSX, Show } from "solid-js";
+import { useQuery } from "@tanstack/solid-query";
+import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import {
   type ConversationDetail,
   conversationOperations,
 } from "../../../../contracts/admin/conversations.ts";
 import { call } from "../../api/client.ts";
-import { sentenceFor } from "../../api/sentence.ts";
-import { useCan } from "../../api/session.ts";
+import { isInboxLive } from "../../api/inbox.ts";
+import { detailKey } from "../../api/inbox-lists.ts";
+import { isSignedOut } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Button, IconButton } from "../../kit/button.tsx";
-import { Dialog, DialogActions } from "../../kit/dialog.tsx";
 import { Loaded } from "../../kit/states.tsx";
-import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { ZoneNote } from "../../kit/zone-note.tsx";
-import { ConversationBadges } from "./conversation-badges.tsx";
-import { detailKey, markSpam } from "./mark-spam.ts";
+import { Answerer, Collision } from "./answerer.tsx";
+import { COMPOSER_ID, Composer } from "./composer.tsx";
+import { LabelBadges } from "./conversation-badges.tsx";
+import { ReaderActions } from "./reader-actions.tsx";
+import { useReaderKeys } from "./reader-keys.ts";
 import { Thread } from "./thread.tsx";
+import { type Acts, useActs } from "./use-acts.ts";
+import { useReplies } from "./use-replies.ts";
+import { type Talk, useTalk } from "./use-talk.ts";
 import { VisitorFacts } from "./visitor-facts.tsx";
 
-const FRESH_EVERY_MS = 4_000;
+/** What no event tells, such as facts about the visitor; without a socket, all of it. */
+const FRESH_EVERY_MS = 30_000;
+const ASK_EVERY_MS = 4_000;
 
 interface ReaderProps {
   readonly id: string;
@@ -30,101 +33,110 @@ interface ReaderProps {
 }
 
 export function Reader(props: ReaderProps): JSX.Element {
+  // The reader is made anew for each conversation.
+  const talk = useTalk(props.id);
   const query = useQuery(() => ({
     queryKey: detailKey(props.id),
     queryFn: () =>
       call(conversationOperations, "GET /conversations/:conversationId", {
         params: { conversationId: props.id },
       }),
-    refetchInterval: FRESH_EVERY_MS,
+    refetchInterval: !isSignedOut() && (isInboxLive() ? FRESH_EVERY_MS : ASK_EVERY_MS),
   }));
   return (
     <Loaded query={query}>
-      {(conversation) => (
-        <div class="flex h-full flex-col">
-          <header class="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
-            {props.back}
-            <div class="min-w-0 flex-1">
-              <h2 class="truncate">
-                {conversation().visitor_name ??
-                  conversation().visitor_email ??
-                  t("conversations.visitor")}
-              </h2>
-              <p class="flex flex-wrap items-center gap-1.5 text-xs text-muted">
-                {conversation().widget_name}
-                <ConversationBadges conversation={conversation()} />
-              </p>
-            </div>
-            <Actions conversation={conversation()} onGone={props.onGone} />
-            <ZoneNote class="w-full" />
-          </header>
-          <div class="min-h-0 flex-1 overflow-y-auto xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] xl:overflow-hidden">
-            <div class="px-4 py-4 xl:overflow-y-auto">
-              <Thread conversation={conversation()} />
-            </div>
-            <VisitorFacts conversation={conversation()} />
-          </div>
-        </div>
-      )}
+      {(conversation) => <Opened {...props} talk={talk} conversation={conversation()} />}
     </Loaded>
   );
 }
 
-function Actions(props: {
+type OpenedProps = ReaderProps & {
+  readonly talk: Talk;
   readonly conversation: ConversationDetail;
-  readonly onGone: () => void;
-}): JSX.Element {
-  const can = useCan();
-  const queries = useQueryClient();
-  const [isDeleting, setDeleting] = createSignal(false);
-  const params = () => ({ conversationId: props.conversation.id });
-  const attempt = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-    } catch (error) {
-      toastProblem(sentenceFor(error));
-    }
-    await queries.invalidateQueries();
+};
+
+function Opened(props: OpenedProps): JSX.Element {
+  const acts = useActs(props.talk);
+  const replies = useReplies(props.talk);
+  const isWide = useIsWide();
+  const claim = async () => {
+    if (await acts.claim()) document.getElementById(COMPOSER_ID)?.focus();
   };
-  const mark = (is_spam: boolean) => attempt(() => markSpam(queries, props.conversation, is_spam));
-  const remove = () =>
-    attempt(async () => {
-      await call(conversationOperations, "DELETE /conversations/:conversationId", {
-        params: params(),
-      });
-      setDeleting(false);
-      props.onGone();
-      toast(t("conversations.deleted"));
-    });
+  useReaderKeys(props.talk, claim);
   return (
-    <Show when={can("conversations.manage")}>
-      <Button onClick={() => mark(!props.conversation.is_spam)}>
-        <Show
-          when={props.conversation.is_spam}
-          fallback={<ShieldAlert size={16} aria-hidden="true" />}
-        >
-          <ShieldCheck size={16} aria-hidden="true" />
+    <div class="flex h-full flex-col">
+      <ReaderHeader {...props} acts={acts} onClaim={claim} />
+      <Collision id={props.id} />
+      <div class="min-h-0 flex-1 xl:grid xl:grid-cols-[minmax(0,1fr)_18rem]">
+        <div class="flex h-full min-h-0 flex-col">
+          <div class="min-h-0 flex-1 overflow-y-auto">
+            <Show when={!isWide()}>
+              <details class="border-b border-line">
+                <summary class="px-4 py-2 text-[0.8125rem] text-muted max-sm:min-h-11">
+                  {t("conversations.facts")}
+                </summary>
+                <VisitorFacts conversation={props.conversation} />
+              </details>
+            </Show>
+            <div class="px-4 py-4">
+              <Thread conversation={props.conversation} talk={props.talk} replies={replies} />
+            </div>
+          </div>
+          <Composer
+            conversation={props.conversation}
+            talk={props.talk}
+            acts={acts}
+            replies={replies}
+            onClaim={claim}
+          />
+        </div>
+        <Show when={isWide()}>
+          <VisitorFacts conversation={props.conversation} />
         </Show>
-        {props.conversation.is_spam
-          ? t("conversations.not_spam_action")
-          : t("conversations.spam_action")}
-      </Button>
-      <IconButton label={t("conversations.delete")} onClick={() => setDeleting(true)}>
-        <Trash size={16} aria-hidden="true" />
-      </IconButton>
-      <Dialog
-        isOpen={isDeleting()}
-        onClose={() => setDeleting(false)}
-        title={t("conversations.delete")}
-        description={t("conversations.delete_text")}
-      >
-        <DialogActions>
-          <Button onClick={() => setDeleting(false)}>{t("kit.cancel")}</Button>
-          <Button kind="danger" onClick={remove}>
-            {t("conversations.delete")}
-          </Button>
-        </DialogActions>
-      </Dialog>
-    </Show>
+      </div>
+    </div>
   );
+}
+
+function ReaderHeader(
+  props: OpenedProps & { readonly acts: Acts; readonly onClaim: () => void },
+): JSX.Element {
+  return (
+    <header class="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
+      {props.back}
+      <div class="min-w-48 flex-1">
+        <h2 class="truncate">
+          {props.conversation.visitor_name ??
+            props.conversation.visitor_email ??
+            t("conversations.visitor")}
+        </h2>
+        <div class="flex flex-wrap items-center gap-1.5 text-xs text-muted">
+          <span class="max-w-full truncate">{props.conversation.widget_name}</span>
+          <Answerer talk={props.talk} conversation={props.conversation} />
+          <LabelBadges conversation={props.conversation} />
+          <Show when={props.conversation.assignee_name}>
+            {(name) => <span>{t("inbox.assigned_to", { name: name() })}</span>}
+          </Show>
+        </div>
+      </div>
+      <ReaderActions
+        conversation={props.conversation}
+        talk={props.talk}
+        acts={props.acts}
+        onClaim={props.onClaim}
+        onGone={props.onGone}
+      />
+      <ZoneNote class="w-full max-sm:hidden" />
+    </header>
+  );
+}
+
+/** Whether the facts about the visitor have a column of their own. */
+function useIsWide(): () => boolean {
+  const wide = matchMedia("(min-width: 80rem)");
+  const [isWide, setWide] = createSignal(wide.matches);
+  const onChange = () => setWide(wide.matches);
+  wide.addEventListener("change", onChange);
+  onCleanup(() => wide.removeEventListener("change", onChange));
+  return isWide;
 }

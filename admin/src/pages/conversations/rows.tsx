@@ -1,6 +1,7 @@
-import { createEffect, For, type JSX, on } from "solid-js";
+import { createEffect, For, type JSX, on, Show } from "solid-js";
 import type { ConversationSummary } from "../../../../contracts/admin/conversations.ts";
 import { useShowsAllClients } from "../../api/chosen-client.ts";
+import { isUnseen } from "../../api/inbox.ts";
 import { t } from "../../i18n/i18n.ts";
 import { plainOf } from "../../kit/markdown.tsx";
 import { Ago } from "../../kit/time.tsx";
@@ -9,6 +10,8 @@ import { ConversationBadges } from "./conversation-badges.tsx";
 interface RowsProps {
   readonly items: readonly ConversationSummary[];
   readonly chosenId: string | undefined;
+  /** Whether it has just come in by itself. */
+  readonly isFresh: (id: string) => boolean;
   readonly onChoose: (id: string) => void;
 }
 
@@ -31,10 +34,17 @@ export function Rows(props: RowsProps): JSX.Element {
               data-conversation={item.id}
               aria-current={item.id === props.chosenId ? "true" : undefined}
               onClick={() => props.onChoose(item.id)}
-              class={`block w-full px-4 py-2.5 text-left hover:bg-hover ${item.id === props.chosenId ? "bg-accent-soft" : ""}`}
+              class={`block w-full border-l-3 px-4 py-2.5 text-left hover:bg-hover ${item.id === props.chosenId ? "bg-accent-soft" : ""} ${edgeOf(item, props.isFresh(item.id))}`}
             >
               <span class="flex items-baseline justify-between gap-2">
-                <span class="truncate font-medium">
+                <span class={`truncate ${isUnseen(item.id) ? "font-bold" : "font-medium"}`}>
+                  <Show when={isUnseen(item.id)}>
+                    <span
+                      class="mr-1.5 inline-block size-2 rounded-full bg-accent align-middle"
+                      role="img"
+                      aria-label={t("inbox.unseen")}
+                    />
+                  </Show>
                   {item.visitor_name ?? item.visitor_email ?? t("conversations.visitor")}
                 </span>
                 <span class="flex-none text-xs text-muted">
@@ -57,4 +67,10 @@ export function Rows(props: RowsProps): JSX.Element {
       </For>
     </ul>
   );
+}
+
+/** Those that wait stand out for as long as they do; what has just come in, for a moment. */
+function edgeOf({ waiting_since }: ConversationSummary, isFresh: boolean): string {
+  if (waiting_since) return `border-warning ${isFresh ? "row-fresh" : ""}`;
+  return isFresh ? "border-accent row-fresh" : "border-transparent";
 }

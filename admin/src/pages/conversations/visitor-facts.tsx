@@ -11,7 +11,7 @@ export function VisitorFacts(props: { readonly conversation: ConversationDetail 
   const talk = () => props.conversation;
   return (
     <aside
-      class="border-line p-4 max-xl:border-t xl:overflow-y-auto xl:border-l"
+      class="border-line p-4 xl:overflow-y-auto xl:border-l"
       aria-label={t("conversations.facts")}
     >
       <h3 class="mb-2">{t("conversations.facts")}</h3>

@@ -1,0 +1,20 @@
+/** Canned replies: what is written once and said often. */
+export const canned = {
+  add: "Add canned reply",
+  delete: "Delete /{{ shortcut }}",
+  deleted: "The canned reply was deleted.",
+  edit: "Edit canned reply",
+  edit_one: "Edit /{{ shortcut }}",
+  fallback_hint: "After a bar stands what is said when it is not known: {{ example }}.",
+  no_match: "No canned reply is called so.",
+  none: "No canned replies yet",
+  none_text: "Write down what you say often; in a conversation, a slash brings it up.",
+  preview: "As the visitor would see it",
+  reply: "Reply",
+  shortcut: "Shortcut",
+  shortcut_hint: "Typed after a slash, such as /hours. Letters, digits, - and _.",
+  shortcut_taken: "There is one with this shortcut already.",
+  text: "What is said often, a slash and a few letters away.",
+  updated: "Changed",
+  variables: "Insert what is known of the conversation",
+};
