@@ -67,7 +67,8 @@ CREATE TRIGGER users_deleted AFTER DELETE ON users
   FOR EACH STATEMENT EXECUTE FUNCTION users_inserted_or_deleted();--> statement-breakpoint
 
 DROP TRIGGER clients_updated ON clients;--> statement-breakpoint
-CREATE TRIGGER clients_updated AFTER UPDATE OF timezone, status, name ON clients
+CREATE TRIGGER clients_updated AFTER UPDATE OF timezone, status, name, country ON clients
   FOR EACH ROW
-  WHEN (OLD.timezone <> NEW.timezone OR OLD.status <> NEW.status OR OLD.name <> NEW.name)
+  WHEN ((OLD.timezone, OLD.status, OLD.name, OLD.country)
+    IS DISTINCT FROM (NEW.timezone, NEW.status, NEW.name, NEW.country))
   EXECUTE FUNCTION clients_updated();

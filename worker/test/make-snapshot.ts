@@ -36,6 +36,7 @@ export function makeSnapshot(
       blockedIps: [],
       blockedKeywords: [],
       answerThreshold: 0.45,
+      country: "US",
       retentionDays: 365,
       enableGeneration: false,
       generationDailyCeilingMicros: 1_000_000,

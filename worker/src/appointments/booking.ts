@@ -159,7 +159,7 @@ function bookingOf(
     status: settings.requires_confirmation ? ("pending" as const) : ("confirmed" as const),
     customerName: wish.customer_name,
     customerEmail: wish.customer_email,
-    customerPhone: wish.customer_phone && normalPhone(wish.customer_phone),
+    customerPhone: wish.customer_phone && normalPhone(wish.customer_phone, snapshot.rules.country),
     customerNotes: wish.customer_notes,
     customerTimezone: knownZone(wish.timezone),
     customerLocale: snapshot.config.locale,

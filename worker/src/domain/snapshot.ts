@@ -63,6 +63,8 @@ export interface WidgetSnapshot {
     readonly blockedKeywords: readonly string[];
     /** Confidence, 0–1, from which an entry is given as the answer. */
     readonly answerThreshold: number;
+    /** ISO 3166-1 alpha-2, of the client: where phone numbers belong that are written without a country. */
+    readonly country: string;
     /** Days that the object keeps what it has delivered. */
     readonly retentionDays: number;
     /** Whether a model may phrase answers from the entries that were found. */

@@ -24,7 +24,12 @@ export interface TrialSource {
 export async function findTrialSource(db: Database, widgetId: number): Promise<TrialSource | null> {
   const [[found], [live], rows] = await db.batch([
     db
-      .select({ widget: widgetConfigs, timezone: clients.timezone, clientName: clients.name })
+      .select({
+        widget: widgetConfigs,
+        timezone: clients.timezone,
+        clientName: clients.name,
+        country: clients.country,
+      })
       .from(widgetConfigs)
       .innerJoin(clients, eq(clients.id, widgetConfigs.clientId))
       .where(eq(widgetConfigs.id, widgetId)),

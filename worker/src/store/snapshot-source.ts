@@ -35,6 +35,7 @@ export interface SnapshotRows {
   /** The client's. */
   readonly timezone: string;
   readonly clientName: string;
+  readonly country: string;
   /** Active ones of the client's. */
   readonly users: readonly UserRow[];
   readonly version: number;
@@ -68,6 +69,7 @@ function toRules(rows: SnapshotRows): WidgetSnapshot["rules"] {
     blockedIps: widget.blockedIps,
     blockedKeywords: widget.blockedKeywords,
     answerThreshold: widget.answerThreshold,
+    country: rows.country,
     retentionDays: widget.retentionDays,
     enableGeneration: widget.enableGeneration,
     generationDailyCeilingMicros: widget.generationDailyCeilingMicros,

@@ -141,6 +141,7 @@ describe("a widget's version moves", () => {
     ["update clients set timezone = 'Asia/Kolkata'"],
     ["update clients set status = 'inactive'"],
     ["update clients set name = 'Another'"],
+    ["update clients set country = 'ES'"],
     ["update widget_configs set notification_email = 'x@example.com'"],
     ["update widget_configs set enable_generation = true"],
     ["update knowledge_versions set is_live = false"],

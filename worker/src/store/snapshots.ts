@@ -26,6 +26,7 @@ export async function findSnapshotSource(
         widget: widgetConfigs,
         timezone: clients.timezone,
         clientName: clients.name,
+        country: clients.country,
         version: snapshotPublications.version,
       })
       .from(widgetConfigs)

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { leadOperations } from "../../../../contracts/admin/leads.ts";
 import { inBackground } from "../../background.ts";
+import type { FollowUpEnd } from "../../domain/follow-up.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { endFollowUp } from "../../follow-up/follow-ups.ts";
@@ -54,7 +55,7 @@ export function leadIdOf(c: Context<AppEnv>): string {
 }
 
 /** The change stands: ending the follow-up neither delays its answer nor makes it fail. */
-export function forgetFollowUp(c: Context<AppEnv>, leadId: string, reason: string): void {
+export function forgetFollowUp(c: Context<AppEnv>, leadId: string, reason: FollowUpEnd): void {
   inBackground("follow_up_not_ended", endFollowUp(c.env, leadId, reason));
 }
 

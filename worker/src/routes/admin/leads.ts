@@ -59,7 +59,8 @@ export const leadRoutes = serve(leadOperations, {
     const { change, lines, endsFollowUp } = settleLeadChange(before, wish);
     const activities = lines.map((line) => ({ ...line, userId: actor.userId }));
     await changeLead(db, before.id, change, activities);
-    if (endsFollowUp) forgetFollowUp(c, before.id, change.status ?? before.status);
+    const status = change.status ?? before.status;
+    if (endsFollowUp && status !== "new") forgetFollowUp(c, before.id, status);
     return detailOf(found(await findLead(db, before.id)), actor);
   },
   "DELETE /leads/:leadId": async ({ c, db }) => {
