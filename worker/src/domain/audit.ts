@@ -14,8 +14,11 @@ const NOISE: ReadonlySet<string> = new Set(["updated_at"]);
 /** Of what was asked of many rows: which they were, and briefly what. */
 const REQUEST_TEXT_CHARS_MAX = 100;
 const REQUEST_ITEMS_MAX = 500;
-/** What of an erased row may stay, by the action: no name, no address, no words. */
-const KEPT_OF_ERASED: Readonly<Record<string, readonly string[]>> = {
+/**
+ * What the log may hold of a row, by the action. Of an erased one: no name, no address, no words. Of a
+ * secret address: nothing.
+ */
+const KEPT_OF_SENSITIVE: Readonly<Record<string, readonly string[]>> = {
   "conversation.deleted": [
     "id",
     "client_id",
@@ -30,11 +33,12 @@ const KEPT_OF_ERASED: Readonly<Record<string, readonly string[]>> = {
     "earlier_count",
   ],
   "lead.deleted": ["id", "client_id", "widget_id", "widget_name", "source", "status"],
+  "widget.calendar_feed_renewed": [],
 };
 
-/** What the log says of a row that is deleted: all of it, unless it told of a visitor. */
+/** What the log says of a row: all of it, unless it told of a visitor who is erased, or is a secret. */
 export function rememberedOf(action: string, row: unknown): unknown {
-  const names = KEPT_OF_ERASED[action];
+  const names = KEPT_OF_SENSITIVE[action];
   const known = asRow(row);
   if (!names || !known) return row;
   return Object.fromEntries(names.flatMap((name) => (name in known ? [[name, known[name]]] : [])));

@@ -119,7 +119,7 @@ async function noteChange(c: Context<AppEnv>, action: string, noted: Noted): Pro
     entityType: entityTypeOf(action),
     entityId: entityIdOf({ action, ids, isMade, after, actorId: actor.userId }),
     details: {
-      ...differenceOf(rememberedOf(action, noted.before), after),
+      ...differenceOf(rememberedOf(action, noted.before), rememberedOf(action, after)),
       ...(request && { request }),
       ids,
     },
