@@ -154,6 +154,14 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /appointments": { query: (world) => ({ ...both(world), from: "2020-01-01" }) },
   "GET /appointments/:appointmentId": NOTHING,
   "PATCH /appointments/:appointmentId": { body: () => ({ status: "confirmed" }) },
+  "POST /appointments/:appointmentId/move": {
+    body: () => ({
+      starts_at: new Date(Math.ceil(Date.now() / 86_400_000 + 7) * 86_400_000).toISOString(),
+    }),
+  },
+  "GET /appointments/:appointmentId/slots": NOTHING,
+  "GET /widgets/:widgetId/calendar-feed": NOTHING,
+  "POST /widgets/:widgetId/calendar-feed": EMPTY,
   "GET /widgets/:widgetId/spam-rules": NOTHING,
   "POST /widgets/:widgetId/spam-rules": {
     body: () => ({ rule_type: "keyword", rule_value: "casino" }),

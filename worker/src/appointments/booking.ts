@@ -69,9 +69,10 @@ export async function book(
 ): Promise<AppointmentBooked> {
   const { env, db, snapshot, nowMs } = visitor;
   const { rules, offered, time, service } = wished(snapshot, wish);
-  const id = bookingId(visitor, wish.client_booking_id);
+  const name = wish.client_booking_id;
+  const id = name === null ? uuidv7(nowMs) : namedId(visitor.conversationId, name);
   // Also tells whether Postgres is there, before anything waits for it longer.
-  const before = await fromPostgres(findBooking(db, snapshot.widgetId, id));
+  const before = name && (await fromPostgres(findBooking(db, snapshot.widgetId, id)));
   if (before) return answer(rules, before);
   const taken = () => slotTaken(db, offered, askerOf(visitor), time.startsAtMs);
   // The notice counts from when the form was opened, which is no longer ago than a hold lasts.
@@ -125,8 +126,7 @@ function askerOf({ snapshot, conversationId, nowMs }: Visitor) {
  * A booking that its visitor has named has an id that follows from the name, so that the same again
  * finds it, whether or not its conversation has arrived. RFC 9562 §5.8 leaves the bits to us.
  */
-function bookingId({ conversationId, nowMs }: Visitor, name: string | null): string {
-  if (name === null) return uuidv7(nowMs);
+function namedId(conversationId: string, name: string): string {
   const hash = createHash("sha256").update(`${conversationId}:${name}`).digest();
   const bytes = Buffer.from(hash.subarray(0, 16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;

@@ -21,10 +21,15 @@ export function shapeOf({ startsAtMs, endsAtMs, reserved }: StoredAppointment): 
   };
 }
 
-/** By what rules a customer can move it; null where nothing can be booked now. */
+/** By what rules it can be moved; null where there are none. */
 export function offeredFor({ appointment, home }: FoundAppointment): Offered | null {
   const { settings, hours } = home;
   return settings && { settings, hours, shape: shapeOf(appointment) };
+}
+
+/** As `offeredFor`, for whoever booked it: null also while nothing can be booked. */
+export function offeredToCustomer(found: FoundAppointment): Offered | null {
+  return found.home.isBookingOn ? offeredFor(found) : null;
 }
 
 /** The same appointment at another time: of the same length, with the same buffers. */
@@ -74,7 +79,7 @@ export async function moveByCustomer(
 ): Promise<CustomerOutcome> {
   const { appointment } = found;
   if (isOver(appointment, nowMs)) return { refused: "over" };
-  const offered = offeredFor(found);
+  const offered = offeredToCustomer(found);
   const offer = offered && offerOf(offered);
   if (!offer || !isOffered(offer, startsAtMs, nowMs)) return { refused: "slot_taken" };
   return changeStored(db, appointment, {

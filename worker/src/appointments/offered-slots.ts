@@ -109,6 +109,7 @@ export async function listSlots(
   offered: Offered,
   asker: Asker,
   range: Range,
+  limitMs?: number | null,
 ): Promise<Slot[]> {
   const offer = offerOf(offered);
   if (!offer) return [];
@@ -116,7 +117,7 @@ export async function listSlots(
   if (asked.fromMs >= asked.untilMs) return [];
   // What begins before the range, or ends after it, reaches into its slots by length and buffers.
   const around = { fromMs: asked.fromMs - DAY_MS, untilMs: asked.untilMs + DAY_MS };
-  const busy = await fromPostgres(listBusy(db, asker, around));
+  const busy = await fromPostgres(listBusy(db, asker, around), limitMs);
   return freeSlots(offer, busy, asked, asker.nowMs);
 }
 
@@ -152,7 +153,8 @@ async function listFresh(
   const nearMs = Math.min(Math.max(startsAtMs, asker.nowMs), endMs - 1);
   const clock = wallClock(hours.timezone, nearMs, nearMs);
   const range = rangeOfDays(hours.timezone, clock.dayOf(nearMs), FRESH_DAYS);
-  const slots = await listSlots(db, offered, asker, range);
+  // Postgres has just answered: many may want the same time at once, and each wants to know what is left.
+  const slots = await listSlots(db, offered, asker, range, null);
   return slots.slice(0, FRESH_MAX).map(view);
 }
 

@@ -14,7 +14,10 @@ const NOISE: ReadonlySet<string> = new Set(["updated_at"]);
 /** Of what was asked of many rows: which they were, and briefly what. */
 const REQUEST_TEXT_CHARS_MAX = 100;
 const REQUEST_ITEMS_MAX = 500;
-/** What of an erased row may stay, by the action: no name, no address, no words. */
+/**
+ * What the log may hold of a row, by the action. Of an erased one: no name, no address, no words. Of a
+ * secret address: nothing.
+ */
 const KEPT_OF_ERASED: Readonly<Record<string, readonly string[]>> = {
   "conversation.deleted": [
     "id",
@@ -46,6 +49,8 @@ const KEPT_OF_ANSWER: Readonly<Record<string, readonly string[]>> = {
   "conversation.closed": STANDING,
   "conversation.assigned": ["id", "client_id", "assigned_to", "assignee_name"],
   "conversation.noted": ["id", "user_id", "user_name"],
+  // Its address is a secret.
+  "widget.calendar_feed_renewed": [],
 };
 const KEPT_OF_REQUEST: Readonly<Record<string, readonly string[]>> = {
   "conversation.replied": ["client_message_id"],

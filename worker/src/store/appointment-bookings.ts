@@ -99,23 +99,22 @@ export async function bookSlot(db: Database, booking: Booking): Promise<BookingO
   return tryToBook(db, booking);
 }
 
+/** Two statements under the lock, and no more: whoever else books waits for them. */
 async function tryToBook(db: Database, booking: Booking): Promise<BookingOutcome> {
-  const { id, widgetId, conversationId } = booking;
-  const [, { rows: counts }, { rowCount }, , { rows }] = await db.batch([
-    db.execute(lockBookings(widgetId)),
-    db.execute<{ live: number }>(countLive(booking)),
-    db.execute(insertBooking(booking)),
-    db.execute(sql`delete from appointment_holds
-      where widget_id = ${widgetId} and conversation_id = ${conversationId}
-        and exists (select from widget_appointments where id = ${id})`),
-    db.execute<RawAppointment>(
-      sql`select ${appointmentColumns("a")} from widget_appointments a where a.id = ${id}`,
-    ),
+  const [, { rows }] = await db.batch([
+    db.execute(lockBookings(booking.widgetId)),
+    db.execute<RawAppointment>(insertBooking(booking)),
   ]);
-  const [row] = rows;
-  if (row) return { booked: toStored(row), isNew: rowCount === 1 };
-  const live = counts[0]?.live ?? 0;
-  return { refused: live >= booking.liveMax ? "too_many" : "slot_taken" };
+  return rows[0] ? { booked: toStored(rows[0]), isNew: true } : whyNotBooked(db, booking);
+}
+
+async function whyNotBooked(db: Database, booking: Booking): Promise<BookingOutcome> {
+  const [{ rows }, { rows: counts }] = await db.batch([
+    db.execute<RawAppointment>(byId(booking.widgetId, booking.id)),
+    db.execute<{ live: number }>(countLive(booking)),
+  ]);
+  if (rows[0]) return { booked: toStored(rows[0]), isNew: false };
+  return { refused: (counts[0]?.live ?? 0) >= booking.liveMax ? "too_many" : "slot_taken" };
 }
 
 function countLive({ widgetId, conversationId, customerEmail, nowMs }: Booking) {
@@ -125,7 +124,7 @@ function countLive({ widgetId, conversationId, customerEmail, nowMs }: Booking) 
         or lower(customer_email) = lower(${customerEmail}::text))`;
 }
 
-/** The appointment, and a line on its lead's time line. A conversation that has not arrived yet is left out. */
+/** The appointment instead of the hold, and a line on its lead's time line. A conversation that has not arrived yet is left out. */
 function insertBooking(booking: Booking) {
   const { id, widgetId, conversationId, reserved, nowMs } = booking;
   const asker = { widgetId, conversationId, appointmentId: id, nowMs };
@@ -147,7 +146,10 @@ function insertBooking(booking: Booking) {
         ${instantAt(nowMs)}, ${instantAt(nowMs)}
       from free where (${countLive(booking)}) < ${booking.liveMax}::int
       on conflict (id) do nothing
-      returning id, conversation_id, starts_at, service_type
+      returning *
+    ), released as (
+      delete from appointment_holds where widget_id = ${widgetId}
+        and conversation_id = ${conversationId} and exists (select from made)
     ), noted as (
       insert into lead_activities (lead_id, activity_type, details)
       select c.lead_id, 'appointment', jsonb_build_object('what', 'booked', 'appointment_id', made.id,
@@ -155,7 +157,12 @@ function insertBooking(booking: Booking) {
       from made join widget_conversations c on c.id = made.conversation_id
       where c.lead_id is not null
     )
-    select id from made`;
+    select ${appointmentColumns("made")} from made`;
+}
+
+function byId(widgetId: number, id: string) {
+  return sql`select ${appointmentColumns("a")} from widget_appointments a
+    where a.id = ${id} and a.widget_id = ${widgetId}`;
 }
 
 /** What was booked under this id before, of this widget. */
@@ -164,8 +171,6 @@ export async function findBooking(
   widgetId: number,
   id: string,
 ): Promise<StoredAppointment | null> {
-  const { rows } = await db.execute<RawAppointment>(sql`
-    select ${appointmentColumns("a")} from widget_appointments a
-    where a.id = ${id} and a.widget_id = ${widgetId}`);
+  const { rows } = await db.execute<RawAppointment>(byId(widgetId, id));
   return rows[0] ? toStored(rows[0]) : null;
 }

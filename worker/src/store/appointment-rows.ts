@@ -35,8 +35,9 @@ export interface AppointmentHome {
   readonly clientName: string;
   readonly businessTimezone: string;
   readonly hours: BusinessHours | null;
-  /** Null: nothing can be booked now, so a customer cannot move it by themselves. */
   readonly settings: AppointmentSettings | null;
+  /** Whether visitors can book now, and customers move what they have booked. */
+  readonly isBookingOn: boolean;
   /** How many may run at once, also while nothing can be booked. */
   readonly capacity: number;
 }
@@ -66,11 +67,10 @@ export function toStored({ fromMs, untilMs, ...row }: RawAppointment): StoredApp
   return { ...row, reserved: { fromMs, untilMs } };
 }
 
-interface RawHome extends Raw, Pick<AppointmentHome, "clientName"> {
+interface RawHome extends Raw, Pick<AppointmentHome, "clientName" | "isBookingOn"> {
   readonly clientTimezone: string;
   readonly businessHours: unknown;
   readonly appointmentSettings: unknown;
-  readonly isBookingOn: boolean;
 }
 
 export interface FoundAppointment {
@@ -118,7 +118,8 @@ function toFound(row: RawAppointment & RawHome): FoundAppointment {
     clientName,
     businessTimezone: hours?.timezone ?? clientTimezone,
     hours,
-    settings: isBookingOn ? settings : null,
+    settings,
+    isBookingOn,
     capacity: settings?.capacity ?? 1,
   };
   return { appointment: toStored(appointment), home };

@@ -1,10 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Appointment } from "../../../contracts/admin/appointments.ts";
-import { widgetAppointments } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
 import { allOf, type ClientScope, type DayRange, within, zoneOf } from "./day-range.ts";
 import { below, containing, exactly, type PageWish, type Placed } from "./keyset.ts";
-import { sqlStateOf } from "./sql-state.ts";
 
 /** As the API shows it, but for times, which are Postgres' text. */
 export type AppointmentRow = Placed & Omit<Appointment, "id"> & { readonly id: string };
@@ -18,7 +16,9 @@ export interface AppointmentFilter extends DayRange {
 const APPOINTMENT = sql`a.id, a.widget_id, w.widget_name, w.client_id, cl.name as client_name,
   cl.timezone as client_timezone, a.conversation_id, a.customer_name, a.customer_email,
   a.customer_phone, a.service_type, a.starts_at, a.ends_at, a.duration_minutes, a.customer_notes,
-  a.internal_notes, a.status, a.created_at, ${exactly(sql`a.starts_at`)}`;
+  a.internal_notes, a.status,
+  case when a.customer_email is not null then a.confirmation_sent end as confirmation_sent,
+  case when a.customer_email is not null then a.reminder_sent end as reminder_sent, a.created_at, ${exactly(sql`a.starts_at`)}`;
 const FROM_HOME = sql`join widget_configs w on w.id = a.widget_id join clients cl on cl.id = w.client_id`;
 
 /**
@@ -68,24 +68,4 @@ export async function findAppointment(db: Database, id: string): Promise<Appoint
     sql`select ${APPOINTMENT} from widget_appointments a ${FROM_HOME} where a.id = ${id}`,
   );
   return rows[0] ?? null;
-}
-
-const EXCLUSION_VIOLATION = "23P01";
-
-/** False when its time has been taken by another meanwhile: a cancelled one cannot just come back. */
-export async function changeAppointment(
-  db: Database,
-  id: string,
-  change: { status?: Appointment["status"]; internalNotes?: string | null },
-): Promise<boolean> {
-  try {
-    await db
-      .update(widgetAppointments)
-      .set({ ...change, updatedAt: new Date() })
-      .where(sql`${widgetAppointments.id} = ${id}`);
-    return true;
-  } catch (error) {
-    if (sqlStateOf(error) === EXCLUSION_VIOLATION) return false;
-    throw error;
-  }
 }

@@ -3,6 +3,7 @@ export const audit = {
   about: "About",
   /** Follows the name of who did it. */
   action: {
+    "appointment.moved": "moved an appointment",
     "appointment.updated": "changed an appointment",
     "auth.password_changed": "changed their password",
     "auth.password_reset": "chose a password by a link",
@@ -66,6 +67,7 @@ export const audit = {
     "user.session_revoked": "signed out one of their sessions",
     "user.updated": "changed a user",
     "widget.agent_secret_renewed": "gave a widget's AI agent a new secret",
+    "widget.calendar_feed_renewed": "gave the calendar feed a new address",
     "widget.created": "added a widget",
     "widget.deleted": "deleted a widget",
     "widget.duplicated": "duplicated a widget",

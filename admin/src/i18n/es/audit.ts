@@ -3,6 +3,7 @@ import type { Texts } from "../i18n.ts";
 export const audit: Texts["audit"] = {
   about: "Sobre",
   action: {
+    "appointment.moved": "cambió la hora de una cita",
     "appointment.updated": "modificó una cita",
     "auth.password_changed": "cambió su contraseña",
     "auth.password_reset": "eligió una contraseña mediante un enlace",
@@ -66,6 +67,7 @@ export const audit: Texts["audit"] = {
     "user.session_revoked": "cerró una de sus sesiones",
     "user.updated": "modificó un usuario",
     "widget.agent_secret_renewed": "dio un secreto nuevo al agente de IA de un widget",
+    "widget.calendar_feed_renewed": "dio una dirección nueva al calendario",
     "widget.created": "añadió un widget",
     "widget.deleted": "eliminó un widget",
     "widget.duplicated": "duplicó un widget",

@@ -5,7 +5,7 @@ import {
   cancelByCustomer,
   isOver,
   moveByCustomer,
-  offeredFor,
+  offeredToCustomer,
   tellOfChange,
 } from "../../appointments/changes.ts";
 import { fromPostgres } from "../../appointments/from-postgres.ts";
@@ -108,7 +108,7 @@ async function showTimes(
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
   const links = linksOf(c, found, "cancel");
-  const offered = offeredFor(found);
+  const offered = offeredToCustomer(found);
   if (!offered?.hours)
     return show(c, movePage(found, { choice: null, links, warning: null }), status);
   const { appointment, home } = found;
