@@ -58,7 +58,7 @@ function textOf(letter: Letter): string {
     ...paragraphs,
     ...(facts.length > 0 ? [facts.map(({ label, value }) => `${label}: ${value}`).join("\n")] : []),
     ...[action, ...links].flatMap((link) => (link ? [textOfLink(link)] : [])),
-    ...(transcript ? [`${transcript.title}\n`, ...transcript.lines.map(textOfLine)] : []),
+    ...(transcript ? [transcript.title, ...transcript.lines.map(textOfLine)] : []),
     "—",
     footer,
     ...(footerLink ? [textOfLink(footerLink)] : []),

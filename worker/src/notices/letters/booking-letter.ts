@@ -20,7 +20,7 @@ export function bookingLetter(notice: BookingNotice, desk: Desk): Body {
 }
 
 function toCustomer(notice: BookingNotice, desk: Desk): Body {
-  const { words, recipient } = desk;
+  const { words } = desk;
   const zone = notice.customerTimezone ?? notice.businessTimezone;
   const booking = {
     ...bookingOf(notice, desk, zone),
@@ -32,20 +32,20 @@ function toCustomer(notice: BookingNotice, desk: Desk): Body {
   const links: Link[] = cancel ? [{ label: words.actions.cancel, url: cancel }] : [];
   return {
     ...said(words.bookingForCustomer(EVENT_OF[notice.type], booking), desk),
-    facts: factsOf(notice, desk, [zone, notice.businessTimezone], recipient.locale),
+    facts: factsOf(notice, desk, [zone, notice.businessTimezone]),
     ...actionOf(words.actions.move, move),
     links,
   };
 }
 
 function toBusiness(notice: BookingNotice, desk: Desk): Body {
-  const { words, recipient } = desk;
+  const { words } = desk;
   const zone = notice.businessTimezone;
   const saying = words.bookingForBusiness(EVENT_OF[notice.type], bookingOf(notice, desk, zone));
   const zones = [zone, notice.customerTimezone ?? zone];
   return {
     ...said(saying, desk),
-    facts: [...factsOf(notice, desk, zones, recipient.locale), ...contactFacts(notice, words)],
+    facts: [...factsOf(notice, desk, zones), ...contactFacts(notice, words)],
     ...actionOf(words.actions.appointments, desk.page("/appointments")),
   };
 }
@@ -62,17 +62,19 @@ function bookingOf(notice: BookingNotice, { words, recipient }: Desk, zone: stri
 /** The time as it is in each zone, each zone once. */
 function factsOf(
   { service, startsAtMs, endsAtMs, notes }: BookingNotice,
-  { words }: Desk,
+  { words, recipient }: Desk,
   zones: readonly string[],
-  locale: string,
 ): Fact[] {
-  const times = [...new Set(zones)].map((zone) => {
-    const clock = clockOf(locale, zone);
-    return `${clock.full(startsAtMs)} – ${clock.time(endsAtMs)}\n${clock.zone}`;
+  const others =
+    recipient.kind === "visitor" ? words.labels.businessTime : words.labels.customerTime;
+  const times = [...new Set(zones)].map((zone, index) => {
+    const clock = clockOf(recipient.locale, zone);
+    const value = `${clock.full(startsAtMs)} – ${clock.time(endsAtMs)}\n${clock.zone}`;
+    return { label: index === 0 ? words.labels.when : others, value };
   });
   return [
     { label: words.labels.service, value: oneLine(service) },
-    ...times.map((value) => ({ label: words.labels.when, value })),
+    ...times,
     ...(notes ? [{ label: words.labels.notes, value: notes.slice(0, 1_000) }] : []),
   ];
 }

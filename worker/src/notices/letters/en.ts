@@ -13,10 +13,12 @@ export const EN: NoticeWords = {
     captured: "Since",
     service: "Service",
     when: "When",
-    zone: "Time zone",
+    businessTime: "There",
+    customerTime: "Customer's time",
     notes: "Notes",
   },
   speakers: { user: "Visitor", bot: "Assistant", human: "Team", system: "Note" },
+  you: "You",
   transcript: "The conversation",
   actions: {
     conversation: "Open the conversation",
@@ -74,37 +76,42 @@ export const EN: NoticeWords = {
         ],
   }),
   bookingForCustomer,
-  bookingForBusiness: (event, { who, service, when, isConfirmed, widget }) => {
+  bookingForBusiness: (event, { who, when, isConfirmed, widget }) => {
     const about = `${who}, ${when}`;
     switch (event) {
       case "requested":
         return {
           subject: `Appointment request: ${about}`,
-          paragraphs: [`Somebody asks for ${service} at ${widget}. Please confirm it, or move it.`],
+          paragraphs: [
+            `Somebody asks for an appointment at ${widget}. Please confirm it, or move it.`,
+          ],
         };
       case "confirmed":
         return {
           subject: `New appointment: ${about}`,
-          paragraphs: [`${service} was booked at ${widget}.`],
+          paragraphs: [`An appointment was booked at ${widget}.`],
         };
       case "moved":
         return {
           subject: `Appointment moved: ${about}`,
           paragraphs: [
-            `The customer chose another time for ${service}.${isConfirmed ? "" : " It waits to be confirmed."}`,
+            `The customer chose another time.${isConfirmed ? "" : " It waits to be confirmed."}`,
           ],
         };
       case "cancelled":
         return {
           subject: `Appointment cancelled: ${about}`,
-          paragraphs: [`The customer cancelled ${service}. The time is free again.`],
+          paragraphs: ["The customer cancelled the appointment. The time is free again."],
         };
       case "reminder":
-        return { subject: `Coming up: ${about}`, paragraphs: [`${service} at ${widget}.`] };
+        return {
+          subject: `Coming up: ${about}`,
+          paragraphs: [`An appointment at ${widget} is coming up.`],
+        };
     }
   },
   summary: (day, client, total) => ({
-    subject: `${client}, ${day}: ${total}`,
+    subject: `${client} – ${day}: ${total}`,
     paragraphs: [`What happened on ${day} at ${client}:`],
   }),
   figures: {

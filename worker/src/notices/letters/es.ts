@@ -13,10 +13,12 @@ export const ES: NoticeWords = {
     captured: "Desde",
     service: "Servicio",
     when: "Cuándo",
-    zone: "Zona horaria",
+    businessTime: "Hora allí",
+    customerTime: "Hora del cliente",
     notes: "Notas",
   },
   speakers: { user: "Visitante", bot: "Asistente", human: "Equipo", system: "Nota" },
+  you: "Usted",
   transcript: "La conversación",
   actions: {
     conversation: "Abrir la conversación",
@@ -73,40 +75,43 @@ export const ES: NoticeWords = {
       : ["Gracias por ponerse en contacto. Tenemos sus datos y le responderemos pronto.", client],
   }),
   bookingForCustomer,
-  bookingForBusiness: (event, { who, service, when, isConfirmed, widget }) => {
+  bookingForBusiness: (event, { who, when, isConfirmed, widget }) => {
     const about = `${who}, ${when}`;
     switch (event) {
       case "requested":
         return {
           subject: `Solicitud de cita: ${about}`,
           paragraphs: [
-            `Alguien solicita ${service} en ${widget}. Confirma la cita o cámbiala de hora.`,
+            `Alguien solicita una cita en ${widget}. Confirma la cita o cámbiala de hora.`,
           ],
         };
       case "confirmed":
         return {
           subject: `Nueva cita: ${about}`,
-          paragraphs: [`Se ha reservado ${service} en ${widget}.`],
+          paragraphs: [`Se ha reservado una cita en ${widget}.`],
         };
       case "moved":
         return {
           subject: `Cita cambiada: ${about}`,
           paragraphs: [
-            `El cliente ha elegido otra hora para ${service}.${isConfirmed ? "" : " Está pendiente de confirmar."}`,
+            `El cliente ha elegido otra hora.${isConfirmed ? "" : " Está pendiente de confirmar."}`,
           ],
         };
       case "cancelled":
         return {
           subject: `Cita cancelada: ${about}`,
-          paragraphs: [`El cliente ha cancelado ${service}. La hora vuelve a estar libre.`],
+          paragraphs: ["El cliente ha cancelado la cita. La hora vuelve a estar libre."],
         };
       case "reminder":
-        return { subject: `Próxima cita: ${about}`, paragraphs: [`${service} en ${widget}.`] };
+        return {
+          subject: `Próxima cita: ${about}`,
+          paragraphs: [`Se acerca una cita en ${widget}.`],
+        };
     }
   },
   summary: (day, client, total) => ({
-    subject: `${client}, ${day}: ${total}`,
-    paragraphs: [`Lo que pasó el ${day} en ${client}:`],
+    subject: `${client} – ${day.replace(",", "")}: ${total}`,
+    paragraphs: [`Lo que pasó el ${day.replace(",", "")} en ${client}:`],
   }),
   figures: {
     conversations: "Conversaciones",

@@ -37,11 +37,22 @@ export interface NoticeWords {
   readonly greeting: (name: string) => string;
   readonly labels: Readonly<
     Record<
-      "name" | "email" | "phone" | "page" | "captured" | "service" | "when" | "zone" | "notes",
+      | "name"
+      | "email"
+      | "phone"
+      | "page"
+      | "captured"
+      | "service"
+      | "when"
+      | "businessTime"
+      | "customerTime"
+      | "notes",
       string
     >
   >;
   readonly speakers: Readonly<Record<"user" | "bot" | "human" | "system", string>>;
+  /** Of the reader, where they are the visitor. */
+  readonly you: string;
   readonly transcript: string;
   readonly actions: Readonly<
     Record<

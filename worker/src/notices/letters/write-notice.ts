@@ -124,10 +124,11 @@ function bubbleOf(
   { type, name, text, atMs }: TranscriptLine,
   { words, clock, ...desk }: Desk,
 ): Bubble {
+  const isVisitors = type === "user" && desk.recipient.kind === "visitor";
   const isReaders = (type === "user") === (desk.recipient.kind === "visitor");
   return {
     side: type === "system" ? "neither" : isReaders ? "ours" : "theirs",
-    who: (name && oneLine(name)) || words.speakers[type],
+    who: isVisitors ? words.you : (name && oneLine(name)) || words.speakers[type],
     at: clock.short(atMs),
     text,
   };

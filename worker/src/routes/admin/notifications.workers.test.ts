@@ -37,7 +37,7 @@ describe("the log of mails", () => {
       ["1@x.example", "2@x.example", "3@x.example", "Own@x.example"].sort(),
     );
     expect(second.next_cursor).toBeNull();
-    const failed = await read("status=failed&notice_type=daily_summary&search=2@X.ex");
+    const failed = await read("status=failed&notice_type=daily_summary&search=2@X.example");
     expect(failed.items).toMatchObject([{ recipient: "2@x.example", last_error: "no" }]);
   });
 

@@ -1,0 +1,195 @@
+import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openBoundDatabase } from "../../test/bound-database.ts";
+import { mailsTo, useMailbox, useMoodyMailbox, useNoMailbox } from "../../test/mailbox.ts";
+import { makeNotice, makeNoticeHome, makeReader } from "../../test/make-notice.ts";
+import { makeHome } from "../../test/stored-rows.ts";
+import { testEnv } from "../../test/thread-client.ts";
+import type { Notice } from "../notices/notice.ts";
+import {
+  buryNotices,
+  deliverNotices,
+  NOTICE_DEAD_LETTERS,
+  NOTICE_QUEUE,
+} from "./deliver-notices.ts";
+
+const database = openBoundDatabase();
+const MINUTE_S = 60;
+
+beforeEach(useMailbox);
+afterEach(() => database.setAway(false));
+
+const someone = (mood: string) => `${mood}-${crypto.randomUUID()}@example.com`;
+
+/** Of a stored client and widget; only `address` is told. */
+async function homeFor(address: string | null) {
+  const { clientId, widgetId } = await makeHome(database);
+  return { ...makeNoticeHome({ address, readers: [] }), clientId, widgetId };
+}
+
+async function makeLead(leadId: string, clientId: number) {
+  await database.query("insert into leads (id, client_id, name) values ($1, $2, 'Ana')", [
+    leadId,
+    clientId,
+  ]);
+}
+
+/** One delivery by the queue: seconds until the next, or null when there is none. */
+async function deliver(notice: unknown, attempts = 1): Promise<number | null> {
+  const message = { id: "m", timestamp: new Date(), attempts, body: notice };
+  const batch = createMessageBatch(NOTICE_QUEUE, [message]);
+  await deliverNotices(batch, testEnv);
+  const { retryMessages } = await getQueueResult(batch, createExecutionContext());
+  const [retry] = retryMessages;
+  return retry ? (retry.delaySeconds ?? 0) : null;
+}
+
+async function bury(notice: Notice): Promise<void> {
+  const message = { id: "m", timestamp: new Date(), attempts: 81, body: notice };
+  await buryNotices(createMessageBatch(NOTICE_DEAD_LETTERS, [message]), testEnv);
+}
+
+const logOf = ({ id }: Notice) =>
+  database.query<{
+    recipient: string;
+    status: string;
+    attempts: number;
+    last_error: string | null;
+  }>("select recipient, status, attempts, last_error from notification_log where notice_id = $1", [
+    id,
+  ]);
+
+test("while the mail server refuses, nothing is lost; then there is one mail, and one row with all attempts", async () => {
+  const address = someone("later-2");
+  const home = await homeFor(address);
+  const notice = makeNotice("handover_waiting", { home });
+  let waitedS = 0;
+  useNoMailbox();
+  for (let attempt = 1; attempt <= 6; attempt += 1) {
+    if (attempt === 3) useMoodyMailbox();
+    const delayS = await deliver(notice, attempt);
+    if (delayS === null) break;
+    expect(await logOf(notice)).toMatchObject([{ status: "pending", attempts: attempt }]);
+    waitedS += delayS;
+  }
+  expect(waitedS).toBeGreaterThanOrEqual(10 * MINUTE_S);
+  expect(await logOf(notice)).toEqual([
+    { recipient: address, status: "sent", attempts: 5, last_error: null },
+  ]);
+  expect(await mailsTo(address)).toHaveLength(1);
+});
+
+test("a notice that comes again, or several times at once, is told once", async () => {
+  const address = someone("desk");
+  const notice = makeNotice("handover_waiting", { home: await homeFor(address) });
+  await Promise.all([deliver(notice), deliver(notice), deliver(notice)]);
+  expect(await deliver(notice, 2)).toBeNull();
+  expect(await mailsTo(address)).toHaveLength(1);
+  expect(await logOf(notice)).toHaveLength(1);
+});
+
+test("of several recipients only those are tried again who have not got it", async () => {
+  const [good, bad] = [someone("desk"), someone("later-1")];
+  const readers = [makeReader({ email: bad })];
+  const home = await homeFor(good);
+  const notice = makeNotice("handover_waiting", {
+    home: { ...home, rules: { ...home.rules, readers } },
+  });
+  useMoodyMailbox();
+  expect(await deliver(notice)).toBe(MINUTE_S);
+  expect(await deliver(notice, 2)).toBeNull();
+  expect([await mailsTo(good), await mailsTo(bad)].map((mails) => mails.length)).toEqual([1, 1]);
+});
+
+test("a recipient whom the server will never take has failed at once, in the server's words", async () => {
+  useMoodyMailbox();
+  const notice = makeNotice("handover_waiting", { home: await homeFor(someone("never")) });
+  expect(await deliver(notice)).toBeNull();
+  const [row] = await logOf(notice);
+  expect(row).toMatchObject({ status: "failed", attempts: 1 });
+  expect(row?.last_error).toContain("550 5.1.1 Nobody of that name");
+});
+
+test("what the queue gave up stands in the log as failed, with the last error", async () => {
+  useNoMailbox();
+  const notice = makeNotice("handover_waiting", { home: await homeFor(someone("desk")) });
+  await deliver(notice);
+  await bury(notice);
+  const [row] = await logOf(notice);
+  expect(row?.status).toBe("failed");
+  expect(row?.last_error).toBeTruthy();
+});
+
+test("with Postgres away the mail is sent all the same; the log is written later, and nothing is sent again", async () => {
+  const address = someone("desk");
+  const notice = makeNotice("handover_waiting", { home: await homeFor(address) });
+  await database.setAway(true);
+  expect(await deliver(notice)).toBe(MINUTE_S);
+  expect(await mailsTo(address)).toHaveLength(1);
+  await database.setAway(false);
+  expect(await deliver(notice, 2)).toBeNull();
+  expect(await mailsTo(address)).toHaveLength(1);
+  expect(await logOf(notice)).toMatchObject([{ status: "sent", attempts: 1 }]);
+});
+
+describe("a captured lead", () => {
+  test("has a line that somebody was told, once it has arrived, and a follow-up", async () => {
+    const leadId = crypto.randomUUID();
+    const home = await homeFor(someone("desk"));
+    const notice = makeNotice("lead_captured", { home, leadId, atMs: Date.now() });
+    expect(await deliver(notice)).toBe(MINUTE_S);
+    await makeLead(leadId, home.clientId);
+    expect(await deliver(notice, 2)).toBeNull();
+    const lines = await database.query(
+      "select activity_type, details from lead_activities where lead_id = $1",
+      [leadId],
+    );
+    expect(lines).toEqual([{ activity_type: "notified", details: { recipients: 1 } }]);
+    expect(await testEnv.FOLLOW_UPS.get(leadId)).toMatchObject({ id: leadId });
+  });
+
+  test("is followed up also where nobody is told by mail", async () => {
+    const leadId = crypto.randomUUID();
+    const notice = makeNotice("lead_captured", { home: await homeFor(null), leadId });
+    expect(await deliver(notice)).toBeNull();
+    expect(await testEnv.FOLLOW_UPS.get(leadId)).toMatchObject({ id: leadId });
+  });
+});
+
+describe("a new conversation", () => {
+  test("is told of once a visitor and widget, and the mail is noted without the session", async () => {
+    const address = someone("desk");
+    const home = await homeFor(address);
+    const id = `new_conversation:${home.widgetId}:5e551011`;
+    expect(await deliver(makeNotice("new_conversation", { id, home }))).toBeNull();
+    const later = { ...home, rules: { ...home.rules, readers: [makeReader()] } };
+    expect(await deliver(makeNotice("new_conversation", { id, home: later }))).toBeNull();
+    expect(await mailsTo(address)).toHaveLength(1);
+    const rows = await database.query(
+      "select visitor, recipient from widget_email_notifications where widget_id = $1",
+      [home.widgetId],
+    );
+    expect(rows).toEqual([{ visitor: "5e551011", recipient: address }]);
+  });
+
+  test("that is known as spam is told to nobody", async () => {
+    const home = await homeFor(someone("desk"));
+    const conversationId = crypto.randomUUID();
+    await database.query(
+      "insert into widget_conversations (id, widget_id, session_id, is_spam) values ($1, $2, $1, true)",
+      [conversationId, home.widgetId],
+    );
+    const notice = makeNotice("new_conversation", { home, conversationId });
+    expect(await deliver(notice)).toBeNull();
+    expect(await logOf(notice)).toEqual([]);
+  });
+});
+
+test.each([
+  null,
+  "hello",
+  { type: "lead_captured" },
+  { id: "x", type: "pigeon", atMs: 1, home: {} },
+])("what is no notice is not tried again: %j", async (body) => {
+  expect(await deliver(body)).toBeNull();
+});
