@@ -1,3 +1,5 @@
+import { INBOX_IDS } from "./sample-inbox.ts";
+
 /** Every page of the dashboard, by the name of its picture. `:widget` and its like are ids of what is there. */
 export const PAGES: Readonly<Record<string, string>> = {
   dashboard: "/",
@@ -20,6 +22,9 @@ export const PAGES: Readonly<Record<string, string>> = {
   "knowledge-versions": "/knowledge?widget=:widget&view=versions",
   conversations: "/conversations",
   conversation: "/conversations?id=:conversation",
+  "conversation-waiting": `/conversations?inbox=waiting&id=${INBOX_IDS.waiting}`,
+  "conversation-claimed": `/conversations?inbox=mine&id=${INBOX_IDS.claimed}`,
+  "canned-replies": "/canned-replies?client=:client",
   leads: "/leads",
   "leads-board": "/leads?view=board",
   lead: "/leads/:lead",

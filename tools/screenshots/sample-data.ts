@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { addInbox } from "./sample-inbox.ts";
 
 const ORIGIN = "http://127.0.0.1";
 const WIDGET_KEY = "wtfu_00000000000000000000000000000001";
@@ -42,6 +43,7 @@ export async function chat(workerUrl: string): Promise<void> {
 
 /** What no public call makes, or not so soon: appointments, mails, installations, a spam rule, a past. */
 export async function addRows(client: Client): Promise<void> {
+  await addInbox(client);
   await client.query(`
     insert into widget_appointments (id, widget_id, customer_name, customer_email, service_type,
       preferred_date, preferred_time, starts_at, ends_at, status)

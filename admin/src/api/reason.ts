@@ -24,6 +24,7 @@ const REASONS: readonly (readonly [RegExp, TextKey])[] = [
   [/^must be a phone number/, "errors.reason_phone"],
   [/^must have a name, an e-mail/, "errors.reason_contact"],
   [/^must be one of your clients/, "errors.reason_client"],
+  [/^must be somebody whose role may answer/, "errors.reason_answerer"],
   [/^must be an active user/, "errors.reason_assignee"],
   [/^must be letters, digits, - or _/, "errors.reason_shortcut"],
   [/^may only use (?<names>.+)$/, "errors.reason_variables"],

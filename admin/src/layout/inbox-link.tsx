@@ -78,7 +78,8 @@ function openInbox({ userId, queries, isAvailable, navigate }: InboxWish): () =>
       if (hasWaiting) tellWaiting(frame.conversations, known, open);
       hasWaiting = true;
     }
-    if (frame.type === "event") tellMessage(frame, open);
+    // What comes before was said before the page was there.
+    if (frame.type === "event" && hasResumed) tellMessage(frame, open);
   };
   const connection = new InboxConnection({
     address: location.origin.replace(/^http/, "ws") + addressOf("/inbox/socket", clientQuery()),

@@ -12,6 +12,7 @@ import {
   Suspense,
 } from "solid-js";
 import { keepClientInAddress } from "../api/chosen-client.ts";
+import { attentionCount } from "../api/inbox.ts";
 import { useMe } from "../api/session.ts";
 import { locale, setLocale, t } from "../i18n/i18n.ts";
 import { IconButton } from "../kit/button.tsx";
@@ -190,8 +191,15 @@ function TopBar(props: { readonly onOpen: () => void }): JSX.Element {
   return (
     <header class="sticky top-0 z-30 flex h-14 items-center justify-between border-b border-line bg-surface px-3 lg:hidden">
       <Brand class="flex" />
-      <IconButton label={t("layout.menu")} onClick={() => props.onOpen()}>
+      <IconButton label={t("layout.menu")} class="relative" onClick={() => props.onOpen()}>
         <MenuIcon size={20} aria-hidden="true" />
+        {/* To the eye only: the menu says how many, and so does the page's title. */}
+        <Show when={attentionCount() > 0}>
+          <span
+            class="absolute top-1.5 right-1.5 size-2.5 rounded-full bg-warning"
+            aria-hidden="true"
+          />
+        </Show>
       </IconButton>
     </header>
   );

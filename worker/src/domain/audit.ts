@@ -14,10 +14,7 @@ const NOISE: ReadonlySet<string> = new Set(["updated_at"]);
 /** Of what was asked of many rows: which they were, and briefly what. */
 const REQUEST_TEXT_CHARS_MAX = 100;
 const REQUEST_ITEMS_MAX = 500;
-/**
- * What the log may hold of a row, by the action. Of an erased one: no name, no address, no words. Of a
- * secret address: nothing.
- */
+/** What of an erased row may stay, by the action: no name, no address, no words. */
 const KEPT_OF_ERASED: Readonly<Record<string, readonly string[]>> = {
   "conversation.deleted": [
     "id",

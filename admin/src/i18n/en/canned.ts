@@ -6,6 +6,7 @@ export const canned = {
   edit: "Edit canned reply",
   edit_one: "Edit /{{ shortcut }}",
   fallback_hint: "After a bar stands what is said when it is not known: {{ example }}.",
+  full: "There are {{ count }} canned replies, and no more are possible. Delete one first.",
   no_match: "No canned reply is called so.",
   none: "No canned replies yet",
   none_text: "Write down what you say often; in a conversation, a slash brings it up.",

@@ -7,6 +7,7 @@ export const canned: Texts["canned"] = {
   edit: "Editar respuesta guardada",
   edit_one: "Editar /{{ shortcut }}",
   fallback_hint: "Tras una barra va lo que se dice cuando no se sabe: {{ example }}.",
+  full: "Ya hay {{ count }} respuestas guardadas y no caben más. Elimine antes una.",
   no_match: "Ninguna respuesta guardada se llama así.",
   none: "Todavía no hay respuestas guardadas",
   none_text: "Guarde lo que dice a menudo; en una conversación, una barra lo muestra.",

@@ -18,7 +18,12 @@ export const inbox: Texts["inbox"] = {
   away: "Ausente",
   bot_answers: "Responde el bot",
   claim: "Atender",
-  claim_hint: "Responde el bot. Atiéndala para responder usted: a partir de entonces el bot calla.",
+  claim_hint_agent:
+    "Responde el agente de IA. Atiéndala para responder usted: a partir de entonces el agente calla.",
+  claim_hint_bot:
+    "Responde el bot. Atiéndala para responder usted: a partir de entonces el bot calla.",
+  claim_hint_waiting:
+    "El visitante espera a una persona. Atiéndala: a partir de entonces el bot calla.",
   claim_to_answer: "Atender para responder",
   close: "Cerrar…",
   close_action: "Cerrar conversación",
@@ -32,7 +37,6 @@ export const inbox: Texts["inbox"] = {
     "Ha terminado y el visitante se ha ido. Su respuesta se envía por correo, con un enlace para continuar aquí.",
   hint_left: "El visitante se ha ido sin dejar su correo. Verá la respuesta si vuelve.",
   hint_left_mail: "El visitante se ha ido; su respuesta se envía por correo.",
-  insert_canned: "Insertar una respuesta guardada",
   is_spam: "El spam no se responde. Quite primero la marca.",
   key_claim: "Atender la conversación abierta",
   key_reply: "Escribir una respuesta",

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import {
+  CANNED_REPLIES_MAX,
   CANNED_VARIABLES,
   type CannedReply,
   cannedReplyOperations,
@@ -54,7 +55,7 @@ export function CannedDialog(props: CannedDialogProps): JSX.Element {
       await queries.invalidateQueries({ queryKey: [CANNED_LIST] });
     },
   }));
-  const isTaken = () => saving.error instanceof ApiError && saving.error.code === "conflict";
+  const conflict = () => conflictIn(saving.error);
   return (
     <Dialog
       isOpen
@@ -71,7 +72,11 @@ export function CannedDialog(props: CannedDialogProps): JSX.Element {
           value={draft().shortcut}
           // The slash is how it is called up, and no part of it.
           onInput={(shortcut) => put({ shortcut: shortcut.replace(/^\/+/, "") })}
-          complaint={isTaken() ? t("canned.shortcut_taken") : complaintOn(saving.error, "shortcut")}
+          complaint={
+            conflict() === "taken"
+              ? t("canned.shortcut_taken")
+              : complaintOn(saving.error, "shortcut")
+          }
         />
         <TextArea
           label={t("canned.reply")}
@@ -83,13 +88,24 @@ export function CannedDialog(props: CannedDialogProps): JSX.Element {
         />
         <Variables onInsert={(variable) => put({ text: `${draft().text}${variable}` })} />
         <Preview text={draft().text} />
-        <Show when={!isTaken()}>
+        <Show when={conflict() === null}>
           <FormError error={saving.error} />
+        </Show>
+        <Show when={conflict() === "full"}>
+          <p class="complaint" role="alert">
+            {t("canned.full", { count: CANNED_REPLIES_MAX })}
+          </p>
         </Show>
         <FormActions isBusy={saving.isPending} onCancel={() => props.onClose()} />
       </Form>
     </Dialog>
   );
+}
+
+/** Both are conflicts: with one of the same name, or with all there are. */
+function conflictIn(error: unknown): "taken" | "full" | null {
+  if (!(error instanceof ApiError) || error.code !== "conflict") return null;
+  return error.field === "shortcut" ? "taken" : "full";
 }
 
 function Variables(props: { readonly onInsert: (variable: string) => void }): JSX.Element {

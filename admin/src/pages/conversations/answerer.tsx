@@ -37,7 +37,12 @@ export function Answerer(props: AnswererProps): JSX.Element {
             <Badge tone="warning">
               {t("inbox.waiting_for_person")}
               <Show when={stand().waiting_since}>
-                {(since) => <Ago at={since()} zone={props.conversation.client_timezone} />}
+                {(since) => (
+                  <>
+                    {" · "}
+                    <Ago at={since()} zone={props.conversation.client_timezone} />
+                  </>
+                )}
               </Show>
             </Badge>
           </Match>

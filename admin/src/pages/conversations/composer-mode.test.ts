@@ -8,7 +8,7 @@ test("only the one who claimed it may write, and others are told who does", () =
   expect(composerMode(makeLive(), ME)).toEqual({ kind: "open", hint: null });
   expect(composerMode(makeLive(), 8)).toEqual({ kind: "other", name: "Dana Whitfield" });
   const free = makeLive({ handover_phase: "waiting", claimed_by: null, claimer_name: null });
-  expect(composerMode(free, ME)).toEqual({ kind: "claim" });
+  expect(composerMode(free, ME)).toEqual({ kind: "claim", phase: "waiting" });
 });
 
 test("of a visitor who has left it is said how a reply will reach them, or that it will not", () => {

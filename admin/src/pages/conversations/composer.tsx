@@ -82,6 +82,10 @@ function Reply(props: ReplyProps): JSX.Element {
     const { mode } = props;
     return mode.kind === "other" ? (mode.name ?? t("inbox.somebody")) : "";
   };
+  const claimPhase = () => {
+    const { mode } = props;
+    return mode.kind === "claim" ? mode.phase : "bot";
+  };
   return (
     <Switch>
       <Match when={props.mode.kind === "open"}>
@@ -89,7 +93,7 @@ function Reply(props: ReplyProps): JSX.Element {
       </Match>
       <Match when={props.mode.kind === "claim"}>
         <div class="flex min-h-16 flex-wrap items-center justify-between gap-2 py-2">
-          <p class="text-muted">{t("inbox.claim_hint")}</p>
+          <p class="min-w-0 flex-1 basis-60 text-muted">{t(`inbox.claim_hint_${claimPhase()}`)}</p>
           <Button kind="primary" isBusy={props.acts.isBusy()} onClick={() => props.onClaim()}>
             {t("inbox.claim_to_answer")}
           </Button>
@@ -100,6 +104,9 @@ function Reply(props: ReplyProps): JSX.Element {
       </Match>
       <Match when={props.mode.kind === "unreachable"}>
         <p class="py-4 text-muted">{t("inbox.unreachable")}</p>
+      </Match>
+      <Match when={props.mode.kind === "unknown"}>
+        <div class="h-18" />
       </Match>
       <Match when={props.mode.kind === "spam"}>
         <p class="py-4 text-muted">{t("inbox.is_spam")}</p>
@@ -123,6 +130,17 @@ function Field(props: ReplyProps): JSX.Element {
           onChoose={reply.canned.choose}
         />
       </Show>
+      {/* Beside the two kinds of words, where there is room for it on a phone too. */}
+      <Button
+        kind="quiet"
+        class="absolute right-0 bottom-full text-[0.8125rem] max-sm:px-2"
+        onClick={() => reply.openCanned()}
+      >
+        <span class="mono" aria-hidden="true">
+          /
+        </span>
+        {t("layout.canned_replies")}
+      </Button>
       <p class="hint mt-1" role="status">
         {isOffline() ? t("inbox.offline_hint") : hint() ? t(`inbox.hint_${hint() ?? "left"}`) : ""}
       </p>
@@ -141,21 +159,14 @@ function Field(props: ReplyProps): JSX.Element {
           onInput={(event) => reply.type(event.currentTarget.value)}
           onKeyDown={(event) => reply.onKey(event, !isOffline())}
         />
-        <div class="flex flex-none flex-col gap-1">
-          <IconButton label={t("inbox.insert_canned")} onClick={() => reply.openCanned()}>
-            <span class="mono text-base" aria-hidden="true">
-              /
-            </span>
-          </IconButton>
-          <IconButton
-            kind="primary"
-            label={t("inbox.send")}
-            disabled={isOffline() || reply.text().trim() === ""}
-            onClick={() => reply.send()}
-          >
-            <SendHorizontal size={16} aria-hidden="true" />
-          </IconButton>
-        </div>
+        <IconButton
+          kind="primary"
+          label={t("inbox.send")}
+          disabled={isOffline() || reply.text().trim() === ""}
+          onClick={() => reply.send()}
+        >
+          <SendHorizontal size={16} aria-hidden="true" />
+        </IconButton>
       </div>
     </div>
   );

@@ -21,17 +21,25 @@ export function ConversationBadges(props: BadgesProps): JSX.Element {
   return (
     <>
       <AnswererBadge conversation={props.conversation} />
-      <LabelBadges conversation={props.conversation} />
+      <LabelBadges
+        conversation={props.conversation}
+        isPlain={
+          props.conversation.status === "active" && props.conversation.handover_phase !== "bot"
+        }
+      />
     </>
   );
 }
 
-export function LabelBadges(props: BadgesProps): JSX.Element {
+/** Its labels; of an active one that somebody answers it is said already that it goes on. */
+export function LabelBadges(props: BadgesProps & { readonly isPlain?: boolean }): JSX.Element {
   return (
     <>
-      <Badge tone={TONES[props.conversation.status]}>
-        {t(`conversations.status_${props.conversation.status}`)}
-      </Badge>
+      <Show when={!props.isPlain}>
+        <Badge tone={TONES[props.conversation.status]}>
+          {t(`conversations.status_${props.conversation.status}`)}
+        </Badge>
+      </Show>
       <Show when={props.conversation.lead_captured}>
         <Badge tone="accent">{t("conversations.lead")}</Badge>
       </Show>

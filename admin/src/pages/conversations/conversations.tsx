@@ -7,6 +7,7 @@ import {
   type InboxView,
 } from "../../../../contracts/admin/conversations.ts";
 import { clientQuery } from "../../api/chosen-client.ts";
+import { dataOf } from "../../api/data-of.ts";
 import { isInboxLive } from "../../api/inbox.ts";
 import { useList } from "../../api/list.ts";
 import { t, tn } from "../../i18n/i18n.ts";
@@ -38,7 +39,8 @@ export function ConversationsPage(): JSX.Element {
     () => (isSearch(params) || isInboxLive() ? {} : { refetchIntervalMs: FRESH_EVERY_MS }),
   );
   const ids = createMemo(() => list.items().map((item) => item.id));
-  const fresh = useFreshRows(ids, () => JSON.stringify([queryOf(params), clientQuery()]));
+  const readIds = () => (dataOf(list.query) ? ids() : undefined);
+  const fresh = useFreshRows(readIds, () => JSON.stringify([queryOf(params), clientQuery()]));
   const reading = useReading({
     ids,
     hasMore: () => list.query.hasNextPage,

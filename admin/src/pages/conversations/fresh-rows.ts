@@ -6,9 +6,10 @@ const TOP_PX = 40;
 
 /**
  * Which rows have come in by themselves: marked for a while, and counted while they come in above
- * what is in sight. `listKey` is the filter: another list is no news.
+ * what is in sight. `ids` are undefined until the list has been read; `listKey` is its filter, and
+ * another list is no news.
  */
-export function useFreshRows(ids: () => readonly string[], listKey: () => string) {
+export function useFreshRows(ids: () => readonly string[] | undefined, listKey: () => string) {
   const [fresh, setFresh] = createSignal<ReadonlySet<string>>(new Set());
   const [above, setAbove] = createSignal<ReadonlySet<string>>(new Set());
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -23,6 +24,7 @@ export function useFreshRows(ids: () => readonly string[], listKey: () => string
   };
   createEffect(
     on([ids, listKey], ([now, key]) => {
+      if (now === undefined) return;
       const news = key === known.key ? cameIn(known.ids, now) : [];
       const isOther = key !== known.key;
       known = { key, ids: now };

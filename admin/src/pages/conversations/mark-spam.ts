@@ -58,6 +58,8 @@ function statusWithout(
 function belongs({ is_spam, widget_id }: ConversationSummary): Belongs {
   return ({ query = {} }) => {
     if (query.widget_id !== undefined && query.widget_id !== String(widget_id)) return false;
+    // Who answers it, and so whether it is of that part of the inbox, the server knows.
+    if (query.inbox !== undefined) return false;
     if (query.same_visitor_as !== undefined) return true;
     return is_spam === (query.status === "spam");
   };

@@ -48,6 +48,7 @@ export function ReaderActions(props: ReaderActionsProps): JSX.Element {
           { label: t("inbox.release"), onSelect: () => void props.acts.release() },
         ]
       : []),
+    ...(canClaim() ? [{ label: t("inbox.close"), onSelect: () => setAsked("close") }] : []),
     { label: t("inbox.assign"), onSelect: () => setAsked("assign") },
   ];
   return (

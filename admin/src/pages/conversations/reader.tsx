@@ -113,7 +113,10 @@ function ReaderHeader(
         <div class="flex flex-wrap items-center gap-1.5 text-xs text-muted">
           <span class="max-w-full truncate">{props.conversation.widget_name}</span>
           <Answerer talk={props.talk} conversation={props.conversation} />
-          <LabelBadges conversation={props.conversation} />
+          <LabelBadges
+            conversation={props.conversation}
+            isPlain={props.conversation.status === "active"}
+          />
           <Show when={props.conversation.assignee_name}>
             {(name) => <span>{t("inbox.assigned_to", { name: name() })}</span>}
           </Show>

@@ -27,6 +27,11 @@ export function stayAtEnd() {
     watch: (element: HTMLElement) => {
       list = element;
       observer.observe(element);
+      // What scrolls gets smaller too, as when the field below it comes.
+      queueMicrotask(() => {
+        const box = scrollerOf(element);
+        if (box) observer.observe(box);
+      });
     },
     letGo: () => {
       isHeld = false;
@@ -38,4 +43,10 @@ export function stayAtEnd() {
     },
     isHeld: () => isHeld,
   };
+}
+
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  const parent = element.parentElement;
+  if (!parent) return null;
+  return /auto|scroll/.test(getComputedStyle(parent).overflowY) ? parent : scrollerOf(parent);
 }

@@ -13,7 +13,7 @@ interface ViewsProps {
 /** The parts of the inbox, above the filters. */
 export function Views(props: ViewsProps): JSX.Element {
   return (
-    <nav aria-label={t("inbox.views")} class="overflow-x-auto px-2">
+    <nav aria-label={t("inbox.views")} class="mb-3 overflow-x-auto border-b border-line px-2">
       <ul class="flex">
         <For each={ALL}>
           {(view) => (
