@@ -5,8 +5,11 @@ import {
   type MessageRef,
   openConversation,
   openMessage,
+  openResume,
+  type ResumeRef,
   sealConversation,
   sealMessage,
+  sealResume,
 } from "./capability.ts";
 import { uuidv7 } from "./uuid.ts";
 
@@ -116,4 +119,32 @@ test("neither kind passes for the other", () => {
       expect(KINDS.conversation.open(KINDS.message.seal(ref))).toBeNull();
     }),
   );
+});
+
+describe("the token of a link back", () => {
+  const ref: ResumeRef = {
+    objectId: "ab".repeat(32),
+    conversationId: uuidv7(NOW_MS - 60 * DAY_MS),
+    nonce: "0123456789abcdef01234567",
+    untilMs: NOW_MS + 7 * DAY_MS,
+  };
+  const token = sealResume(SECRETS, KEY, ref);
+
+  test("opens to what was sealed until its time is over, however old the conversation is", () => {
+    expect(openResume(SECRETS, KEY, token, NOW_MS)).toEqual(ref);
+    expect(openResume(SECRETS, KEY, token, ref.untilMs - 1)).toEqual(ref);
+    expect(openResume(SECRETS, KEY, token, ref.untilMs)).toBeNull();
+  });
+
+  test("opens for its own widget and as what it is only, and with no bit changed", () => {
+    const other = `wtfu_${"2".repeat(32)}`;
+    expect(openResume(SECRETS, other, token, NOW_MS)).toBeNull();
+    expect(openConversation(SECRETS, KEY, token, NOW_MS)).toBeNull();
+    const bytes = Buffer.from(token, "base64url");
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const changed = Buffer.from(bytes);
+      changed.set([(bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7))], bit >> 3);
+      expect(openResume(SECRETS, KEY, changed.toString("base64url"), NOW_MS)).toBeNull();
+    }
+  });
 });

@@ -38,8 +38,9 @@ export interface Conversation {
   readonly handover: Handover;
   /** Why a person was asked for last. */
   readonly handoverReason: HandoverReason | null;
-  /** When a user claimed it last. */
+  /** When a user claimed it last, and who. */
   readonly claimedAtMs: number | null;
+  readonly lastClaimedBy: number | null;
   /** Who answered when it ended without being closed: it goes on with them. */
   readonly lastClaimer: Claimer | null;
   readonly outcome: CloseOutcome | null;
@@ -116,6 +117,7 @@ const BEFORE_HANDOVER = {
   handover: { phase: "bot" },
   handoverReason: null,
   claimedAtMs: null,
+  lastClaimedBy: null,
   lastClaimer: null,
   outcome: null,
   visitorReadSeq: 0,
@@ -252,6 +254,7 @@ export function conversationEvent(conversation: Conversation): ConversationEvent
     waitingSinceMs: handover.phase === "waiting" ? handover.sinceMs : null,
     claimedBy: handover.phase === "claimed" ? handover.user.id : null,
     claimedAtMs: conversation.claimedAtMs,
+    lastClaimedBy: conversation.lastClaimedBy,
     outcome: conversation.outcome,
   };
 }

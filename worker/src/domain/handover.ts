@@ -231,7 +231,7 @@ function claimedBy(user: Claimer, nowMs: number) {
     lastSignAtMs: nowMs,
     repliedAtMs: null,
   };
-  return { handover, claimedAtMs: nowMs, handoffType: "human" } as const;
+  return { handover, claimedAtMs: nowMs, lastClaimedBy: id, handoffType: "human" } as const;
 }
 
 function otherClaimer({ handover }: Conversation, user: Claimer): Claimer | null {

@@ -49,6 +49,8 @@ export interface ConversationEvent {
   /** The user who answers. */
   readonly claimedBy?: number | null;
   readonly claimedAtMs?: number | null;
+  /** Whoever claimed it last looks after it, also if they answer it no more by now. */
+  readonly lastClaimedBy?: number | null;
   readonly outcome?: CloseOutcome | null;
 }
 

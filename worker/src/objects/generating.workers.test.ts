@@ -131,6 +131,19 @@ describe("a widget that wants its answers phrased", () => {
     expect(list.status).toBe("completed");
   });
 
+  test("says nothing of what it was putting into words when a user claims the conversation", async () => {
+    await model.play({ kind: "stalls", pieces: ["We open at 8. ", "Our"] });
+    const thread = await openGeneratingThread();
+    const saying = thread.say(HOURS, "send-1");
+    const jane = { id: 9_999_998, name: "Jane" };
+    const claimed = await thread.stub.claim(thread.conversationId, jane);
+    expect(claimed).toMatchObject({ handover_phase: "claimed" });
+    const { sent } = accepted(await saying);
+    expect(sent).toMatchObject({ response: "", seq: sent.visitor_seq });
+    expect(accepted(await thread.say(HOURS, "send-1")).sent).toEqual(sent);
+    expect((await storedOf(thread)).map(({ type }) => type)).toEqual(["system", "user"]);
+  });
+
   test("stops asking once the day's ceiling is near", async () => {
     await model.play({ kind: "says", pieces: ["We open at 8, please."] });
     const thread = await openGeneratingThread({ generationDailyCeilingMicros: 10 });

@@ -53,7 +53,7 @@ export class ThreadCommits {
     this.#tellTabs(change);
     const isRevised = before?.revision !== after.revision;
     if (isNews(after) && (isRevised || messages.length > 0)) this.#desk.tell(after, messages);
-    if (before && isRevised && before.handover !== after.handover) this.#desk.hurry();
+    if (before && !isSameView(before, after)) this.#desk.hurry();
   }
 
   /** A step of who answers, with what the visitor is told of it. */
@@ -91,7 +91,7 @@ export class ThreadCommits {
       this.#tabs.tellAll(after.id, { type: "message", message });
     }
     if (!before) return;
-    if (before.handover !== after.handover && !isSameView(before, after)) {
+    if (!isSameView(before, after)) {
       this.#tabs.tellAll(after.id, { type: "handover", handover: handoverView(after) });
     }
     if (after.status !== before.status && after.status !== "active") {

@@ -1,6 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { type ServerFrame, SOCKET_PROTOCOL } from "../../../contracts/socket-frames.ts";
+import { recordInbox } from "../../test/recorded-inbox.ts";
 import {
   accepted,
   makeWidget,
@@ -89,6 +90,37 @@ describe("sockets", () => {
     expect(await typist.hear("typing")).toEqual([
       { type: "typing", party: "visitor", is_typing: false },
     ]);
+  });
+
+  test("a tab hears who answers, and the user who types and reads; the inbox hears the visitor", async () => {
+    const inbox = recordInbox();
+    const thread = await openThread();
+    const tab = await openTab(thread);
+    tab.send({ type: "resume", after_seq: 0 });
+    expect((await tab.hear("handover"))[0]?.handover.phase).toBe("bot");
+    accepted(await thread.say("hello"));
+    tab.send({ type: "typing", is_typing: true });
+    const jane = { id: 9_999_998, name: "Jane" };
+    const id = thread.conversationId;
+    accepted(await thread.stub.claim(id, jane));
+    expect((await tab.hear("handover", 2))[1]?.handover).toMatchObject({
+      phase: "claimed",
+      name: "Jane",
+    });
+    await thread.stub.userTyping(id, jane, true);
+    expect(await tab.hear("typing")).toEqual([{ type: "typing", party: "human", is_typing: true }]);
+    await thread.stub.userRead(id, jane, 1);
+    await thread.stub.userRead(id, { id: 1, name: "Bob" }, 2);
+    expect(await tab.hear("read")).toEqual([{ type: "read", party: "human", seq: 1 }]);
+    tab.send({ type: "typing", is_typing: true });
+    tab.send({ type: "read", seq: 3 });
+    await vi.waitFor(() => expect(inbox.whispers).toHaveLength(2));
+    expect(inbox.whispers).toEqual([
+      { type: "typing", conversationId: id, isTyping: true },
+      { type: "read", conversationId: id, seq: 3 },
+    ]);
+    const live = accepted(await thread.stub.live(id, 0));
+    expect(live).toMatchObject({ visitor_read_seq: 3, human_read_seq: 1, is_visitor_here: true });
   });
 
   test("what is not understood is said in words and changes nothing", async () => {

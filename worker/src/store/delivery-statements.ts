@@ -51,7 +51,7 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       e."referrerUrl", e."pageUrl", e."leadId" is not null, l.id, e."handoffType",
       e."handoffDetails", e."satisfactionRating",
       coalesce(e."handoverPhase", 'bot'), e."handoverReason",
-      to_timestamp(e."waitingSinceMs" / 1000.0), u.id, to_timestamp(e."claimedAtMs" / 1000.0), u.id,
+      to_timestamp(e."waitingSinceMs" / 1000.0), u.id, to_timestamp(e."claimedAtMs" / 1000.0), a.id,
       e.outcome,
       to_timestamp(e."startedAtMs" / 1000.0), to_timestamp(e."endedAtMs" / 1000.0),
       case when e."endedAtMs" is not null
@@ -63,10 +63,11 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       "userAgent" text, "referrerUrl" text, "pageUrl" text, "leadId" uuid, "handoffType" text,
       "handoffDetails" jsonb, "satisfactionRating" int, "startedAtMs" bigint, "endedAtMs" bigint,
       "handoverPhase" text, "handoverReason" text, "waitingSinceMs" bigint, "claimedBy" int,
-      "claimedAtMs" bigint, outcome text
+      "claimedAtMs" bigint, "lastClaimedBy" int, outcome text
     )
     left join lateral ${standingLead(sql`e."leadId"`)} l on true
     left join users u on u.id = e."claimedBy"
+    left join users a on a.id = e."lastClaimedBy"
     where ${isKept(sql`e.id`)}
     order by e.id
     on conflict (id) do update set
@@ -83,8 +84,8 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       handover_phase = excluded.handover_phase, handover_reason = excluded.handover_reason,
       waiting_since = excluded.waiting_since, claimed_by = excluded.claimed_by,
       claimed_at = excluded.claimed_at, outcome = excluded.outcome,
-      assigned_to = case when stored.claimed_by is distinct from excluded.claimed_by
-        then coalesce(stored.assigned_to, excluded.claimed_by) else stored.assigned_to end,
+      assigned_to = case when stored.claimed_at is distinct from excluded.claimed_at
+        then coalesce(stored.assigned_to, excluded.assigned_to) else stored.assigned_to end,
       started_at = excluded.started_at,
       ended_at = excluded.ended_at, duration_seconds = excluded.duration_seconds,
       updated_at = now()
