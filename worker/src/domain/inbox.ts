@@ -63,29 +63,30 @@ export function isAlive(pingedAtMs: number | null, nowMs: number): boolean {
   return pingedAtMs === null || nowMs - pingedAtMs < PING_SILENCE_MS;
 }
 
-/** The object's news, which know nothing of the assignee, put to what is known of it. */
+/** The object's news, put to what it does not know: who looks after it, and whether it is spam. */
 export function withNews(
   known: ConversationSummary | null,
   news: ConversationSummary,
 ): ConversationSummary {
   if (!known) return news;
-  const { assigned_to, assignee_name } = known;
-  return { ...news, assigned_to, assignee_name };
+  const { assigned_to, assignee_name, is_spam } = known;
+  return { ...news, ...(is_spam && { status: "spam" }), is_spam, assigned_to, assignee_name };
 }
 
-/** Postgres' row, of which the assignee alone is news: of the rest the object knows more. */
-export function withAssignee(
+/** Postgres' row, of which only that is news: of the rest the object has told more. */
+export function withStored(
   known: ConversationSummary | null,
   stored: ConversationSummary,
 ): ConversationSummary {
   if (!known) return stored;
-  const { assigned_to, assignee_name } = stored;
-  return { ...known, assigned_to, assignee_name };
+  const { assigned_to, assignee_name, is_spam } = stored;
+  const status = is_spam || known.is_spam ? stored.status : known.status;
+  return { ...known, status, is_spam, assigned_to, assignee_name };
 }
 
-/** Whether it may have been forgotten here since it was assigned: then Postgres alone knows. */
-export function mayHaveAssignee(news: ConversationSummary, nowMs: number): boolean {
-  return news.assigned_to === null && nowMs - Date.parse(news.started_at) >= SILENCE_MS;
+/** Whether what Postgres knows may have been forgotten here since it was told. */
+export function mayBeForgotten(news: ConversationSummary, nowMs: number): boolean {
+  return nowMs - Date.parse(news.started_at) >= SILENCE_MS;
 }
 
 /** What it means to the waiting list and to claimers: what has ended has nobody any more. */

@@ -17,9 +17,9 @@ export type InboxNews =
       readonly summary: ConversationSummary;
       readonly message: ConversationMessage;
     }
-  /** From the admin API: who is to look after it, which its object does not know. */
+  /** From the admin API: who is to look after it and whether it is spam, which its object does not know. */
   | {
-      readonly type: "assigned";
+      readonly type: "stored";
       readonly objectId: string;
       /** As Postgres has it. */
       readonly summary: ConversationSummary;

@@ -3,12 +3,12 @@ import type { InboxEvent, InboxFrame } from "../../../contracts/inbox-frames.ts"
 import {
   EVENTS_KEPT_MAX,
   EVENTS_KEPT_MS,
-  mayHaveAssignee,
+  mayBeForgotten,
   type Reach,
   silenceMs,
   standingPhase,
-  withAssignee,
   withNews,
+  withStored,
 } from "../domain/inbox.ts";
 import type { InboxNews } from "./inbox-calls.ts";
 import { parseColumn, type Row } from "./thread-database.ts";
@@ -49,7 +49,7 @@ export interface Told {
   readonly frames: EventFrame[];
   /** Those that were none before. */
   readonly news: InboxNews[];
-  /** Conversations whose assignee Postgres alone can know. */
+  /** Conversations of which Postgres may know what was forgotten here. */
   readonly strangers: string[];
 }
 
@@ -92,9 +92,7 @@ export class InboxStorage {
     if (known && known.summary === null) return false;
     const before = known?.summary ?? null;
     const summary =
-      news.type === "assigned"
-        ? withAssignee(before, news.summary)
-        : withNews(before, news.summary);
+      news.type === "stored" ? withStored(before, news.summary) : withNews(before, news.summary);
     const seq = news.type === "message" ? news.message.seq : 0;
     const lastSeq = known?.lastSeq ?? 0;
     if (news.type === "message" && seq > lastSeq) {
@@ -102,7 +100,7 @@ export class InboxStorage {
       const { widget_id } = summary;
       this.#add(id, { type: "message", conversation_id: id, widget_id, message }, nowMs, told);
     }
-    if (!known && news.type !== "assigned" && mayHaveAssignee(summary, nowMs)) {
+    if (!known && news.type !== "stored" && mayBeForgotten(summary, nowMs)) {
       told.strangers.push(id);
     }
     const shown = before ? JSON.stringify(before) : "";

@@ -3,7 +3,7 @@ import { INBOX_PROTOCOL } from "../../../contracts/inbox-frames.ts";
 import { CHECK_EVERY_MS, nextInboxAlarmMs, presenceOf } from "../domain/inbox.ts";
 import type { Env } from "../env.ts";
 import { logWarning } from "../log.ts";
-import { findAssigned } from "../store/conversation-assignees.ts";
+import { findMarks } from "../store/conversation-assignees.ts";
 import { openDatabase } from "../store/database.ts";
 import { findLiveSessions } from "../store/users.ts";
 import {
@@ -52,7 +52,7 @@ export class Inbox extends DurableObject<Env> implements InboxCalls {
   async publish(news: readonly InboxNews[]): Promise<Presence> {
     const { news: fresh, strangers } = this.#tell(news);
     this.#forwarding.news(fresh);
-    if (strangers.length > 0) this.ctx.waitUntil(this.#recallAssignees(strangers));
+    if (strangers.length > 0) this.ctx.waitUntil(this.#recallMarks(strangers));
     await this.#arm();
     return this.presence();
   }
@@ -152,21 +152,21 @@ export class Inbox extends DurableObject<Env> implements InboxCalls {
     return told;
   }
 
-  /** Who looks after conversations that were silent for so long that it was forgotten here. */
-  async #recallAssignees(ids: readonly string[]): Promise<void> {
+  /** What users said of conversations that were silent for so long that it was forgotten here. */
+  async #recallMarks(ids: readonly string[]): Promise<void> {
     try {
-      const assigned = await findAssigned(openDatabase(this.env), ids);
+      const stored = await findMarks(openDatabase(this.env), ids);
       this.#tell(
-        assigned.flatMap(({ id, ...assignee }): InboxNews[] => {
+        stored.flatMap(({ id, ...marks }): InboxNews[] => {
           const known = this.#storage.find(id);
-          // Assigned anew meanwhile: that is the later word.
+          // Marked anew meanwhile: that is the later word.
           if (!known?.summary || known.summary.assigned_to !== null) return [];
-          const summary = { ...known.summary, ...assignee };
-          return [{ type: "assigned", objectId: known.objectId, summary }];
+          const summary = { ...known.summary, ...marks };
+          return [{ type: "stored", objectId: known.objectId, summary }];
         }),
       );
     } catch (error) {
-      logWarning("inbox.assignees_unknown", { error });
+      logWarning("inbox.marks_unknown", { error });
     }
   }
 

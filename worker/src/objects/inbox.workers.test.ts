@@ -2,6 +2,8 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { BODY_BYTES_MAX } from "../../../contracts/limits.ts";
 import { PING, PONG } from "../../../contracts/socket-frames.ts";
+import { makeWorld } from "../../test/admin-world.ts";
+import { openBoundDatabase } from "../../test/bound-database.ts";
 import {
   freshInbox,
   inboxNamed,
@@ -13,6 +15,7 @@ import {
 import { ringAfter } from "../../test/thread-client.ts";
 import { ALL_CLIENTS_INBOX } from "./inbox-calls.ts";
 
+const database = openBoundDatabase();
 const HOUR_MS = 3_600_000;
 
 afterEach(() => {
@@ -183,7 +186,7 @@ test("who is to look after a conversation stays, whatever its object tells, whic
   const summary = makeSummary();
   await inbox.publish([saying(summary, 1)]);
   const assigned = { ...summary, message_count: 0, assigned_to: 7, assignee_name: "Kim" };
-  await inbox.publish([{ ...standing(assigned), type: "assigned" }]);
+  await inbox.publish([{ ...standing(assigned), type: "stored" }]);
   await inbox.publish([saying(summary, 2)]);
   const rows = (await tab.hear("event", 5)).flatMap(({ event }) =>
     event.type === "conversation" ? [event.summary] : [],
@@ -193,6 +196,55 @@ test("who is to look after a conversation stays, whatever its object tells, whic
     ["Kim", 1],
     ["Kim", 2],
   ]);
+});
+
+test("what a user marked as spam stays so, and waits for nobody, until the mark is taken away", async () => {
+  const inbox = freshInbox();
+  const tab = await openTab(inbox);
+  await tab.resume();
+  const waiting = makeSummary({ handover_phase: "waiting", waiting_since: "2026-01-01T08:00:00Z" });
+  const mark = (isSpam: boolean) =>
+    inbox.publish([
+      {
+        ...standing({ ...waiting, is_spam: isSpam, status: isSpam ? "spam" : "active" }),
+        type: "stored",
+      },
+    ]);
+  await inbox.publish([standing(waiting)]);
+  await mark(true);
+  await inbox.publish([saying(waiting, 1)]);
+  await mark(false);
+  const rows = (await tab.hear("event", 5)).flatMap(({ event }) =>
+    event.type === "conversation" ? [event.summary] : [],
+  );
+  expect(rows.map((row) => [row.status, row.message_count])).toEqual([
+    ["active", 0],
+    ["spam", 0],
+    ["spam", 1],
+    ["active", 1],
+  ]);
+  const lists = (await tab.hear("waiting", 4)).map(({ conversations }) => conversations.length);
+  expect(lists).toEqual([0, 1, 0, 1]);
+});
+
+describe("a conversation that was silent for hours", () => {
+  test("still has whoever is to look after it, as Postgres knows", async () => {
+    const world = await makeWorld(database, "Own");
+    await database.query("update widget_conversations set assigned_to = $1 where id = $2", [
+      world.userId,
+      world.conversationId,
+    ]);
+    const inbox = freshInbox();
+    const tab = await openTab(inbox);
+    await tab.resume();
+    const started_at = new Date(Date.now() - 3 * HOUR_MS).toISOString();
+    await inbox.publish([saying(makeSummary({ id: world.conversationId, started_at }), 3)]);
+    const rows = (await tab.hear("event", 3)).map(({ event }) => event);
+    expect(rows.at(-1)).toMatchObject({
+      type: "conversation",
+      summary: { assigned_to: world.userId, message_count: 3 },
+    });
+  });
 });
 
 describe("what passes", () => {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { ConversationStatus } from "../../../contracts/message.ts";
 import type { Role } from "../../../contracts/rights.ts";
 import type { Database } from "./database.ts";
 import type { ClientScope } from "./day-range.ts";
@@ -42,11 +43,19 @@ export async function assignConversation(
   return rowCount === 1;
 }
 
-/** Those of the conversations (one at least) that somebody is to look after, and who. */
-export async function findAssigned(db: Database, ids: readonly string[]) {
-  const { rows } = await db.execute<{ id: string; assigned_to: number; assignee_name: string }>(sql`
-    select c.id, c.assigned_to, u.name as assignee_name
-    from widget_conversations c join users u on u.id = c.assigned_to
-    where c.id in ${ids}`);
+export interface Marks extends Record<string, unknown> {
+  readonly id: string;
+  readonly assigned_to: number | null;
+  readonly assignee_name: string | null;
+  readonly is_spam: boolean;
+  readonly status: ConversationStatus;
+}
+
+/** Those of the conversations (one at least) of which users have said something, and what. */
+export async function findMarks(db: Database, ids: readonly string[]): Promise<Marks[]> {
+  const { rows } = await db.execute<Marks>(sql`
+    select c.id, c.assigned_to, u.name as assignee_name, c.is_spam, c.status
+    from widget_conversations c left join users u on u.id = c.assigned_to
+    where c.id in ${ids} and (c.assigned_to is not null or c.is_spam)`);
   return rows;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import {
+  type ConversationDetail,
   ConversationSummary,
   type conversationOperations,
   type LiveConversation,
@@ -65,10 +66,7 @@ export const conversationActs: Acts = {
     const { id, client_id } = found(await findConversation(db, idOf(c)));
     if (body.user_id !== null) await requireColleague(db, scope, client_id, body.user_id);
     await assignConversation(db, id, body.user_id);
-    const row = found(await findConversation(db, id));
-    const objectId = objectIdOf(c.env, row).toString();
-    tellInbox(c.env, client_id, { type: "assigned", objectId, summary: summaryIn(row) });
-    return detailOf(row);
+    return tellMarks(c.env, found(await findConversation(db, id)));
   },
   "POST /conversations/:conversationId/reply": (call) => {
     const { message_text: text, client_message_id: clientMessageId } = call.body;
@@ -85,6 +83,13 @@ export function idOf(c: Context<AppEnv>): string {
 /** Of the object that holds the visitor's thread. */
 export function objectIdOf({ CONVERSATIONS }: Env, row: ConversationDetailRow) {
   return CONVERSATIONS.idFromName(`${row.widget_key}:${row.session_id}`);
+}
+
+/** Tells the open dashboards what a user has said of a conversation, and gives how it is now. */
+export function tellMarks(env: Env, row: ConversationDetailRow): ConversationDetail {
+  const objectId = objectIdOf(env, row).toString();
+  tellInbox(env, row.client_id, { type: "stored", objectId, summary: summaryIn(row) });
+  return detailOf(row);
 }
 
 async function openConversation(c: Context<AppEnv>, db: Database) {

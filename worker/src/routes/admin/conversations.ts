@@ -9,7 +9,7 @@ import {
   forbidConversation,
   markSpam,
 } from "../../store/conversations.ts";
-import { conversationActs, idOf, objectIdOf } from "./conversation-acts.ts";
+import { conversationActs, idOf, objectIdOf, tellMarks } from "./conversation-acts.ts";
 import { detailOf, messageOf, noteOf, summaryOf } from "./conversation-views.ts";
 import { keysetPage, pageWish } from "./keyset-page.ts";
 import { placeOf, toPage } from "./page.ts";
@@ -42,7 +42,7 @@ export const conversationRoutes = serve(conversationOperations, {
     noteOf(found(await addNote(db, idOf(c), actor.userId, body.text))),
   "PATCH /conversations/:conversationId": async ({ c, db, body }) => {
     await markSpam(db, idOf(c), body.is_spam, body.spam_reason ?? null);
-    return detailOf(found(await findConversation(db, idOf(c))));
+    return tellMarks(c.env, found(await findConversation(db, idOf(c))));
   },
   "DELETE /conversations/:conversationId": async ({ c, db }) => {
     const row = found(await findConversation(db, idOf(c)));
