@@ -20,9 +20,10 @@ import { bookSlot, findBooking, holdSlot, type WishedTime } from "../store/appoi
 import type { StoredAppointment } from "../store/appointment-rows.ts";
 import type { Database } from "../store/database.ts";
 import { uuidFromBytes, uuidv7 } from "../uuid.ts";
+import { isSpanish } from "./customer-words.ts";
 import { fromPostgres } from "./from-postgres.ts";
 import { localTime } from "./local-time.ts";
-import { appointmentNotice, isSpanish, tellLater } from "./notices.ts";
+import { appointmentNotice, tellLater } from "./notices.ts";
 import {
   type BookingRules,
   type Offered,

@@ -3,8 +3,8 @@ import { DAY_MS } from "../domain/wall-clock.ts";
 import { findFeed } from "../store/calendar-feed.ts";
 import type { Database } from "../store/database.ts";
 import { feed } from "./calendar-file.ts";
+import { serviceOf } from "./customer-words.ts";
 import { fromPostgres } from "./from-postgres.ts";
-import { serviceOf } from "./notices.ts";
 
 /** The form of a feed's token. */
 export const FEED_TOKEN = /^[\w-]{43}$/;

@@ -8,6 +8,7 @@ import { markSent, type SentMark } from "../store/appointment-notices.ts";
 import type { StoredAppointment } from "../store/appointment-rows.ts";
 import { openDatabase } from "../store/database.ts";
 import { invitation } from "./calendar-file.ts";
+import { serviceOf } from "./customer-words.ts";
 import { type LinkPurpose, sealLink } from "./links.ts";
 
 export type AppointmentNotice = Extract<Notice, { readonly appointmentId: string }>;
@@ -55,14 +56,6 @@ export function appointmentNotice(env: Env, event: Event, told: Told): Appointme
 export function hostOf(env: Env): string {
   // RFC 2606 keeps the name from being anybody's.
   return env.WIDGET_ORIGIN ? new URL(env.WIDGET_ORIGIN).hostname : "appointments.invalid";
-}
-
-export function isSpanish(locale: string | null): boolean {
-  return locale?.toLowerCase().startsWith("es") ?? false;
-}
-
-export function serviceOf({ service, customerLocale }: StoredAppointment): string {
-  return service ?? (isSpanish(customerLocale) ? "Cita" : "Appointment");
 }
 
 function linkTo(env: Env, purpose: LinkPurpose, { id, sequence }: StoredAppointment) {

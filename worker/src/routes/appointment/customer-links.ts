@@ -13,7 +13,6 @@ import { LINK_PURPOSES, type LinkPurpose, openLink, sealLink } from "../../appoi
 import { listDays } from "../../appointments/offered-slots.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError, answerError } from "../../errors.ts";
-import { readText } from "../../middleware/read-body.ts";
 import { secureHeaders } from "../../middleware/secure-headers.ts";
 import { type FoundAppointment, findStoredAppointment } from "../../store/appointment-rows.ts";
 import { openDatabase } from "../../store/database.ts";
@@ -56,8 +55,8 @@ export const customerLinkRoutes = new Hono<AppEnv>()
   .post("/move/:token", async (c) => {
     const found = await openFound(c, "move");
     if (!isFound(found)) return found;
-    const form = new URLSearchParams(await readText(c.req.raw));
-    const startsAtMs = Date.parse(form.get("starts_at") ?? "");
+    const { starts_at } = await c.req.parseBody();
+    const startsAtMs = typeof starts_at === "string" ? Date.parse(starts_at) : Number.NaN;
     if (Number.isNaN(startsAtMs)) return showTimes(c, found, "chooseOne", 400);
     const moved = moveByCustomer(openDatabase(c.env), found, startsAtMs, Date.now());
     return answerChange(c, found, "move", await fromPostgres(moved, null));

@@ -40,7 +40,7 @@ export interface PageTexts {
 const en: PageTexts = {
   service: "What",
   time: "When",
-  theirTime: "There",
+  theirTime: "At the business",
   status: {
     pending: "Waiting to be confirmed",
     confirmed: "Confirmed",
@@ -78,7 +78,7 @@ const en: PageTexts = {
 const es: PageTexts = {
   service: "Servicio",
   time: "Fecha y hora",
-  theirTime: "Hora local del centro",
+  theirTime: "Hora del negocio",
   status: {
     pending: "Pendiente de confirmación",
     confirmed: "Confirmada",

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
+import { isSpanish, serviceOf } from "../../appointments/customer-words.ts";
 import type { LinkPurpose } from "../../appointments/links.ts";
-import { isSpanish, serviceOf } from "../../appointments/notices.ts";
 import type { Slot, SlotDay } from "../../domain/availability.ts";
 import type { FoundAppointment } from "../../store/appointment-rows.ts";
 import { framed, type Html } from "./page-frame.ts";

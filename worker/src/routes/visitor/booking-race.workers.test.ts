@@ -3,6 +3,7 @@ import {
   freeSlot,
   freshSlotsIn,
   makeBookingWidget,
+  makeVisitor,
   recordNotices,
   tryToBook,
 } from "../../../test/booking-widget.ts";
@@ -17,6 +18,19 @@ beforeAll(() => {
   recordNotices();
 });
 
+/** Whoever is told that booking is not possible right now, on a machine that cannot keep up, asks again. */
+async function race(widgetKey: string, startsAt: string, index: number): Promise<Response> {
+  const wish = {
+    conversation_id: makeVisitor(widgetKey).capability,
+    client_booking_id: "the one",
+    customer_email: `racer-${index}@mail.example`,
+  };
+  for (;;) {
+    const response = await tryToBook(widgetKey, startsAt, wish);
+    if (response.status !== 503) return response;
+  }
+}
+
 test.each([
   [1, "one"],
   [3, "three"],
@@ -26,9 +40,7 @@ test.each([
     const { id, key } = await makeBookingWidget({ capacity });
     const { starts_at } = await freeSlot(key);
     const answers = await Promise.all(
-      Array.from({ length: RACERS }, (_, index) =>
-        tryToBook(key, starts_at, { customer_email: `racer-${index}@mail.example` }),
-      ),
+      Array.from({ length: RACERS }, (_, index) => race(key, starts_at, index)),
     );
     const losers = answers.filter(({ status }) => status === 409);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(capacity);
