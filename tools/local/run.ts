@@ -107,6 +107,7 @@ async function startAll(settings: Settings, folder: DataFolder, parts: Parts): P
       AUTH_SECRET: folder.authSecret,
       ADMIN_ORIGIN: urls.admin,
       WIDGET_ORIGIN: urls.worker,
+      ...(settings.followUpHourMs ? { FOLLOW_UP_HOUR_MS: String(settings.followUpHourMs) } : {}),
     },
     isVerbose,
   });

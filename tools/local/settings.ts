@@ -15,6 +15,8 @@ export interface Settings {
   /** A server of the user's own, or null for the embedded one. */
   readonly databaseUrl: string | null;
   readonly isVerbose: boolean;
+  /** How long an hour of a lead's follow-up takes; null: an hour. */
+  readonly followUpHourMs: number | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,6 +31,7 @@ export function readSettings(environment: Environment): Settings {
     dataDirectory: path.resolve(PROJECT, environment.DATA_DIR || ".data"),
     databaseUrl: databaseUrl ? requireDatabaseUrl(databaseUrl) : null,
     isVerbose: Boolean(environment.VERBOSE),
+    followUpHourMs: readFollowUpHour(environment),
   };
 }
 
@@ -38,4 +41,12 @@ function readPort(environment: Environment, name: keyof typeof PORTS): number {
   const port = Number(value);
   if (Number.isInteger(port) && port > 0 && port <= PORT_MAX) return port;
   throw new Problem(`${name} must be a number from 1 to ${PORT_MAX}, not "${value}".`);
+}
+
+/** So that days of waiting can be watched in seconds. */
+function readFollowUpHour({ FOLLOW_UP_HOUR_MS: value }: Environment): number | null {
+  if (!value) return null;
+  const hourMs = Number(value);
+  if (Number.isInteger(hourMs) && hourMs > 0) return hourMs;
+  throw new Problem(`FOLLOW_UP_HOUR_MS must be a whole number of milliseconds, not "${value}".`);
 }

@@ -27,6 +27,8 @@ export async function endFollowUp(
     const instance = await env.FOLLOW_UPS.get(leadId);
     await instance.sendEvent({ type: HANDLED_EVENT, payload: reason });
   } catch (cause) {
+    // Most leads that were made by hand have none.
+    if (cause instanceof Error && cause.message.includes("not_found")) return;
     logWarning("follow_up.not_told", { lead_id: leadId, cause });
   }
 }

@@ -1,4 +1,4 @@
-import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { createMessageBatch } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBoundDatabase } from "../../test/bound-database.ts";
 import { mailsTo, useMailbox, useMoodyMailbox, useNoMailbox } from "../../test/mailbox.ts";
@@ -6,12 +6,7 @@ import { makeNotice, makeNoticeHome, makeReader } from "../../test/make-notice.t
 import { makeHome } from "../../test/stored-rows.ts";
 import { testEnv } from "../../test/thread-client.ts";
 import type { Notice } from "../notices/notice.ts";
-import {
-  buryNotices,
-  deliverNotices,
-  NOTICE_DEAD_LETTERS,
-  NOTICE_QUEUE,
-} from "./deliver-notices.ts";
+import { buryNotices, deliverNotices, NOTICE_QUEUE } from "./deliver-notices.ts";
 
 const database = openBoundDatabase();
 const MINUTE_S = 60;
@@ -34,19 +29,26 @@ async function makeLead(leadId: string, clientId: number) {
   ]);
 }
 
-/** One delivery by the queue: seconds until the next, or null when there is none. */
+/** The queue's end of one delivery, which keeps what it is told: seconds until the next, null for none. */
+function makeBatch(body: unknown, attempts: number) {
+  const outcome: { delayS: number | null } = { delayS: null };
+  const retry = (options?: QueueRetryOptions) => {
+    outcome.delayS = options?.delaySeconds ?? 0;
+  };
+  const ack = () => undefined;
+  const message = { id: "m", timestamp: new Date(), attempts, body, ack, retry };
+  const made = createMessageBatch(NOTICE_QUEUE, []);
+  return { outcome, batch: { ...made, queue: NOTICE_QUEUE, messages: [message] } };
+}
+
 async function deliver(notice: unknown, attempts = 1): Promise<number | null> {
-  const message = { id: "m", timestamp: new Date(), attempts, body: notice };
-  const batch = createMessageBatch(NOTICE_QUEUE, [message]);
+  const { batch, outcome } = makeBatch(notice, attempts);
   await deliverNotices(batch, testEnv);
-  const { retryMessages } = await getQueueResult(batch, createExecutionContext());
-  const [retry] = retryMessages;
-  return retry ? (retry.delaySeconds ?? 0) : null;
+  return outcome.delayS;
 }
 
 async function bury(notice: Notice): Promise<void> {
-  const message = { id: "m", timestamp: new Date(), attempts: 81, body: notice };
-  await buryNotices(createMessageBatch(NOTICE_DEAD_LETTERS, [message]), testEnv);
+  await buryNotices(makeBatch(notice, 81).batch, testEnv);
 }
 
 const logOf = ({ id }: Notice) =>
@@ -176,7 +178,7 @@ describe("a new conversation", () => {
     const home = await homeFor(someone("desk"));
     const conversationId = crypto.randomUUID();
     await database.query(
-      "insert into widget_conversations (id, widget_id, session_id, is_spam) values ($1, $2, $1, true)",
+      "insert into widget_conversations (id, widget_id, session_id, is_spam) values ($1, $2, 's', true)",
       [conversationId, home.widgetId],
     );
     const notice = makeNotice("new_conversation", { home, conversationId });

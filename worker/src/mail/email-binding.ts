@@ -1,6 +1,6 @@
 import type { Address } from "./address.ts";
 import { base64 } from "./base64.ts";
-import type { Mail } from "./mail.ts";
+import type { Mail } from "./message.ts";
 import { threadHeaders } from "./thread-headers.ts";
 
 /** What the platform's `SendEmail` takes of us; its own type also takes raw messages. */

@@ -1,6 +1,6 @@
 import { type Address, senderLine } from "./address.ts";
 import { base64 } from "./base64.ts";
-import type { Mail } from "./mail.ts";
+import type { Mail } from "./message.ts";
 import { MailRefused } from "./refused.ts";
 import { messageId, threadHeaders } from "./thread-headers.ts";
 

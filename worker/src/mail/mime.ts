@@ -1,6 +1,6 @@
 import type { Address } from "./address.ts";
 import { base64 } from "./base64.ts";
-import type { Attachment, Mail } from "./mail.ts";
+import type { Attachment, Mail } from "./message.ts";
 import { messageId, threadHeaders } from "./thread-headers.ts";
 
 const CRLF = "\r\n";

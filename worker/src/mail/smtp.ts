@@ -1,6 +1,6 @@
 import type { Address } from "./address.ts";
 import { base64 } from "./base64.ts";
-import type { Mail } from "./mail.ts";
+import type { Mail } from "./message.ts";
 import { mimeOf } from "./mime.ts";
 import { MailRefused } from "./refused.ts";
 import { type SmtpAnswer, SmtpConnection, type SmtpSocket } from "./smtp-connection.ts";

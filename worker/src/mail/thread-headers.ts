@@ -1,5 +1,5 @@
 import type { Address } from "./address.ts";
-import type { Mail } from "./mail.ts";
+import type { Mail } from "./message.ts";
 
 /** `<key@domain>`, at the sender's domain. */
 export function messageId(key: string, from: Address): string {

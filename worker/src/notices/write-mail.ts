@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isEmail } from "../mail/address.ts";
-import type { Mail } from "../mail/mail.ts";
+import type { Mail } from "../mail/message.ts";
 import { writeNotice } from "./letters/write-notice.ts";
 import type { Notice } from "./notice.ts";
 import type { Recipient } from "./recipients.ts";
