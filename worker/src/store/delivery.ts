@@ -19,8 +19,8 @@ import {
 import { sqlStateOf } from "./sql-state.ts";
 
 /**
- * Brings a batch of what an object owes into Postgres: one transaction, one round trip (a phone number
- * takes one more, to learn of its country), all or nothing. Exactly once in effect: rows are keyed, changes carry a revision, and counters move only
+ * Brings a batch of what an object owes into Postgres: one transaction, one round trip (one more for a
+ * phone number that does not tell its country), all or nothing. Exactly once in effect: rows are keyed, changes carry a revision, and counters move only
  * by what was really new; so any batch may be repeated, whole or in part, and changes nothing.
  */
 export async function deliverEvents(db: Database, events: readonly OutboxEvent[]): Promise<void> {

@@ -6,21 +6,29 @@ import { isKept } from "./deleted-conversations.ts";
 import { TURNS } from "./lead-turns.ts";
 import { storableJson } from "./storable-json.ts";
 
-/** Phone numbers are kept as one number however they are typed: so that the same is seen to be the same. */
+/**
+ * Phone numbers are kept as one number however they are typed, so that the same is seen to be the
+ * same. Only for one that does not say its country has the client's to be asked for.
+ */
 export async function withNormalPhones(
   db: Database,
   leads: readonly LeadEvent[],
 ): Promise<LeadEvent[]> {
-  const clientIds = leads.flatMap(({ clientId, phone }) => (phone === null ? [] : [clientId]));
-  if (clientIds.length === 0) return [...leads];
+  const known = leads.map((lead) => ({
+    ...lead,
+    phone: lead.phone && normalPhone(lead.phone, ""),
+  }));
+  const unclear = known.filter(({ phone }) => phone && !phone.startsWith("+"));
+  if (unclear.length === 0) return known;
+  const clientIds = unclear.map(({ clientId }) => clientId);
   const { rows } = await db.execute<{ id: number; country: string }>(sql`
     select id, country from clients where id in (
       select value::int from jsonb_array_elements_text(${storableJson(clientIds)}::jsonb))`);
   const countries = new Map(rows.map(({ id, country }) => [id, country]));
-  return leads.map((lead) => {
-    const phone = lead.phone && normalPhone(lead.phone, countries.get(lead.clientId) ?? "");
-    return { ...lead, phone };
-  });
+  return known.map((lead) => ({
+    ...lead,
+    phone: lead.phone && normalPhone(lead.phone, countries.get(lead.clientId) ?? ""),
+  }));
 }
 
 /**
