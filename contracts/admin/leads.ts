@@ -95,7 +95,7 @@ export const Lead = z.object({
   assignee_name: z.string().nullable(),
   converted_client_id: RowId.nullable(),
   duplicate_of: z.uuid().nullable(),
-  /** Whether the mark was made by itself, for the same e-mail address, and nobody has looked at it. */
+  /** Whether the mark was made by itself, for the same e-mail address or phone number, and nobody has looked at it. */
   is_possible_duplicate: z.boolean(),
   lost_reason: z.enum(LOST_REASONS).nullable(),
   lost_note: z.string().nullable(),
@@ -112,7 +112,7 @@ export const LeadDetail = Lead.extend({
   utm: z.record(z.string(), z.string()),
   /** The conversations that led to it, newest first. */
   conversations: z.array(z.object({ id: z.uuid(), started_at: Instant, message_count: z.int() })),
-  /** Others of the client with the same e-mail address that nobody has marked, some of them. */
+  /** Others of the client with the same e-mail address or phone number that nobody has marked, some of them. */
   possible_duplicates: z.array(NamedLead),
   /** Those that are marked as duplicates of this one, some of them. */
   duplicates: z.array(NamedLead),

@@ -51,7 +51,7 @@ export const leads = pgTable(
     duplicateOf: uuid("duplicate_of").references((): AnyPgColumn => leads.id, {
       onDelete: "set null",
     }),
-    /** Marked by itself, for the same e-mail address; nobody has looked at it. */
+    /** Marked by itself, for the same e-mail address or phone number; nobody has looked at it. */
     isPossibleDuplicate: boolean("is_possible_duplicate").notNull().default(false),
     /** It is part of this one now, and in no list. */
     mergedInto: uuid("merged_into").references((): AnyPgColumn => leads.id, {
@@ -83,6 +83,7 @@ export const leads = pgTable(
     index("leads_status_page").on(table.status, table.createdAt.desc(), table.id.desc()),
     index("leads_page").on(table.createdAt.desc(), table.id.desc()),
     index("leads_client_email_index").on(table.clientId, sql`lower(${table.email})`),
+    index("leads_client_phone_index").on(table.clientId, table.phone),
     index("leads_widget_id_index").on(table.widgetId),
     index("leads_assigned_to_index").on(table.assignedTo),
     index("leads_converted_client_id_index").on(table.convertedClientId),

@@ -79,7 +79,7 @@ export class Traffic {
     if (Math.random() < 0.6) return;
     await this.#pause();
     await visitor.captureLead(null);
-    if (Math.random() < 0.3) await visitor.captureLead("+1 312 555 0100");
+    if (Math.random() < 0.3) await visitor.captureLead("+13125550100");
     if (Math.random() < 0.5) return;
     await this.#pause();
     await visitor.say();

@@ -120,6 +120,8 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "POST /leads/:leadId/duplicate": {
     body: ({ otherLeadId }) => ({ duplicate_of: otherLeadId }),
   },
+  "POST /leads/:leadId/merge": { body: ({ otherLeadId }) => ({ merge_lead_id: otherLeadId }) },
+  "POST /leads/:leadId/unmerge": { body: ({ mergeId }) => ({ merge_id: mergeId }) },
   "POST /leads/:leadId/convert": { body: () => ({ client_name: "Ana's bakery" }) },
   "GET /appointments": { query: (world) => ({ ...both(world), from: "2020-01-01" }) },
   "GET /appointments/:appointmentId": NOTHING,
@@ -137,7 +139,9 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /clients": NOTHING,
   "POST /clients": { body: () => ({ name: "New Ltd", email: "new@example.com" }) },
   "GET /clients/:clientId": NOTHING,
-  "PATCH /clients/:clientId": { body: () => ({ phone: "+13125550142" }) },
+  "PATCH /clients/:clientId": {
+    body: () => ({ phone: "+13125550142", country: "ES", lead_assignment: "round_robin" }),
+  },
   "GET /clients/:clientId/deletion": NOTHING,
   "DELETE /clients/:clientId": { body: ({ clientName }) => ({ confirm_name: clientName }) },
   "GET /users": { query: ({ clientId }) => ({ client_id: clientId }) },
@@ -150,7 +154,7 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
     }),
   },
   "GET /users/:userId": NOTHING,
-  "PATCH /users/:userId": { body: () => ({ name: "Kim Other" }) },
+  "PATCH /users/:userId": { body: () => ({ name: "Kim Other", takes_leads: false }) },
   "POST /users/:userId/invitation": EMPTY,
   "GET /audit-log": { query: ({ clientId, userId }) => ({ client_id: clientId, user_id: userId }) },
 };

@@ -18,6 +18,8 @@ export interface World {
   readonly botMessageId: string;
   readonly leadId: string;
   readonly otherLeadId: string;
+  /** Of a third lead into the first. */
+  readonly mergeId: number;
   readonly appointmentId: string;
   readonly ruleId: number;
   readonly installationId: number;
@@ -59,6 +61,7 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
   );
   const [entryId = 0, otherEntryId = 0] = rows.map((row) => row.id);
   const people = await makePeople(database, mark, { clientId, widgetId, entryId });
+  const mergeId = await makeMerge(database, mark, { clientId, leadId: people.leadId });
   const life = await makeKnowledgeLife(database, mark, { widgetId, entryId });
   const ruleId = await insert(database, "widget_spam_rules", {
     widget_id: widgetId,
@@ -79,7 +82,7 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
     otherEntryId,
     number: 1,
   };
-  return { ...ids, ...people, ...life, ruleId, installationId };
+  return { ...ids, ...people, ...life, mergeId, ruleId, installationId };
 }
 
 interface Home {
@@ -145,6 +148,16 @@ async function makePeople(database: TestDatabase, mark: string, home: Home) {
   return { userId, leadId, otherLeadId, conversationId, botMessageId, appointmentId };
 }
 
+async function makeMerge(
+  database: TestDatabase,
+  mark: string,
+  { clientId, leadId }: { readonly clientId: number; readonly leadId: string },
+): Promise<number> {
+  const id = crypto.randomUUID();
+  await insert(database, "leads", { id, client_id: clientId, name: mark, merged_into: leadId });
+  return insert(database, "lead_merges", { kept_lead_id: leadId, merged_lead_id: id });
+}
+
 async function makeKnowledgeLife(
   database: TestDatabase,
   mark: string,
@@ -207,6 +220,8 @@ export async function fingerprint(database: TestDatabase, clientId: number): Pro
     "select 'users', to_jsonb(x) from users x where client_id = $1",
     `select 'activities', to_jsonb(x) from lead_activities x
       where lead_id in (select id from leads where client_id = $1)`,
+    `select 'merges', to_jsonb(x) from lead_merges x
+      where kept_lead_id in (select id from leads where client_id = $1)`,
     `select 'messages', to_jsonb(x) from widget_messages x where conversation_id in ${talks}`,
     `select 'proposals', to_jsonb(x) from knowledge_import_proposals x
       where import_id in (select id from knowledge_imports where widget_id in ${own})`,

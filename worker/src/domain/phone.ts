@@ -1,7 +1,14 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 
-/** E.164 where the number can be told from its text; as it was written where it cannot. */
-export function normalPhone(text: string): string {
-  const parsed = parsePhoneNumberFromString(text, { defaultCountry: "US", extract: false });
-  return parsed?.isPossible() ? parsed.number : text.trim();
+/**
+ * E.164 where the number can be told from its text, with its extension behind it; as it was written
+ * where it cannot. `country` is where it belongs when it is written without one.
+ */
+export function normalPhone(text: string, country: string): string {
+  const parsed = parsePhoneNumberFromString(text, {
+    extract: false,
+    ...(isSupportedCountry(country) && { defaultCountry: country }),
+  });
+  if (!parsed?.isPossible()) return text.trim();
+  return parsed.ext ? `${parsed.number} ext. ${parsed.ext}` : parsed.number;
 }

@@ -17,6 +17,8 @@ const DELIMITERS = [",", ";", "\t"] as const;
 
 interface Wish {
   readonly clientId: number;
+  /** Of the client: where its phone numbers belong that are written without one. */
+  readonly country: string;
   readonly userId: number;
   readonly csv: string;
 }
@@ -27,7 +29,7 @@ interface Refusal {
 }
 
 /** Good rows are taken; each bad one is named with its line and reason. */
-export async function importLeads(db: Database, { clientId, userId, csv }: Wish) {
+export async function importLeads(db: Database, { clientId, country, userId, csv }: Wish) {
   const refused: Refusal[] = [];
   const rows: NewLead[] = [];
   const [head, ...lines] = readLines(csv);
@@ -38,8 +40,12 @@ export async function importLeads(db: Database, { clientId, userId, csv }: Wish)
   }
   for (const { record, info } of lines) {
     const read = leadOf(names, record);
-    if ("reason" in read) refused.push({ line: info.lines, reason: read.reason });
-    else rows.push({ ...read.lead, id: uuidv7(Date.now()), clientId, source: "import" });
+    if ("reason" in read) {
+      refused.push({ line: info.lines, reason: read.reason });
+      continue;
+    }
+    const phone = read.lead.phone && normalPhone(read.lead.phone, country);
+    rows.push({ ...read.lead, phone, id: uuidv7(Date.now()), clientId, source: "import" });
   }
   await createLeads(db, rows, { type: "imported", userId, details: {} });
   return { imported: rows.length, refused };
@@ -59,8 +65,7 @@ function leadOf(names: readonly string[], cells: readonly string[]) {
     return { reason: `${issue?.path.join(".")}: ${issue?.message}` };
   }
   const { client_id: _, assigned_to: __, ...fields } = row.data;
-  const phone = fields.phone && normalPhone(fields.phone);
-  return { lead: { ...fields, phone, status: statusOf(cellOf("status")) } };
+  return { lead: { ...fields, status: statusOf(cellOf("status")) } };
 }
 
 /** Other products' words for it tell nothing to us. */

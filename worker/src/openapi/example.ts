@@ -38,6 +38,7 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   timezone: "America/Chicago",
   client_timezone: "America/Chicago",
   phone: "+13125550142",
+  country: "US",
   primary_color: "#0f766e",
   secondary_color: "#134e4a",
   locale: "en",

@@ -148,7 +148,7 @@ class Simulation {
     const capture = {
       name: "Jane",
       email: "jane@example.com",
-      phone: withPhone ? "+1 312 555 0143" : null,
+      phone: withPhone ? "+13125550143" : null,
       handoffType: null,
       handoffDetails: null,
     };

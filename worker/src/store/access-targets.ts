@@ -24,7 +24,10 @@ export const findTarget = {
     (id) => sql`select client_id as "clientId" from widget_configs where id = ${id}`,
   ),
   user: byInteger((id) => sql`select client_id as "clientId" from users where id = ${id}`),
-  lead: byUuid((id) => sql`select client_id as "clientId" from leads where id = ${id}`),
+  lead: byUuid(
+    // What was merged into another is no lead of its own.
+    (id) => sql`select client_id as "clientId" from leads where id = ${id} and merged_into is null`,
+  ),
   conversation: byUuid(
     (id) => sql`
       select w.client_id as "clientId"

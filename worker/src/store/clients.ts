@@ -17,6 +17,11 @@ export interface ClientRow extends Placed {
   readonly website: string | null;
   readonly industry: string | null;
   readonly timezone: string;
+  readonly country: string;
+  readonly lead_assignment: "manual" | "round_robin";
+  readonly lead_reminder_hours: number | null;
+  readonly lead_escalation_hours: number | null;
+  readonly converted_from_lead_id: string | null;
   readonly status: "active" | "inactive";
   readonly widget_count: number;
   readonly user_count: number;
@@ -39,6 +44,9 @@ export async function listClients(
 ): Promise<ClientRow[]> {
   const { rows } = await db.execute<ClientRow & Record<string, unknown>>(sql`
     select cl.id, cl.name, cl.email, cl.phone, cl.website, cl.industry, cl.timezone, cl.status,
+      cl.country, cl.lead_assignment, cl.lead_reminder_hours, cl.lead_escalation_hours,
+      (select l.id from leads l where l.converted_client_id = cl.id
+        order by l.created_at, l.id limit 1) as converted_from_lead_id,
       cl.created_at, cl.updated_at, ${exactly(sql`cl.created_at`)},
       (select count(*)::int from widget_configs w where w.client_id = cl.id) as widget_count,
       (select count(*)::int from users u where u.client_id = cl.id) as user_count

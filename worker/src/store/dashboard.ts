@@ -77,7 +77,7 @@ export async function readAttention(db: Database, scope: ClientScope): Promise<A
       where p.failed_at is not null and p.published_version < p.version and ${own}
       union all
       select 2, 'leads_waiting', count(*)::int, null, null from leads l
-      where l.status = 'new' and l.created_at < now() - interval '24 hours'
+      where l.status = 'new' and l.merged_into is null and l.created_at < now() - interval '24 hours'
         and ${scope === null ? sql`true` : sql`l.client_id = ${scope}`}
       union all
       select 3, 'appointments_pending', count(*)::int, null, null
@@ -112,7 +112,7 @@ export async function readRecentLeads(db: Database, scope: ClientScope): Promise
   const { rows } = await db.execute<RecentLeadRow & Record<string, unknown>>(sql`
     select l.id, l.name, l.email, l.phone, w.widget_name, l.created_at
     from leads l left join widget_configs w on w.id = l.widget_id
-    where ${scope === null ? sql`true` : sql`l.client_id = ${scope}`}
+    where l.merged_into is null and ${scope === null ? sql`true` : sql`l.client_id = ${scope}`}
     order by l.created_at desc nulls last, l.id desc nulls last limit 5`);
   return rows;
 }

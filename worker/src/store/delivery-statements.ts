@@ -3,14 +3,10 @@ import type {
   ConversationEvent,
   DisclaimerEvent,
   FeedbackEvent,
-  LeadEvent,
   MessageEvent,
 } from "../domain/outbox-event.ts";
+import { isKept } from "./deleted-conversations.ts";
 import { storableJson } from "./storable-json.ts";
-
-/** What a user deleted stays so, whatever the edge still owes of it. */
-const isKept = (conversationId: SQL): SQL =>
-  sql`not exists (select from deleted_conversations d where d.id = ${conversationId})`;
 
 // Each statement takes all events of its kind as one JSON parameter, so that a burst costs no more
 // statements than a single message.
@@ -38,49 +34,6 @@ export function lockEntries(
     order by id for no key update`;
 }
 
-/**
- * A lead whose widget is gone still reaches its client. What a user has put right stays so, whatever
- * the visitor sends later: the edge does not know of it, and sends its own words with each revision.
- */
-export function saveLeads(leads: readonly LeadEvent[]): SQL {
-  return sql`
-    with e as materialized (
-      select * from jsonb_to_recordset(${storableJson(leads)}::jsonb) as e(
-        id uuid, revision int, "clientId" int, "widgetId" int, "conversationId" uuid,
-        name text, email text, phone text, "pageUrl" text, "referrerUrl" text, utm jsonb,
-        "createdAtMs" bigint
-      )
-    ), saved as (
-      insert into leads (id, client_id, widget_id, revision, name, email, phone, source,
-        page_url, referrer_url, utm, created_at, updated_at)
-      select e.id, e."clientId", w.id, e.revision, e.name, e.email, e.phone, 'chat_widget',
-        e."pageUrl", e."referrerUrl", coalesce(e.utm, '{}'),
-        to_timestamp(e."createdAtMs" / 1000.0), to_timestamp(e."createdAtMs" / 1000.0)
-      from e left join widget_configs w on w.id = e."widgetId"
-      where ${isKept(sql`e."conversationId"`)}
-      order by e.id
-      on conflict (id) do update set
-        revision = excluded.revision,
-        name = case when ${isEdited("name")} then leads.name else excluded.name end,
-        email = case when ${isEdited("email")} then leads.email else excluded.email end,
-        phone = case when ${isEdited("phone")} then leads.phone else excluded.phone end,
-        updated_at = now()
-      where leads.revision < excluded.revision
-      returning id
-    )
-    insert into lead_activities (lead_id, activity_type, details, created_at)
-    select e.id, 'captured', jsonb_build_object('conversation_id', e."conversationId"),
-      to_timestamp(e."createdAtMs" / 1000.0)
-    from e join saved using (id)
-    on conflict (lead_id) where activity_type = 'captured' do nothing`;
-}
-
-/** Whether the lead's time line has a line that tells of a user's change of the field. */
-function isEdited(field: "name" | "email" | "phone"): SQL {
-  return sql`exists (select from lead_activities a where a.lead_id = leads.id
-    and a.activity_type = 'changed' and a.details -> 'fields' ? ${field})`;
-}
-
 /** Only what the edge owns is overwritten; what a user marked as spam stays spam. */
 export function saveConversations(conversations: readonly ConversationEvent[]): SQL {
   return sql`
@@ -103,7 +56,7 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       "userAgent" text, "referrerUrl" text, "pageUrl" text, "leadId" uuid, "handoffType" text,
       "handoffDetails" jsonb, "satisfactionRating" int, "startedAtMs" bigint, "endedAtMs" bigint
     )
-    left join leads l on l.id = e."leadId"
+    left join lateral ${standingLead(sql`e."leadId"`)} l on true
     where ${isKept(sql`e.id`)}
     order by e.id
     on conflict (id) do update set
@@ -120,6 +73,17 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       ended_at = excluded.ended_at, duration_seconds = excluded.duration_seconds,
       updated_at = now()
     where stored.revision < excluded.revision`;
+}
+
+/** The lead itself, or the one that it was merged into. */
+function standingLead(leadId: SQL): SQL {
+  return sql`(
+    with recursive upwards as (
+      select id, merged_into from leads where id = ${leadId}
+      union all
+      select p.id, p.merged_into from leads p join upwards u on p.id = u.merged_into
+    ) select id from upwards where merged_into is null
+  )`;
 }
 
 /**

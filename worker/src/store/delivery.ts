@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { z } from "zod";
-import type { OutboxEvent } from "../domain/outbox-event.ts";
+import type { LeadEvent, OutboxEvent } from "../domain/outbox-event.ts";
 import type { Database } from "./database.ts";
 import {
   addMessages,
@@ -8,37 +8,50 @@ import {
   lockEntries,
   saveConversations,
   saveFeedback,
-  saveLeads,
 } from "./delivery-statements.ts";
+import {
+  lockClients,
+  lockLeads,
+  markRepeat,
+  saveLeads,
+  withNormalPhones,
+} from "./lead-delivery.ts";
 import { sqlStateOf } from "./sql-state.ts";
 
 /**
- * Brings a batch of what an object owes into Postgres: one transaction, one round trip, all or
- * nothing. Exactly once in effect: rows are keyed, changes carry a revision, and counters move only
+ * Brings a batch of what an object owes into Postgres: one transaction, one round trip (one more for a
+ * phone number that does not tell its country), all or nothing. Exactly once in effect: rows are keyed, changes carry a revision, and counters move only
  * by what was really new; so any batch may be repeated, whole or in part, and changes nothing.
  */
 export async function deliverEvents(db: Database, events: readonly OutboxEvent[]): Promise<void> {
-  const [first, ...others] = statementsFor(events).map((statement) => db.execute(statement));
+  const captured = newest(events.filter((event) => event.kind === "lead"));
+  const leads = await withNormalPhones(db, captured);
+  const [first, ...others] = statementsFor(events, leads).map((statement) => db.execute(statement));
   if (first) await db.batch([first, ...others]);
 }
 
 /** In the order in which one row needs another: a conversation names its lead, a message its conversation. */
-function statementsFor(events: readonly OutboxEvent[]): SQL[] {
+function statementsFor(events: readonly OutboxEvent[], leads: readonly LeadEvent[]): SQL[] {
   const messages = events.filter((event) => event.kind === "message");
   const feedback = newest(events.filter((event) => event.kind === "feedback"));
-  const leads = newest(events.filter((event) => event.kind === "lead"));
   const conversations = newest(events.filter((event) => event.kind === "conversation"));
   const acceptances = events.filter((event) => event.kind === "disclaimer");
-  const statements: SQL[] = [];
+  const statements: SQL[] = leads.length > 0 ? [lockClients(leads)] : [];
   if (feedback.length > 0 || messages.some((message) => message.knowledgeEntryId !== null)) {
     statements.push(lockEntries(messages, feedback));
   }
-  if (leads.length > 0) statements.push(saveLeads(leads));
+  if (conversations.some(({ leadId }) => leadId)) statements.push(lockLeads(conversations));
+  if (leads.length > 0) statements.push(saveLeads(leads), ...newestFirst(leads).map(markRepeat));
   if (conversations.length > 0) statements.push(saveConversations(withValidIp(conversations)));
   if (messages.length > 0) statements.push(addMessages(messages));
   if (feedback.length > 0) statements.push(saveFeedback(feedback));
   if (acceptances.length > 0) statements.push(keepAcceptances(withValidIp(acceptances)));
   return statements;
+}
+
+/** Of two in one batch the younger one is the repeat. */
+function newestFirst(leads: readonly LeadEvent[]): LeadEvent[] {
+  return leads.toSorted((one, other) => other.createdAtMs - one.createdAtMs);
 }
 
 type RevisedEvent = Extract<OutboxEvent, { revision: number }>;

@@ -17,6 +17,13 @@ export interface LeadDetailRow extends LeadRow {
   readonly conversations: readonly { id: string; started_at: string; message_count: number }[];
   readonly possible_duplicates: readonly NamedLead[];
   readonly duplicates: readonly NamedLead[];
+  readonly merges: readonly {
+    id: number;
+    lead: NamedLead;
+    user_name: string | null;
+    created_at: string;
+  }[];
+  readonly converted_client_name: string | null;
 }
 
 /** How many other leads one lead's detail names. */
@@ -27,8 +34,9 @@ const HITS_MAX = 2_000;
 
 const LEAD = sql`l.id, l.client_id, cl.name as client_name, cl.timezone as client_timezone,
   l.widget_id, w.widget_name, l.name, l.email, l.phone, l.company, l.source, l.status,
-  l.assigned_to, u.name as assignee_name, l.converted_client_id, l.duplicate_of, l.notes,
-  l.page_url, l.referrer_url, l.created_at, l.updated_at, ${exactly(sql`l.created_at`)}`;
+  l.assigned_to, u.name as assignee_name, l.converted_client_id, l.duplicate_of,
+  l.is_possible_duplicate, l.lost_reason, l.lost_note, l.notes, l.page_url,
+  l.referrer_url, l.created_at, l.updated_at, ${exactly(sql`l.created_at`)}`;
 const FROM = sql`from leads l join clients cl on cl.id = l.client_id
   left join widget_configs w on w.id = l.widget_id left join users u on u.id = l.assigned_to`;
 
@@ -121,6 +129,7 @@ function pageOf(columns: SQL, from: SQL, { scope, filter, page }: Wanted): SQL {
     select ${columns} ${from} where l.id in (select id from page) ${order}`;
 }
 
+/** Null also for one that was merged into another: it is part of that one now. */
 export async function findLead(db: Database, id: string): Promise<LeadDetailRow | null> {
   const { rows } = await db.execute<LeadDetailRow & Record<string, unknown>>(sql`
     select ${LEAD}, l.utm,
@@ -128,16 +137,26 @@ export async function findLead(db: Database, id: string): Promise<LeadDetailRow 
           'message_count', c.message_count) order by c.started_at desc)
         from widget_conversations c where c.lead_id = l.id), '[]') as conversations,
       ${named(sql`o.client_id = l.client_id and o.id <> l.id and o.duplicate_of is null
-        and lower(o.email) = lower(l.email)`)} as possible_duplicates,
-      ${named(sql`o.duplicate_of = l.id`)} as duplicates
-    ${FROM} where l.id = ${id}`);
+        and o.id is distinct from l.duplicate_of
+        and (lower(o.email) = lower(l.email) or (o.phone = l.phone and o.phone like '+%'))`)}
+        as possible_duplicates,
+      ${named(sql`o.duplicate_of = l.id`)} as duplicates,
+      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'user_name', by.name,
+          'lead', jsonb_build_object('id', o.id, 'name', o.name), 'created_at', m.created_at)
+          order by m.created_at desc, m.id desc)
+        from lead_merges m join leads o on o.id = m.merged_lead_id
+        left join users by on by.id = m.user_id
+        where m.kept_lead_id = l.id and m.undone_at is null), '[]') as merges,
+      (select name from clients made where made.id = l.converted_client_id)
+        as converted_client_name
+    ${FROM} where l.id = ${id} and l.merged_into is null`);
   return rows[0] ?? null;
 }
 
 /** The newest leads `o` of which the condition is true: a mailing list's address may stand in thousands. */
 function named(condition: SQL): SQL {
   return sql`coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name))
-    from (select o.id, o.name from leads o where ${condition}
+    from (select o.id, o.name from leads o where o.merged_into is null and ${condition}
       order by o.created_at desc, o.id desc limit ${NAMED_MAX}) n), '[]')`;
 }
 
@@ -146,6 +165,7 @@ function conditionsOf(scope: ClientScope, filter: LeadFilter): (SQL | undefined)
     value === undefined ? undefined : sql`${column} = ${value}`;
   const { is_duplicate } = filter;
   return [
+    sql`l.merged_into is null`,
     scope === null ? undefined : sql`l.client_id = ${scope}`,
     same(sql`l.client_id`, filter.client_id),
     same(sql`l.widget_id`, filter.widget_id),

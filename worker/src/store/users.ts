@@ -31,6 +31,7 @@ export interface TeamRow extends Placed {
   readonly is_active: boolean;
   readonly has_joined: boolean;
   readonly two_factor_enabled: boolean;
+  readonly takes_leads: boolean;
   readonly last_seen_at: string | null;
   readonly created_at: string;
   readonly locale: string;
@@ -54,7 +55,7 @@ export async function listTeam(
   const { rows } = await db.execute<TeamRow & Record<string, unknown>>(sql`
     select u.id, u.name, u.email, u.role, u.client_id, cl.name as client_name, u.is_active,
       exists (select from account a where a.user_id = u.id and a.password is not null) as has_joined,
-      u.two_factor_enabled, u.locale, u.created_at, (
+      u.two_factor_enabled, u.takes_leads, u.locale, u.created_at, (
         select max(s.updated_at) from session s where s.user_id = u.id
       ) as last_seen_at, ${exactly(sql`u.created_at`)}
     from users u left join clients cl on cl.id = u.client_id
@@ -95,7 +96,7 @@ export async function createUser(
 export async function changeUser(
   db: Database,
   id: number,
-  change: Partial<Pick<UserRow, "name" | "role" | "isActive" | "locale">>,
+  change: Partial<Pick<UserRow, "name" | "role" | "isActive" | "takesLeads" | "locale">>,
 ): Promise<void> {
   const update = db
     .update(users)

@@ -46,9 +46,10 @@ export const userRoutes = serve(userOperations, {
         message: "You cannot change your own role or shut yourself out.",
       });
     }
-    const { name, role, is_active: isActive } = body;
+    const { name, role, is_active: isActive, takes_leads: takesLeads } = body;
     const isNewRole = role !== undefined && role !== user.role;
-    await changeUser(db, user.id, { ...named({ name, isActive }), ...(isNewRole && { role }) });
+    const change = { ...named({ name, isActive, takesLeads }), ...(isNewRole && { role }) };
+    await changeUser(db, user.id, change);
     return userOf(found(await findMember(db, user.id)));
   },
   "POST /users/:userId/invitation": async ({ c, db, actor }) => {
