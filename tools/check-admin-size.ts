@@ -31,6 +31,8 @@ const BUDGETS: readonly Budget[] = [
       "src/pages/dashboard/dashboard.tsx",
       "src/kit/day-chart.tsx",
       "src/layout/user-menu.tsx",
+      "src/layout/presence-menu.tsx",
+      "src/layout/inbox-link.tsx",
     ],
     gzipBytesMax: 200 * 1024,
   },

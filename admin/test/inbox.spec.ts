@@ -50,7 +50,7 @@ const composerIn = (page: Page) => page.getByLabel("Reply to the visitor");
 
 async function openInbox(page: Page, address = "/conversations"): Promise<void> {
   await page.goto(address);
-  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await expect(page.getByText("Live", { exact: true })).toBeVisible(ENGINE);
 }
 
 async function claim(page: Page, shop: Shop): Promise<void> {

@@ -72,7 +72,7 @@ function Opened(props: OpenedProps): JSX.Element {
           <div class="min-h-0 flex-1 overflow-y-auto">
             <Show when={!isWide()}>
               <details class="border-b border-line">
-                <summary class="px-4 py-2 text-[0.8125rem] text-muted max-sm:min-h-11">
+                <summary class="px-4 py-2 text-[0.8125rem] leading-7 text-muted">
                   {t("conversations.facts")}
                 </summary>
                 <VisitorFacts conversation={props.conversation} />
@@ -111,7 +111,7 @@ function ReaderHeader(
             t("conversations.visitor")}
         </h2>
         <div class="flex flex-wrap items-center gap-1.5 text-xs text-muted">
-          <span class="max-w-full truncate">{props.conversation.widget_name}</span>
+          <span class="max-w-full truncate max-sm:hidden">{props.conversation.widget_name}</span>
           <Answerer talk={props.talk} conversation={props.conversation} />
           <LabelBadges
             conversation={props.conversation}
