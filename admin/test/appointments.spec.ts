@@ -107,7 +107,7 @@ test("a service is set up, booked, confirmed, moved and cancelled", async ({ as 
   const page = await as("clientAdmin");
   const { id, widget_key } = await makeWidget(page);
   await page.goto(`/widgets/${id}?section=booking`);
-  await page.getByRole("switch", { name: "Visitors book appointments" }).click();
+  await page.getByRole("switch", { name: "Visitors book appointments" }).press("Space");
   await page.getByRole("textbox", { name: "Service" }).fill("First look");
   await page.getByLabel("Length (minutes)").fill("45");
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -150,12 +150,12 @@ test("a time that somebody else took is said so, and another can be chosen", asy
   await page.getByRole("button", { name: "Guest 78", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Move" }).click();
   const moving = page.getByRole("dialog", { name: "Move Guest 78" });
-  await moving.getByLabel("Day").fill("2031-03-06");
-  await moving.getByLabel("Time").fill("09:15");
+  await moving.getByLabel("Day", { exact: true }).fill("2031-03-06");
+  await moving.getByLabel("Time", { exact: true }).fill("09:15");
   await expect(moving.getByText(/New time: Thursday, March 6, 2031.*9:15/)).toBeVisible();
   await moving.getByRole("button", { name: "Move", exact: true }).click();
   await expect(moving.getByRole("alert")).toContainText("overlaps another appointment");
-  await moving.getByLabel("Time").fill("10:15");
+  await moving.getByLabel("Time", { exact: true }).fill("10:15");
   await expect(moving.getByRole("button", { name: "Move", exact: true })).toBeEnabled();
 });
 
@@ -165,7 +165,7 @@ test("a calendar feed's address is shown when it is asked for, and can be renewe
   const page = await as("clientAdmin");
   const { id } = await makeWidget(page);
   await page.goto(`/widgets/${id}?section=booking`);
-  await page.getByRole("switch", { name: "Visitors book appointments" }).click();
+  await page.getByRole("switch", { name: "Visitors book appointments" }).press("Space");
   const feed = page.getByRole("region", { name: "Calendar feed" });
   await feed.getByRole("button", { name: "Show" }).click();
   const address = feed.getByText(/^https?:/);

@@ -88,7 +88,7 @@ test("a possible duplicate is merged into the lead that was first, and taken out
   await page.getByRole("button", { name: "Merge…" }).click();
   const dialog = page.getByRole("dialog", { name: "Merge two leads" });
   await expect(dialog.getByRole("radio", { name: new RegExp(`First ${stamp}`) })).toBeChecked();
-  await expect(dialog.getByText("taken from the other")).toHaveCount(1);
+  await expect(dialog.getByText("taken from the other", { exact: true })).toHaveCount(1);
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: `First ${stamp}` })).toBeVisible();

@@ -8,18 +8,18 @@ test("one chooses which mails one gets, and a choice that fails is shown as it w
   await page.goto("/settings");
   const summary = page.getByRole("switch", { name: "Daily summary" });
   await expect(summary).not.toBeChecked();
-  await summary.click();
+  await summary.press("Space");
   await expect(summary).toBeChecked();
   await page.reload();
   await expect(summary).toBeChecked();
   await page.route("**/me/notifications", (route) =>
     route.request().method() === "PATCH" ? route.abort() : route.fallback(),
   );
-  await summary.click();
+  await summary.press("Space");
   await expect(page.getByText(/No connection/)).toBeVisible();
   await expect(summary).toBeChecked();
   await page.unroute("**/me/notifications");
-  await summary.click();
+  await summary.press("Space");
   await expect(summary).not.toBeChecked();
 });
 

@@ -116,15 +116,15 @@ function MemberBadge(props: { readonly user: User }): JSX.Element {
         when={props.user.has_joined}
         fallback={<Badge tone="warning">{t("team.invited")}</Badge>}
       >
-        <Badge tone="success">{t("team.active")}</Badge>
-        <Show when={props.user.two_factor_enabled}>
-          {" "}
-          <Badge tone="info">{t("team.two_factor")}</Badge>
-        </Show>
-        <Show when={props.user.role !== "super_admin" && props.user.takes_leads}>
-          {" "}
-          <Badge>{t("team.takes_leads")}</Badge>
-        </Show>
+        <span class="flex flex-wrap gap-1 max-sm:justify-end">
+          <Badge tone="success">{t("team.active")}</Badge>
+          <Show when={props.user.two_factor_enabled}>
+            <Badge tone="info">{t("team.two_factor")}</Badge>
+          </Show>
+          <Show when={props.user.role !== "super_admin" && props.user.takes_leads}>
+            <Badge>{t("team.takes_leads")}</Badge>
+          </Show>
+        </span>
       </Show>
     </Show>
   );

@@ -103,7 +103,7 @@ function Filters(props: FiltersProps): JSX.Element {
       </div>
       <SelectField
         label={t("mails.type")}
-        class="sm:w-60"
+        class="col-span-2 sm:w-60"
         value={props.params.type ?? ""}
         options={[
           { value: "", label: t("mails.any_type") },
@@ -122,7 +122,7 @@ function Filters(props: FiltersProps): JSX.Element {
         onChange={(status) => props.onChange({ status: status || undefined })}
       />
       <WidgetFilter
-        class="col-span-2 sm:w-56"
+        class="sm:w-56"
         value={props.params.widget}
         onChange={(widget) => props.onChange({ widget })}
       />

@@ -136,9 +136,20 @@ function SectionTabs(props: {
   readonly wrong: string | undefined;
   readonly onChoose: (id: string) => void;
 }): JSX.Element {
+  let list: HTMLUListElement | undefined;
+  // On a phone most of them lie beyond the edge, and an address may name any.
+  createEffect(
+    on(
+      () => props.current,
+      () => {
+        const current = list?.querySelector("[aria-current]");
+        current?.scrollIntoView({ block: "nearest", inline: "center" });
+      },
+    ),
+  );
   return (
     <nav aria-label={t("widgets.sections")} class="mb-4 overflow-x-auto border-b border-line">
-      <ul class="flex gap-1">
+      <ul ref={list} class="flex gap-1">
         <For each={SECTIONS}>
           {(section) => (
             <li>
