@@ -1,5 +1,7 @@
 import type { BusinessHours } from "../../contracts/widget-config.ts";
 
+type Intervals = BusinessHours["days"]["mon"];
+
 const HOLIDAYS: BusinessHours["holidays"] = [
   { date: "2026-11-26", name: "Thanksgiving", intervals: [] },
   { date: "2026-12-24", name: "Christmas Eve", intervals: [{ open: "08:00", close: "12:00" }] },
@@ -18,13 +20,14 @@ export const CLINIC_HOURS: BusinessHours = {
   holidays: HOLIDAYS,
 };
 
+/** Somebody is always on call, so a hand-over can be tried out here at any hour. */
+const ALWAYS: Intervals = [{ open: "00:00", close: "24:00" }];
+
 export const NORTHSIDE_HOURS: BusinessHours = {
   timezone: "America/Denver",
-  days: week([{ open: "07:00", close: "18:00" }], [{ open: "08:00", close: "14:00" }]),
-  holidays: HOLIDAYS,
+  days: { ...week(ALWAYS, ALWAYS), sun: ALWAYS },
+  holidays: [],
 };
-
-type Intervals = BusinessHours["days"]["mon"];
 
 function week(weekday: Intervals, saturday: Intervals): BusinessHours["days"] {
   return {

@@ -3,7 +3,7 @@ import type { Database } from "../../worker/src/store/database.ts";
 import { account, clients, users } from "../schema/index.ts";
 import { ALIGN_PRIMARY_CARE, NORTHSIDE } from "./seed-clients.ts";
 
-/** One user of each role, and the owner of a second client. */
+/** One user of each role, a colleague to pass a chat on to, and the owner of a second client. */
 export const DEMO_USERS = [
   {
     name: "Sam Okafor",
@@ -14,6 +14,12 @@ export const DEMO_USERS = [
   {
     name: "Dana Whitfield",
     email: "dana.whitfield@alignprimarycare.example",
+    role: "client_admin",
+    client: ALIGN_PRIMARY_CARE.row.name,
+  },
+  {
+    name: "Priya Raman",
+    email: "priya.raman@alignprimarycare.example",
     role: "client_admin",
     client: ALIGN_PRIMARY_CARE.row.name,
   },

@@ -1,5 +1,6 @@
 import type { NewWidget } from "../../worker/src/store/widgets.ts";
 import type { clients } from "../schema/index.ts";
+import { CLINIC_APPOINTMENTS } from "./appointment-settings.ts";
 import { CLINIC_HOURS, NORTHSIDE_HOURS } from "./business-hours.ts";
 import { appointmentEntries } from "./knowledge/appointment.ts";
 import { blogPageEntries } from "./knowledge/blog-page.ts";
@@ -44,8 +45,12 @@ export const ALIGN_PRIMARY_CARE: SeedClient = {
         { type: "ask", label: "Opening hours", message: "What are your opening hours?" },
         { type: "ask", label: "Walk-ins", message: "Do you take walk-in patients?" },
         { type: "ask", label: "Insurance", message: "Which insurance plans do you accept?" },
+        { type: "book_appointment", label: "Book a visit" },
+        { type: "handoff", label: "Talk to a person" },
         { type: "capture_lead", label: "Call me back" },
       ],
+      enableAppointmentBooking: true,
+      appointmentSettings: CLINIC_APPOINTMENTS,
       // A plain page without a gate: whoever tries the chat out gets through.
       requireDisclaimer: false,
       entries: mainWebsiteEntries,
@@ -74,11 +79,17 @@ export const ALIGN_PRIMARY_CARE: SeedClient = {
       welcomeMessage: "Ready to see someone? I can help with booking, moving or preparing a visit.",
       introMessages: ["For emergencies, please call 911."],
       quickActions: [
-        { type: "ask", label: "Book a visit", message: "How do I book an appointment?" },
+        { type: "book_appointment", label: "Book a visit" },
+        {
+          type: "ask",
+          label: "Moving a visit",
+          message: "How do I move my appointment to another time?",
+        },
         { type: "ask", label: "What to bring", message: "What should I bring to my appointment?" },
         { type: "capture_lead", label: "Call me back" },
       ],
       enableAppointmentBooking: true,
+      appointmentSettings: CLINIC_APPOINTMENTS,
       requireDisclaimer: true,
       disclaimerText:
         "This chat gives general information and helps with appointments. It is **not medical advice** and is not watched around the clock. In an emergency, call 911. Please do not write symptoms, diagnoses or insurance numbers here.",
@@ -122,11 +133,12 @@ export const NORTHSIDE: SeedClient = {
           message: "Do you come out for emergencies at night or on weekends?",
         },
         { type: "ask", label: "Prices", message: "What does a service call cost?" },
+        { type: "handoff", label: "Talk to a person" },
         { type: "capture_lead", label: "Request a quote" },
       ],
       businessHours: NORTHSIDE_HOURS,
       offlineMessage:
-        "The office is closed. For an emergency call our 24-hour line; for anything else leave your details and we will call you in the morning.",
+        "Nobody is at the desk right now. For an emergency call our 24-hour line; for anything else leave your details and we will call you back.",
       entries: northsideEntries,
     },
   ],

@@ -56,6 +56,25 @@ describe("the seed", () => {
     expect(rules.domainWhitelist).toEqual(expect.arrayContaining(["localhost", "127.0.0.1"]));
   });
 
+  test.each([1, 4])("offers three services to book on widget %i", async (digit) => {
+    const { config, rules } = await sourceOf(digit);
+    expect(config.enable_appointment_booking).toBe(true);
+    expect(rules.appointments?.services).toHaveLength(3);
+    expect(config.quick_actions.map(({ type }) => type)).toContain("book_appointment");
+  });
+
+  test.each([1, 2])("lets one ask for a person on widget %i", async (digit) => {
+    const { config } = await sourceOf(digit);
+    expect(config.enable_human_handoff).toBe(true);
+    expect(config.quick_actions.map(({ type }) => type)).toContain("handoff");
+  });
+
+  test("has the second client open at any hour, to try a hand-over with", async () => {
+    const { config } = await sourceOf(2);
+    const days = Object.values(config.business_hours?.days ?? {});
+    expect(days).toEqual(Array.from({ length: 7 }, () => [{ open: "00:00", close: "24:00" }]));
+  });
+
   test.each([1, 2, 3, 4])(
     "gives widget %i opening hours, knowledge, and buttons that it can answer",
     async (digit) => {
@@ -90,7 +109,7 @@ describe("the seed", () => {
 });
 
 describe("the demo users", () => {
-  test("are one of each role and the second client's owner, all with the password given last", async () => {
+  test("are of each role, with a colleague and the second client's owner, all with the password given last", async () => {
     await seedDemoUsers(database.db, "an old hash");
     await seedDemoUsers(database.db, "a hash");
     const rows = await database.query(`
@@ -98,6 +117,7 @@ describe("the demo users", () => {
       from users u left join clients c on c.id = u.client_id join account a on a.user_id = u.id
       order by u.role, c.name`);
     expect(rows).toEqual([
+      { role: "client_admin", client: "Align Primary Care", password: "a hash" },
       { role: "client_admin", client: "Align Primary Care", password: "a hash" },
       { role: "client_admin", client: "Northside Heating & Plumbing", password: "a hash" },
       { role: "client_user", client: "Align Primary Care", password: "a hash" },

@@ -25,19 +25,13 @@ export function drawSummary({ texts, locale }: StepContext, state: BookingState)
   const startsAt = slot?.starts_at ?? "";
   const theirs = businessTime(startsAt, zone, businessZone, locale);
   const time = timeIn(startsAt, zone, locale);
+  const words = { zone: cityOf(zone), business: cityOf(businessZone), time: theirs ?? "" };
   return h(
     "p",
     { class: "summary", "data-part": "booking-summary" },
     h("span", { dir: "auto" }, service?.name),
     h("b", {}, `${nameOfDay(dayIn(startsAt, zone), locale)}, ${time}`),
-    h(
-      "span",
-      {},
-      theirs
-        ? fillIn(texts.zonesDiffer, { zone: cityOf(zone), business: cityOf(businessZone) })
-        : fillIn(texts.yourZone, { zone: cityOf(zone) }),
-    ),
-    theirs && h("span", {}, fillIn(texts.timeInZone, { time: theirs, zone: cityOf(businessZone) })),
+    h("span", {}, fillIn(theirs ? texts.bothZones : texts.oneZone, words)),
   );
 }
 

@@ -4,7 +4,7 @@ import type {
   SlotHeld,
 } from "../../../contracts/appointments.ts";
 import type { Problem } from "../panel/http-client.ts";
-import { h, setAttribute } from "../shared/dom.ts";
+import { setAttribute } from "../shared/dom.ts";
 import { inBackground } from "../shared/guarded.ts";
 import { randomId } from "../shared/random-id.ts";
 import { bookingEn } from "../strings/en.ts";
@@ -35,8 +35,8 @@ function headingOf({ step, booked }: BookingState, texts: AllTexts): string {
     return booked?.status === "confirmed" ? texts.bookedConfirmed : texts.bookedPending;
   }
   return {
-    loading: texts.bookTitle,
-    failed: texts.bookTitle,
+    loading: texts.bookLoading,
+    failed: texts.bookSorry,
     service: texts.bookService,
     time: texts.bookTime,
     details: texts.bookDetails,
@@ -240,7 +240,7 @@ export class Sheet {
     const { texts } = this._context;
     switch (this._state.step) {
       case "loading":
-        return h("p", { role: "status" }, texts.bookLoading);
+        return null;
       case "failed":
         return this._failure && drawFailure(texts, this._failure);
       case "service":

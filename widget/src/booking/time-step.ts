@@ -3,8 +3,8 @@ import { h } from "../shared/dom.ts";
 import { icon } from "../shared/icon.ts";
 import { fillIn } from "../strings/texts.ts";
 import type { StepContext } from "./booking-port.ts";
-import { type BookingState, DAYS_SHOWN, type Day } from "./booking-state.ts";
-import { businessTime, cityOf, nameOfDay, partOfDay, timeIn } from "./times.ts";
+import { type BookingState, DAYS_SHOWN } from "./booking-state.ts";
+import { businessTime, cityOf, monthsOf, nameOfDay, partOfDay, timeIn } from "./times.ts";
 
 export interface TimeActs {
   chooseDay(date: string): void;
@@ -22,9 +22,7 @@ function drawTurns(context: StepContext, state: BookingState, acts: TimeActs): H
   const { texts, locale } = context;
   const { days, firstShown, nextFrom } = state;
   const shown = days.slice(firstShown, firstShown + DAYS_SHOWN);
-  const monthOf = (day: Day | undefined) =>
-    day ? nameOfDay(day.date, locale, { month: "long", year: "numeric" }) : "";
-  const months = [...new Set([monthOf(shown[0]), monthOf(shown.at(-1))])].join(" – ");
+  const months = monthsOf(shown[0]?.date ?? "", shown.at(-1)?.date ?? "", locale);
   const turn = (by: 1 | -1, isPossible: boolean) =>
     h(
       "button",
@@ -83,7 +81,8 @@ function drawSlot(
     "button",
     { type: "button", class: "slot", "data-part": "slot", onclick: () => choose(slot) },
     timeIn(slot.starts_at, zone, locale),
-    there && h("small", {}, there),
+    theirs && h("small", { "aria-hidden": "true" }, theirs),
+    there && h("span", { class: "sr" }, `, ${there}`),
   );
 }
 

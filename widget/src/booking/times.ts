@@ -51,6 +51,16 @@ export function nameOfDay(
   return format(`${day}T12:00:00Z`, "UTC", locale, options);
 }
 
+/** `November – December 2026`, as the language writes it. */
+export function monthsOf(first: string, last: string, locale: string): string {
+  if (!first) return "";
+  const options = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+  const format = new Intl.DateTimeFormat(locale, options);
+  const [from, to] = [first, last].map((day) => new Date(`${day}T12:00:00Z`));
+  // Older browsers have no ranges.
+  return from && format.formatRange ? format.formatRange(from, to ?? from) : format.format(from);
+}
+
 /** What the clock shows at the business, with the day where that is another; null where it shows the same. */
 export function businessTime(
   instant: string,

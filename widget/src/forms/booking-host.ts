@@ -61,7 +61,6 @@ export class BookingHost {
     this._opened.destroy();
     this._opened.element.remove();
     this._opened = null;
-    this._port.changed();
     this._port.backToThread();
     if (toLeadForm) this._waysOut.askForLead();
     return true;

@@ -36,11 +36,15 @@ export function drawDisclaimer(
   );
 }
 
-export function drawTyping(text: string, draft: string): HTMLElement {
+/** A person is named where everybody sees it: the bot is the one that is expected. */
+export function drawTyping(text: string, draft: string, isPerson: boolean): HTMLElement {
   return h(
     "div",
-    { class: `message bot${draft ? "" : " typing"}`, "data-part": "typing" },
-    h("span", { class: "sr" }, text),
+    {
+      class: `message ${isPerson ? "human" : "bot"}${draft ? "" : " typing"}`,
+      "data-part": "typing",
+    },
+    h("span", { class: isPerson ? "by" : "sr" }, text),
     h(
       "div",
       { class: "bubble", dir: "auto" },

@@ -100,7 +100,7 @@ export class Extras {
     const typing = typingLabel(conversation.thread, config?.bot_name ?? "", texts);
     const { isTyping, draft } = conversation;
     const isTypingNew = this._slots.set("typing", isTyping || draft ? `${draft} ` : null, () =>
-      drawTyping(typing, draft),
+      drawTyping(typing, draft, conversation.thread.handover.phase === "claimed"),
     );
     this._updateDisclaimer();
     const news = this.offers?.update();

@@ -218,6 +218,7 @@ export class Panel implements PanelHandle {
       details: this._details,
       say: (text) => this._say(text),
       backToThread: () => {
+        this._render();
         thread.toEnd();
         this._focus();
       },
