@@ -41,6 +41,7 @@ export function recordInbox() {
     async presence() {
       return presence();
     },
+    async checkSessions() {},
   };
   const namespace = new Proxy(testEnv.INBOXES, {
     get(target, name) {

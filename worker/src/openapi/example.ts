@@ -57,7 +57,6 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   text: "Called back, wants an appointment on Monday.",
   rule_value: "casino",
   shortcut: "hours",
-  country: "US",
   blocked_ips: ["203.0.113.0/24"],
   domain_whitelist: ["example.com", "*.example.com"],
   blocked_keywords: ["casino"],
