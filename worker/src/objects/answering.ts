@@ -1,10 +1,10 @@
 import { isClaimed } from "../domain/handover.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
-import { NOTHING_FOUND, type Prepared } from "../domain/turn.ts";
+import { NOTHING_FOUND } from "../domain/turn.ts";
 import type { Say } from "./conversation-calls.ts";
 import type { Generating } from "./generating.ts";
 import type { Preparing } from "./preparing.ts";
-import type { Thread } from "./thread.ts";
+import type { Preparation, Thread } from "./thread.ts";
 import type { ThreadSockets } from "./thread-sockets.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
 import type { Turns } from "./turns.ts";
@@ -55,7 +55,7 @@ export class Answering {
     for (let tries = 1; ; tries += 1) {
       const found = thread.preview(snapshot, say, receivedAtMs);
       const onDraft = (text: string) => found && this.#showDraft(found.conversation.id, text);
-      const prepared: Prepared = found
+      const prepared: Preparation = found
         ? await preparing.prepare({ ...found, say, receivedAtMs, signal, onDraft })
         : {};
       const complete = tries < TRIES_MAX ? prepared : { ...NOTHING_FOUND, ...prepared };

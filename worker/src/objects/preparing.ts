@@ -5,8 +5,9 @@ import type { Outlook } from "../domain/handover.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { type AgentWords, answerTurn, type Prepared, type Said } from "../domain/turn.ts";
 import type { Say } from "./conversation-calls.ts";
-import type { Generating, Rephrase } from "./generating.ts";
+import type { Generating } from "./generating.ts";
 import type { InboxDesk } from "./inbox-desk.ts";
+import type { Preparation } from "./thread.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
 import { transcriptOf } from "./transcript.ts";
 
@@ -31,7 +32,7 @@ export class Preparing {
     this.#desk = desk;
   }
 
-  async prepare(asked: ToPrepare): Promise<Prepared & { readonly rephrase?: Rephrase }> {
+  async prepare(asked: ToPrepare): Promise<Preparation> {
     const { conversation, said } = asked;
     let prepared: Prepared = {};
     for (;;) {

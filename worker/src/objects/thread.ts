@@ -32,6 +32,9 @@ import type { ThreadStorage } from "./thread-storage.ts";
 /** Asked at the first message, for to make an encoder takes a while. */
 type ReadEncoder = () => SentenceEncoder | null;
 
+/** What was waited for before the commit. */
+export type Preparation = Prepared & { readonly rephrase?: Rephrase };
+
 /**
  * What may happen to a thread. Nothing here awaits: another event could slip in between load and
  * commit and be given the same sequence number.
@@ -120,7 +123,7 @@ export class Thread {
     say: Say,
     receivedAtMs: number,
     nowMs: number,
-    prepared: Prepared & { readonly rephrase?: Rephrase } = {},
+    prepared: Preparation = {},
   ): (Exchanged & { rate: RateState | null }) | { needs: Need } | Refusal {
     const addressed = this.#storage.findConversation(say.conversationId);
     if (!addressed) return { refused: "not_found" };
