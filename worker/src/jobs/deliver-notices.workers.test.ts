@@ -81,6 +81,14 @@ test("while the mail server refuses, nothing is lost; then there is one mail, an
   expect(await mailsTo(address)).toHaveLength(1);
 });
 
+test("what is put into the queue arrives as a mail, and stands in the log", async () => {
+  const address = someone("desk");
+  const notice = makeNotice("handover_waiting", { home: await homeFor(address) });
+  await testEnv.NOTIFICATIONS.send(notice);
+  await expect.poll(() => logOf(notice), { timeout: 20_000 }).toMatchObject([{ status: "sent" }]);
+  expect(await mailsTo(address)).toHaveLength(1);
+});
+
 test("a notice that comes again, or several times at once, is told once", async () => {
   const address = someone("desk");
   const notice = makeNotice("handover_waiting", { home: await homeFor(address) });
