@@ -232,23 +232,25 @@ test("two users see each other at one conversation, and what one claims the othe
   await openInbox(sam, `/conversations?client=${client?.id}&id=${id}`);
   await expect(dana.getByText("Sam Okafor is also looking at this.")).toBeVisible();
   await expect(sam.getByText("Dana Whitfield is also looking at this.")).toBeVisible();
-  await dana.getByRole("button", { name: "Claim to answer" }).click();
-  await expect(sam.getByText("Dana Whitfield answers. You can leave a note.")).toBeVisible();
-  await expect(sam.getByRole("button", { name: "Claim", exact: true })).toHaveCount(0);
-  await composerIn(dana).pressSequentially("Hello");
-  await expect(sam.getByText("Dana Whitfield is typing a reply.")).toBeVisible();
-  await dana.getByRole("button", { name: "More actions" }).click();
-  await dana.getByRole("menuitem", { name: "Transfer…" }).click();
-  await dana
-    .getByRole("dialog")
-    .getByLabel(/Sam Okafor/)
-    .check();
-  await dana.getByRole("dialog").getByRole("button", { name: "Transfer", exact: true }).click();
-  await expect(composerIn(sam)).toBeVisible();
-  await reply(sam, "Sam here");
-  await expect(visitor.log).toContainText("Sam here");
+  await sam.getByRole("button", { name: "Claim to answer" }).click();
   await expect(dana.getByText("Sam Okafor answers. You can leave a note.")).toBeVisible();
+  await expect(dana.getByRole("button", { name: "Claim", exact: true })).toHaveCount(0);
+  await composerIn(sam).pressSequentially("Hello");
+  await expect(dana.getByText("Sam Okafor is typing a reply.")).toBeVisible();
+  await transferToDana(sam);
+  await expect(composerIn(dana)).toBeVisible();
+  await reply(dana, "Dana here");
+  await expect(visitor.log).toContainText("Dana here");
+  await expect(sam.getByText("Dana Whitfield answers. You can leave a note.")).toBeVisible();
 });
+
+async function transferToDana(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Transfer…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/Dana Whitfield/).check();
+  await dialog.getByRole("button", { name: "Transfer", exact: true }).click();
+}
 
 test("a canned reply is changed, refused where its shortcut is taken, deleted and brought back", async ({
   as,
