@@ -111,6 +111,36 @@ describe("a change of status", () => {
     expect(await sequenceOf(id)).toBe(0);
   });
 
+  test("is a line on the time line of the conversation's lead", async () => {
+    const { id } = await makeBooked();
+    const [leadId, conversationId] = [crypto.randomUUID(), crypto.randomUUID()];
+    await database.query("insert into leads (id, client_id) values ($1, $2)", [
+      leadId,
+      widget.clientId,
+    ]);
+    await database.query(
+      `insert into widget_conversations (id, widget_id, session_id, lead_id)
+       values ($1, $2, 's', $3)`,
+      [conversationId, widget.id, leadId],
+    );
+    await database.query("update widget_appointments set conversation_id = $1 where id = $2", [
+      conversationId,
+      id,
+    ]);
+    await appointmentIn(await change(id, { status: "confirmed" }));
+    const lines = await database.query(
+      "select activity_type, user_id, details from lead_activities where lead_id = $1",
+      [leadId],
+    );
+    expect(lines).toMatchObject([
+      {
+        activity_type: "appointment",
+        user_id: expect.any(Number),
+        details: { what: "confirmed", appointment_id: id, service: "Check-up" },
+      },
+    ]);
+  });
+
   test("says nothing of mails where there is no address", async () => {
     const { id } = await makeBooked(0, { customer_email: "", customer_phone: "+1 312 555 0143" });
     const { confirmation_sent, reminder_sent } = await appointmentIn(
