@@ -14,25 +14,23 @@ interface ViewsProps {
 export function Views(props: ViewsProps): JSX.Element {
   return (
     <nav aria-label={t("inbox.views")} class="mb-3 overflow-x-auto border-b border-line px-2">
-      <ul class="flex">
+      <div class="flex">
         <For each={ALL}>
           {(view) => (
-            <li>
-              <button
-                type="button"
-                aria-current={props.view === view ? "page" : undefined}
-                onClick={() => props.onChoose(view)}
-                class={`flex min-h-9 items-center gap-1.5 border-b-2 px-2 whitespace-nowrap max-sm:min-h-11 ${props.view === view ? "border-accent font-semibold text-accent-text" : "border-transparent text-muted hover:text-ink"}`}
-              >
-                {t(`inbox.view_${view ?? "all"}`)}
-                <Show when={view === "waiting" && inbox.waiting.length > 0}>
-                  <span class="badge badge-warning tabular-nums">{inbox.waiting.length}</span>
-                </Show>
-              </button>
-            </li>
+            <button
+              type="button"
+              aria-current={props.view === view ? "page" : undefined}
+              onClick={() => props.onChoose(view)}
+              class={`flex min-h-9 items-center gap-1.5 border-b-2 px-2 whitespace-nowrap max-sm:min-h-11 ${props.view === view ? "border-accent font-semibold text-accent-text" : "border-transparent text-muted hover:text-ink"}`}
+            >
+              {t(`inbox.view_${view ?? "all"}`)}
+              <Show when={view === "waiting" && inbox.waiting.length > 0}>
+                <span class="badge badge-warning tabular-nums">{inbox.waiting.length}</span>
+              </Show>
+            </button>
           )}
         </For>
-      </ul>
+      </div>
     </nav>
   );
 }
