@@ -35,7 +35,8 @@ test("who left their details is not asked for them again by a later answer", asy
   await visitor.say("asdf qwer");
   await expect(visitor.log.locator("[data-type=bot]")).toHaveCount(1);
   await expect(visitor.panel.getByLabel("Name")).toHaveCount(0);
-  await visitor.chooseFromMenu("Leave your details");
+  const offered = visitor.panel.getByRole("group", { name: "Suggestions" });
+  await offered.getByRole("button", { name: "Leave your details" }).click();
   await expect(visitor.panel.getByLabel("Name")).toHaveValue("Ana Ruiz");
   await expect(visitor.panel.getByLabel("E-mail")).toHaveValue("ana.left@example.com");
 });

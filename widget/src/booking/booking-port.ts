@@ -1,10 +1,9 @@
 import type { AppointmentBooked } from "../../../contracts/appointments.ts";
 import type { FormParts } from "../forms/form-parts.ts";
 import type { LeadFields } from "../forms/lead-rules.ts";
-import type { OfferTexts } from "../forms/offers.ts";
 import type { Answer } from "../panel/http-client.ts";
 import type { Traits } from "../shared/panel-door.ts";
-import type { AllTexts } from "../strings/texts.ts";
+import type { AllTexts, OfferTexts } from "../strings/texts.ts";
 
 /** What the panel gives, and is told. */
 export interface BookingPort {

@@ -51,7 +51,8 @@ export class Sheet {
   private _frame: ReturnType<typeof createFrame>;
   private _availability: ReturnType<typeof createAvailability>;
   private _state = NOTHING_CHOSEN;
-  private _drawnStep = "";
+  /** Null until there is something to take the focus; empty where the step has to be drawn anew. */
+  private _drawnStep: string | null = null;
   private _timeStep: ReturnType<typeof createTimeStep> | null = null;
   private _detailsStep: ReturnType<typeof createDetailsStep> | null = null;
   private _details: Partial<Details>;
@@ -223,15 +224,14 @@ export class Sheet {
   private _draw(): void {
     const { step } = this._state;
     if (step !== this._drawnStep) {
-      const hadFocus =
-        this._drawnStep !== "" || this.element.contains(this.element.ownerDocument.activeElement);
+      const isFirst = this._drawnStep === null;
       if (this._detailsStep) this._details = this._detailsStep.values();
       this._detailsStep?.countdown.stop();
       this._detailsStep = null;
       this._drawnStep = step;
       const content = this._drawStep();
       this._frame.show(headingOf(this._state, this._context.texts), content);
-      if (hadFocus) this.focus();
+      if (!isFirst) this.focus();
     }
     if (step === "time") this._timeStep?.update(this._state);
   }

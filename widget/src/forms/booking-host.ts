@@ -3,9 +3,9 @@ import type { OffersPort } from "../panel/extras.ts";
 import { makeFileSource } from "../panel/load-file.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { inBackground } from "../shared/guarded.ts";
+import type { OfferTexts } from "../strings/texts.ts";
 import { formParts } from "./form-parts.ts";
 import type { LeadFields } from "./lead-rules.ts";
-import type { OfferTexts } from "./offers.ts";
 
 const loadBooking = makeFileSource<{ booking: typeof booking }>(BOOKING_FILE, "booking.js");
 
@@ -53,6 +53,11 @@ export class BookingHost {
       this._isLoading = false;
       changed();
     });
+  }
+
+  /** The panel it stood in is gone: no clock of it runs on. */
+  destroy(): void {
+    this._opened?.destroy();
   }
 
   /** Whether there was anything to close. */

@@ -1,6 +1,6 @@
 import { h } from "../shared/dom.ts";
 import { icon } from "../shared/icon.ts";
-import type { OfferTexts } from "./offers.ts";
+import type { OfferTexts } from "../strings/texts.ts";
 
 const DONE = "m5 12.5 4.5 4.5L19 7.5";
 

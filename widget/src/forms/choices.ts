@@ -1,8 +1,8 @@
 import type { QuickAction, WidgetConfig } from "../../../contracts/widget-config.ts";
 import { safeHref } from "../panel/markdown.ts";
 import type { ThreadMessage } from "../panel/thread-state.ts";
+import type { OfferTexts } from "../strings/texts.ts";
 import type { Choice } from "./cards.ts";
-import type { OfferTexts } from "./offers.ts";
 
 /** What a button may set off, and whether that is to be had just now. */
 export interface ChoicePort {

@@ -1,7 +1,8 @@
 import type { Conversation } from "../panel/conversation.ts";
 import type { MenuItem } from "../panel/shell.ts";
 import { inBackground } from "../shared/guarded.ts";
-import type { Offers, OfferTexts } from "./offers.ts";
+import type { OfferTexts } from "../strings/texts.ts";
+import type { Offers } from "./offers.ts";
 
 /** What the menu offers just now. */
 export function menuItems(

@@ -2,7 +2,7 @@ import type { OffersPort } from "../panel/extras.ts";
 import type { MenuItem } from "../panel/shell.ts";
 import { inBackground } from "../shared/guarded.ts";
 import { formsEn } from "../strings/en.ts";
-import type { FormTexts, LoadedTexts, PanelTexts } from "../strings/texts.ts";
+import type { OfferTexts } from "../strings/texts.ts";
 import { BookingHost } from "./booking-host.ts";
 import { drawChoices, drawEnded, drawNote } from "./cards.ts";
 import { type ChoicePort, choicesAfter, wantsLead } from "./choices.ts";
@@ -10,8 +10,6 @@ import { drawLeadForm } from "./lead-form.ts";
 import { menuItems } from "./menu-items.ts";
 import { createOfferActs, type OfferActs } from "./offer-acts.ts";
 import { drawRating } from "./rating.ts";
-
-export type OfferTexts = PanelTexts & FormTexts & LoadedTexts;
 
 /** What a visitor may do besides writing: choose, leave details, ask for a person, book, rate, end. */
 export class Offers {

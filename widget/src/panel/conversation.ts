@@ -179,6 +179,7 @@ export class Conversation {
 
   destroy(): void {
     this._cleanup();
+    this.signals.paused();
     this._live.stop();
     // What was not sent stays owed: a page that mounts us again goes on with it.
     const { queue } = this._memory.passing();

@@ -86,6 +86,10 @@ export class Extras {
     else this._afterLoad.push(run);
   }
 
+  destroy(): void {
+    this.offers?.booking.destroy();
+  }
+
   isBooking(): boolean {
     return this.offers?.booking.isOpen() ?? false;
   }

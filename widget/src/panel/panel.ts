@@ -231,6 +231,7 @@ export class Panel implements PanelHandle {
       listen(shell.panel, "pointerdown", () => this._act()),
     ];
     const unwatch = () => {
+      extras.destroy();
       for (const end of ends) end();
     };
     return { texts, shell, thread, extras, composer, unwatch };

@@ -122,6 +122,9 @@ export type AllTexts = PanelTexts & FormTexts & BookingTexts;
 /** What the panel has at hand and passes on: only in another language is it everything. */
 export type LoadedTexts = PanelTexts & Partial<AllTexts>;
 
+/** The same, once the words of the forms are there as well. */
+export type OfferTexts = LoadedTexts & FormTexts;
+
 /** `{name}` and the like are replaced. */
 export function fillIn(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
