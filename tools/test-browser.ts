@@ -10,6 +10,8 @@ import { runTool } from "./local/problem.ts";
 // npm run test:browser: the whole product as `npm start` runs it, and a real Chromium before it.
 await runTool(async () => {
   const browser = findBrowser();
+  // A lead that nobody contacts for days is followed up within a minute.
+  process.env.FOLLOW_UP_HOUR_MS ??= "1000";
   const product = await startProduct();
   const sessions = mkdtempSync(path.join(tmpdir(), "sessions-"));
   try {

@@ -80,6 +80,13 @@ test("two visitors never get the same time: the second is shown fresh ones at on
   await expect(second.times.first()).toBeVisible();
   await expect(second.times.getByText(wished, { exact: true })).toHaveCount(0);
   await expectNoViolations(second.page);
+
+  // Whoever leaves without booking lets the time go.
+  const released = first.page.waitForResponse(/appointments\/release/);
+  await first.sheet.getByRole("button", { name: /back/i }).first().click();
+  await first.sheet.getByRole("button", { name: /back/i }).first().click();
+  await first.sheet.getByRole("button", { name: /back/i }).first().click();
+  expect((await released).ok()).toBe(true);
 });
 
 test("where booking is away, it says so and leads to the form, with the focus in it", async ({

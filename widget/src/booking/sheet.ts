@@ -77,8 +77,11 @@ export class Sheet {
     this._frame.heading.focus();
   }
 
+  /** Left without booking, the slot is somebody else's at once. */
   destroy(): void {
     this._detailsStep?.countdown.stop();
+    const { holdId, booked } = this._state;
+    if (holdId && !booked) inBackground(() => this._port.post("appointments/release", {}));
   }
 
   /** One thing at a time: a second click on the way is no second wish. */
