@@ -57,6 +57,7 @@ const OPEN_ALWAYS = [{ open: "00:00", close: "24:00" }];
 async function makeWidget(page: Page): Promise<{ id: number; widget_key: string }> {
   const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
   const response = await page.request.post(`${ADMIN_URL}/api/chat-widget/widgets`, {
+    headers: { "Idempotency-Key": crypto.randomUUID(), Origin: ADMIN_URL },
     data: {
       widget_name: `Bookings ${crypto.randomUUID().slice(0, 8)}`,
       business_hours: {

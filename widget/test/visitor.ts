@@ -42,7 +42,8 @@ export class Visitor {
 
   async chooseFromMenu(name: string): Promise<void> {
     await this.panel.getByRole("button", { name: "More options" }).click();
-    await this.panel.getByRole("button", { name, exact: true }).click();
+    const item = this.panel.locator("#menu").getByRole("button", { name, exact: true });
+    await item.click();
   }
 
   /** Everything that a browser keeps for the page's own origin. */
