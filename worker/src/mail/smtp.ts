@@ -1,3 +1,6 @@
+import { connect } from "node:net";
+import { connect as connectByTls } from "node:tls";
+import { createTransport } from "nodemailer";
 import type { SMTPTransportGetSocket, SMTPTransportOptions } from "nodemailer/lib/smtp-transport";
 import type { Address } from "./address.ts";
 import { composed } from "./composed.ts";
@@ -21,18 +24,15 @@ const SENTENCE_CHARS_MAX = 250;
 
 /** One connection a mail: mails are few, and an idle connection would not outlive the request. */
 export async function sendBySmtp(smtp: SmtpSettings, from: Address, mail: Mail): Promise<void> {
-  // Here and not above: no visitor waits for it to be evaluated.
-  const { createTransport } = await import("nodemailer");
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const transport = createTransport(await transportOf(smtp));
-    await transport.sendMail({ ...composed(from, mail), signal });
+    await createTransport(transportOf(smtp)).sendMail({ ...composed(from, mail), signal });
   } catch (error) {
     throw failureOf(error);
   }
 }
 
-async function transportOf(smtp: SmtpSettings): Promise<SMTPTransportOptions> {
+function transportOf(smtp: SmtpSettings): SMTPTransportOptions {
   const { host, port, secure, credentials } = smtp;
   return {
     host,
@@ -40,7 +40,7 @@ async function transportOf(smtp: SmtpSettings): Promise<SMTPTransportOptions> {
     secure: secure === "tls",
     // Never STARTTLS: where a server does not offer it, the password would go in the clear.
     ignoreTLS: true,
-    getSocket: await socketOf(smtp),
+    getSocket: socketOf(smtp),
     ...(credentials
       ? { auth: { user: credentials.username, pass: credentials.password }, forceAuth: true }
       : {}),
@@ -57,11 +57,11 @@ async function transportOf(smtp: SmtpSettings): Promise<SMTPTransportOptions> {
  * The library would look up the server's address and connect to that. But workerd holds a certificate
  * against the host that was connected to, whatever `servername` says, and no certificate names an address.
  */
-async function socketOf({ host, port, secure }: SmtpSettings): Promise<SMTPTransportGetSocket> {
-  const { connect } = secure === "tls" ? await import("node:tls") : await import("node:net");
+function socketOf({ host, port, secure }: SmtpSettings): SMTPTransportGetSocket {
+  const isTls = secure === "tls";
   return (_options, callback) => {
-    const handOver = () => callback(null, { connection: socket, secured: secure === "tls" });
-    const socket = connect({ host, port }, handOver);
+    const handOver = () => callback(null, { connection: socket, secured: isTls });
+    const socket = (isTls ? connectByTls : connect)({ host, port }, handOver);
     // Only the first word counts. The library listens too late for a server that hangs up at once.
     socket.once("error", callback);
     socket.once("close", () => callback(new Error("The mail server hung up.")));
