@@ -14,12 +14,14 @@ export async function startMoodyServer(mailboxPort: number): Promise<MoodyServer
   const refusals = new Map<string, number>();
   const server = createServer((caller) => {
     const mailbox = dial(mailboxPort, "127.0.0.1");
-    mailbox.on("data", (data) => caller.write(data));
+    // Without PIPELINING a caller waits for each answer, so that a line is a piece of its own.
+    mailbox.on("data", (data) => {
+      caller.write(data.toString("latin1").replace("250-PIPELINING\r\n", ""), "latin1");
+    });
     mailbox.on("close", () => caller.end());
     mailbox.on("error", () => caller.destroy());
     caller.on("error", () => mailbox.destroy());
     caller.on("close", () => mailbox.end());
-    // A caller waits for each answer, so that a line is a piece of its own.
     caller.on("data", (data) => {
       if (!refuses(data.toString("latin1"), caller, refusals)) mailbox.write(data);
     });

@@ -25,3 +25,20 @@ declare module "node:crypto" {
   export function createHmac(algorithm: "sha256", secret: string): Hash;
   export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean;
 }
+
+declare module "node:net" {
+  export interface Socket {
+    once(event: "error", listener: (error: Error) => void): this;
+    once(event: "close", listener: () => void): this;
+  }
+  export function connect(
+    to: { readonly host: string; readonly port: number },
+    onConnected: () => void,
+  ): Socket;
+}
+
+declare module "node:tls" {
+  import type { connect as connectPlainly } from "node:net";
+
+  export const connect: typeof connectPlainly;
+}

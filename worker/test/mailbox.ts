@@ -7,6 +7,7 @@ const Mails = z.array(
     subject: z.string(),
     text: z.string(),
     html: z.string(),
+    from: z.array(z.object({ address: z.string(), name: z.string() })),
     to: z.array(z.object({ address: z.string() })),
     headers: z.record(z.string(), z.unknown()),
     attachments: z

@@ -117,7 +117,7 @@ test("a recipient whom the server will never take has failed at once, in the ser
   expect(await deliver(notice)).toBeNull();
   const [row] = await logOf(notice);
   expect(row).toMatchObject({ status: "failed", attempts: 1 });
-  expect(row?.last_error).toContain("550 5.1.1 Nobody of that name");
+  expect(row?.last_error).toContain("550-5.1.1 Nobody of that name");
 });
 
 test("what the queue gave up stands in the log as failed, with the last error", async () => {

@@ -38,14 +38,29 @@ test("an invitation arrives with its method, its thread and its own id", async (
   expect(mail?.headers).toMatchObject({
     "message-id": `<${key}@wetechforu.example>`,
     references: root,
+    "in-reply-to": root,
     "auto-submitted": "auto-generated",
   });
   const types = mail?.attachments?.map(({ contentType }) => contentType);
   expect(types).toEqual(["text/calendar", "application/ics"]);
 });
 
+test("a name and a long subject arrive whole, beyond ASCII too", async () => {
+  const to = someone("ana");
+  const subject = "Tu cita está confirmada: limpieza dental el miércoles, 4 de marzo, a las 9 🦷";
+  const named = openMail({
+    ...smtp,
+    MAIL_FROM: "Clínica Ñandú, S.L. <chat@wetechforu.example>",
+    SMTP_PORT: String(inject("smtpPort")),
+  });
+  await named.send({ ...plain, to, subject });
+  const [mail] = await mailsTo(to);
+  expect(mail?.subject).toBe(subject);
+  expect(mail?.from).toEqual([{ name: "Clínica Ñandú, S.L.", address: "chat@wetechforu.example" }]);
+});
+
 test("a recipient that the server will never take is refused for good, in the server's words", async () => {
-  const error = { name: "MailRefused", message: expect.stringContaining("550 5.1.1 Nobody") };
+  const error = { name: "MailRefused", message: expect.stringContaining("550-5.1.1 Nobody") };
   await expect(moody.send({ ...plain, to: someone("never") })).rejects.toMatchObject(error);
 });
 
