@@ -8,6 +8,7 @@ import { INBOX_HEADERS, type InboxNews, inboxName } from "../src/objects/inbox-c
 import { testEnv } from "./thread-client.ts";
 
 let clientsMade = 0;
+let newsMade = 0;
 
 /** The Inbox of a client that no other test has. */
 export function freshInbox() {
@@ -124,6 +125,12 @@ export function someObjectId(): string {
   return testEnv.CONVERSATIONS.newUniqueId().toString();
 }
 
+/** What is made later was told later. */
+function nextOrder(): number {
+  newsMade += 1;
+  return newsMade;
+}
+
 /** News of a conversation's message, with the row that follows from it. */
 export function saying(summary: ConversationSummary, seq: number, text = `message ${seq}`) {
   const created_at = new Date(Date.UTC(2026, 0, 1, 0, 0, seq)).toISOString();
@@ -147,10 +154,16 @@ export function saying(summary: ConversationSummary, seq: number, text = `messag
     type: "message",
     objectId: someObjectId(),
     summary: { ...summary, ...row },
+    order: nextOrder(),
     message,
   } satisfies InboxNews;
 }
 
 export function standing(summary: ConversationSummary) {
-  return { type: "conversation", objectId: someObjectId(), summary } satisfies InboxNews;
+  return {
+    type: "conversation",
+    objectId: someObjectId(),
+    summary,
+    order: nextOrder(),
+  } satisfies InboxNews;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ConversationSummary } from "../../../contracts/admin/conversations.ts";
 import {
   CHECK_EVERY_MS,
   isAlive,
@@ -7,6 +8,8 @@ import {
   PRESENT_EVERY_MS,
   presenceOf,
   type Tab,
+  withNews,
+  withStored,
 } from "./inbox.ts";
 
 const [HERE, THERE] = [crypto.randomUUID(), crypto.randomUUID()];
@@ -72,4 +75,67 @@ test("an Inbox wakes by itself only while there is something to do", () => {
   expect(nextInboxAlarmMs(claiming, NOW_MS)).toBe(NOW_MS + PRESENT_EVERY_MS);
   // What should have been pruned long ago does not make it ring again and again.
   expect(nextInboxAlarmMs({ ...idle, pruneAtMs: 0 }, NOW_MS)).toBe(NOW_MS + PRESENT_EVERY_MS);
+});
+
+function rowOf(overrides: Partial<ConversationSummary> = {}): ConversationSummary {
+  return {
+    id: HERE,
+    widget_id: 1,
+    widget_name: "Front door",
+    client_id: 1,
+    client_name: "Clinic",
+    client_timezone: "UTC",
+    visitor_name: null,
+    visitor_email: null,
+    status: "active",
+    is_spam: false,
+    lead_captured: false,
+    lead_id: null,
+    message_count: 2,
+    satisfaction_rating: null,
+    last_message: null,
+    last_message_at: null,
+    started_at: "2026-01-01T08:00:00.000Z",
+    handover_phase: "bot",
+    waiting_since: null,
+    claimed_by: null,
+    claimer_name: null,
+    assigned_to: null,
+    assignee_name: null,
+    ...overrides,
+  };
+}
+
+describe("what is known of a conversation", () => {
+  const claimed = rowOf({ handover_phase: "claimed", claimed_by: 1, claimer_name: "Jane" });
+
+  test("is not taken back by older news that come late", () => {
+    const known = { summary: claimed, order: 5 };
+    const late = { summary: rowOf({ handover_phase: "waiting" }), order: 4 };
+    expect(withNews(known, late)).toEqual(known);
+    expect(withNews(known, { summary: rowOf(), order: 6 })).toEqual({ summary: rowOf(), order: 6 });
+  });
+
+  test.each([
+    ["nobody is to look after", {}, { assigned_to: 1, assignee_name: "Jane" }],
+    [
+      "somebody is to look after",
+      { assigned_to: 2, assignee_name: "Kim" },
+      { assigned_to: 2, assignee_name: "Kim" },
+    ],
+    [
+      "was taken from its claimer meanwhile",
+      { claimed_by: 1 },
+      { assigned_to: null, assignee_name: null },
+    ],
+  ])("whoever claims one that %s is its assignee where none was", (_, known, expected) => {
+    const news = { summary: claimed, order: 2 };
+    expect(withNews({ summary: rowOf(known), order: 1 }, news).summary).toMatchObject(expected);
+  });
+
+  test("keeps its assignee when Postgres' row has not heard of the claim yet", () => {
+    const known = { ...claimed, assigned_to: 1, assignee_name: "Jane" };
+    expect(withStored(known, rowOf({ is_spam: true })).assigned_to).toBe(1);
+    expect(withStored(known, rowOf({ claimed_by: 1 })).assigned_to).toBeNull();
+  });
 });

@@ -63,14 +63,38 @@ export function isAlive(pingedAtMs: number | null, nowMs: number): boolean {
   return pingedAtMs === null || nowMs - pingedAtMs < PING_SILENCE_MS;
 }
 
-/** The object's news, put to what it does not know: who looks after it, and whether it is spam. */
-export function withNews(
-  known: ConversationSummary | null,
-  news: ConversationSummary,
-): ConversationSummary {
+/** How a conversation stands, and how much had happened to it by then. */
+export interface Standing {
+  readonly summary: ConversationSummary;
+  readonly order: number;
+}
+
+/**
+ * The object's news, put to what it does not know: who looks after it, and whether it is spam. News
+ * that were told before what is known, and come after it, change nothing.
+ */
+export function withNews(known: Standing | null, news: Standing): Standing {
   if (!known) return news;
-  const { assigned_to, assignee_name, is_spam } = known;
-  return { ...news, ...(is_spam && { status: "spam" }), is_spam, assigned_to, assignee_name };
+  if (news.order < known.order) return known;
+  const { is_spam } = known.summary;
+  const summary = {
+    ...news.summary,
+    ...(is_spam && { status: "spam" as const }),
+    is_spam,
+    ...assigneeAfter(known.summary, news.summary),
+  };
+  return { summary, order: news.order };
+}
+
+/** Whoever claims what nobody looks after is to look after it from then on, as Postgres decides too. */
+function assigneeAfter(
+  known: ConversationSummary,
+  news: ConversationSummary,
+): Pick<ConversationSummary, "assigned_to" | "assignee_name"> {
+  const isClaimed = news.claimed_by !== null && news.claimed_by !== known.claimed_by;
+  return known.assigned_to === null && isClaimed
+    ? { assigned_to: news.claimed_by, assignee_name: news.claimer_name }
+    : { assigned_to: known.assigned_to, assignee_name: known.assignee_name };
 }
 
 /** Postgres' row, of which only that is news: of the rest the object has told more. */
@@ -79,8 +103,11 @@ export function withStored(
   stored: ConversationSummary,
 ): ConversationSummary {
   if (!known) return stored;
-  const { assigned_to, assignee_name, is_spam } = stored;
+  const { is_spam } = stored;
   const status = is_spam || known.is_spam ? stored.status : known.status;
+  // A row that has not heard of the claim cannot know whom it has given the conversation to.
+  const isBehind = stored.assigned_to === null && stored.claimed_by !== known.claimed_by;
+  const { assigned_to, assignee_name } = isBehind ? known : stored;
   return { ...known, status, is_spam, assigned_to, assignee_name };
 }
 

@@ -299,7 +299,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   }
 
   override async alarm(): Promise<void> {
-    const { alarm, thread } = this.#parts;
+    const { alarm, thread, desk } = this.#parts;
+    desk.tellUntold();
     await alarm.ring(() => thread.settle(Date.now()));
   }
 

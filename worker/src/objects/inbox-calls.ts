@@ -10,11 +10,14 @@ export type InboxNews =
       /** Of the conversation object, so that users' typing finds its way there. */
       readonly objectId: string;
       readonly summary: ConversationSummary;
+      /** Grows with all that happens to the conversation: what comes late takes nothing back. */
+      readonly order: number;
     }
   | {
       readonly type: "message";
       readonly objectId: string;
       readonly summary: ConversationSummary;
+      readonly order: number;
       readonly message: ConversationMessage;
     }
   /** From the admin API: who is to look after it and whether it is spam, which its object does not know. */

@@ -5,6 +5,7 @@ import {
   EVENTS_KEPT_MS,
   mayBeForgotten,
   type Reach,
+  type Standing,
   silenceMs,
   standingPhase,
   withNews,
@@ -22,7 +23,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS events_conversation ON events (conversation_id, type);
   CREATE TABLE IF NOT EXISTS conversations (
     id TEXT PRIMARY KEY, object_id TEXT NOT NULL, summary TEXT, last_seq INTEGER NOT NULL,
-    phase TEXT NOT NULL, forget_at_ms INTEGER NOT NULL
+    phase TEXT NOT NULL, forget_at_ms INTEGER NOT NULL, news_order INTEGER NOT NULL
   );
   CREATE INDEX IF NOT EXISTS conversations_phase ON conversations (phase);
   CREATE INDEX IF NOT EXISTS conversations_forget ON conversations (forget_at_ms);
@@ -42,6 +43,8 @@ export interface Known {
   /** Null of one that was deleted. */
   readonly summary: ConversationSummary | null;
   readonly lastSeq: number;
+  /** Of the newest news that its summary was told by. */
+  readonly order: number;
 }
 
 /** What came of news. */
@@ -91,8 +94,7 @@ export class InboxStorage {
     const known = this.find(id);
     if (known && known.summary === null) return false;
     const before = known?.summary ?? null;
-    const summary =
-      news.type === "stored" ? withStored(before, news.summary) : withNews(before, news.summary);
+    const { summary, order } = standingAfter(known, news);
     const seq = news.type === "message" ? news.message.seq : 0;
     const lastSeq = known?.lastSeq ?? 0;
     if (news.type === "message" && seq > lastSeq) {
@@ -105,7 +107,8 @@ export class InboxStorage {
     }
     const shown = before ? JSON.stringify(before) : "";
     if (!shownBefore.has(id)) shownBefore.set(id, shown);
-    this.#save(id, { objectId: news.objectId, summary, lastSeq: Math.max(seq, lastSeq) }, nowMs);
+    const { objectId } = news;
+    this.#save(id, { objectId, summary, lastSeq: Math.max(seq, lastSeq), order }, nowMs);
     return seq > lastSeq || JSON.stringify(summary) !== shown;
   }
 
@@ -114,7 +117,7 @@ export class InboxStorage {
     if (known && known.summary === null) return false;
     // Of what was deleted no word stays, here either.
     this.#exec("DELETE FROM events WHERE conversation_id = ?", id);
-    this.#save(id, { objectId: known?.objectId ?? "", summary: null, lastSeq: 0 }, nowMs);
+    this.#save(id, { objectId: known?.objectId ?? "", summary: null, lastSeq: 0, order: 0 }, nowMs);
     this.#add(id, { type: "deleted", conversation_id: id }, nowMs, told);
     return true;
   }
@@ -147,19 +150,20 @@ export class InboxStorage {
     return row ? knownOf(row) : null;
   }
 
-  #save(id: string, { objectId, summary, lastSeq }: Known, nowMs: number): void {
+  #save(id: string, { objectId, summary, lastSeq, order }: Known, nowMs: number): void {
     const phase = summary ? standingPhase(summary) : "bot";
     this.#exec(
-      `INSERT INTO conversations (id, object_id, summary, last_seq, phase, forget_at_ms)
-       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET object_id = excluded.object_id,
+      `INSERT INTO conversations (id, object_id, summary, last_seq, phase, forget_at_ms, news_order)
+       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET object_id = excluded.object_id,
          summary = excluded.summary, last_seq = excluded.last_seq, phase = excluded.phase,
-         forget_at_ms = excluded.forget_at_ms`,
+         forget_at_ms = excluded.forget_at_ms, news_order = excluded.news_order`,
       id,
       objectId,
       summary && JSON.stringify(summary),
       lastSeq,
       phase,
       nowMs + silenceMs(phase),
+      order,
     );
   }
 
@@ -239,11 +243,22 @@ export class InboxStorage {
   }
 }
 
+function standingAfter(
+  known: Known | null,
+  news: Exclude<InboxNews, { type: "deleted" }>,
+): Standing {
+  const summary = known?.summary ?? null;
+  const order = known?.order ?? 0;
+  if (news.type === "stored") return { summary: withStored(summary, news.summary), order };
+  return withNews(summary && { summary, order }, news);
+}
+
 function knownOf(row: Row): Known {
   return {
     objectId: String(row.object_id),
     summary: row.summary === null ? null : parseColumn<ConversationSummary>(row.summary),
     lastSeq: Number(row.last_seq),
+    order: Number(row.news_order),
   };
 }
 

@@ -52,7 +52,9 @@ export class ThreadParts {
     this.desk = new InboxDesk({
       env,
       background: ctx,
+      memory: ctx.storage.kv,
       findQuestion,
+      findConversation: (id) => this.storage.findConversation(id),
       findMessage: (id, seq) => this.storage.findMessage(id, seq),
       hurry: () => ctx.waitUntil(this.alarm.hurry()),
     });
