@@ -1,8 +1,17 @@
 import type { Env } from "../env.ts";
 import { logWarning } from "../log.ts";
-import { ALL_CLIENTS_INBOX, type InboxNews, type InboxWhisper } from "./inbox-calls.ts";
+import {
+  ALL_CLIENTS_INBOX,
+  type InboxNews,
+  type InboxWhisper,
+  type Presence,
+} from "./inbox-calls.ts";
+import { withinLimit } from "./within-limit.ts";
 
 const ATTEMPTS = 2;
+const FORWARD_LIMIT_MS = 5_000;
+/** While the Inbox of all clients is away, the newest are worth keeping. */
+const PENDING_MAX = 500;
 
 /** Passes on what a client's Inbox hears to the one of all clients, in order, while nobody waits. */
 export class Forwarding {
@@ -26,6 +35,8 @@ export class Forwarding {
   news(news: readonly InboxNews[]): void {
     if (this.#isEnd() || news.length === 0) return;
     this.#pending.push(...news);
+    const dropped = this.#pending.splice(0, Math.max(0, this.#pending.length - PENDING_MAX));
+    if (dropped.length > 0) untold(new Error("more is pending than is kept"));
     if (!this.#isSending) this.#ctx.waitUntil(this.#send());
   }
 
@@ -43,15 +54,15 @@ export class Forwarding {
 
   async #sendBatch(batch: readonly InboxNews[]): Promise<void> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      try {
-        const { isWatched } = await this.#all().publish(batch);
-        this.#isWatched = isWatched;
+      const told = this.#all().publish(batch);
+      const presence = await withinLimit<Presence | null>(told, FORWARD_LIMIT_MS, null);
+      if (presence) {
+        this.#isWatched = presence.isWatched;
         return;
-      } catch (error) {
-        // Its dashboards miss this until they read their lists anew.
-        if (attempt === ATTEMPTS) untold(error);
       }
     }
+    // Its dashboards miss this until they read their lists anew.
+    untold(new Error("the inbox of all clients was not reached"));
   }
 
   /** The Inbox of all clients passes nothing on. */

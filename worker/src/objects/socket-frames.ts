@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../../contracts/errors.ts";
 import { BODY_BYTES_MAX } from "../../../contracts/limits.ts";
 import { SOCKET_PROTOCOL, VisitorFrame } from "../../../contracts/socket-frames.ts";
+import type { Conversation } from "../domain/conversation.ts";
 import { sentenceFor } from "../errors.ts";
 import type { ConversationCalls, Refusal } from "./conversation-calls.ts";
 import type { HandingOver } from "./handing-over.ts";
@@ -11,6 +12,22 @@ import type { ThreadStorage } from "./thread-storage.ts";
 
 /** Codes of closing that are ours to give (RFC 6455 §7.4). */
 const TOO_BIG = 1009;
+/** Of typing and reading, far more than a person's tab tells; what goes beyond is not heard. */
+const SIGNS_MAX = 40;
+const SIGNS_WINDOW_MS = 10_000;
+/** That somebody is still typing is worth repeating to dashboards no more often. */
+const TYPING_AGAIN_MS = 2_000;
+
+interface Pace {
+  readonly sinceMs: number;
+  readonly signs: number;
+  /** What dashboards were last told of its typing, and when. */
+  readonly isTyping: boolean;
+  readonly typingAtMs: number;
+}
+
+/** Lost with the object's sleep, which nobody who sends too much lets it have. */
+const paces = new WeakMap<WebSocket, Pace>();
 
 export function acceptSocket(sockets: ThreadSockets, memory: SocketMemory): Response {
   const { 0: client, 1: server } = new WebSocketPair();
@@ -58,24 +75,72 @@ export async function hearFrame(
     case "message":
       return say(thread, sockets, socket, heard);
     case "typing":
-      sockets.tellAll(conversationId, { ...heard, party: "visitor" }, socket);
-      whisper(parts, { type: "typing", conversationId, isTyping: heard.is_typing });
-      return;
     case "read":
-      sockets.tellAll(conversationId, { ...heard, party: "visitor" }, socket);
-      parts.handingOver.visitorRead(conversationId, heard.seq, Date.now());
-      whisper(parts, { type: "read", conversationId, seq: heard.seq });
+      if (!isTooMuch(socket)) sign(parts, socket, conversationId, heard);
       return;
   }
 }
 
-/** Only where a user answers, or may: nobody else looks on. */
-function whisper({ storage, desk }: FrameParts, whispered: InboxWhisper): void {
-  const conversation = storage.findConversation(whispered.conversationId);
-  const phase = conversation?.handover.phase;
-  if (conversation && (phase === "claimed" || phase === "waiting")) {
-    desk.whisper(conversation.clientId, whispered);
+/** A visitor types, or has read: no further than there is anything. */
+function sign(
+  parts: FrameParts,
+  socket: WebSocket,
+  conversationId: string,
+  heard: Extract<VisitorFrame, { type: "typing" | "read" }>,
+): void {
+  const { sockets, storage, handingOver } = parts;
+  const conversation = storage.findConversation(conversationId);
+  if (!conversation) return;
+  if (heard.type === "typing") {
+    sockets.tellAll(conversationId, { ...heard, party: "visitor" }, socket);
+    whisperTyping(parts, socket, conversation, heard.is_typing);
+    return;
   }
+  const seq = Math.min(heard.seq, conversation.lastSeq);
+  if (seq === 0) return;
+  sockets.tellAll(conversationId, { type: "read", seq, party: "visitor" }, socket);
+  handingOver.visitorRead(conversationId, seq, Date.now());
+  whisper(parts, conversation, { type: "read", conversationId, seq });
+}
+
+function whisperTyping(
+  parts: FrameParts,
+  socket: WebSocket,
+  conversation: Conversation,
+  isTyping: boolean,
+): void {
+  const pace = paces.get(socket);
+  const nowMs = Date.now();
+  const isSame = pace?.isTyping === isTyping;
+  if (isSame && nowMs - pace.typingAtMs < TYPING_AGAIN_MS) return;
+  const isTold = whisper(parts, conversation, {
+    type: "typing",
+    conversationId: conversation.id,
+    isTyping,
+  });
+  if (pace && isTold) paces.set(socket, { ...pace, isTyping, typingAtMs: nowMs });
+}
+
+/** Only where a user answers, or may: nobody else looks on. Whether that is so. */
+function whisper(
+  { desk }: FrameParts,
+  { clientId, handover }: Conversation,
+  whispered: InboxWhisper,
+): boolean {
+  const { phase } = handover;
+  if (phase !== "claimed" && phase !== "waiting") return false;
+  desk.whisper(clientId, whispered);
+  return true;
+}
+
+function isTooMuch(socket: WebSocket): boolean {
+  const nowMs = Date.now();
+  const pace = paces.get(socket);
+  const isFresh = !pace || nowMs - pace.sinceMs >= SIGNS_WINDOW_MS;
+  const signs = isFresh ? 1 : pace.signs + 1;
+  const { isTyping = false, typingAtMs = 0 } = pace ?? {};
+  paces.set(socket, { sinceMs: isFresh ? nowMs : pace.sinceMs, signs, isTyping, typingAtMs });
+  return signs > SIGNS_MAX;
 }
 
 async function resume(
