@@ -23,6 +23,20 @@ test("a new conversation comes in by its beginning, newest first, and never twic
   expect(ids(withConversation(rows, changed, true))).toEqual(ids(rows));
 });
 
+test("an event of a claim does not take away whom a conversation was given to", () => {
+  const given = { ...startedAt(40), assigned_to: ME, assignee_name: "Dana" };
+  const rows: Rows = { pages: [{ items: [given], next_cursor: null }], pageParams: [null] };
+  const first = (changed: Rows) => changed.pages[0]?.items[0];
+  const claimed = { ...startedAt(40), claimed_by: 8 };
+  expect(first(withConversation(rows, claimed, true))).toMatchObject({
+    claimed_by: 8,
+    assigned_to: ME,
+    assignee_name: "Dana",
+  });
+  // That it is nobody's any more is told with nothing else changed.
+  expect(first(withConversation(rows, startedAt(40), true))?.assigned_to).toBeNull();
+});
+
 test("what lies beyond the last page that was read is left to that page", () => {
   expect(ids(withConversation(rowsOf([50, 30], "more"), startedAt(10), true))).toHaveLength(2);
   expect(ids(withConversation(rowsOf([50, 30]), startedAt(10), true))).toHaveLength(3);

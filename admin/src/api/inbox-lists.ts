@@ -49,7 +49,7 @@ export function belongsIn(
  */
 export function withConversation(rows: Rows, one: ConversationSummary, isAdded: boolean): Rows {
   if (has(rows, one.id)) {
-    return mapItems(rows, (item) => (item.id === one.id ? one : item));
+    return mapItems(rows, (item) => (item.id === one.id ? withAssignee(item, one) : item));
   }
   if (!isAdded) return rows;
   const last = rows.pages.length - 1;
@@ -63,6 +63,17 @@ export function withConversation(rows: Rows, one: ConversationSummary, isAdded: 
     return { ...page, items };
   });
   return { ...rows, pages };
+}
+
+/** Whoever tells of a claim may not know whom the conversation was given to before it. */
+export function withAssignee<Known extends ConversationSummary>(
+  known: Known,
+  told: ConversationSummary,
+): Known {
+  const isBlind = told.assigned_to === null && told.claimed_by !== known.claimed_by;
+  if (!isBlind) return { ...known, ...told };
+  const { assigned_to, assignee_name } = known;
+  return { ...known, ...told, assigned_to, assignee_name };
 }
 
 export function withoutConversation(rows: Rows, id: string): Rows {
@@ -100,7 +111,7 @@ export function showEvent(queries: QueryClient, event: InboxEvent, userId: numbe
   if (event.type !== "conversation") return;
   queries.setQueryData<ConversationDetail>(
     detailKey(event.summary.id),
-    (detail) => detail && { ...detail, ...event.summary },
+    (detail) => detail && withAssignee(detail, event.summary),
   );
 }
 
@@ -111,7 +122,8 @@ function rowsAfter(
 ): Rows {
   if (event.type === "deleted") return withoutConversation(rows, event.conversation_id);
   if (event.type === "message") return withMessage(rows, event.conversation_id, event.message);
-  const verdict = belongs(event.summary);
+  const shown = rows.pages.flatMap(({ items }) => items).find(({ id }) => id === event.summary.id);
+  const verdict = belongs(shown ? withAssignee(shown, event.summary) : event.summary);
   if (verdict === "no") return withoutConversation(rows, event.summary.id);
   return withConversation(rows, event.summary, verdict === "yes");
 }
