@@ -29,6 +29,20 @@ test("a visitor's words in one's own conversation want one, until they are looke
   expect(after([mine, said("user")], looking).unseen.size).toBe(0);
 });
 
+test("a conversation that somebody hands to one wants one, unless it is being looked at", () => {
+  const handed: InboxEvent = {
+    type: "message",
+    conversation_id: id,
+    widget_id: 1,
+    message: makeMessage({ message_type: "system", event: "transferred" }),
+  };
+  const toMe = summary({ claimed_by: ME });
+  expect(after([handed, toMe]).unseen.has(id)).toBe(true);
+  expect(after([handed, summary({ claimed_by: 8 }), toMe]).unseen.size).toBe(0);
+  expect(after([toMe]).unseen.size).toBe(0);
+  expect(after([handed, toMe], { userId: ME, isLookedAt: () => true }).unseen.size).toBe(0);
+});
+
 test("what others answer, or is handed on, wants nothing of one", () => {
   expect(after([summary({ claimed_by: 8 }), said("user")]).unseen.size).toBe(0);
   const handedOn = after([

@@ -17,6 +17,9 @@ const listeners = new Set<(event: InboxEvent) => void>();
 const typingEnds = new Map<string, ReturnType<typeof setTimeout>>();
 let sender: ((frame: UserFrame) => void) | null = null;
 let viewing: string | null = null;
+/** Whether nobody has had the page before their eyes for a while. */
+let isUnattended = false;
+const toldOf = new Set<string>();
 
 /** What the one socket of this dashboard tells: read it anywhere, change it nowhere. */
 export const inbox = state;
@@ -34,6 +37,19 @@ export const isUnseen = (id: string) => attention().unseen.has(id);
 
 export const viewedConversation = () => viewing;
 
+/** What others are to see of it: whoever is gone from the page looks at nothing. */
+export const shownViewing = () => (isUnattended ? null : viewing);
+
+export function setUnattended(is: boolean): void {
+  if (is === isUnattended) return;
+  isUnattended = is;
+  tellInbox({ type: "viewing", conversation_id: shownViewing() });
+}
+
+/** Whether it is there for certain, though the database may not have it yet. */
+export const isToldOf = (id: string) =>
+  toldOf.has(id) || state.waiting.some((one) => one.id === id);
+
 /** `listener` is told of each event once, in order; what is returned ends that. */
 export function onInboxEvent(listener: (event: InboxEvent) => void): () => void {
   listeners.add(listener);
@@ -49,7 +65,7 @@ export function tellInbox(frame: UserFrame): void {
 export function setViewing(id: string | null): void {
   viewing = id;
   if (id) setSeen(id);
-  tellInbox({ type: "viewing", conversation_id: id });
+  tellInbox({ type: "viewing", conversation_id: shownViewing() });
 }
 
 /** The user looked at it. */
@@ -85,6 +101,8 @@ export function takeInboxFrame(frame: InboxFrame, watcher: Watcher): { isIncompl
   if (frame.type === "typing") endTypingLater(frame.conversation_id, frame.is_typing);
   const { event } = step;
   if (event) {
+    if (event.type === "deleted") toldOf.delete(event.conversation_id);
+    else toldOf.add(event.type === "message" ? event.conversation_id : event.summary.id);
     setAttention((before) => attentionAfter(before, event, watcher));
     for (const listener of listeners) listener(event);
   }
@@ -95,6 +113,7 @@ export function takeInboxFrame(frame: InboxFrame, watcher: Watcher): { isIncompl
 export function forgetInbox(): void {
   setState(reconcile(EMPTY_INBOX, { key: "id" }));
   setAttention(NO_ATTENTION);
+  toldOf.clear();
 }
 
 /** The frame that ends it may be lost with the visitor's network. */

@@ -14,7 +14,7 @@ export function createQueryClient(onGone: () => void): QueryClient {
         // Asked even without a network: what fails is said at once, rather than waiting in silence.
         networkMode: "always",
         staleTime: FRESH_MS,
-        retry: (count, error) => count < RETRIES_MAX && isPassing(error),
+        retry: isWorthAnother,
         // A new answer goes into the rows that are shown, by their id: a row that was made anew
         // would lose the focus, what is typed in it, and whether it is open.
         reconcile: "id",
@@ -32,6 +32,11 @@ export function createQueryClient(onGone: () => void): QueryClient {
  */
 function ownCopy(data: unknown): unknown {
   return structuredClone(unwrap(data));
+}
+
+/** Whether to ask again, after so many failures before this one. */
+export function isWorthAnother(failures: number, error: Error): boolean {
+  return failures < RETRIES_MAX && isPassing(error);
 }
 
 /** What was refused will be refused again, and what does not parse will not parse the next time. */

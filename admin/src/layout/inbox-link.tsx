@@ -12,9 +12,10 @@ import {
   onInboxEvent,
   setConnection,
   setMine,
+  setUnattended,
+  shownViewing,
   takeInboxFrame,
   tellInbox,
-  viewedConversation,
 } from "../api/inbox.ts";
 import { InboxConnection } from "../api/inbox-connection.ts";
 import { keepRecent } from "../api/inbox-lists.ts";
@@ -25,6 +26,8 @@ import { presenceChoices, readPresenceChoices } from "./presence-choices.ts";
 import { tellUser } from "./tell-user.ts";
 
 const MINE_MAX = 100;
+/** Out of sight for so long, the page has nobody before it. */
+const UNATTENDED_AFTER_MS = 60_000;
 
 /** The dashboard's one socket: opened for whoever may read conversations, anew for another client. */
 export function InboxLink(): null {
@@ -67,6 +70,7 @@ function openInbox({ userId, queries, isAvailable, navigate }: InboxWish): () =>
   const open = (id: string) => navigate(`/conversations?id=${id}`);
   const take = (frame: InboxFrame) => {
     const known = new Set(inbox.waiting.map(({ id }) => id));
+    const wasUnseen = isUnseenIn(frame);
     const { isIncomplete } = takeInboxFrame(frame, { userId, isLookedAt });
     if (frame.type === "resumed") {
       if (isIncomplete && hasResumed) void readAnew(queries);
@@ -79,7 +83,9 @@ function openInbox({ userId, queries, isAvailable, navigate }: InboxWish): () =>
       hasWaiting = true;
     }
     // What comes before was said before the page was there.
-    if (frame.type === "event" && hasResumed) tellMessage(frame, open);
+    if (frame.type !== "event" || !hasResumed) return;
+    tellMessage(frame, open);
+    if (!wasUnseen && isUnseenIn(frame)) tellTransferred(frame, open);
   };
   const connection = new InboxConnection({
     address: location.origin.replace(/^http/, "ws") + addressOf("/inbox/socket", clientQuery()),
@@ -104,7 +110,7 @@ function openInbox({ userId, queries, isAvailable, navigate }: InboxWish): () =>
 function firstFrames(is_available: boolean): UserFrame[] {
   return [
     { type: "available", is_available },
-    { type: "viewing", conversation_id: viewedConversation() },
+    { type: "viewing", conversation_id: shownViewing() },
   ];
 }
 
@@ -129,6 +135,24 @@ function tellMessage(
   if (event.message.message_type !== "user") return;
   const id = event.conversation_id;
   tellUser({ conversationId: id, title: t("inbox.told_message"), onOpen: () => open(id) });
+}
+
+/** Of an event that tells how a conversation stands: nothing but a transfer makes it unread. */
+function isUnseenIn(frame: InboxFrame): boolean {
+  return (
+    frame.type === "event" &&
+    frame.event.type === "conversation" &&
+    isUnseen(frame.event.summary.id)
+  );
+}
+
+function tellTransferred(
+  { event }: Extract<InboxFrame, { type: "event" }>,
+  open: (id: string) => void,
+): void {
+  if (event.type !== "conversation") return;
+  const { id } = event.summary;
+  tellUser({ conversationId: id, title: t("inbox.told_transferred"), onOpen: () => open(id) });
 }
 
 /** What was missed is told by no event any more. */
@@ -156,11 +180,21 @@ async function readMine(): Promise<void> {
 function listenToPage(connection: InboxConnection): () => void {
   const wake = () => connection.wake();
   const sleep = () => connection.sleep();
-  const look = () => document.visibilityState === "visible" && connection.wake();
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(leaving);
+    if (document.visibilityState === "hidden") {
+      leaving = setTimeout(() => setUnattended(true), UNATTENDED_AFTER_MS);
+      return;
+    }
+    setUnattended(false);
+    connection.wake();
+  };
   addEventListener("online", wake);
   addEventListener("offline", sleep);
   document.addEventListener("visibilitychange", look);
   return () => {
+    clearTimeout(leaving);
     removeEventListener("online", wake);
     removeEventListener("offline", sleep);
     document.removeEventListener("visibilitychange", look);

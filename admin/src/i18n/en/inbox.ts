@@ -89,6 +89,7 @@ export const inbox = {
   status_since: "since {{ time }}",
   team_only: "Only your team sees this.",
   told_message: "A visitor has written to you",
+  told_transferred: "A conversation was transferred to you",
   told_waiting: "A visitor is waiting for a person",
   transfer: "Transfer…",
   transfer_action: "Transfer",

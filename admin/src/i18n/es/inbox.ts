@@ -93,6 +93,7 @@ export const inbox: Texts["inbox"] = {
   status_since: "desde las {{ time }}",
   team_only: "Solo lo ve su equipo.",
   told_message: "Un visitante le ha escrito",
+  told_transferred: "Le han transferido una conversación",
   told_waiting: "Un visitante espera a una persona",
   transfer: "Transferir…",
   transfer_action: "Transferir",

@@ -4,9 +4,10 @@ import {
   type ConversationDetail,
   conversationOperations,
 } from "../../../../contracts/admin/conversations.ts";
-import { call } from "../../api/client.ts";
-import { isInboxLive } from "../../api/inbox.ts";
+import { ApiError, call } from "../../api/client.ts";
+import { isInboxLive, isToldOf } from "../../api/inbox.ts";
 import { detailKey } from "../../api/inbox-lists.ts";
+import { isWorthAnother } from "../../api/query-client.ts";
 import { isSignedOut } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Loaded } from "../../kit/states.tsx";
@@ -25,6 +26,9 @@ import { VisitorFacts } from "./visitor-facts.tsx";
 /** What no event tells, such as facts about the visitor; without a socket, all of it. */
 const FRESH_EVERY_MS = 30_000;
 const ASK_EVERY_MS = 4_000;
+/** The socket may tell of a conversation before the database has it. */
+const COMING_EVERY_MS = 1_000;
+const COMING_TRIES = 15;
 
 interface ReaderProps {
   readonly id: string;
@@ -41,6 +45,10 @@ export function Reader(props: ReaderProps): JSX.Element {
       call(conversationOperations, "GET /conversations/:conversationId", {
         params: { conversationId: props.id },
       }),
+    retry: (failures: number, error: Error) =>
+      isOnItsWay(props.id, error) ? failures < COMING_TRIES : isWorthAnother(failures, error),
+    retryDelay: (failures: number, error: Error) =>
+      isOnItsWay(props.id, error) ? COMING_EVERY_MS : Math.min(1_000 * 2 ** failures, 30_000),
     refetchInterval: !isSignedOut() && (isInboxLive() ? FRESH_EVERY_MS : ASK_EVERY_MS),
   }));
   return (
@@ -48,6 +56,10 @@ export function Reader(props: ReaderProps): JSX.Element {
       {(conversation) => <Opened {...props} talk={talk} conversation={conversation()} />}
     </Loaded>
   );
+}
+
+function isOnItsWay(id: string, error: Error): boolean {
+  return error instanceof ApiError && error.code === "not_found" && isToldOf(id);
 }
 
 type OpenedProps = ReaderProps & {
