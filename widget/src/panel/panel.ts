@@ -308,9 +308,8 @@ export class Panel implements PanelHandle {
     shell.menu.button.hidden = this._menu().length === 0;
     const hasConfig = this._host.config() !== null;
     shell.banner.say(...bannerWords(this._conversation, hasConfig, texts));
-    if (this._isOpen && !document.hidden && !isBooking) {
-      this._conversation.signals.read(state.levelSeq);
-    }
-    this._badge.update(state.messages, this._isOpen, texts);
+    const isInSight = this._isOpen && !isBooking;
+    if (isInSight && !document.hidden) this._conversation.signals.read(state.levelSeq);
+    this._badge.update(state.messages, isInSight, texts);
   }
 }
