@@ -168,7 +168,9 @@ export function createTimeStep(context: StepContext, acts: TimeActs) {
       // The strip stays while days are tried out: the focus is in it.
       const isSame = shown?.firstShown === firstShown && shown.days === days;
       if (!isSame || (shown?.day === null) !== (day === null)) drawAll(state);
+      const areSlotsSame = isSame && shown?.day === day;
       shown = state;
+      if (areSlotsSame) return;
       slotsBox.replaceChildren(
         ...(day === null ? [drawNothing(context, state, acts)] : drawSlots(context, state, acts)),
       );
