@@ -15,11 +15,16 @@ function ownZone(): string {
 }
 
 /** Asks what is free, in the visitor's zone. */
-export function createAvailability({ ask }: BookingPort) {
+export function createAvailability({
+  ask,
+  conversationId,
+}: Pick<BookingPort, "ask" | "conversationId">) {
   const look = (serviceId: string, from: string, days: number) => {
     const query = new URLSearchParams({ service_id: serviceId, timezone: ownZone() });
     if (from) query.set("from", from);
     query.set("days", String(Math.min(DAYS_MAX, days)));
+    const id = conversationId?.();
+    if (id) query.set("conversation_id", id);
     return ask<Availability>(`availability?${query}`);
   };
   return {

@@ -14,6 +14,8 @@ export interface BookingPort {
   readonly traits: Traits;
   /** Whether there is a lead form to go to instead. */
   readonly canLeaveDetails: boolean;
+  /** Whose own hold hides no slot from them; a panel of an earlier build does not tell. */
+  conversationId?(): string | null;
   ask<Value>(address: string): Promise<Answer<Value>>;
   /** Within the conversation, which begins with it where there is none yet. */
   post<Value>(call: string, body: object): Promise<Answer<Value>>;

@@ -77,7 +77,34 @@ describe("a slot", () => {
       holdId: "h",
     });
     expect(held).toMatchObject({ step: "details", holdId: "h" });
-    expect(nextBooking(held, { type: "back" })).toMatchObject({ step: "time", day: "2026-12-01" });
+    const back = nextBooking(held, { type: "back" });
+    expect(back).toMatchObject({ step: "time", day: "2026-12-01", holdId: null });
+  });
+
+  test("that was taken costs the visitor no hold but its own", () => {
+    const held = nextBooking(chosen(makeAvailability([[9, 10]])), {
+      type: "held",
+      slot,
+      holdId: "h",
+    });
+    const other = slotAt("2026-12-01T10:00:00.000Z");
+    const afterOther = nextBooking(held, { type: "taken", slot: other, fresh: [] });
+    expect(afterOther.holdId).toBe("h");
+    expect(nextBooking(held, { type: "taken", slot, fresh: [] }).holdId).toBeNull();
+  });
+
+  test("that was taken is spoken of until the visitor goes on", () => {
+    const taken = nextBooking(chosen(makeAvailability([[9, 10], [9]])), {
+      type: "taken",
+      slot,
+      fresh: [],
+    });
+    const goneOn: readonly BookingEvent[] = [
+      { type: "day", date: "2026-12-02" },
+      { type: "turn", by: 1 },
+      { type: "holding" },
+    ];
+    for (const event of goneOn) expect(nextBooking(taken, event).notice).toBeNull();
   });
 
   test("that was taken is not offered again, and what is free near it is, in order", () => {
@@ -107,4 +134,36 @@ test("a step back leads out of booking only from the first step that there was a
   expect(isFirstStep({ ...state, step: "details" })).toBe(false);
   expect(isFirstStep({ ...state, step: "service" })).toBe(true);
   expect(nextBooking(state, { type: "back" })).toMatchObject({ step: "service", days: [] });
+});
+
+describe("an answer that comes late", () => {
+  const state = chosen(makeAvailability([[9, 10], [], [9]]));
+  const slot = slotAt("2026-12-01T09:00:00.000Z");
+  const held = nextBooking(state, { type: "held", slot, holdId: "h" });
+  const later = makeAvailability([[11]], 1);
+
+  test("does not take the visitor out of the form", () => {
+    expect(nextBooking(held, { type: "days", availability: later, isMore: false })).toBe(held);
+    const refreshed: BookingEvent = { type: "refreshed", service: SERVICE, availability: later };
+    expect(nextBooking(held, refreshed)).toBe(held);
+  });
+
+  test("changes what is free on its days, and not the days that are looked at", () => {
+    const fresh = makeAvailability([[12]], 3);
+    const next = nextBooking(state, { type: "refreshed", service: SERVICE, availability: fresh });
+    expect(next).toMatchObject({ day: "2026-12-01", firstShown: 0 });
+    expect(next.days.map(({ slots }) => slots.length)).toEqual([2, 0, 1]);
+    expect(next.days[2]?.slots[0]?.starts_at).toContain("T12:00");
+  });
+
+  test("leads to the next day where nothing is left on the chosen one", () => {
+    const none = makeAvailability([[]]);
+    const next = nextBooking(state, { type: "refreshed", service: SERVICE, availability: none });
+    expect(next.day).toBe("2026-12-03");
+  });
+
+  test("is of no matter where another service was chosen since", () => {
+    const service = { ...SERVICE, id: "call" };
+    expect(nextBooking(state, { type: "refreshed", service, availability: later })).toBe(state);
+  });
 });

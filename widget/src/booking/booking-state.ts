@@ -55,8 +55,12 @@ export type BookingEvent =
   | { type: "service"; service: BookableService }
   /** Days for the chosen service: the first ones, or those that follow. */
   | { type: "days"; availability: Availability; isMore: boolean }
+  /** The same days once more, after one of their slots was taken. */
+  | { type: "refreshed"; service: BookableService; availability: Availability }
   | { type: "day"; date: string }
   | { type: "turn"; by: 1 | -1 }
+  /** A slot is being asked for: what was said of the one before is over. */
+  | { type: "holding" }
   | { type: "held"; slot: AvailableSlot; holdId: string }
   | { type: "taken"; slot: AvailableSlot; fresh: readonly AvailableSlot[] }
   | { type: "chooseAgain" }
@@ -98,6 +102,19 @@ function takeDays(
   return day ? showDay(next, day) : { ...next, day, firstShown: state.days.length };
 }
 
+/** Keeps what is looked at: only what is free on these days may have changed. */
+function refreshDays(
+  state: BookingState,
+  { service, availability }: Extract<BookingEvent, { type: "refreshed" }>,
+): BookingState {
+  if (state.step !== "time" || state.service?.id !== service.id) return state;
+  const fresh = new Map(availability.days.map((day) => [day.date, day]));
+  const days = state.days.map((day) => fresh.get(day.date) ?? day);
+  const next = { ...state, days };
+  const day = state.day && dayWithSlots(days, state.day);
+  return day === state.day ? next : showDay(next, day);
+}
+
 /** The slot is gone; what is free near it is known at once, and the whole is asked for again. */
 function withoutTaken(
   days: readonly Day[],
@@ -117,7 +134,7 @@ function withoutTaken(
 }
 
 function goBack(state: BookingState): BookingState {
-  if (state.step === "details") return { ...state, step: "time", notice: null };
+  if (state.step === "details") return { ...state, step: "time", holdId: null, notice: null };
   return { ...state, step: "service", days: [], day: null, notice: null };
 }
 
@@ -134,19 +151,26 @@ export function nextBooking(state: BookingState, event: BookingEvent): BookingSt
     case "service":
       return { ...state, step: "loading", service: event.service, days: [], day: null };
     case "days":
-      return takeDays(state, event);
+      // An answer that comes late must not take the visitor away from where they are by now.
+      return state.step === "time" || state.step === "loading" ? takeDays(state, event) : state;
+    case "refreshed":
+      return refreshDays(state, event);
     case "day":
-      return showDay(state, event.date);
+      return showDay({ ...state, notice: null }, event.date);
     case "turn": {
       const firstShown = Math.max(0, state.firstShown + event.by * DAYS_SHOWN);
       const shown = state.days.slice(firstShown, firstShown + DAYS_SHOWN);
-      return { ...state, firstShown, day: dayWithSlots(shown, state.day) };
+      return { ...state, firstShown, day: dayWithSlots(shown, state.day), notice: null };
     }
+    case "holding":
+      return { ...state, notice: null };
     case "held":
       return { ...state, step: "details", slot: event.slot, holdId: event.holdId, notice: null };
     case "taken": {
       const days = withoutTaken(state.days, state.zone, event.slot, event.fresh);
-      const again: BookingState = { ...state, step: "time", days, holdId: null };
+      const isHeld = state.slot?.starts_at === event.slot.starts_at;
+      const holdId = isHeld ? null : state.holdId;
+      const again: BookingState = { ...state, step: "time", days, holdId };
       return showDay({ ...again, notice: "slotTaken" }, dayWithSlots(days, state.day));
     }
     case "chooseAgain":

@@ -5,6 +5,7 @@ import { h, setAttribute } from "../shared/dom.ts";
 import { fillIn } from "../strings/texts.ts";
 import type { StepContext } from "./booking-port.ts";
 import type { BookingState } from "./booking-state.ts";
+import { awaySentence, isAway, leadButton } from "./failure-step.ts";
 import { businessTime, cityOf, dayIn, minutesAndSeconds, nameOfDay, timeIn } from "./times.ts";
 
 export interface Details extends LeadFields {
@@ -15,6 +16,8 @@ export interface DetailsActs {
   /** What is in the way, if it was not booked and the visitor can do something about it. */
   submit(details: Details): Promise<Problem | null>;
   chooseAgain(): void;
+  /** Null where there is no lead form. */
+  readonly leaveDetails: (() => void) | null;
 }
 
 const NOTES_CHARS_MAX = 2_000;
@@ -104,6 +107,30 @@ function wordsFor(problem: Problem, { texts }: StepContext): Partial<Record<stri
   return { [name]: Reflect.get(own, name) ?? problem.message ?? texts.notSaved };
 }
 
+/** What sends the form, and what is said and offered where it did not arrive: the form stays. */
+function createSubmit({ texts }: StepContext, acts: DetailsActs) {
+  const failure = h("p", { class: "error", role: "alert", "data-part": "booking-error" });
+  const button = h(
+    "button",
+    { type: "submit", class: "primary", "data-part": "book" },
+    texts.bookSubmit,
+  );
+  const buttons = h("div", { class: "buttons" }, button);
+  const fail = (problem: Problem) => {
+    if (!isAway(problem)) {
+      failure.textContent = problem.message ?? texts.notSaved;
+      return;
+    }
+    const { leaveDetails } = acts;
+    failure.textContent = awaySentence(texts, leaveDetails !== null);
+    button.textContent = texts.retry;
+    if (leaveDetails && buttons.childElementCount === 1) {
+      buttons.append(leadButton(texts, "text", leaveDetails));
+    }
+  };
+  return { failure, button, buttons, fail };
+}
+
 /** Who comes, and how they are reached. */
 export function createDetailsStep(
   context: StepContext,
@@ -113,12 +140,7 @@ export function createDetailsStep(
 ) {
   const { texts, form } = context;
   const fields = createFields(context, known);
-  const failure = h("p", { class: "error", role: "alert", "data-part": "booking-error" });
-  const button = h(
-    "button",
-    { type: "submit", class: "primary", "data-part": "book" },
-    texts.bookSubmit,
-  );
+  const { failure, button, buttons, fail } = createSubmit(context, acts);
   const countdown = createCountdown(context, acts.chooseAgain);
   let isSending = false;
   const submit = async () => {
@@ -139,7 +161,7 @@ export function createDetailsStep(
     isSending = false;
     setAttribute(button, "aria-disabled", null);
     if (!problem || form.showProblems(fields, wordsFor(problem, context))) return;
-    failure.textContent = problem.message ?? texts.notSaved;
+    fail(problem);
   };
   const element = h(
     "form",
@@ -155,7 +177,7 @@ export function createDetailsStep(
     countdown.element,
     ...fields.map((field) => field.element),
     failure,
-    h("div", { class: "buttons" }, button),
+    buttons,
   );
   return { element, countdown, values: () => valuesOf(fields) };
 }

@@ -6,6 +6,7 @@ import type {
 import type { Problem } from "../panel/http-client.ts";
 import { setAttribute } from "../shared/dom.ts";
 import { inBackground } from "../shared/guarded.ts";
+import { languageOf } from "../shared/locale.ts";
 import { randomId } from "../shared/random-id.ts";
 import { bookingEn } from "../strings/en.ts";
 import { type AllTexts, fillIn } from "../strings/texts.ts";
@@ -21,7 +22,7 @@ import {
 } from "./booking-state.ts";
 import { createDetailsStep, type Details } from "./details-step.ts";
 import { drawDone } from "./done-step.ts";
-import { drawFailure, type Failure } from "./failure-step.ts";
+import { awaySentence, drawFailure, type Failure, isAway } from "./failure-step.ts";
 import { drawServices } from "./service-step.ts";
 import { createFrame } from "./sheet-frame.ts";
 import { createTimeStep } from "./time-step.ts";
@@ -60,6 +61,7 @@ export class Sheet {
   private _holdMs: number | null = null;
   private _bookingId = "";
   private _isBusy = false;
+  private _isGone = false;
 
   constructor(port: BookingPort) {
     const texts = { ...bookingEn, ...port.texts };
@@ -77,21 +79,34 @@ export class Sheet {
     this._frame.heading.focus();
   }
 
-  /** Left without booking, the slot is somebody else's at once. */
+  /** A person has written in the thread, which is out of sight. */
+  tellOfMessages(count: number): void {
+    const { texts } = this._context;
+    this._frame.tell(fillIn(texts.unread, { n: count }), texts.backToChat, () => this._leave());
+  }
+
   destroy(): void {
+    this._isGone = true;
     this._detailsStep?.countdown.stop();
-    const { holdId, booked } = this._state;
-    if (holdId && !booked) inBackground(() => this._port.post("appointments/release", {}));
+    if (!this._state.booked) this._release(this._state.holdId);
+  }
+
+  /** Left without booking, the slot is somebody else's at once. */
+  private _release(hold_id: string | null): void {
+    if (hold_id) inBackground(() => this._port.post("appointments/release", { hold_id }));
   }
 
   /** One thing at a time: a second click on the way is no second wish. */
-  private async _alone(run: () => Promise<void>): Promise<void> {
-    if (this._isBusy) return;
+  private async _alone<Value>(run: () => Promise<Value>): Promise<Value | null> {
+    if (this._isBusy) return null;
     this._isBusy = true;
     setAttribute(this._frame.body, "aria-busy", "true");
-    await run();
-    this._isBusy = false;
-    setAttribute(this._frame.body, "aria-busy", null);
+    try {
+      return await run();
+    } finally {
+      this._isBusy = false;
+      setAttribute(this._frame.body, "aria-busy", null);
+    }
   }
 
   private _dispatch(event: BookingEvent): void {
@@ -99,7 +114,7 @@ export class Sheet {
     this._draw();
   }
 
-  private _load(): Promise<void> {
+  private _load(): Promise<unknown> {
     return this._alone(async () => {
       const answer = await this._availability.services();
       if (!answer.ok) this._fail(answer.problem, () => this._load());
@@ -120,7 +135,7 @@ export class Sheet {
     else this._fail(answer.problem, () => this._alone(() => this._loadDays(service)));
   }
 
-  private _turn(by: 1 | -1): Promise<void> {
+  private _turn(by: 1 | -1): Promise<unknown> {
     const { service, nextFrom, days } = this._state;
     const isKnown = by === -1 || this._state.firstShown + 7 < days.length || !nextFrom || !service;
     if (isKnown) {
@@ -134,13 +149,18 @@ export class Sheet {
     });
   }
 
-  private _hold(slot: AvailableSlot): Promise<void> {
+  private _hold(slot: AvailableSlot): Promise<unknown> {
     return this._alone(async () => {
+      this._dispatch({ type: "holding" });
       const wish = { service_id: this._state.service?.id, starts_at: slot.starts_at };
       const answer = await this._port.post<SlotHeld>("appointments/hold", wish);
       if (!answer.ok) {
-        if (answer.problem.code === "slot_taken") await this._taken(slot, answer.problem);
+        if (answer.problem.code === "slot_taken") this._taken(slot, answer.problem);
         else this._fail(answer.problem, () => this._hold(slot));
+        return;
+      }
+      if (this._isGone) {
+        this._release(answer.value.hold_id);
         return;
       }
       const left = Date.parse(answer.value.expires_at) - Date.now();
@@ -152,22 +172,26 @@ export class Sheet {
   }
 
   /** What is free nearby is shown at once, and all the days as soon as they are here again. */
-  private async _taken(slot: AvailableSlot, { details }: Problem): Promise<void> {
+  private _taken(slot: AvailableSlot, { details }: Problem): void {
     const { service } = this._state;
     // `FreshSlots` of the contract, and our own API's.
     const fresh = (details as { slots: AvailableSlot[] } | undefined)?.slots ?? [];
     this._dispatch({ type: "taken", slot, fresh });
-    const { days } = this._state;
-    const from = days[0]?.date;
-    if (!service || !from) return;
-    const answer = await this._availability.days(service.id, from, days.length);
-    if (answer.ok) this._dispatch({ type: "days", availability: answer.value, isMore: false });
+    const { days, zone } = this._state;
+    const from = dayIn(slot.starts_at, zone);
+    const count = days.filter(({ date }) => date >= from).length;
+    if (!service || !count) return;
+    inBackground(async () => {
+      const answer = await this._availability.days(service.id, from, count);
+      if (answer.ok) this._dispatch({ type: "refreshed", service, availability: answer.value });
+    });
   }
 
   private async _book(details: Details): Promise<Problem | null> {
     const { service, slot, holdId, zone } = this._state;
     if (!slot || !service) return null;
     this._details = details;
+    // The same id at every try: where an answer was lost, it is still one appointment.
     const answer = await this._port.post<AppointmentBooked>("appointments", {
       hold_id: holdId,
       service_id: service.id,
@@ -178,6 +202,7 @@ export class Sheet {
       customer_phone: details.phone || null,
       customer_notes: details.notes || null,
       client_booking_id: this._bookingId,
+      locale: languageOf(this._context.locale),
     });
     if (answer.ok) {
       this._port.done(answer.value, this._line(), details);
@@ -185,8 +210,8 @@ export class Sheet {
       return null;
     }
     const { problem } = answer;
-    if (problem.code === "slot_taken") await this._taken(slot, problem);
-    else if (problem.status >= 500 || problem.code === "booking_off") this._fail(problem, null);
+    if (problem.code === "slot_taken") this._taken(slot, problem);
+    else if (problem.code === "booking_off") this._fail(problem, null);
     else return problem;
     return null;
   }
@@ -203,25 +228,36 @@ export class Sheet {
   private _fail(problem: Problem | null, retry: (() => unknown) | null): void {
     const { texts } = this._context;
     const isOff = !problem || problem.code === "booking_off";
-    const isAway = problem && (problem.status === 0 || problem.status >= 500);
-    const why = isOff ? texts.bookingOff : (problem?.message ?? texts.bookingAway);
+    const { canLeaveDetails } = this._port;
+    const away = awaySentence(texts, canLeaveDetails);
+    const why = isOff ? texts.bookingOff : (problem.message ?? away);
     this._failure = {
-      sentence: isAway ? texts.bookingAway : why,
+      sentence: problem && isAway(problem) ? away : why,
       retry: isOff ? null : retry,
-      leaveDetails: this._port.canLeaveDetails ? () => this._leaveDetails() : null,
+      leaveDetails: canLeaveDetails ? () => this._leaveDetails() : null,
+      leave: () => this._leave(),
     };
     this._drawnStep = "";
     this._dispatch({ type: "failed" });
   }
 
   private _leaveDetails(): void {
-    const { name = "", email = "", phone = "" } = this._details;
-    this._port.leave(true, { name, email, phone });
+    this._leave(true);
   }
 
+  /** What was typed goes along, for whatever asks for it next. */
+  private _leave(toLeadForm = false): void {
+    const { name = "", email = "", phone = "" } = this._detailsStep?.values() ?? this._details;
+    this._port.leave(toLeadForm, { name, email, phone });
+  }
+
+  /** What is on its way may be a hold or a booking, whose end decides where the visitor is. */
   private _back(): void {
     if (isFirstStep(this._state)) this._port.leave(false);
-    else this._dispatch({ type: "back" });
+    else if (!this._isBusy) {
+      this._release(this._state.holdId);
+      this._dispatch({ type: "back" });
+    }
   }
 
   private _draw(): void {
@@ -271,7 +307,8 @@ export class Sheet {
 
   private _drawDetails(): HTMLElement {
     const step = createDetailsStep(this._context, this._state, this._details, {
-      submit: (details) => this._book(details),
+      submit: (details) => this._alone(() => this._book(details)),
+      leaveDetails: this._port.canLeaveDetails ? () => this._leaveDetails() : null,
       chooseAgain: () => this._dispatch({ type: "chooseAgain" }),
     });
     this._detailsStep = step;

@@ -4,6 +4,7 @@ import { icon } from "../shared/icon.ts";
 import { fillIn } from "../strings/texts.ts";
 import type { StepContext } from "./booking-port.ts";
 import { type BookingState, DAYS_SHOWN } from "./booking-state.ts";
+import { leadButton } from "./failure-step.ts";
 import { businessTime, cityOf, monthsOf, nameOfDay, partOfDay, timeIn } from "./times.ts";
 
 export interface TimeActs {
@@ -122,14 +123,7 @@ function drawNothing({ texts, locale }: StepContext, state: BookingState, acts: 
       ),
     !next && nextFrom && go(texts.lookFurther, () => acts.turn(1)),
     !next && !nextFrom && leaveDetails && h("p", {}, texts.noSlotsLead),
-    !next &&
-      !nextFrom &&
-      leaveDetails &&
-      h(
-        "button",
-        { type: "button", class: "primary", "data-part": "booking-lead", onclick: leaveDetails },
-        texts.leaveDetails,
-      ),
+    !next && !nextFrom && leaveDetails && leadButton(texts, "primary", leaveDetails),
   );
 }
 
@@ -141,37 +135,46 @@ function zoneText({ texts, locale }: StepContext, state: BookingState): string {
   return fillIn(words, { zone: cityOf(zone), business: cityOf(businessZone) });
 }
 
+/** Redrawn under the focus, a step gives it to the same part again, or to what took its place. */
+function refocus(element: HTMLElement, part = ""): void {
+  const same =
+    part !== "booking-day" && element.querySelector<HTMLElement>(`[data-part="${part}"]`);
+  const next = same || element.querySelector<HTMLElement>("input:checked, .slot, .choice");
+  next?.focus();
+}
+
 /** Days beside each other, and the times of the chosen one. */
 export function createTimeStep(context: StepContext, acts: TimeActs) {
-  const element = h("div", { class: "times" });
+  // Stays the same element, so that it is read out when its words change and only then.
+  const alert = h("p", { class: "alert", role: "alert", "data-part": "booking-notice" });
+  const element = h("div", { class: "times" }, alert);
   let slotsBox = h("div");
-  let shown = "";
+  let parts: HTMLElement[] = [];
+  let shown: BookingState | null = null;
   const drawAll = (state: BookingState) => {
+    for (const part of parts) part.remove();
     slotsBox = h("div", { "data-part": "slots" });
-    const notice = state.notice && context.texts[state.notice];
-    element.replaceChildren(
-      h("p", { class: "alert", role: "alert", "data-part": "booking-notice" }, notice),
-      drawTurns(context, state, acts),
-      drawStrip(context, state, acts),
-      slotsBox,
-      h("p", { class: "zone" }, zoneText(context, state)),
-    );
+    const zone = h("p", { class: "zone" }, zoneText(context, state));
+    parts = [drawTurns(context, state, acts), drawStrip(context, state, acts), slotsBox, zone];
+    element.append(...parts);
   };
   return {
     element,
     update(state: BookingState): void {
-      const { firstShown, days, notice, day } = state;
-      const key = `${firstShown} ${days.length} ${notice} ${day === null}`;
-      const isAll = key !== shown || notice !== null;
-      const focused = isAll && element.querySelector<HTMLElement>(":focus")?.dataset.part;
+      const { firstShown, days, day } = state;
+      const words = state.notice ? context.texts[state.notice] : "";
+      if (alert.textContent !== words) alert.textContent = words;
+      const focused = element.querySelector<HTMLElement>(":focus");
       // The strip stays while days are tried out: the focus is in it.
-      if (isAll) drawAll(state);
-      shown = key;
-      const isEmpty = day === null;
+      const isSame = shown?.firstShown === firstShown && shown.days === days;
+      if (!isSame || (shown?.day === null) !== (day === null)) drawAll(state);
+      const areSlotsSame = isSame && shown?.day === day;
+      shown = state;
+      if (areSlotsSame) return;
       slotsBox.replaceChildren(
-        ...(isEmpty ? [drawNothing(context, state, acts)] : drawSlots(context, state, acts)),
+        ...(day === null ? [drawNothing(context, state, acts)] : drawSlots(context, state, acts)),
       );
-      if (focused) element.querySelector<HTMLElement>(`[data-part="${focused}"]`)?.focus();
+      if (focused && !focused.isConnected) refocus(element, focused.dataset.part);
     },
   };
 }

@@ -24,6 +24,9 @@ export class BookingHost {
   private _texts: OfferTexts;
   private _waysOut: BookingWaysOut;
   private _opened: OpenedBooking | null = null;
+  /** How many messages a person had written when the thread was last in sight. */
+  private _seenOfPerson = 0;
+  private _toldOfPerson = 0;
   private _hasStyles = false;
   private _isLoading = false;
 
@@ -60,6 +63,17 @@ export class BookingHost {
     this._opened?.destroy();
   }
 
+  /** At every change of the thread, which booking covers. */
+  update(): void {
+    const { messages } = this._port.conversation.thread;
+    const count = messages.filter(({ type }) => type === "human").length;
+    if (!this._opened) this._seenOfPerson = count;
+    else if (count > this._seenOfPerson && count !== this._toldOfPerson) {
+      this._opened.tellOfMessages(count - this._seenOfPerson);
+    }
+    this._toldOfPerson = count;
+  }
+
   /** Whether there was anything to close. */
   close(toLeadForm = false): boolean {
     if (!this._opened) return false;
@@ -83,6 +97,7 @@ export class BookingHost {
       locale: host.locale(),
       traits: { ...host.traits(), ...details.known },
       canLeaveDetails: this._waysOut.canCapture(),
+      conversationId: () => conversation.currentId(),
       ask: (address) => conversation.call(address),
       post: (call, body) => conversation.callWithin(call, body),
       done: (booked, line, fields) => {

@@ -103,6 +103,7 @@ export class Offers {
   update(): "asked" | "offered" | null {
     const { slots, conversation, isEnded } = this._port;
     this._offerLead();
+    this.booking.update();
     const areChoicesNew = this._updateChoices();
     const notice = this._noticeToShow();
     const isNoticeNew = slots.set("notice", notice, () => drawNote(notice ?? "", "notice", false));

@@ -6,7 +6,7 @@ import { fetchConfig } from "./config-source.ts";
 import { createLauncher, type Launcher, type LauncherState } from "./launcher.ts";
 import { readSettings } from "./page-settings.ts";
 import { makePanelSource } from "./panel-source.ts";
-import { rememberedConfig, wasOpen } from "./remembered.ts";
+import { rememberedConfig, rememberedTab } from "./remembered.ts";
 import { stayAttached } from "./stay-attached.ts";
 
 export interface WidgetSetup {
@@ -216,10 +216,12 @@ export class Widget {
   private _openByItself(): void {
     // `RESUME_FRAGMENT` of the contract, whose value would bring its module along.
     if (/wtfu_resume=/.test(location.hash)) this._open("visitor");
+    const tab = rememberedTab(this._setup.widgetKey);
+    // A person may write before the panel is opened again: it counts, out of sight.
+    if (tab?.followed_seq) this._withPanel(() => undefined);
     if (this._launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
-    const isStillOpen = wasOpen(this._setup.widgetKey);
-    const delayMs = isStillOpen ? 0 : (this._config?.auto_open_delay_ms ?? -1);
-    if (isStillOpen === false || delayMs < 0) return;
+    const delayMs = tab ? (tab.is_open ? 0 : -1) : (this._config?.auto_open_delay_ms ?? -1);
+    if (delayMs < 0) return;
     const timer = setTimeout(() => this._open("timer"), delayMs);
     this._cleanups.push(() => clearTimeout(timer));
   }

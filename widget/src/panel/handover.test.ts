@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { panelEn } from "../strings/en.ts";
-import { answererOf, initialsOf, isFollowed } from "./handover.ts";
+import { answererOf, followedSeq, initialsOf, isFollowed } from "./handover.ts";
 import { EMPTY_THREAD, type ThreadState } from "./thread-state.ts";
 
 const answeredBy = (handover: Partial<ThreadState["handover"]>): ThreadState => ({
@@ -39,4 +39,13 @@ test("initials are of the first and the last name, in any script", () => {
     "李",
     "?",
   ]);
+});
+
+test("the next page knows how far the thread was seen, as long as somebody follows along", () => {
+  const claimed = { ...answeredBy({ phase: "claimed" }), levelSeq: 7 };
+  expect(followedSeq(claimed, true, 4)).toBe(7);
+  expect(followedSeq(claimed, false, 4)).toBe(4);
+  expect(followedSeq(claimed, false, undefined)).toBe(7);
+  expect(followedSeq({ ...claimed, status: "completed" }, true, 4)).toBeUndefined();
+  expect(followedSeq(answeredBy({ phase: "bot" }), false, 4)).toBeUndefined();
 });

@@ -28,6 +28,16 @@ export function isFollowed({ handover, status }: ThreadState): boolean {
   return status === "active" && (handover.phase === "waiting" || handover.phase === "claimed");
 }
 
+/** Up to where the thread was seen; nothing while nobody follows along. */
+export function followedSeq(
+  state: ThreadState,
+  isInSight: boolean,
+  before: number | undefined,
+): number | undefined {
+  if (!isFollowed(state)) return undefined;
+  return isInSight ? state.levelSeq : (before ?? state.levelSeq);
+}
+
 /** The visitor's last message, where a person has read it. */
 export function seenKey({ messages, conversations, handover }: ThreadState): string | null {
   const last = messages.filter(({ type }) => type === "user").at(-1);

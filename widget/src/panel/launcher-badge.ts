@@ -10,7 +10,12 @@ const COUNT_SHOWN_MAX = 99;
  * What the launcher needs only once there is a panel: the count of unread messages, and a way down.
  * `tell` hears of the count when it changes.
  */
-export function createBadge(launcher: HTMLElement, tell: (count: number) => void) {
+export function createBadge(
+  launcher: HTMLElement,
+  tell: (count: number) => void,
+  /** What an earlier page showed of the conversation that this one begins with. */
+  seenSeq = 0,
+) {
   const badge = h("span", { class: "badge", "data-part": "badge", "aria-hidden": "true" });
   const down = icon(ICONS.down);
   const seen = new Set<string>();
@@ -20,7 +25,11 @@ export function createBadge(launcher: HTMLElement, tell: (count: number) => void
     /** With the panel open, everything in the thread is read. */
     update(messages: readonly ThreadMessage[], isOpen: boolean, texts: PanelTexts): void {
       const news = messages.filter(
-        ({ type, key }) => type !== "user" && type !== "system" && !seen.has(key),
+        ({ type, key, part, seq }) =>
+          type !== "user" &&
+          type !== "system" &&
+          !seen.has(key) &&
+          (part > 0 || (seq ?? 0) > seenSeq),
       );
       if (isOpen) for (const { key } of news) seen.add(key);
       const count = isOpen ? 0 : news.length;
@@ -33,6 +42,7 @@ export function createBadge(launcher: HTMLElement, tell: (count: number) => void
     },
     /** The thread begins anew, and so do its keys. */
     forget(): void {
+      seenSeq = 0;
       seen.clear();
     },
     remove(): void {

@@ -12,7 +12,7 @@ import { type Composer, createComposer } from "./composer.ts";
 import { Conversation } from "./conversation.ts";
 import { Extras, type VisitorDetails } from "./extras.ts";
 import { isFullScreen, watchFullScreen } from "./full-screen.ts";
-import { answererOf, seenKey } from "./handover.ts";
+import { answererOf, followedSeq, seenKey } from "./handover.ts";
 import { createBadge } from "./launcher-badge.ts";
 import { PREFERS_DARK, paintPanel } from "./palette.ts";
 import { loadTexts } from "./panel-texts.ts";
@@ -54,8 +54,10 @@ export class Panel implements PanelHandle {
     this._memory = createVisitorMemory(host.widgetKey);
     this._conversation = new Conversation(host, this._memory, () => this._renderSoon());
     this._acts = createVisitorActs(this._conversation, host, this._memory);
-    this._badge = createBadge(host.button, (count) => host.emit("unread", count));
+    const { followed_seq } = this._memory.passing();
+    this._badge = createBadge(host.button, (count) => host.emit("unread", count), followed_seq);
     this._drawing = this._draw();
+    if (followed_seq) this._whenDrawn(() => this._resume());
     const wake = () => {
       this._renderSoon();
       this._conversation.wake();
@@ -308,9 +310,13 @@ export class Panel implements PanelHandle {
     shell.menu.button.hidden = this._menu().length === 0;
     const hasConfig = this._host.config() !== null;
     shell.banner.say(...bannerWords(this._conversation, hasConfig, texts));
-    if (this._isOpen && !document.hidden && !isBooking) {
-      this._conversation.signals.read(state.levelSeq);
-    }
-    this._badge.update(state.messages, this._isOpen, texts);
+    const isInSight = this._isOpen && !isBooking;
+    if (isInSight && !document.hidden) this._conversation.signals.read(state.levelSeq);
+    this._badge.update(state.messages, isInSight, texts);
+    // What is not here yet says nothing of who follows along.
+    if (this._conversation.isLoading || state.levelSeq === 0) return;
+    const before = this._memory.passing().followed_seq;
+    const followed_seq = followedSeq(state, isInSight, before);
+    if (followed_seq !== before) this._memory.keepForTab({ followed_seq });
   }
 }

@@ -4,7 +4,7 @@ export function storageName(widgetKey: string): string {
 }
 
 /** Even naming a blocked storage throws; and what lies under our name is not ours to trust. */
-export function readStored(area: () => Storage, name: string): object | null {
+export function readStored(area: () => Storage, name: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(area().getItem(name) ?? "");
     return Object(value) === value ? Object(value) : null;

@@ -17,6 +17,8 @@ export interface QueuedMessage {
 /** Kept for this tab only. */
 export interface Passing {
   readonly is_open?: boolean;
+  /** Up to where the thread was seen, while somebody follows along who may write at any time. */
+  readonly followed_seq?: number;
   readonly is_open_counted?: boolean;
   readonly queue?: readonly QueuedMessage[];
 }

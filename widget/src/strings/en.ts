@@ -97,8 +97,8 @@ export const bookingEn: BookingTexts = {
   heldOver: "The time is no longer kept for you.",
   chooseAgain: "Choose a time again",
   slotTaken: "That time has just been taken. These are still free.",
-  bookingAway:
-    "Booking is not possible right now. Leave your details, and we will get back to you.",
+  bookingAway: "Booking is not possible right now.",
+  awayLead: "Leave your details, and we will get back to you.",
   bookingOff: "Appointments cannot be booked here at the moment.",
   leaveDetails: "Leave your details",
   notes: "Anything we should know?",

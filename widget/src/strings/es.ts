@@ -97,8 +97,8 @@ export const bookingEs: BookingTexts = {
   heldOver: "La hora ya no está reservada para usted.",
   chooseAgain: "Elegir otra vez la hora",
   slotTaken: "Acaban de ocupar esa hora. Estas siguen libres.",
-  bookingAway:
-    "Ahora no es posible reservar. Deje sus datos y nos pondremos en contacto con usted.",
+  bookingAway: "Ahora no es posible reservar.",
+  awayLead: "Deje sus datos y nos pondremos en contacto con usted.",
   bookingOff: "En este momento no se pueden reservar citas aquí.",
   leaveDetails: "Dejar sus datos",
   notes: "¿Algo que debamos saber?",

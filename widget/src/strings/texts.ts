@@ -96,6 +96,7 @@ type BookingText =
   | "chooseAgain"
   | "slotTaken"
   | "bookingAway"
+  | "awayLead"
   | "bookingOff"
   | "leaveDetails"
   | "notes"
