@@ -102,7 +102,7 @@ export async function buryNotices(batch: MessageBatch<unknown>, env: Env): Promi
     const notice = readNotice(message.body);
     if (!notice) continue;
     logError("notice.given_up", { notice_type: notice.type });
-    const mails = await objectOf(env, notice).giveUp();
+    const mails = await objectOf(env, notice).giveUp(null);
     await logMails(openDatabase(env), loggedNotice(notice), mails.map(loggedMail));
     message.ack();
   }

@@ -120,6 +120,18 @@ test("a recipient whom the server will never take has failed at once, in the ser
   expect(row?.last_error).toContain("550-5.1.1 Nobody of that name");
 });
 
+test("what a server got whole, and said nothing of, is not sent again; the log says that it may have come", async () => {
+  useMoodyMailbox();
+  const address = someone("mute");
+  const notice = makeNotice("handover_waiting", { home: await homeFor(address) });
+  expect(await deliver(notice)).toBeNull();
+  expect(await deliver(notice, 2)).toBeNull();
+  expect(await mailsTo(address)).toHaveLength(1);
+  const [row] = await logOf(notice);
+  expect(row).toMatchObject({ status: "failed", attempts: 1 });
+  expect(row?.last_error).toContain("may have taken");
+});
+
 test("what the queue gave up stands in the log as failed, with the last error", async () => {
   useNoMailbox();
   const notice = makeNotice("handover_waiting", { home: await homeFor(someone("desk")) });
