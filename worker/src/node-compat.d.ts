@@ -30,6 +30,11 @@ declare module "node:net" {
   export interface Socket {
     once(event: "error", listener: (error: Error) => void): this;
     once(event: "close", listener: () => void): this;
+    once(event: "pipe", listener: (source: PipedSource) => void): this;
+    setTimeout(afterMs: number): this;
+  }
+  interface PipedSource {
+    once(event: "end", listener: () => void): this;
   }
   export function connect(
     to: { readonly host: string; readonly port: number },

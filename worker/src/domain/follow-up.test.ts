@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type FollowUpView, nextFollowUp } from "./follow-up.ts";
 
 const HOUR_MS = 3_600_000;
-const NEW = { status: "new", isMerged: false } as const;
+const NEW = { status: "new", isMerged: false, isSpam: false } as const;
 
 /** `hours` after a lead was captured. */
 function next(hours: number, view: FollowUpView) {
@@ -22,7 +22,7 @@ test.each(["contacted", "qualified", "converted", "lost"] as const)(
   "a lead that is %s is followed up no more, at any time",
   (status) => {
     for (const hours of [0, 24, 99]) {
-      const view = { hours: 24, lead: { status, isMerged: false } };
+      const view = { hours: 24, lead: { ...NEW, status } };
       expect(next(hours, view)).toEqual({ kind: "over", reason: status });
     }
   },
@@ -31,6 +31,11 @@ test.each(["contacted", "qualified", "converted", "lost"] as const)(
 test("a lead that was merged into another is that one's matter", () => {
   const view = { hours: 24, lead: { ...NEW, isMerged: true } };
   expect(next(24, view)).toEqual({ kind: "over", reason: "merged" });
+});
+
+test("a lead of nothing but spam is followed up no more", () => {
+  const view = { hours: 24, lead: { ...NEW, isSpam: true } };
+  expect(next(0, view)).toEqual({ kind: "over", reason: "spam" });
 });
 
 test("without hours a stage is passed over, whatever the time", () => {

@@ -1,7 +1,7 @@
 import type { LeadStatus } from "../../../contracts/admin/leads.ts";
 
 /** Why nobody need be reminded of a lead any more. */
-export type FollowUpEnd = Exclude<LeadStatus, "new"> | "merged" | "deleted";
+export type FollowUpEnd = Exclude<LeadStatus, "new"> | "merged" | "deleted" | "spam";
 
 export type FollowUpStage = "reminder" | "escalation";
 
@@ -10,7 +10,12 @@ export interface FollowUpView {
   /** After how many the stage is due; null: never. */
   readonly hours: number | null;
   /** Null: it is not there, or has not arrived yet. */
-  readonly lead: { readonly status: LeadStatus; readonly isMerged: boolean } | null;
+  readonly lead: {
+    readonly status: LeadStatus;
+    readonly isMerged: boolean;
+    /** All its conversations are. */
+    readonly isSpam: boolean;
+  } | null;
 }
 
 export interface FollowUpTimes {
@@ -41,6 +46,7 @@ export function nextFollowUp(
 ): NextFollowUp {
   if (lead?.isMerged) return { kind: "over", reason: "merged" };
   if (lead && lead.status !== "new") return { kind: "over", reason: lead.status };
+  if (lead?.isSpam) return { kind: "over", reason: "spam" };
   if (hours === null) return { kind: "skip" };
   const leftMs = capturedAtMs + hours * hourMs - nowMs;
   if (leftMs > 0) return { kind: "wait", ms: Math.min(leftMs, WAIT_HOURS_MAX * hourMs) };

@@ -148,6 +148,20 @@ test("with Postgres away the reminder is late, and not lost", async () => {
   expect(await linesOf(lead.leadId)).toEqual(["reminded"]);
 });
 
+test("of a lead that wrote nothing but spam nobody is told", async () => {
+  const lead = await makeLead([1, null]);
+  await database.query(
+    `insert into widget_conversations (id, widget_id, session_id, lead_id, is_spam)
+     select gen_random_uuid(), widget_id, 's', id, true from leads where id = $1`,
+    [lead.leadId],
+  );
+  await using instance = await introspectWorkflowInstance(testEnv.FOLLOW_UPS, lead.leadId);
+  await start(lead, 2);
+  await instance.waitForStatus("complete");
+  expect(await instance.getOutput()).toBe("spam");
+  expect(noticesOf(lead.leadId)).toEqual([]);
+});
+
 test("of a lead that is deleted nobody is told, and an end without a follow-up is no error", async () => {
   const lead = await makeLead();
   await using instance = await introspectWorkflowInstance(testEnv.FOLLOW_UPS, lead.leadId);

@@ -23,6 +23,7 @@ export async function remindOf(
   if (!facts || !lead) return "deleted";
   if (lead.isMerged) return "merged";
   if (lead.status !== "new") return lead.status;
+  if (lead.isSpam) return "spam";
   const userIds = toldOf(stage, lead, facts);
   const home = await homeOf(db, start, lead);
   if (home && userIds.length > 0) {

@@ -79,6 +79,24 @@ test("who got it, who does not wish for it, and where it is another hour is left
   expect(sent).toEqual([]);
 });
 
+test("who was missed at eight is sent it in the same morning, and not after noon", async () => {
+  const { userId, widgetId } = await makeReader();
+  await addTalk(widgetId, YESTERDAY);
+  const HOUR_MS = 3_600_000;
+  await sendDailySummaries(testEnv, EIGHT_MS + 4 * HOUR_MS);
+  expect(sent).toEqual([]);
+  await sendDailySummaries(testEnv, EIGHT_MS + 3 * HOUR_MS);
+  expect(sent).toMatchObject([{ id: `daily_summary:${userId}:2026-03-03` }]);
+});
+
+test("a client whose zone nobody knows keeps no other from its summary", async () => {
+  await makeReader("Mars/Olympus_Mons");
+  const { userId, widgetId } = await makeReader();
+  await addTalk(widgetId, YESTERDAY);
+  await sendDailySummaries(testEnv, EIGHT_MS);
+  expect(sent).toMatchObject([{ id: `daily_summary:${userId}:2026-03-03` }]);
+});
+
 test("a day without anything is no mail", async () => {
   await makeReader();
   await sendDailySummaries(testEnv, EIGHT_MS);

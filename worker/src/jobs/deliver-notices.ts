@@ -4,8 +4,10 @@ import { logError } from "../log.ts";
 import type { MailState } from "../notices/delivery-state.ts";
 import type { Notice } from "../notices/notice.ts";
 import { readNotice } from "../notices/read-notice.ts";
+import { whyDropped } from "../notices/why-dropped.ts";
 import { type Database, openDatabase } from "../store/database.ts";
-import { isSpam, noteFirstConversation, noteOnLead } from "../store/notice-traces.ts";
+import { findNoticeStanding, type NoticeSubject } from "../store/notice-standing.ts";
+import { noteFirstConversation, noteOnLead } from "../store/notice-traces.ts";
 import { logMails } from "../store/notification-log.ts";
 
 /** As in wrangler.toml, where each of them is bound and consumed. */
@@ -50,7 +52,11 @@ async function isDone({ id, body, attempts }: Message<unknown>, env: Env): Promi
  */
 async function tell(notice: Notice, env: Env): Promise<boolean> {
   const db = openDatabase(env);
-  if (await isKnownAsSpam(db, notice)) return true;
+  const reason = await reasonToDrop(db, notice);
+  if (reason !== null) {
+    await giveUp(env, notice, reason);
+    return true;
+  }
   const mails = await objectOf(env, notice).deliver(notice);
   // Also where nobody is told by mail: the time line and the reminder are for everybody.
   if (notice.type === "lead_captured") {
@@ -62,16 +68,15 @@ async function tell(notice: Notice, env: Env): Promise<boolean> {
   return isNoted && mails.every(({ status }) => status !== "pending");
 }
 
-/** Of what nobody knows to be spam, people are told: Postgres may be away for long. */
-async function isKnownAsSpam(db: Database, notice: Notice): Promise<boolean> {
-  switch (notice.type) {
-    case "new_conversation":
-    case "handover_waiting":
-    case "lead_captured":
-      return isSpam(db, notice.conversationId).catch(() => false);
-    default:
-      return false;
-  }
+async function reasonToDrop(db: Database, notice: Notice): Promise<string | null> {
+  const standing = await findNoticeStanding(db, subjectOf(notice)).catch(() => null);
+  return whyDropped(notice, standing, Date.now());
+}
+
+/** What was tried of it stands in the log as failed. */
+async function giveUp(env: Env, notice: Notice, reason: string | null): Promise<void> {
+  const mails = await objectOf(env, notice).giveUp(reason);
+  await logMails(openDatabase(env), loggedNotice(notice), mails.map(loggedMail));
 }
 
 /** False while the lead, on whose time line it is to stand, has not arrived. */
@@ -102,8 +107,7 @@ export async function buryNotices(batch: MessageBatch<unknown>, env: Env): Promi
     const notice = readNotice(message.body);
     if (!notice) continue;
     logError("notice.given_up", { notice_type: notice.type });
-    const mails = await objectOf(env, notice).giveUp();
-    await logMails(openDatabase(env), loggedNotice(notice), mails.map(loggedMail));
+    await giveUp(env, notice, null);
     message.ack();
   }
 }
@@ -118,6 +122,12 @@ function loggedNotice(notice: Notice) {
     clientId: notice.home.clientId,
     widgetId: notice.home.widgetId,
     noticeType: notice.type,
+    ...subjectOf(notice),
+  };
+}
+
+function subjectOf(notice: Notice): NoticeSubject {
+  return {
     conversationId: "conversationId" in notice ? notice.conversationId : null,
     leadId: "leadId" in notice ? notice.leadId : null,
     appointmentId: "appointmentId" in notice ? notice.appointmentId : null,
@@ -125,5 +135,6 @@ function loggedNotice(notice: Notice) {
 }
 
 function loggedMail({ recipient, firstTriedAtMs, ...mail }: MailState) {
-  return { ...mail, recipient: recipient.email, createdAtMs: firstTriedAtMs };
+  const isToVisitor = recipient.kind === "visitor";
+  return { ...mail, recipient: recipient.email, isToVisitor, createdAtMs: firstTriedAtMs };
 }

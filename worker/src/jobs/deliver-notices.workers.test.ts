@@ -120,6 +120,18 @@ test("a recipient whom the server will never take has failed at once, in the ser
   expect(row?.last_error).toContain("550-5.1.1 Nobody of that name");
 });
 
+test("what a server got whole, and said nothing of, is not sent again; the log says that it may have come", async () => {
+  useMoodyMailbox();
+  const address = someone("mute");
+  const notice = makeNotice("handover_waiting", { home: await homeFor(address) });
+  expect(await deliver(notice)).toBeNull();
+  expect(await deliver(notice, 2)).toBeNull();
+  expect(await mailsTo(address)).toHaveLength(1);
+  const [row] = await logOf(notice);
+  expect(row).toMatchObject({ status: "failed", attempts: 1 });
+  expect(row?.last_error).toContain("may have taken");
+});
+
 test("what the queue gave up stands in the log as failed, with the last error", async () => {
   useNoMailbox();
   const notice = makeNotice("handover_waiting", { home: await homeFor(someone("desk")) });
@@ -192,6 +204,83 @@ describe("a new conversation", () => {
     const notice = makeNotice("new_conversation", { home, conversationId });
     expect(await deliver(notice)).toBeNull();
     expect(await logOf(notice)).toEqual([]);
+  });
+});
+
+async function makeTalk(widgetId: number, { leadId = null as string | null, isSpam = false }) {
+  const conversationId = crypto.randomUUID();
+  await database.query(
+    `insert into widget_conversations (id, widget_id, session_id, lead_id, is_spam)
+     values ($1, $2, 's', $3, $4)`,
+    [conversationId, widgetId, leadId, isSpam],
+  );
+  return conversationId;
+}
+
+describe("is told to nobody, and never waits for ever:", () => {
+  test("what was put off, and is marked as spam meanwhile", async () => {
+    const home = await homeFor(someone("desk"));
+    const conversationId = await makeTalk(home.widgetId, {});
+    const notice = makeNotice("handover_waiting", { home, conversationId });
+    useNoMailbox();
+    expect(await deliver(notice)).toBe(MINUTE_S);
+    await database.query("update widget_conversations set is_spam = true where id = $1", [
+      conversationId,
+    ]);
+    useMailbox();
+    expect(await deliver(notice, 2)).toBeNull();
+    const [row] = await logOf(notice);
+    expect(row).toMatchObject({ status: "failed", attempts: 1 });
+    expect(row?.last_error).toContain("spam");
+  });
+
+  test("thanks, and an answer, to a visitor who wrote spam", async () => {
+    const home = await homeFor(null);
+    const leadId = crypto.randomUUID();
+    await makeLead(leadId, home.clientId);
+    const conversationId = await makeTalk(home.widgetId, { leadId, isSpam: true });
+    const visitor = { name: "Ana", email: someone("ana"), phone: null };
+    expect(await deliver(makeNotice("lead_thanks", { home, leadId, visitor }))).toBeNull();
+    expect(
+      await deliver(makeNotice("visitor_reply", { home, conversationId, visitor })),
+    ).toBeNull();
+    expect(await mailsTo(visitor.email)).toEqual([]);
+  });
+
+  test("what was said in a conversation that is deleted", async () => {
+    const address = someone("desk");
+    const conversationId = crypto.randomUUID();
+    await database.query("insert into deleted_conversations (id) values ($1)", [conversationId]);
+    const home = await homeFor(address);
+    expect(await deliver(makeNotice("handover_waiting", { home, conversationId }))).toBeNull();
+    expect(await mailsTo(address)).toEqual([]);
+  });
+
+  test.each([
+    ["contacted", "update leads set status = 'contacted' where id = $1"],
+    ["deleted", "delete from leads where id = $1"],
+  ])("a reminder of a lead that is %s by now", async (_what, statement) => {
+    const email = someone("sam");
+    const base = await homeFor(null);
+    const home = { ...base, rules: { ...base.rules, readers: [makeReader({ email })] } };
+    const leadId = crypto.randomUUID();
+    await makeLead(leadId, home.clientId);
+    const first = makeNotice("lead_reminder", { home, leadId });
+    expect(await deliver(first)).toBeNull();
+    await database.query(statement, [leadId]);
+    expect(await deliver(makeNotice("lead_escalation", { home, leadId }))).toBeNull();
+    expect(await mailsTo(email)).toHaveLength(1);
+  });
+
+  test("an appointment that is gone, and a reminder of one that has begun", async () => {
+    const home = await homeFor(null);
+    const email = someone("ana");
+    const gone = { home, email, appointmentId: crypto.randomUUID() };
+    expect(await deliver(makeNotice("appointment_confirmed", gone))).toBeNull();
+    await database.setAway(true);
+    const begun = { ...gone, startsAtMs: Date.now() - 1 };
+    await deliver(makeNotice("appointment_reminder", begun));
+    expect(await mailsTo(email)).toEqual([]);
   });
 });
 

@@ -24,7 +24,10 @@ export interface MailEnv {
 }
 
 export interface MailPort {
-  /** Resolves when the mail was handed over; rejects when it was not, with `MailRefused` if it never will be. */
+  /**
+   * Resolves when the mail was taken; rejects when it was not, with `MailRefused` if it never will be,
+   * and with `MailOutcomeUnknown` if that cannot be told.
+   */
   send(mail: Mail): Promise<void>;
 }
 

@@ -74,3 +74,15 @@ test("a server that puts off, hangs up or is not there can be tried again", asyn
   const nobody = openMail({ ...smtp, SMTP_PORT: "9" });
   await expect(nobody.send({ ...plain, to })).rejects.toMatchObject({ name: "Error" });
 });
+
+test("a server that says late that it took a mail is waited for", { timeout: 60_000 }, async () => {
+  const to = someone("slow-17");
+  await moody.send({ ...plain, to });
+  expect(await mailsTo(to)).toHaveLength(1);
+});
+
+test("whether a server took a mail is unknown, where it hangs up with the whole of it", async () => {
+  const to = someone("mute");
+  await expect(moody.send({ ...plain, to })).rejects.toMatchObject({ name: "MailOutcomeUnknown" });
+  expect(await mailsTo(to)).toHaveLength(1);
+});

@@ -36,9 +36,13 @@ export function notSent(mail: MailState, cause: unknown, isFinal: boolean): Mail
   return { ...mail, status: isFinal ? "failed" : "pending", lastError };
 }
 
-export function givenUp(mail: MailState): MailState {
+export function givenUp(mail: MailState, reason: string | null): MailState {
   if (mail.status !== "pending") return mail;
-  return { ...mail, status: "failed", lastError: mail.lastError ?? "It was never tried." };
+  return {
+    ...mail,
+    status: "failed",
+    lastError: reason ?? mail.lastError ?? "It was never tried.",
+  };
 }
 
 function wordsOf(cause: unknown): string {

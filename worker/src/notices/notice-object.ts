@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import { openMail } from "../mail/mail.ts";
-import { MailRefused } from "../mail/refused.ts";
+import { MailOutcomeUnknown, MailRefused } from "../mail/refused.ts";
 import { givenUp, type MailState, newMail, notSent, sent, tried } from "./delivery-state.ts";
 import type { Notice } from "./notice.ts";
 import { recipientsOf } from "./recipients.ts";
@@ -16,6 +16,9 @@ const KEPT_MS = 30 * 24 * 3_600_000;
 /**
  * One notice: what was tried to tell whom, so that nobody is told twice. Whoever calls while mails are
  * under way waits for the same ones; a later call sends only what has not been sent.
+ *
+ * The promise is that nothing comes twice. Where a mail server got all of a mail and did not say that
+ * it took it, the mail counts as failed, and the log says that it may have arrived.
  *
  * One moment cannot be known: the server took a mail, and this object ended before it had noted it.
  * The mail is then sent again with the same Message-ID (and the same key to an API), by which mail
@@ -32,10 +35,10 @@ export class NoticeObject extends DurableObject<Env> {
     return this.#delivering;
   }
 
-  /** Nobody is tried any more. */
-  async giveUp(): Promise<MailState[]> {
+  /** Nobody is tried any more; for the reason, where there is another than the last error. */
+  async giveUp(reason: string | null): Promise<MailState[]> {
     await this.#delivering;
-    const mails = this.#mails().map(givenUp);
+    const mails = this.#mails().map((mail) => givenUp(mail, reason));
     if (mails.length > 0) this.#keep(mails);
     return mails;
   }
@@ -84,7 +87,8 @@ export class NoticeObject extends DurableObject<Env> {
       await openMail(this.env).send(letter);
       note((state) => sent(state, Date.now()));
     } catch (cause) {
-      note((state) => notSent(state, cause, cause instanceof MailRefused));
+      const isFinal = cause instanceof MailRefused || cause instanceof MailOutcomeUnknown;
+      note((state) => notSent(state, cause, isFinal));
     }
   }
 

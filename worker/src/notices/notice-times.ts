@@ -1,4 +1,4 @@
-/** Times as a mail's reader knows them. A locale or zone that makes no sense is English, or UTC. */
+/** Times as a mail's reader knows them. A zone that makes no sense is UTC. */
 export interface Clock {
   /** `Wednesday, March 4, 2026 at 9:00 AM`. */
   full(atMs: number): string;
@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 export function clockOf(locale: string, timezone: string): Clock {
-  const language = isLocale(locale) ? locale : "en";
+  const language = languageOf(locale);
   const timeZone = isZone(timezone) ? timezone : "UTC";
   const formatter = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(language, { ...options, timeZone });
@@ -28,7 +28,7 @@ export function clockOf(locale: string, timezone: string): Clock {
 
 /** A calendar day as `Wednesday, March 4`. */
 export function dayName(locale: string, date: string): string {
-  const language = isLocale(locale) ? locale : "en";
+  const language = languageOf(locale);
   const format = { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(language, format).format(new Date(`${date}T12:00:00Z`));
 }
@@ -37,8 +37,10 @@ function isZone(timeZone: string): boolean {
   return isAccepted(() => new Intl.DateTimeFormat("en", { timeZone }));
 }
 
-function isLocale(locale: string): boolean {
-  return isAccepted(() => new Intl.DateTimeFormat(locale));
+/** A mail is in Spanish or in English, and its dates must not be in a third language. */
+function languageOf(locale: string): string {
+  const isWritten = /^e[ns](-|$)/i.test(locale);
+  return isWritten && isAccepted(() => new Intl.DateTimeFormat(locale)) ? locale : "en";
 }
 
 function isAccepted(make: () => unknown): boolean {

@@ -93,6 +93,13 @@ test("a customer reads the time in their own zone, and then the business's by it
   expect(text).toContain("America/New York");
 });
 
+test("dates are in the language of the words, where a widget's is neither", () => {
+  const home = { ...makeNoticeHome(), locale: "de-DE" };
+  const [mail] = mailsOf(makeNotice("appointment_confirmed", { home }));
+  expect(mail?.text).toContain("Wednesday");
+  expect(mail?.text).not.toContain("Mittwoch");
+});
+
 test("a zone or language that makes no sense stops no mail", () => {
   const zones = { businessTimezone: "Nowhere/Else", customerTimezone: null };
   const home = { ...makeNoticeHome({ clientTimezone: "x" }), locale: "!" };

@@ -16,29 +16,34 @@ export interface DueSummary {
 }
 
 /**
- * Users who wish for a summary, where it is `hour` o'clock now, who have not got yesterday's: with
+ * Users who wish for a summary, where it is one of the hours now, who have not got yesterday's: with
  * its figures, counted once a client as the analytics count them. Days without anything are left out.
+ * A zone that the database does not know is UTC: it would fail the summaries of all.
  */
 export async function findDueSummaries(
   db: Database,
-  hour: number,
+  hours: { readonly first: number; readonly last: number },
   nowMs: number,
 ): Promise<DueSummary[]> {
   const now = sql`to_timestamp(${nowMs}::float8 / 1000)`;
   const { rows } = await db.execute<DueSummary & Record<string, unknown>>(sql`
-    with due as materialized (
+    with zoned as materialized (
       select u.id as user_id, u.email, u.locale, c.id as client_id, c.name, c.timezone,
-        (${now} at time zone c.timezone)::date - 1 as day
+        coalesce(z.name, 'UTC') as zone
       from users u join clients c on c.id = u.client_id
+      left join pg_timezone_names z on lower(z.name) = lower(c.timezone)
       where u.is_active and c.status = 'active'
         and u.notification_preferences @> '{"daily_summary": true}'
-        and extract(hour from ${now} at time zone c.timezone) = ${hour}::int
+    ), due as materialized (
+      select *, (${now} at time zone zone)::date - 1 as day from zoned
+      where extract(hour from ${now} at time zone zone)
+        between ${hours.first}::int and ${hours.last}::int
     ), missing as materialized (
       select * from due where not exists (select from notification_log n
         where n.notice_id = 'daily_summary:' || due.user_id || ':' || due.day)
     ), spans as (
-      select distinct client_id, day, day::timestamp at time zone timezone as from_at,
-        (day + 1)::timestamp at time zone timezone as to_at
+      select distinct client_id, day, day::timestamp at time zone zone as from_at,
+        (day + 1)::timestamp at time zone zone as to_at
       from missing
     ), talks as materialized (
       select s.client_id, t.id, t.message_count from spans s

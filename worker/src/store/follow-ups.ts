@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { LeadStatus } from "../../../contracts/admin/leads.ts";
 import type { Database } from "./database.ts";
+import { isOfSpamOnly } from "./leads-gone.ts";
 
 export interface FollowedLead {
   readonly status: LeadStatus;
   readonly isMerged: boolean;
+  /** All its conversations are. */
+  readonly isSpam: boolean;
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
@@ -32,7 +35,8 @@ export async function findFollowUpFacts(
       array(select u.id from users u where u.client_id = c.id and u.is_active
         and u.role = 'client_admin' order by u.id) as "adminIds",
       (select jsonb_build_object('status', l.status, 'isMerged', l.merged_into is not null,
-        'name', l.name, 'email', l.email, 'phone', l.phone, 'widgetId', l.widget_id,
+        'isSpam', ${isOfSpamOnly(sql`l.id`)}, 'name', l.name, 'email', l.email,
+        'phone', l.phone, 'widgetId', l.widget_id,
         'assigneeId', (select u.id from users u
           where u.id = l.assigned_to and u.client_id = c.id and u.is_active))
         from leads l where l.id = ${leadId} and l.client_id = c.id) as lead

@@ -2,14 +2,6 @@ import { sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { storableJson } from "./storable-json.ts";
 
-/** Whether a user has marked it as spam; false of what is not here. */
-export async function isSpam(db: Database, conversationId: string): Promise<boolean> {
-  const { rows } = await db.execute(
-    sql`select from widget_conversations where id = ${conversationId} and is_spam`,
-  );
-  return rows.length > 0;
-}
-
 /** Of a visitor and a widget there is one first conversation that somebody was told of. */
 export async function noteFirstConversation(
   db: Database,

@@ -16,6 +16,7 @@ beforeAll(async () => {
 
 const mail: LoggedMail = {
   recipient: "ana@v.example",
+  isToVisitor: false,
   subject: "Hello",
   status: "pending",
   attempts: 1,
@@ -74,19 +75,41 @@ test("what is deleted of a visitor leaves neither address nor name in the log", 
     noticeOf("lead_thanks"),
     noticeOf("lead_captured"),
   ];
-  await logMails(database.db, reply, [mail]);
-  await logMails(database.db, thanks, [mail]);
-  await logMails(database.db, told, [
-    { ...mail, subject: "New lead: Ana – Site", recipient: "b@x.example" },
-  ]);
+  const toVisitor = { ...mail, isToVisitor: true };
+  const toDesk = { ...mail, subject: "New lead: Ana – Site", recipient: "b@x.example" };
+  await logMails(database.db, reply, [toVisitor]);
+  await logMails(database.db, thanks, [toVisitor]);
+  await logMails(database.db, told, [toDesk]);
   await deleteLead(database.db, world.leadId);
   expect(await rowsOf(thanks.noticeId)).toEqual([]);
   expect(await rowsOf(told.noticeId)).toMatchObject([{ subject: "New lead" }]);
+  // A retry that was under way reports what it had kept itself.
+  await database.query(
+    "insert into audit_log (action, entity_type, entity_id) values ('lead.deleted', 'lead', $1)",
+    [world.leadId],
+  );
+  await logMails(database.db, thanks, [{ ...toVisitor, attempts: 2 }]);
+  await logMails(database.db, told, [{ ...toDesk, attempts: 2 }]);
+  expect(await rowsOf(thanks.noticeId)).toEqual([]);
+  expect(await rowsOf(told.noticeId)).toMatchObject([{ subject: "New lead", attempts: 2 }]);
   await database.query("insert into deleted_conversations (id) values ($1)", [
     world.conversationId,
   ]);
   await deleteConversation(database.db, world.conversationId);
   expect(await rowsOf(reply.noticeId)).toEqual([]);
-  await logMails(database.db, reply, [mail]);
+  await logMails(database.db, reply, [toVisitor]);
   expect(await rowsOf(reply.noticeId)).toEqual([]);
+});
+
+test("with a lead goes what the log has of those that were merged into it", async () => {
+  const [kept, merged] = [crypto.randomUUID(), crypto.randomUUID()];
+  await database.query(
+    "insert into leads (id, client_id, merged_into) values ($1, $3, null), ($2, $3, $1)",
+    [kept, merged, world.clientId],
+  );
+  const thanks = { ...noticeOf("lead_thanks"), conversationId: null, leadId: merged };
+  await logMails(database.db, thanks, [{ ...mail, isToVisitor: true }]);
+  expect(await rowsOf(thanks.noticeId)).toHaveLength(1);
+  await deleteLead(database.db, kept);
+  expect(await rowsOf(thanks.noticeId)).toEqual([]);
 });
