@@ -54,6 +54,7 @@ export function visitOf(widget: TestWidget, sessionId: string = crypto.randomUUI
     widgetKey: widget.key,
     sessionId,
     pageUrl: "https://clinic.example/",
+    origin: "https://clinic.example",
     referrerUrl: null,
     userAgent: "test",
     ipAddress: "203.0.113.7",

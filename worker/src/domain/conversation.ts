@@ -20,6 +20,8 @@ export interface Conversation {
   /** Sequence number of the newest message; 0 before the first. */
   readonly lastSeq: number;
   readonly pageUrl: string | null;
+  /** Of the page, as the browser told it and not the script; null where it told none. */
+  readonly origin: string | null;
   readonly referrerUrl: string | null;
   readonly userAgent: string | null;
   readonly ipAddress: string | null;
@@ -47,7 +49,7 @@ export interface Conversation {
   /** Up to where each side has read. Postgres is not told. */
   readonly visitorReadSeq: number;
   readonly humanReadSeq: number;
-  /** Up to where the visitor was mailed what users wrote, with the way back that the mail gave. */
+  /** Up to where the visitor was mailed what users wrote, with the way back that the mails give. */
   readonly mailed: MailedReplies | null;
   readonly widget: WidgetFacts;
 }
@@ -78,9 +80,9 @@ export type Handover =
     };
 
 export interface MailedReplies {
-  /** Of the first message it brought, the seq before; of the last, the seq. */
-  readonly afterSeq: number;
+  /** Of the last message that the queue took; 0 before the first. */
   readonly seq: number;
+  /** Known before a mail is sent, and the same for all that follow while it is valid. */
   readonly nonce: string;
   readonly untilMs: number;
 }
@@ -108,12 +110,14 @@ export type Opening = Pick<
   | "acceptedDisclaimer"
   | "retentionDays"
   | "widget"
->;
+> &
+  Partial<Pick<Conversation, "origin">>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a conversation has that was stored before hand-over existed. */
 const BEFORE_HANDOVER = {
+  origin: null,
   handover: { phase: "bot" },
   handoverReason: null,
   claimedAtMs: null,
@@ -143,6 +147,7 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
     clientId: opening.clientId,
     sessionId: opening.sessionId,
     pageUrl: opening.pageUrl,
+    origin: opening.origin ?? null,
     referrerUrl: opening.referrerUrl,
     userAgent: opening.userAgent,
     ipAddress: opening.ipAddress,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isOriginAllowed } from "./origin.ts";
+import { isOriginAllowed, isOwnPage } from "./origin.ts";
 
 test("an empty list allows every page, and those that tell no origin", () => {
   for (const origin of ["https://any.example", "null", null]) {
@@ -65,4 +65,21 @@ describe("a list", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["https://a.example/x", [], "https://a.example", true],
+  ["https://a.example/x", [], "https://b.example", false],
+  ["https://a.example/x", [], null, false],
+  ["http://a.example/x", [], "http://a.example", false],
+  ["http://localhost:5173/x", [], "http://localhost:5173", true],
+  ["http://127.0.0.1:8787/", [], "http://127.0.0.1:8787", true],
+  ["http://127.0.0.1.evil.example/", [], "http://127.0.0.1.evil.example", false],
+  ["https://a.example/x", ["a.example"], null, true],
+  ["https://b.example/x", ["a.example"], "https://b.example", false],
+  ["https://a.example@evil.example/", ["a.example"], null, false],
+  ["https://a:b@a.example/", ["a.example"], null, false],
+  ["javascript:alert(1)", [], "null", false],
+])("a mail may lead to %s with hosts %j and origin %s: %s", (page, patterns, origin, isOwn) => {
+  expect(isOwnPage(new URL(page), patterns, origin)).toBe(isOwn);
 });

@@ -10,6 +10,23 @@ export function isOriginAllowed(patterns: readonly string[], origin: string | nu
   return patterns.some((pattern) => matchesHost(pattern, url));
 }
 
+/**
+ * Whether a mail may lead to a page that was named with a conversation: where the widget is told its
+ * hosts one of them, else what the browser said it was on. Outside of browsers an origin can be made
+ * up, so without a list it must at least be a page that somebody has a certificate for.
+ */
+export function isOwnPage(page: URL, patterns: readonly string[], origin: string | null): boolean {
+  if (page.protocol !== "https:" && page.protocol !== "http:") return false;
+  if (page.username !== "" || page.password !== "") return false;
+  if (patterns.length > 0) return isOriginAllowed(patterns, page.href);
+  return page.origin === origin && (page.protocol === "https:" || isLoopback(page.hostname));
+}
+
+/** The machine that the browser itself runs on. */
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}
+
 function matchesHost(pattern: string, url: URL): boolean {
   const isWildcard = pattern.startsWith("*.");
   // Parsed as an address, so that case and international names compare in their canonical form.

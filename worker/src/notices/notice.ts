@@ -85,7 +85,7 @@ export type Notice = {
       readonly visitor: Contact;
       readonly userName: string;
       readonly transcript: readonly TranscriptLine[];
-      /** The page of the conversation, with the resume token in its fragment; null without a page. */
+      /** The page of the conversation, with the resume token in its fragment; null without one of the business's. */
       readonly resumeUrl: string | null;
     }
   | ({

@@ -1,5 +1,6 @@
 import type { NotificationTopic } from "../../../contracts/admin/me.ts";
 import type { NoticeType } from "../../../contracts/admin/notifications.ts";
+import type { NoticeReader } from "../domain/snapshot.ts";
 import type { Notice, NoticeHome } from "./notice.ts";
 
 export interface Recipient {
@@ -88,10 +89,15 @@ function addressOf({ rules, locale }: NoticeHome): Recipient[] {
   return rules.address ? [{ email: rules.address, name: null, locale, kind: "address" }] : [];
 }
 
-function readersOf({ type, home }: Notice, userIds?: readonly number[]): Recipient[] {
+/** The users who want to be told of such a thing at all. */
+export function interestedReaders({ type, home }: Notice): NoticeReader[] {
   const topic = TOPIC_OF[type];
   if (topic === null) return [];
-  return home.rules.readers
-    .filter(({ userId, preferences }) => preferences[topic] && (userIds?.includes(userId) ?? true))
+  return home.rules.readers.filter(({ preferences }) => preferences[topic]);
+}
+
+function readersOf(notice: Notice, userIds?: readonly number[]): Recipient[] {
+  return interestedReaders(notice)
+    .filter(({ userId }) => userIds?.includes(userId) ?? true)
     .map(({ name, email, locale }) => ({ name, email, locale, kind: "user" }));
 }

@@ -119,3 +119,21 @@ test("a transcript is its last forty lines, each cut, and fits a queue in any sc
   const notice = fitNotice(makeNotice("new_conversation", { transcript: long }));
   expect(new TextEncoder().encode(JSON.stringify(notice)).length).toBeLessThan(100_000);
 });
+
+test("a notice fits a queue, however many users a client has; who wants no mails does not travel", () => {
+  const long = Array.from({ length: 60 }, (_, index) => lineOf("漢".repeat(5_000), index));
+  const { preferences } = makeReader({ role: "client_user" });
+  const reader = (userId: number, isTold: boolean) =>
+    makeReader({ userId, preferences: { ...preferences, new_conversation: isTold } });
+  const fitted = (count: number) => {
+    const readers = Array.from({ length: count }, (_, index) => reader(index, index % 2 === 0));
+    const home = makeNoticeHome({ readers });
+    const notice = fitNotice(makeNotice("new_conversation", { home, transcript: long }));
+    expect(new TextEncoder().encode(JSON.stringify(notice)).length).toBeLessThan(100_000);
+    return notice;
+  };
+  const many = fitted(400);
+  expect(many.home.rules.readers).toHaveLength(200);
+  expect(many.home.rules.readers.every(({ userId }) => userId % 2 === 0)).toBe(true);
+  fitted(5_000);
+});

@@ -34,6 +34,7 @@ function openAlarm() {
   const notices = new NoticeSender(storage, { isShown: () => false }, sealer, {
     send: async () => {},
     readSnapshot: async () => null,
+    readHome: async () => null,
   });
   const alarm = new ThreadAlarm(platform, storage, { DATABASE_URL: "" }, notices);
   const nowMs = Date.now();

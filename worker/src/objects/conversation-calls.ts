@@ -34,6 +34,8 @@ export interface Visit {
   readonly widgetKey: string;
   readonly sessionId: string;
   readonly pageUrl: string | null;
+  /** Of the request that begins it, which a script on a page cannot choose. */
+  readonly origin?: string | null;
   readonly referrerUrl: string | null;
   readonly userAgent: string | null;
   /** A valid IPv4 or IPv6 address, or null. */

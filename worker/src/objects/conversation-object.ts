@@ -116,7 +116,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const { lead } = after;
     if (!lead) return NOT_FOUND;
     const events = [leadEvent(after, lead)];
-    const notices = leadNotices(after, snapshot.rules.notices.sendLeadThanks, nowMs);
+    const notices = leadNotices(before.lead, after, snapshot.rules.notices.sendLeadThanks, nowMs);
     commits.commit({ before, after, events, notices }, nowMs);
     await alarm.arm();
     return { leadId: lead.id, message: botTexts(snapshot.config.locale).leadThanks };

@@ -151,9 +151,8 @@ export class HandingOver {
     const message = humanMessage(told.conversation, { id, user, text, clientMessageId, nowMs });
     const after = replied({ ...told.conversation, lastSeq: message.seq }, nowMs);
     const messages = [...told.messages, message];
-    // Mailed only where it does not reach them here.
-    const isGone = after.lead?.email && !this.#tabs.isShown(conversationId);
-    const replies = isGone ? [replyNotice(conversationId, message.seq, nowMs)] : [];
+    // Whether they have read it here is seen when the mail is due.
+    const replies = after.lead?.email ? [replyNotice(conversationId, message.seq, nowMs)] : [];
     this.#commits.commit({ before: target, after, messages, replies }, nowMs);
     return this.live(conversationId, target.lastSeq);
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { RESUME_FRAGMENT } from "../../../contracts/handover.ts";
+import { SOCKET_PROTOCOL } from "../../../contracts/socket-frames.ts";
 import { openBoundDatabase } from "../../test/bound-database.ts";
 import { recordInbox, recordNotices } from "../../test/recorded-inbox.ts";
 import {
@@ -13,6 +14,9 @@ import {
 } from "../../test/thread-client.ts";
 import { openResume } from "../capability.ts";
 import { IDLE_TIMEOUT_MS } from "../domain/next-alarm.ts";
+import { forgetWidgets } from "../snapshots/read-widget.ts";
+import { storeCopy } from "../snapshots/snapshot-store.ts";
+import { SOCKET_HEADERS, type Visit } from "./conversation-calls.ts";
 
 const database = openBoundDatabase();
 recordInbox();
@@ -77,6 +81,60 @@ describe("leaving details", () => {
     });
   });
 
+  test("is told of also where the widget's key changed meanwhile, once Postgres knows it", async () => {
+    const other = await makeWidget();
+    const thread = await openThread(visitOf(other));
+    accepted(await thread.say("hello"));
+    accepted(await thread.stub.captureLead(other.key, thread.conversationId, DETAILS));
+    const rotated = `wtfu_${crypto.randomUUID().replaceAll("-", "")}`;
+    await database.query("update widget_configs set widget_key = $1 where id = $2", [
+      rotated,
+      other.id,
+    ]);
+    await storeCopy(testEnv.SNAPSHOTS, other.key, null);
+    forgetWidgets();
+    await database.setAway(true);
+    await ringAfter(thread.stub, 20_000);
+    await database.setAway(false);
+    expect(own(thread)).toEqual([]);
+    await ringAfter(thread.stub, 60_000);
+    expect(own(thread)).toHaveLength(2);
+    expect(own(thread)[0]).toMatchObject({ home: { widgetId: other.id, widgetKey: rotated } });
+  });
+
+  test("is told with the moment at which they were left", async () => {
+    const thread = await openThread();
+    accepted(await thread.say("hello"));
+    const capturedAtMs = Date.now();
+    accepted(await thread.stub.captureLead(widget.key, thread.conversationId, DETAILS));
+    await ringAfter(thread.stub, 60_000);
+    const lead = own(thread).find(({ type }) => type === "lead_captured");
+    expect(lead?.atMs).toBe(capturedAtMs);
+  });
+
+  test("thanks an address once a day, whoever leaves it and however it is written", async () => {
+    const thanking = await makeWidget({ sendLeadThanks: true });
+    const ids: string[] = [];
+    for (const visitor_email of ["victim@example.com", "Victim@Example.com", "jo@example.com"]) {
+      const thread = await openThread(visitOf(thanking));
+      const details = { ...DETAILS, visitor_email };
+      accepted(await thread.stub.captureLead(thanking.key, thread.conversationId, details));
+      const again = { ...DETAILS, visitor_email: `other-${visitor_email}` };
+      accepted(await thread.stub.captureLead(thanking.key, thread.conversationId, again));
+      await ringAfter(thread.stub, 1_000);
+      const thanks = notices.sent.filter(
+        ({ type, home }) => type === "lead_thanks" && home.widgetId === thanking.id,
+      );
+      expect(thanks).toHaveLength(ids.length + 1);
+      ids.push(thanks.at(-1)?.id ?? "");
+    }
+    expect(ids[0]).toMatch(
+      new RegExp(`^lead_thanks:${thanking.id}:[0-9a-f]{32}:\\d{4}-\\d\\d-\\d\\d$`),
+    );
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+
   function own(thread: OpenThread) {
     return notices.sent.filter(
       (notice) => "conversationId" in notice && notice.conversationId === thread.conversationId,
@@ -85,12 +143,30 @@ describe("leaving details", () => {
 });
 
 describe("a reply to a visitor who has left", () => {
-  async function left() {
-    const thread = await openThread();
+  async function left(visit: Visit = visitOf(widget)) {
+    const thread = await openThread(visit);
     accepted(await thread.say("hello"));
     accepted(await thread.stub.claim(thread.conversationId, JANE));
-    accepted(await thread.stub.captureLead(widget.key, thread.conversationId, DETAILS));
+    accepted(await thread.stub.captureLead(visit.widgetKey, thread.conversationId, DETAILS));
     return thread;
+  }
+  const reply = async (thread: OpenThread, text: string) =>
+    accepted(await thread.stub.reply(thread.conversationId, JANE, { text, clientMessageId: text }));
+
+  /** A tab that shows the conversation, and whose page is there. */
+  async function openTab(thread: OpenThread) {
+    const response = await thread.stub.fetch("https://object/socket", {
+      headers: {
+        Upgrade: "websocket",
+        "Sec-WebSocket-Protocol": SOCKET_PROTOCOL,
+        [SOCKET_HEADERS.widgetKey]: thread.visit.widgetKey,
+        [SOCKET_HEADERS.conversationId]: thread.conversationId,
+      },
+    });
+    const socket = response.webSocket;
+    if (!socket) throw new Error(`no socket: ${response.status}`);
+    socket.accept();
+    return socket;
   }
   const mailsOf = (thread: OpenThread) =>
     notices.sent.filter(({ id }) => id.startsWith(`visitor_reply:${thread.conversationId}:`));
@@ -137,5 +213,61 @@ describe("a reply to a visitor who has left", () => {
     accepted(await thread.stub.list(thread.conversationId, 0));
     await ringAfter(thread.stub, 61_000);
     expect(mailsOf(thread)).toEqual([]);
+  });
+
+  test("who has it open without reading it is mailed only after ten minutes", async () => {
+    const thread = await left();
+    await openTab(thread);
+    await reply(thread, "One.");
+    for (let minute = 1; minute < 10; minute += 1) await ringAfter(thread.stub, 60_000);
+    expect(mailsOf(thread)).toEqual([]);
+    await ringAfter(thread.stub, 60_000);
+    expect(mailsOf(thread)).toMatchObject([{ transcript: [{ text: "One." }] }]);
+  });
+
+  test("a tab that pinged once and then fell silent holds back no mail", async () => {
+    const thread = await left();
+    const tab = await openTab(thread);
+    const pong = new Promise((resolve) => tab.addEventListener("message", resolve));
+    tab.send("ping");
+    await pong;
+    await reply(thread, "One.");
+    await ringAfter(thread.stub, 121_000);
+    expect(mailsOf(thread)).toHaveLength(1);
+  });
+
+  test("that the queue did not take goes with the next one", async () => {
+    const thread = await left();
+    await reply(thread, "One.");
+    notices.state.isAway = true;
+    await ringAfter(thread.stub, 61_000);
+    await reply(thread, "Two.");
+    notices.state.isAway = false;
+    await ringAfter(thread.stub, 61_000);
+    expect(mailsOf(thread)).toMatchObject([{ transcript: [{ text: "One." }, { text: "Two." }] }]);
+    await reply(thread, "Three.");
+    await ringAfter(thread.stub, 61_000);
+    expect(mailsOf(thread)[1]).toMatchObject({ transcript: [{ text: "Three." }] });
+  });
+
+  test("leads to no page but the business's own", async () => {
+    const urlFor = async (visit: Visit) => {
+      const thread = await left(visit);
+      await reply(thread, "One.");
+      await ringAfter(thread.stub, 61_000);
+      const [mail] = mailsOf(thread);
+      if (mail?.type !== "visitor_reply") throw new Error("no mail");
+      return mail.resumeUrl && new URL(mail.resumeUrl).origin;
+    };
+    const evil = { pageUrl: "https://evil.example/" };
+    const clinic = { pageUrl: "https://clinic.example/", origin: null };
+    expect(await urlFor({ ...visitOf(widget), ...evil })).toBeNull();
+    expect(await urlFor({ ...visitOf(widget), ...clinic })).toBeNull();
+    const plain = { pageUrl: "http://clinic.example/", origin: "http://clinic.example" };
+    expect(await urlFor({ ...visitOf(widget), ...plain })).toBeNull();
+    const fenced = await makeWidget({ domainWhitelist: ["clinic.example"] });
+    expect(await urlFor({ ...visitOf(fenced), ...clinic })).toBe("https://clinic.example");
+    const forged = { ...evil, origin: "https://evil.example" };
+    expect(await urlFor({ ...visitOf(fenced), ...forged })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Conversation } from "../domain/conversation.ts";
+import type { Conversation, Lead } from "../domain/conversation.ts";
 import type { Step } from "../domain/handover.ts";
 import type { OwedNotice } from "./notice-storage.ts";
 
@@ -21,12 +21,17 @@ export function firstWordsNotice(conversation: Conversation, nowMs: number): Owe
   };
 }
 
+/**
+ * Whoever leaves an address need not own it: a widget thanks one once a day, whoever leaves it, and a
+ * lead once.
+ */
 export function leadNotices(
+  before: Lead | null,
   conversation: Conversation,
   sendLeadThanks: boolean,
   nowMs: number,
 ): OwedNotice[] {
-  const { lead, id: conversationId } = conversation;
+  const { lead, id: conversationId, widgetId } = conversation;
   if (!lead) return [];
   const captured: OwedNotice = {
     id: `lead_captured:${lead.id}`,
@@ -35,8 +40,11 @@ export function leadNotices(
     seq: 0,
     dueAtMs: nowMs + TRANSCRIPT_WAIT_MS,
   };
-  if (!sendLeadThanks || lead.email === null) return [captured];
-  const thanksId = `lead_thanks:${lead.id}`;
+  const isThanked = Boolean(before?.email);
+  if (!sendLeadThanks || !lead.email || isThanked) return [captured];
+  const address = createHash("sha256").update(lead.email.toLowerCase()).digest("hex").slice(0, 32);
+  const day = new Date(nowMs).toISOString().slice(0, 10);
+  const thanksId = `lead_thanks:${widgetId}:${address}:${day}`;
   return [captured, { ...captured, id: thanksId, type: "lead_thanks", dueAtMs: nowMs }];
 }
 

@@ -1,8 +1,11 @@
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import type { Env } from "../env.ts";
 import { AppError } from "../errors.ts";
+import { fitNotice } from "../notices/fit-notice.ts";
 import { readEncoder } from "../semantics.ts";
 import { readWidget } from "../snapshots/read-widget.ts";
+import { openDatabase } from "../store/database.ts";
+import { findNoticeHome } from "../store/notice-home.ts";
 import { ThreadAlarm } from "./alarm.ts";
 import { Answering } from "./answering.ts";
 import type { Refusal } from "./conversation-calls.ts";
@@ -45,8 +48,9 @@ export class ThreadParts {
     this.sockets = new ThreadSockets(ctx);
     this.sealer = new Sealer(env, ctx.id.toString());
     const notices = new NoticeSender(this.storage, this.sockets, this.sealer, {
-      send: (notice) => env.NOTIFICATIONS.send(notice),
+      send: (notice) => env.NOTIFICATIONS.send(fitNotice(notice)),
       readSnapshot: async (widgetKey) => (await readWidget(env, ctx, widgetKey))?.snapshot ?? null,
+      readHome: (widgetId) => findNoticeHome(openDatabase(env), widgetId),
     });
     this.alarm = new ThreadAlarm(ctx.storage, this.storage, env, notices);
     this.desk = new InboxDesk({

@@ -1,4 +1,5 @@
 import { PING, PONG, type ServerFrame } from "../../../contracts/socket-frames.ts";
+import { isAlive } from "../domain/inbox.ts";
 
 /** What a socket must remember itself, because the object sleeps and forgets. */
 export interface SocketMemory {
@@ -9,7 +10,7 @@ export interface SocketMemory {
 /** The visitor's open tabs, as a thread sees them. */
 export interface Tabs {
   isAnyOpen(): boolean;
-  /** Whether one of them shows this conversation. */
+  /** Whether one of them, whose other end is there as far as is known, shows this conversation. */
   isShown(conversationId: string): boolean;
   tellAll(conversationId: string, frame: ServerFrame): void;
   /** From now on the tabs show another conversation of the thread. */
@@ -68,7 +69,15 @@ export class ThreadSockets implements Tabs {
   isShown(conversationId: string): boolean {
     return this.#ctx
       .getWebSockets()
-      .some((socket) => this.memoryOf(socket).conversationId === conversationId);
+      .some(
+        (socket) =>
+          this.memoryOf(socket).conversationId === conversationId && this.#isAlive(socket),
+      );
+  }
+
+  #isAlive(socket: WebSocket): boolean {
+    const pinged = this.#ctx.getWebSocketAutoResponseTimestamp(socket);
+    return isAlive(pinged?.getTime() ?? null, Date.now());
   }
 
   /** The thread goes on in another conversation. */

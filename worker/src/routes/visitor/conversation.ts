@@ -15,6 +15,7 @@ import {
   threadOf,
   visitorAddress,
   visitorAgent,
+  visitorOrigin,
   widgetKeyOf,
 } from "./thread.ts";
 
@@ -29,6 +30,7 @@ export const conversationRoutes = new Hono<AppEnv>()
       widgetKey,
       sessionId: body.session_id,
       pageUrl: body.page_url ?? null,
+      origin: visitorOrigin(c),
       referrerUrl: body.referrer_url ?? null,
       userAgent: body.user_agent ?? visitorAgent(c),
       ipAddress: visitorAddress(c),

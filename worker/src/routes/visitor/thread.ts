@@ -40,6 +40,12 @@ export function visitorAddress(c: Context<AppEnv>): string | null {
   return Address.safeParse(c.req.header("cf-connecting-ip")).data ?? null;
 }
 
+/** Of the page that the request comes from. */
+export function visitorOrigin(c: Context<AppEnv>): string | null {
+  const told = c.req.header("Origin") ?? c.req.header("Referer");
+  return told === undefined ? null : (URL.parse(told)?.origin ?? null);
+}
+
 /** What the browser says of itself, cut like the same thing in a body. */
 export function visitorAgent(c: Context<AppEnv>): string | null {
   return c.req.header("User-Agent")?.slice(0, USER_AGENT_CHARS_MAX) ?? null;
