@@ -159,7 +159,7 @@ describe("a lead that becomes a client", () => {
       converted_from_lead_id: null,
     });
     const [line] = await linesOf(id);
-    expect(line).toMatchObject({ activity_type: "converted" });
+    expect(line).toMatchObject({ activity_type: "converted", details: { name: "Ana's bakery" } });
   });
 });
 
