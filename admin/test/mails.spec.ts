@@ -23,10 +23,12 @@ test("one chooses which mails one gets, and a choice that fails is shown as it w
   await expect(summary).not.toBeChecked();
 });
 
-test("a super admin is told that mails are off until they turn them on", async ({ as }) => {
+test("a super admin is told which mails reach them, and offered no others", async ({ as }) => {
   const page = await as("superAdmin");
   await page.goto("/settings");
-  await expect(page.getByText(/A super admin is told of nothing until/)).toBeVisible();
+  await expect(page.getByText(/A super admin is told only of leads/)).toBeVisible();
+  await expect(page.getByRole("switch", { name: "Leads that nobody contacted" })).toHaveCount(1);
+  await expect(page.getByRole("switch", { name: "New leads" })).toHaveCount(0);
 });
 
 /** A mail in the log of the client admin's client. */

@@ -70,7 +70,7 @@ const Lost = z.object({
 });
 
 export const CreateLead = LeadFields.partial()
-  .extend({ client_id: RowId.optional() })
+  .extend({ client_id: RowId.optional(), ...Lost.partial().shape })
   .refine((lead) => lead.name || lead.email || lead.phone, {
     message: "must have a name, an e-mail address or a phone number",
     path: ["name"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { settleLeadChange } from "./lead-change.ts";
+import { refusedStatus, settleLeadChange } from "./lead-change.ts";
 
 const LEAD = {
   name: "Jane",
@@ -67,4 +67,24 @@ test.each([
 test("what stays the same is not told", () => {
   const same = { name: "Jane", status: "new", assignedTo: null, notes: null } as const;
   expect(settleLeadChange(LEAD, same).lines).toEqual([]);
+});
+
+describe("a status that a lead cannot be given", () => {
+  const open = { status: "new", converted_client_id: null } as const;
+  test.each([
+    ["converted, of what is no client", open, { status: "converted" }, "status"],
+    ["converted, of a new row", null, { status: "converted" }, "status"],
+    ["lost, without why", open, { status: "lost" }, "lost_reason"],
+    ["lost, with why", open, { status: "lost", lost_reason: "price" }, undefined],
+    ["what it is", { ...open, status: "lost" }, { status: "lost" }, undefined],
+    [
+      "converted, of a client",
+      { ...open, converted_client_id: 7 },
+      { status: "converted" },
+      undefined,
+    ],
+    ["none", open, {}, undefined],
+  ] as const)("is told by its field: %s", (_, before, wish, field) => {
+    expect(refusedStatus(before, wish)?.field).toBe(field);
+  });
 });

@@ -62,6 +62,24 @@ export function settleLeadChange(before: LeadBefore, wish: LeadWish): SettledLea
   return { change, lines, endsFollowUp: isMoved && status !== "new" };
 }
 
+/**
+ * Why a lead cannot become that; null: it can. A client is made of it in its own way, by those who
+ * may; and what is lost is lost for a reason.
+ */
+export function refusedStatus(
+  before: Pick<Lead, "status" | "converted_client_id"> | null,
+  { status, lost_reason }: { status?: LeadStatus | undefined; lost_reason?: unknown },
+): { readonly field: string; readonly reason: string } | null {
+  if (status === undefined || status === before?.status) return null;
+  if (status === "converted" && !before?.converted_client_id) {
+    return { field: "status", reason: 'becomes converted by way of "Make a client" alone.' };
+  }
+  if (status === "lost" && !lost_reason) {
+    return { field: "lost_reason", reason: "must say why, of a lead that becomes lost." };
+  }
+  return null;
+}
+
 function moveOf(before: LeadBefore, to: LeadStatus, change: LeadWish): LeadLine["details"] {
   const move = { from: before.status, to };
   if (to !== "lost") return move;

@@ -91,6 +91,28 @@ test.each(["contacted", "qualified", "converted", "lost"] as const)(
   },
 );
 
+test("a super admin who has a lead is reminded of it where they asked for that, or else the admins are", async () => {
+  for (const isAsked of [true, false]) {
+    const lead = await makeLead([2, null]);
+    const agent = await signedIn(database, "super_admin", null);
+    await database.query("update users set notification_preferences = $2 where id = $1", [
+      agent.userId,
+      JSON.stringify({ lead_follow_up: isAsked }),
+    ]);
+    await database.query("update leads set assigned_to = $2 where id = $1", [
+      lead.leadId,
+      agent.userId,
+    ]);
+    await using instance = await introspectWorkflowInstance(testEnv.FOLLOW_UPS, lead.leadId);
+    await start(lead);
+    await instance.waitForStatus("complete");
+    const [notice] = noticesOf(lead.leadId);
+    expect(notice).toMatchObject({ userIds: [isAsked ? agent.userId : lead.adminId] });
+    const isReader = notice?.home.rules.readers.some(({ userId }) => userId === agent.userId);
+    expect(isReader).toBe(isAsked);
+  }
+});
+
 test("also where the news of it never came, the lead is looked at before anybody is told", async () => {
   const lead = await makeLead();
   await setStatus(lead.leadId, "contacted");

@@ -3,7 +3,12 @@ import type { Env } from "../env.ts";
 import type { Notice, NoticeHome } from "../notices/notice.ts";
 import { findClientHome } from "../store/client-home.ts";
 import { type Database, openDatabase } from "../store/database.ts";
-import { type FollowedLead, type FollowUpFacts, findFollowUpFacts } from "../store/follow-ups.ts";
+import {
+  type FollowedLead,
+  type FollowUpFacts,
+  findFollowUpFacts,
+  findReader,
+} from "../store/follow-ups.ts";
 import { findNoticeHome } from "../store/notice-home.ts";
 import { noteOnLead } from "../store/notice-traces.ts";
 import type { FollowUpStart } from "./lead-follow-up.ts";
@@ -25,7 +30,7 @@ export async function remindOf(
   if (lead.status !== "new") return lead.status;
   if (lead.isSpam) return "spam";
   const userIds = toldOf(stage, lead, facts);
-  const home = await homeOf(db, start, lead);
+  const home = await withAssignee(db, await homeOf(db, start, lead), lead);
   if (home && userIds.length > 0) {
     const notice: Notice = { ...noticeOf(start, stage, lead), home, userIds };
     await env.NOTIFICATIONS.send(notice);
@@ -64,4 +69,17 @@ async function homeOf(
 ): Promise<NoticeHome | null> {
   const home = widgetId === null ? null : await findNoticeHome(db, widgetId);
   return home ?? findClientHome(db, clientId);
+}
+
+/** A super admin reads of no client's mails but of the lead that they have. */
+async function withAssignee(
+  db: Database,
+  home: NoticeHome | null,
+  { assigneeId }: FollowedLead,
+): Promise<NoticeHome | null> {
+  if (!home || assigneeId === null) return home;
+  const { readers } = home.rules;
+  if (readers.some(({ userId }) => userId === assigneeId)) return home;
+  const reader = await findReader(db, assigneeId);
+  return reader ? { ...home, rules: { ...home.rules, readers: [...readers, reader] } } : home;
 }

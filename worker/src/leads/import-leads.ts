@@ -64,8 +64,14 @@ function leadOf(names: readonly string[], cells: readonly string[]) {
     const [issue] = row.error.issues;
     return { reason: `${issue?.path.join(".")}: ${issue?.message}` };
   }
-  const { client_id: _, assigned_to: __, ...fields } = row.data;
-  return { lead: { ...fields, status: statusOf(cellOf("status")) } };
+  const { name, email, phone, company, notes } = row.data;
+  const status = statusOf(cellOf("status"));
+  if (status === "converted") {
+    return { reason: "status: a lead becomes converted by way of “Make a client” alone" };
+  }
+  // A file says that it was lost, not why.
+  const lostReason = status === "lost" ? ("other" as const) : null;
+  return { lead: { name, email, phone, company, notes, status, lostReason } };
 }
 
 /** Other products' words for it tell nothing to us. */

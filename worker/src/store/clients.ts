@@ -45,8 +45,13 @@ export async function listClients(
   const { rows } = await db.execute<ClientRow & Record<string, unknown>>(sql`
     select cl.id, cl.name, cl.email, cl.phone, cl.website, cl.industry, cl.timezone, cl.status,
       cl.country, cl.lead_assignment, cl.lead_reminder_hours, cl.lead_escalation_hours,
-      (select l.id from leads l where l.converted_client_id = cl.id
-        order by l.created_at, l.id limit 1) as converted_from_lead_id,
+      (with recursive up as (
+        select l.id, l.merged_into, l.created_at from leads l where l.converted_client_id = cl.id
+        union all
+        select into_lead.id, into_lead.merged_into, up.created_at
+        from up join leads into_lead on into_lead.id = up.merged_into
+      ) select up.id from up where up.merged_into is null
+        order by up.created_at, up.id limit 1) as converted_from_lead_id,
       cl.created_at, cl.updated_at, ${exactly(sql`cl.created_at`)},
       (select count(*)::int from widget_configs w where w.client_id = cl.id) as widget_count,
       (select count(*)::int from users u where u.client_id = cl.id) as user_count

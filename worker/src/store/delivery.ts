@@ -10,7 +10,9 @@ import {
   saveFeedback,
 } from "./delivery-statements.ts";
 import {
+  fillStanding,
   lockClients,
+  lockFamilies,
   lockLeads,
   markRepeat,
   saveLeads,
@@ -41,7 +43,11 @@ function statementsFor(events: readonly OutboxEvent[], leads: readonly LeadEvent
     statements.push(lockEntries(messages, feedback));
   }
   if (conversations.some(({ leadId }) => leadId)) statements.push(lockLeads(conversations));
-  if (leads.length > 0) statements.push(saveLeads(leads), ...newestFirst(leads).map(markRepeat));
+  if (leads.length > 0) {
+    const byAge = newestFirst(leads);
+    statements.push(lockFamilies(leads), saveLeads(leads));
+    statements.push(...byAge.map(fillStanding), ...byAge.map(markRepeat));
+  }
   if (conversations.length > 0) statements.push(saveConversations(withValidIp(conversations)));
   if (messages.length > 0) statements.push(addMessages(messages));
   if (feedback.length > 0) statements.push(saveFeedback(feedback));

@@ -116,7 +116,8 @@ export async function convertLead(
       from made where l.id = ${id}
     ), noted as (
       insert into lead_activities (lead_id, user_id, activity_type, details)
-      select ${id}, ${userId}, 'converted', jsonb_build_object('client_id', made.id) from made
+      select ${id}, ${userId}, 'converted',
+        jsonb_build_object('client_id', made.id, 'name', ${clientName}::text) from made
     )
     select id from made`);
   return rows[0]?.id ?? null;

@@ -6,6 +6,7 @@ import type { LeadEvent, OutboxEvent } from "../domain/outbox-event.ts";
 import { uuidv7 } from "../uuid.ts";
 import { classifyDeliveryError, deliverEvents } from "./delivery.ts";
 import { changeLead, markDuplicate } from "./lead-changes.ts";
+import { mergeLeads, unmergeLead } from "./lead-merges.ts";
 
 let database: TestDatabase;
 let home: Home;
@@ -120,6 +121,36 @@ describe("a lead", () => {
   });
 });
 
+test("what a visitor adds after a merge fills the lead that stands, and is undone with it", async () => {
+  const [top, kept, merged] = [1, 2, 3].map((n) => leadOf({ ...nth(n), phone: null }).lead);
+  if (!top || !kept || !merged) throw new Error("three were made");
+  await deliver(top);
+  await deliver(kept);
+  await deliver(merged);
+  const userId = await makeAdmin();
+  await mergeLeads(database.db, kept.id, merged.id, userId);
+  await mergeLeads(database.db, top.id, kept.id, userId);
+  await deliver({ ...merged, revision: 2, name: "Not taken", phone: "+1 312 555 0143" });
+  const filled = { name: top.name, email: top.email, phone: "+13125550143" };
+  expect(await leadRow(top.id)).toMatchObject(filled);
+  await deliver({ ...top, revision: 2 });
+  expect(await leadRow(top.id)).toMatchObject(filled);
+  const [merge] = await database.query("select id from lead_merges where kept_lead_id = $1", [
+    top.id,
+  ]);
+  await unmergeLead(database.db, top.id, Number(merge?.id), userId);
+  expect(await leadRow(top.id)).toMatchObject({ phone: null });
+});
+
+async function makeAdmin(): Promise<number> {
+  const [row] = await database.query<{ id: number }>(
+    `insert into users (name, email, role, client_id)
+     values ('Admin', gen_random_uuid() || '@x.com', 'client_admin', $1) returning id`,
+    [home.clientId],
+  );
+  return row?.id ?? 0;
+}
+
 test("a phone number is read as one of the client's country", async () => {
   await database.query("update clients set country = 'ES'");
   const { lead } = leadOf({ phone: "612 34 56 78" });
@@ -193,6 +224,19 @@ describe("whoever leaves the same again", () => {
     for (const lead of [first, second]) {
       expect(await leadRow(lead.id)).toMatchObject({ duplicate_of: null, name: "Jane Doe" });
     }
+  });
+
+  test("as a lead that was merged is a duplicate of the one that stands for it", async () => {
+    const [kept, merged, third] = [1, 2, 3].map((n) => leadOf(nth(n)).lead);
+    if (!kept || !merged || !third) throw new Error("three were made");
+    await deliver(kept);
+    await deliver(merged);
+    await mergeLeads(database.db, kept.id, merged.id, await makeAdmin());
+    await deliver({ ...third, email: merged.email });
+    expect(await leadRow(third.id)).toMatchObject({
+      duplicate_of: kept.id,
+      is_possible_duplicate: true,
+    });
   });
 
   test("with another client is nobody's duplicate", async () => {

@@ -93,6 +93,52 @@ export function saveLeads(leads: readonly LeadEvent[]): SQL {
     on conflict (lead_id) where activity_type = 'captured' do nothing`;
 }
 
+/** Those that are delivered and what they were merged into, in the order in which a merge locks them. */
+export function lockFamilies(leads: readonly LeadEvent[]): SQL {
+  const ids = leads.map(({ id }) => id);
+  return sql`
+    with recursive up as (
+      select id, merged_into from leads where id in (
+        select value::uuid from jsonb_array_elements_text(${storableJson(ids)}::jsonb))
+      union
+      select p.id, p.merged_into from up join leads p on p.id = up.merged_into
+    )
+    select id from leads where id in (select id from up) order by id for no key update`;
+}
+
+/**
+ * What a visitor adds to a lead that was merged fills what the lead that stands for it has empty. It is
+ * written down with the merge, as if it had been there before: undone with it, and kept until then.
+ */
+export function fillStanding({ id }: LeadEvent): SQL {
+  return sql`
+    with recursive up as (
+      select l.id as via, l.merged_into as top from leads l
+      where l.id = ${id} and l.merged_into is not null
+      union all
+      select p.id, p.merged_into from up join leads p on p.id = up.top
+      where p.merged_into is not null
+    ), given as materialized (
+      select k.id as kept_id, up.via, jsonb_object_agg(f.key,
+        jsonb_build_object('before', to_jsonb(k) -> f.key, 'after', f.value)) as fields
+      from up join leads k on k.id = up.top and k.merged_into is null
+      join leads l on l.id = ${id}
+      join lateral jsonb_each(to_jsonb(l)) f on f.key in ('name', 'email', 'phone')
+        and coalesce(to_jsonb(l) ->> f.key, '') <> '' and coalesce(to_jsonb(k) ->> f.key, '') = ''
+        and not exists (select from lead_activities a where a.lead_id = k.id
+          and a.activity_type = 'changed' and a.details -> 'fields' ? f.key)
+      group by k.id, up.via
+    ), remembered as (
+      update lead_merges m set filled_in = m.filled_in || g.fields from given g
+      where m.kept_lead_id = g.kept_id and m.merged_lead_id = g.via and m.undone_at is null
+    )
+    update leads k set updated_at = now(),
+      name = coalesce(g.fields -> 'name' ->> 'after', k.name),
+      email = coalesce(g.fields -> 'email' ->> 'after', k.email),
+      phone = coalesce(g.fields -> 'phone' ->> 'after', k.phone)
+    from given g where k.id = g.kept_id`;
+}
+
 /** Whether a user has changed the field, or filled it in by a merge. */
 function isEdited(field: "name" | "email" | "phone"): SQL {
   return sql`(exists (select from lead_activities a where a.lead_id = leads.id
@@ -109,21 +155,21 @@ function isEdited(field: "name" | "email" | "phone"): SQL {
 export function markRepeat({ id }: LeadEvent): SQL {
   return sql`
     with repeat as materialized (
-      select l.id, coalesce(o.duplicate_of, o.id) as original, o.same
+      select l.id, o.original, o.same
       from leads l cross join lateral (
-        select o.id, o.duplicate_of, to_jsonb(array_remove(array[
+        select coalesce(s.duplicate_of, s.id) as original, to_jsonb(array_remove(array[
             case when lower(o.email) = lower(l.email) then 'email' end,
             case when o.phone = l.phone then 'phone' end
           ], null)) as same
-        from leads o
-        where o.client_id = l.client_id and o.id <> l.id and o.merged_into is null
+        from leads o join leads s on s.id = ${standingOf(sql`o.id`)}
+        where o.client_id = l.client_id and o.id <> l.id and s.id <> l.id
           and (lower(o.email) = lower(l.email) or (o.phone = l.phone and o.phone like '+%'))
           and ((o.created_at, o.id) < (l.created_at, l.id)
             or (o.source = 'chat_widget' and not ${isJudged(sql`o.id`)}))
         order by o.created_at, o.id limit 1
       ) o
       where l.id = ${id} and l.duplicate_of is null and l.merged_into is null
-        and coalesce(o.duplicate_of, o.id) <> l.id and not ${isJudged(sql`l.id`)}
+        and o.original <> l.id and not ${isJudged(sql`l.id`)}
     ), marked as (
       update leads l set duplicate_of = r.original, updated_at = now(),
         is_possible_duplicate = l.is_possible_duplicate or l.id = r.id
@@ -132,6 +178,15 @@ export function markRepeat({ id }: LeadEvent): SQL {
     insert into lead_activities (lead_id, activity_type, details)
     select id, 'marked_duplicate', jsonb_build_object('duplicate_of', original, 'same', same)
     from repeat`;
+}
+
+/** The lead that it was merged into in the end; it itself where it stands. */
+function standingOf(id: SQL): SQL {
+  return sql`(with recursive up as (
+      select i.id, i.merged_into from leads i where i.id = ${id}
+      union all
+      select p.id, p.merged_into from up join leads p on p.id = up.merged_into
+    ) select up.id from up where up.merged_into is null)`;
 }
 
 function isJudged(leadId: SQL): SQL {

@@ -3,7 +3,41 @@ import type { Database } from "./database.ts";
 
 /** What the kept lead may take from the other where it has nothing itself. */
 const TEXTS = ["name", "email", "phone", "company", "notes", "page_url", "referrer_url"] as const;
-const FIELDS = [...TEXTS, "assigned_to"] as const;
+const EMPTY_FIELDS = [...TEXTS, "assigned_to"] as const;
+/** How far it came, which is not told by emptiness: see `FILLED`. */
+const STATE_FIELDS = ["status", "converted_client_id", "lost_reason", "lost_note"] as const;
+const FIELDS = [...EMPTY_FIELDS, ...STATE_FIELDS] as const;
+
+const FIELD_NAMES = sql.join(
+  EMPTY_FIELDS.map((name) => sql`${name}`),
+  sql`, `,
+);
+
+/**
+ * What of the kept lead changes, by field: the empty ones that the other has, and how far the other
+ * came. Of what was made a client the kept one is that client from now on, or it could be made one
+ * once more. A lost one says nothing of whoever is new: they came back.
+ */
+const FILLED = sql`
+  select coalesce(jsonb_object_agg(f.key, jsonb_build_object(
+      'before', pair.kept -> f.key, 'after', f.value)) filter (where f.key is not null), '{}')
+    || coalesce((select case
+      when pair.kept ->> 'converted_client_id' is null
+        and pair.merged ->> 'converted_client_id' is not null
+      then jsonb_build_object(
+        'status', jsonb_build_object('before', pair.kept -> 'status', 'after', 'converted'),
+        'converted_client_id', jsonb_build_object('before', null,
+          'after', pair.merged -> 'converted_client_id'),
+        'lost_reason', jsonb_build_object('before', pair.kept -> 'lost_reason', 'after', null),
+        'lost_note', jsonb_build_object('before', pair.kept -> 'lost_note', 'after', null))
+      when pair.kept ->> 'status' = 'new'
+        and pair.merged ->> 'status' in ('contacted', 'qualified', 'converted')
+      then jsonb_build_object('status',
+        jsonb_build_object('before', pair.kept -> 'status', 'after', pair.merged -> 'status'))
+      end from pair), '{}') as fields
+  from pair left join lateral jsonb_each(pair.merged) f
+    on f.key in (${FIELD_NAMES}) and coalesce(pair.merged ->> f.key, '') <> ''
+      and coalesce(pair.kept ->> f.key, '') = ''`;
 
 /** Both, in one order everywhere: whoever delivers, marks or merges at the same time waits. */
 function lock(db: Database, one: SQL, other: SQL) {
@@ -22,10 +56,6 @@ export async function mergeLeads(
   mergedId: string,
   userId: number,
 ): Promise<boolean> {
-  const fieldNames = sql.join(
-    FIELDS.map((name) => sql`${name}`),
-    sql`, `,
-  );
   const merge = db.execute(sql`
     with pair as materialized (
       select k.id as kept_id, m.id as merged_id, m.name as merged_name, to_jsonb(k) as kept,
@@ -34,12 +64,7 @@ export async function mergeLeads(
       from leads k join leads m on m.client_id = k.client_id and m.id <> k.id
       where k.id = ${keptId} and m.id = ${mergedId}
         and k.merged_into is null and m.merged_into is null
-    ), filled as materialized (
-      select coalesce(jsonb_object_agg(f.key, jsonb_build_object(
-          'before', pair.kept -> f.key, 'after', f.value)) filter (where f.key is not null), '{}') as fields
-      from pair left join lateral jsonb_each(pair.merged) f
-        on f.key in (${fieldNames}) and coalesce(pair.merged ->> f.key, '') <> ''
-          and coalesce(pair.kept ->> f.key, '') = ''
+    ), filled as materialized (${FILLED}
     ), conversations as (
       update widget_conversations c set lead_id = pair.kept_id from pair
       where c.lead_id = pair.merged_id returning c.id
@@ -60,13 +85,15 @@ export async function mergeLeads(
       insert into lead_merges (kept_lead_id, merged_lead_id, user_id, filled_in, moved)
       select kept_id, merged_id, ${userId}::int, filled.fields, jsonb_build_object(
         'conversations', (select coalesce(jsonb_agg(id), '[]') from conversations),
-        'duplicates', (select coalesce(jsonb_agg(id), '[]') from duplicates))
+        'duplicates', (select coalesce(jsonb_agg(id), '[]') from duplicates),
+        'kept_was_duplicate', kept -> 'duplicate_of' = to_jsonb(merged_id),
+        'kept_was_possible_duplicate', kept -> 'is_possible_duplicate')
       from pair, filled
     )
     insert into lead_activities (lead_id, user_id, activity_type, details)
     select kept_id, ${userId}::int, 'merged', jsonb_build_object('lead_id', merged_id,
       'name', merged_name, 'fields', (select coalesce(jsonb_agg(key), '[]')
-        from jsonb_object_keys(filled.fields) key))
+        from jsonb_each(filled.fields) where value ->> 'after' is not null))
     from pair, filled`);
   const [, { rowCount }] = await db.batch([
     lock(db, sql`${keptId}::uuid`, sql`${mergedId}::uuid`),
@@ -103,7 +130,11 @@ export async function unmergeLead(
       where d.duplicate_of = u.original and u.moved -> 'duplicates' ? d.id::text
         and d.id not in (u.kept_lead_id, u.merged_lead_id)
     ), kept as (
-      update leads l set ${assignments(giveBack)}, updated_at = now()
+      update leads l set ${assignments(giveBack)}, updated_at = now(),
+        duplicate_of = case when ${IS_MARKED_AGAIN} then filled.merged_lead_id
+          else l.duplicate_of end,
+        is_possible_duplicate = l.is_possible_duplicate or (${IS_MARKED_AGAIN}
+          and (filled.moved ->> 'kept_was_possible_duplicate')::boolean)
       from undone filled where l.id = filled.kept_lead_id
     ), merged as (
       update leads l set merged_into = null, updated_at = now()
@@ -116,6 +147,14 @@ export async function unmergeLead(
   const [, { rowCount }] = await db.batch([lock(db, sql`${keptId}::uuid`, other), unmerge]);
   return rowCount === 1;
 }
+
+/** Whether the kept lead `l` is a duplicate of the other once more: no mark may lead to another mark. */
+const IS_MARKED_AGAIN = sql`(coalesce((filled.moved ->> 'kept_was_duplicate')::boolean, false)
+  and l.duplicate_of is null
+  and not exists (select from leads d where d.duplicate_of = l.id
+    and d.id <> filled.merged_lead_id and not filled.moved -> 'duplicates' ? d.id::text)
+  and not exists (select from leads m where m.id = filled.merged_lead_id
+    and m.duplicate_of is not null))`;
 
 type Field = (typeof FIELDS)[number];
 
@@ -132,14 +171,22 @@ function takeOver(field: Field): SQL {
   return sql`case when filled.fields ? ${field} then ${typed(field, "after")} else ${column} end`;
 }
 
-/** Whoever is gone meanwhile cannot have been assigned before: only what was empty was filled in. */
+/**
+ * Whoever is gone meanwhile cannot have been assigned before: only what was empty was filled in. Why
+ * it was lost comes back with that it was.
+ */
 function giveBack(field: Field): SQL {
   const column = sql`l.${sql.identifier(field)}`;
-  return sql`case when filled.fields ? ${field} and ${column} = ${typed(field, "after")}
+  const isOfLoss = field === "lost_reason" || field === "lost_note";
+  const isUnmoved = isOfLoss ? sql`l.status = ${typed("status", "after")}` : sql`true`;
+  return sql`case when filled.fields ? ${field} and ${isUnmoved}
+    and ${column} is not distinct from ${typed(field, "after")}
     then ${typed(field, "before")} else ${column} end`;
 }
 
+const NUMBERS: ReadonlySet<Field> = new Set(["assigned_to", "converted_client_id"]);
+
 function typed(field: Field, side: "before" | "after"): SQL {
   const text = sql`filled.fields -> ${field} ->> ${side}`;
-  return field === "assigned_to" ? sql`(${text})::int` : sql`(${text})`;
+  return NUMBERS.has(field) ? sql`(${text})::int` : sql`(${text})`;
 }

@@ -110,7 +110,7 @@ function toAgent({ enableAiHandoff, aiHandoffUrl, agentSecret }: WidgetRow) {
   return { url: aiHandoffUrl, secret: agentSecret };
 }
 
-function toReader({ id, notificationPreferences, ...user }: UserRow): NoticeReader {
+export function toReader({ id, notificationPreferences, ...user }: UserRow): NoticeReader {
   return { ...user, userId: id, preferences: preferencesOf(notificationPreferences, user.role) };
 }
 

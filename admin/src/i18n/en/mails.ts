@@ -9,7 +9,7 @@ export const mails = {
     "Every mail about a conversation, a lead or an appointment is written down here, with how it went.",
   preferences: "Mails to you",
   preferences_super:
-    "A super admin is told of nothing until they turn it on here. What is on, is on for all clients.",
+    "Mails about clients go to their own users. A super admin is told only of leads that are assigned to them and that nobody contacted, once it is turned on here.",
   preferences_text: "Each goes to your address, once. Others of the team choose for themselves.",
   search: "Search by address",
   status_failed: "Failed",

@@ -10,7 +10,7 @@ export const mails: Texts["mails"] = {
     "Cada correo sobre una conversación, un contacto o una cita se anota aquí, con su resultado.",
   preferences: "Correos para usted",
   preferences_super:
-    "Un superadministrador no recibe nada hasta que lo activa aquí. Lo que se activa vale para todos los clientes.",
+    "Los correos sobre un cliente van a sus propios usuarios. Un superadministrador solo recibe avisos de los contactos que tiene asignados y que nadie ha atendido, si lo activa aquí.",
   preferences_text:
     "Cada uno llega a su dirección una sola vez. Los demás del equipo eligen por su cuenta.",
   search: "Buscar por dirección",

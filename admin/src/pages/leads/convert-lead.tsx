@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, type JSX } from "solid-js";
-import { type LeadDetail, leadOperations } from "../../../../contracts/admin/leads.ts";
+import { type Lead, leadOperations } from "../../../../contracts/admin/leads.ts";
 import { createAttemptKey } from "../../api/attempt-key.ts";
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
@@ -12,9 +12,9 @@ import { TextField } from "../../kit/text-field.tsx";
 import { toast } from "../../kit/toasts.tsx";
 
 export function ConvertLead(props: {
-  readonly lead: LeadDetail;
+  readonly lead: Lead;
   readonly onClose: () => void;
-  readonly onConverted: () => void;
+  readonly onConverted?: () => void;
 }): JSX.Element {
   const queries = useQueryClient();
   const [name, setName] = createSignal(props.lead.company ?? props.lead.name ?? "");
@@ -28,7 +28,7 @@ export function ConvertLead(props: {
         attempt.of(client_name),
       ),
     onSuccess: async () => {
-      props.onConverted();
+      props.onConverted?.();
       toast(t("leads.converted"));
       props.onClose();
       await queries.invalidateQueries();

@@ -13,16 +13,18 @@ import { MoreButton } from "../../kit/more-button.tsx";
 import { SelectField } from "../../kit/select-field.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { Ago } from "../../kit/time.tsx";
+import { ConvertLead } from "./convert-lead.tsx";
 import { DuplicateBadge } from "./duplicate-badge.tsx";
 import type { LeadQuery } from "./filter-query.ts";
 import { leadName } from "./lead-name.ts";
 import { LostDialog } from "./lost-dialog.tsx";
 import { useSeesManyClients } from "./many-clients.ts";
 import { useMoveLead } from "./move-lead.ts";
+import { offeredStatuses } from "./offered-statuses.ts";
 
 /** A column a status. Moved by mouse, or by each card's own list, which keys and fingers reach too. */
 export function LeadBoard(props: { readonly query: LeadQuery }): JSX.Element {
-  const { asked, move, lose, keep } = useMoveLead();
+  const { asked, move, lose, keep, converting, endConversion } = useMoveLead();
   const [dragged, setDragged] = createSignal<Lead | null>(null);
   const drop = (to: LeadStatus) => {
     const lead = dragged();
@@ -46,6 +48,9 @@ export function LeadBoard(props: { readonly query: LeadQuery }): JSX.Element {
       </div>
       <Show when={asked()}>
         {(lead) => <LostDialog known={lead()} onClose={keep} onLose={lose} />}
+      </Show>
+      <Show when={converting()}>
+        {(lead) => <ConvertLead lead={lead()} onClose={endConversion} />}
       </Show>
     </>
   );
@@ -107,6 +112,7 @@ interface CardProps {
 }
 
 function Card(props: CardProps): JSX.Element {
+  const can = useCan();
   const isMany = useSeesManyClients();
   return (
     <li
@@ -136,7 +142,10 @@ function Card(props: CardProps): JSX.Element {
         isDisabled={!props.canMove}
         isAsked
         value={props.lead.status}
-        options={LEAD_STATUSES.map((value) => ({ value, label: t(`leads.status_${value}`) }))}
+        options={offeredStatuses(props.lead, can("leads.convert")).map((value) => ({
+          value,
+          label: t(`leads.status_${value}`),
+        }))}
         onChange={props.onMove}
       />
     </li>

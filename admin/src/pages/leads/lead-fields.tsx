@@ -1,9 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
-import {
-  type ChangeLead,
-  LEAD_STATUSES,
-  type LeadDetail,
-} from "../../../../contracts/admin/leads.ts";
+import type { ChangeLead, LeadDetail } from "../../../../contracts/admin/leads.ts";
 import { complaintOn, sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -14,6 +10,7 @@ import { SelectField } from "../../kit/select-field.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
 import { useAssignees, useIsInTurn } from "./assignees.ts";
 import type { LeadDraft } from "./lead-draft.ts";
+import { offeredStatuses } from "./offered-statuses.ts";
 
 interface LeadFieldsProps {
   readonly lead: LeadDetail;
@@ -42,7 +39,10 @@ export function LeadFields(props: LeadFieldsProps): JSX.Element {
           label={t("kit.status")}
           isDisabled={isLocked()}
           value={shown().status}
-          options={LEAD_STATUSES.map((value) => ({ value, label: t(`leads.status_${value}`) }))}
+          options={offeredStatuses(props.lead, false).map((value) => ({
+            value,
+            label: t(`leads.status_${value}`),
+          }))}
           onChange={(status) => put({ status })}
         />
         <Assignee

@@ -110,7 +110,7 @@ function Line(props: { readonly activity: LeadActivity; readonly zone: string })
         />
       </span>
       <div class="min-w-0 flex-1 pt-0.5">
-        <p class="[overflow-wrap:anywhere]">{sentenceOf(props.activity)}</p>
+        <p class="[overflow-wrap:anywhere]">{sentenceOf(props.activity, props.zone)}</p>
         <Show when={note()}>
           {(text) => (
             <p class="mt-1 rounded-md bg-sunken px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]">

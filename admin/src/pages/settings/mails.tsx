@@ -17,6 +17,9 @@ import { toastProblem } from "../../kit/toasts.tsx";
 
 const KEY = ["GET /me/notifications"] as const;
 
+/** Of all else a client's own users alone are told. */
+const SUPER_TOPICS: readonly NotificationTopic[] = ["lead_follow_up"];
+
 interface Choice {
   readonly topic: NotificationTopic;
   readonly isOn: boolean;
@@ -38,7 +41,7 @@ export function Mails(): JSX.Element {
       </Show>
       <Loaded query={query}>
         {(preferences) => (
-          <For each={NOTIFICATION_TOPICS}>
+          <For each={isSuper() ? SUPER_TOPICS : NOTIFICATION_TOPICS}>
             {(topic) => (
               <SwitchField
                 label={t(`mails.topic_${topic}`)}

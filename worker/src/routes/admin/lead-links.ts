@@ -4,10 +4,11 @@ import { inBackground } from "../../background.ts";
 import type { FollowUpEnd } from "../../domain/follow-up.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
-import { endFollowUp } from "../../follow-up/follow-ups.ts";
+import { endFollowUp, startFollowUp } from "../../follow-up/follow-ups.ts";
+import { instant } from "../../store/instant.ts";
 import { convertLead, markDuplicate } from "../../store/lead-changes.ts";
 import { mergeLeads, unmergeLead } from "../../store/lead-merges.ts";
-import { findLead } from "../../store/leads.ts";
+import { findLead, type LeadDetailRow } from "../../store/leads.ts";
 import { detailOf } from "./lead-views.ts";
 import { found, type Handlers } from "./serve.ts";
 
@@ -25,6 +26,7 @@ export const leadLinkHandlers: Pick<Handlers<typeof leadOperations>, LinkKey> = 
     return detailOf(found(await findLead(db, leadIdOf(c))), actor);
   },
   "POST /leads/:leadId/merge": async ({ c, db, actor, body }) => {
+    const merged = await findLead(db, body.merge_lead_id);
     if (!(await mergeLeads(db, leadIdOf(c), body.merge_lead_id, actor.userId))) {
       throw refused(
         "merge_lead_id",
@@ -32,7 +34,9 @@ export const leadLinkHandlers: Pick<Handlers<typeof leadOperations>, LinkKey> = 
       );
     }
     forgetFollowUp(c, body.merge_lead_id, "merged");
-    return detailOf(found(await findLead(db, leadIdOf(c))), actor);
+    const kept = found(await findLead(db, leadIdOf(c)));
+    if (merged) passOnFollowUp(c, merged, kept);
+    return detailOf(kept, actor);
   },
   "POST /leads/:leadId/unmerge": async ({ c, db, actor, body }) => {
     if (!(await unmergeLead(db, leadIdOf(c), body.merge_id, actor.userId))) {
@@ -57,6 +61,22 @@ export function leadIdOf(c: Context<AppEnv>): string {
 /** The change stands: ending the follow-up neither delays its answer nor makes it fail. */
 export function forgetFollowUp(c: Context<AppEnv>, leadId: string, reason: FollowUpEnd): void {
   inBackground("follow_up_not_ended", endFollowUp(c.env, leadId, reason));
+}
+
+/**
+ * Whoever wrote in a chat waits for an answer still, whichever of the two leads is kept. One that has
+ * its own follow-up goes on with that, and ends it where the other was taken care of.
+ */
+function passOnFollowUp(c: Context<AppEnv>, merged: LeadDetailRow, kept: LeadDetailRow): void {
+  if (kept.status !== "new") {
+    forgetFollowUp(c, kept.id, kept.status);
+    return;
+  }
+  const hasWritten = merged.source === "chat_widget" || merged.conversations.length > 0;
+  if (kept.source === "chat_widget" || merged.status !== "new" || !hasWritten) return;
+  const capturedAtMs = Date.parse(instant(merged.created_at));
+  const start = { leadId: kept.id, clientId: kept.client_id, capturedAtMs };
+  inBackground("follow_up_not_started", startFollowUp(c.env, start));
 }
 
 function refused(field: string, reason: string): AppError {

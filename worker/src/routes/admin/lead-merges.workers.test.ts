@@ -6,6 +6,7 @@ import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { makeConversation, makeLead } from "../../../test/make-outbox-event.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { type Home, makeHome } from "../../../test/stored-rows.ts";
+import { testEnv } from "../../../test/thread-client.ts";
 import { refusalOf } from "../../../test/visitor-client.ts";
 import type { LeadEvent } from "../../domain/outbox-event.ts";
 import { deliverEvents } from "../../store/delivery.ts";
@@ -214,6 +215,94 @@ describe("a merge that is undone", () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400]);
     expect((await merge(kept.id, other.id)).status).toBe(200);
   });
+});
+
+describe("how far a lead came", () => {
+  test("is what the kept one takes on where it is new, until the merge is undone", async () => {
+    const [kept, other] = [await capture(), await capture()];
+    await sendAs(cookie, "PATCH", `/leads/${other.id}`, { status: "qualified" });
+    const merged = await detailOf(await merge(kept.id, other.id));
+    expect(merged.status).toBe("qualified");
+    const undone = await detailOf(await unmerge(kept.id, mergeIdOf(merged)));
+    expect(undone.status).toBe("new");
+    expect((await read(other.id)).status).toBe("qualified");
+  });
+
+  test("stays the kept one's own where it is further, or the other was lost", async () => {
+    const [kept, other, third] = [await capture(), await capture(), await capture()];
+    const lost = { status: "lost", lost_reason: "price" };
+    await sendAs(cookie, "PATCH", `/leads/${other.id}`, lost);
+    expect((await detailOf(await merge(kept.id, other.id))).status).toBe("new");
+    await sendAs(cookie, "PATCH", `/leads/${kept.id}`, { status: "contacted" });
+    await sendAs(cookie, "PATCH", `/leads/${third.id}`, { status: "qualified" });
+    expect((await detailOf(await merge(kept.id, third.id))).status).toBe("contacted");
+  });
+
+  test("is a client for both once one of them is, and no second client is made", async () => {
+    const agent = await signedIn(database, "super_admin", null);
+    const [kept, other] = [await capture(), await capture()];
+    const convert = (id: string) =>
+      sendAs(agent.cookie, "POST", `/leads/${id}/convert`, { client_name: "Bakery" });
+    const { converted_client_id: made } = await detailOf(await convert(other.id));
+    const lost = { status: "lost", lost_reason: "price", lost_note: "too dear" };
+    await sendAs(cookie, "PATCH", `/leads/${kept.id}`, lost);
+    const merged = await detailOf(await merge(kept.id, other.id));
+    expect(merged).toMatchObject({
+      status: "converted",
+      converted_client_id: made,
+      lost_reason: null,
+      lost_note: null,
+    });
+    expect((await convert(kept.id)).status).toBe(409);
+    const client = async () => (await callAs(agent.cookie, `/clients/${made}`)).json();
+    expect(await client()).toMatchObject({ converted_from_lead_id: kept.id });
+    const undone = await detailOf(await unmerge(kept.id, mergeIdOf(merged)));
+    expect(undone).toMatchObject({ ...lost, converted_client_id: null });
+    expect(await client()).toMatchObject({ converted_from_lead_id: other.id });
+  });
+
+  test("leads from a client to the lead that stands, when both had been made clients", async () => {
+    const agent = await signedIn(database, "super_admin", null);
+    const [kept, other] = [await capture(), await capture()];
+    const convert = (id: string) =>
+      sendAs(agent.cookie, "POST", `/leads/${id}/convert`, { client_name: "Bakery" });
+    await convert(kept.id);
+    const second = await detailOf(await convert(other.id));
+    await merge(kept.id, other.id);
+    const path = `/clients/${second.converted_client_id}`;
+    expect(await (await callAs(agent.cookie, path)).json()).toMatchObject({
+      converted_from_lead_id: kept.id,
+    });
+  });
+
+  test("is followed up in the kept one, though that was added by hand", async () => {
+    const other = await capture();
+    const made = await sendAs(cookie, "POST", "/leads", { name: "By hand" });
+    const { id } = LeadDetail.parse(await made.json());
+    expect((await merge(id, other.id)).status).toBe(200);
+    await expect.poll(() => isFollowed(id)).toBe(true);
+    const alone = await sendAs(cookie, "POST", "/leads", { name: "By hand too" });
+    const { id: second } = LeadDetail.parse(await alone.json());
+    expect((await merge(id, second)).status).toBe(200);
+    expect(await isFollowed(second)).toBe(false);
+  });
+});
+
+const isFollowed = async (id: string) =>
+  testEnv.FOLLOW_UPS.get(id).then(
+    () => true,
+    () => false,
+  );
+
+test("a kept lead that was marked as a duplicate of the other is so again once it is undone", async () => {
+  const email = `${crypto.randomUUID()}@example.com`;
+  const [other, kept] = [await capture({ email }), await capture({ email })];
+  const before = await read(kept.id);
+  expect(before).toMatchObject({ duplicate_of: other.id, is_possible_duplicate: true });
+  const merged = await detailOf(await merge(kept.id, other.id));
+  expect(merged.duplicate_of).toBeNull();
+  const undone = await detailOf(await unmerge(kept.id, mergeIdOf(merged)));
+  expect(undone).toMatchObject({ duplicate_of: other.id, is_possible_duplicate: true });
 });
 
 describe("another client's lead", () => {

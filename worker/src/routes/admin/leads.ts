@@ -4,7 +4,7 @@ import {
   leadOperations,
 } from "../../../../contracts/admin/leads.ts";
 import { type Actor, decideOwner } from "../../domain/access.ts";
-import { type LeadWish, settleLeadChange } from "../../domain/lead-change.ts";
+import { type LeadWish, refusedStatus, settleLeadChange } from "../../domain/lead-change.ts";
 import { normalPhone } from "../../domain/phone.ts";
 import { AppError } from "../../errors.ts";
 import { exportLeads } from "../../leads/export-leads.ts";
@@ -26,14 +26,17 @@ export const leadRoutes = serve(leadOperations, {
   "GET /leads": async ({ db, scope, query }) =>
     keysetPage(await listLeads(db, scope, query, pageWish(query, "uuid")), query, summaryOf),
   "POST /leads": async ({ db, actor, body }) => {
-    const { client_id, assigned_to, ...fields } = body;
+    requireStatus(null, body);
+    const { client_id, assigned_to, lost_reason, lost_note, ...fields } = body;
     const client = await requireOwner(db, actor, client_id);
     await requireAssignable(db, actor, assigned_to, client.id);
     const id = uuidv7(Date.now());
     const phone = fields.phone && normalPhone(fields.phone, client.country);
     const lead = { ...fields, phone, id, clientId: client.id, assignedTo: assigned_to ?? null };
+    const isLost = fields.status === "lost";
+    const loss = isLost ? { lostReason: lost_reason ?? null, lostNote: lost_note ?? null } : {};
     const activity = { type: "created", userId: actor.userId, details: {} } as const;
-    await createLeads(db, [{ ...lead, source: "manual" }], activity);
+    await createLeads(db, [{ ...lead, ...loss, source: "manual" }], activity);
     return detailOf(found(await findLead(db, id)), actor);
   },
   "GET /leads/export": async ({ db, scope, query }) => exportLeads(db, scope, query),
@@ -54,6 +57,7 @@ export const leadRoutes = serve(leadOperations, {
     detailOf(found(await findLead(db, leadIdOf(c))), actor),
   "PATCH /leads/:leadId": async ({ c, db, actor, body }) => {
     const before = found(await findLead(db, leadIdOf(c)));
+    requireStatus(before, body);
     const wish = await toWish(db, before.client_id, body);
     await requireAssignable(db, actor, wish.assignedTo, before.client_id);
     const { change, lines, endsFollowUp } = settleLeadChange(before, wish);
@@ -88,6 +92,13 @@ async function requireOwner(
   if (client) return client;
   const message = "client_id must be one of your clients.";
   throw new AppError("bad_request", { message, field: "client_id" });
+}
+
+function requireStatus(...asked: Parameters<typeof refusedStatus>): void {
+  const refusal = refusedStatus(...asked);
+  if (!refusal) return;
+  const { field, reason } = refusal;
+  throw new AppError("bad_request", { message: `${field} ${reason}`, field });
 }
 
 async function requireAssignable(

@@ -54,15 +54,24 @@ describe("a lead that is lost", () => {
     });
   });
 
-  test("is lost for one of the known reasons, or for none", async () => {
+  test("is lost for one of the known reasons, and never without", async () => {
     const id = await makeLead("Ana");
     const body = { status: "lost", lost_reason: "bored" };
     const refusal = await refusalOf(await sendAs(cookie, "PATCH", `/leads/${id}`, body));
     expect(refusal).toMatchObject({ status: 400, field: "lost_reason" });
-    expect(await change(id, { status: "lost", lost_reason: null })).toMatchObject({
-      status: "lost",
-      lost_reason: null,
-    });
+    for (const lost_reason of [null, undefined]) {
+      const unsaid = await sendAs(cookie, "PATCH", `/leads/${id}`, { status: "lost", lost_reason });
+      expect(await refusalOf(unsaid)).toMatchObject({ status: 400, field: "lost_reason" });
+    }
+    const added = await sendAs(cookie, "POST", "/leads", { name: "Ben", status: "lost" });
+    expect(await refusalOf(added)).toMatchObject({ status: 400, field: "lost_reason" });
+    const csv = `name,status\nCleo ${id},lost\nDan,converted`;
+    const imported = await sendAs(cookie, "POST", "/leads/import", { csv });
+    expect(await imported.json()).toMatchObject({ imported: 1, refused: [{ line: 3 }] });
+    const [row] = await database.query("select lost_reason from leads where name = $1", [
+      `Cleo ${id}`,
+    ]);
+    expect(row?.lost_reason).toBe("other");
   });
 });
 
@@ -128,6 +137,23 @@ describe("leads that are added where they go to users in turn", () => {
 });
 
 describe("a lead that becomes a client", () => {
+  test("does so by being made one alone, whoever asks", async () => {
+    const agent = await signedIn(database, "super_admin", null);
+    const id = await makeLead("Ana");
+    const status = { status: "converted" };
+    const answers = [
+      await sendAs(cookie, "PATCH", `/leads/${id}`, status),
+      await sendAs(agent.cookie, "PATCH", `/leads/${id}`, status),
+      await sendAs(cookie, "POST", "/leads", { name: "Ben", ...status }),
+    ];
+    for (const answer of answers) {
+      expect(await refusalOf(answer)).toMatchObject({ status: 400, field: "status" });
+    }
+    await sendAs(agent.cookie, "POST", `/leads/${id}/convert`, { client_name: "Ana's" });
+    await change(id, { status: "contacted" });
+    expect(await change(id, status)).toMatchObject(status);
+  });
+
   test("is tied to it both ways, for those who see both", async () => {
     const agent = await signedIn(database, "super_admin", null);
     await database.query(
@@ -159,7 +185,7 @@ describe("a lead that becomes a client", () => {
       converted_from_lead_id: null,
     });
     const [line] = await linesOf(id);
-    expect(line).toMatchObject({ activity_type: "converted" });
+    expect(line).toMatchObject({ activity_type: "converted", details: { name: "Ana's bakery" } });
   });
 });
 
