@@ -71,10 +71,12 @@ export type Handover =
   | {
       readonly phase: "claimed";
       readonly user: Claimer;
-      /** The last that was heard of the user: a reply, typing, an open page. */
+      /** The last that was heard of the user, be it an open page. */
       readonly lastSignAtMs: number;
-      /** Null until the user has said something. */
-      readonly repliedAtMs: number | null;
+      /** The last that the user did here: the claim, a reply, typing, reading. */
+      readonly lastActAtMs: number;
+      /** Since when the visitor waits for the user's words; null while nothing is unanswered. */
+      readonly unansweredSinceMs: number | null;
     };
 
 export interface MailedReplies {
@@ -164,10 +166,15 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
   };
 }
 
-/** When nothing more is heard of the visitor, this is when the conversation ends. Null once it has. */
+/**
+ * When nothing more is heard of the visitor, nor of the user who has claimed it, this is when the
+ * conversation ends. Null once it has.
+ */
 export function idleAtMs(conversation: Conversation): number | null {
-  if (conversation.status !== "active") return null;
-  return Math.max(conversation.lastVisitorAtMs, conversation.openedAtMs) + IDLE_TIMEOUT_MS;
+  const { status, lastVisitorAtMs, openedAtMs, handover } = conversation;
+  if (status !== "active") return null;
+  const userAtMs = handover.phase === "claimed" ? handover.lastActAtMs : openedAtMs;
+  return Math.max(lastVisitorAtMs, openedAtMs, userAtMs) + IDLE_TIMEOUT_MS;
 }
 
 /**

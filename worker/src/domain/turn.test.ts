@@ -166,7 +166,8 @@ test("while a user answers, nobody else does, whatever was prepared", () => {
       phase: "claimed",
       user: { id: 1, name: "Jane" },
       lastSignAtMs: 1,
-      repliedAtMs: null,
+      lastActAtMs: 1,
+      unansweredSinceMs: 1,
     },
   });
   const prepared = { agent: AGENT_REPLY, outlook: "present" } as const;

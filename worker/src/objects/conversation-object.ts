@@ -9,7 +9,6 @@ import {
   complete,
   isDisclaimerMissing,
   rate,
-  settleIdle,
 } from "../domain/conversation.ts";
 import type { Outlook } from "../domain/handover.ts";
 import { captureLead, leadEvent } from "../domain/lead-capture.ts";
@@ -311,8 +310,9 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   }
 
   #find(conversationId: string): Conversation | null {
-    const found = this.#parts.storage.findConversation(conversationId);
-    return found && settleIdle(found, Date.now());
+    const { thread, storage } = this.#parts;
+    thread.settle(Date.now());
+    return storage.findConversation(conversationId);
   }
 
   /** Where the thread is now, when that is another conversation than a socket's own. */

@@ -2,6 +2,7 @@ import type { LiveConversation } from "../../../contracts/admin/conversations.ts
 import type { CloseOutcome, HandoverRequested } from "../../../contracts/handover.ts";
 import { MESSAGES_PAGE_MAX } from "../../../contracts/limits.ts";
 import { botTexts } from "../domain/bot-texts.ts";
+import { replied, showPresence, showSign } from "../domain/claimer-signs.ts";
 import { type Conversation, isDisclaimerMissing } from "../domain/conversation.ts";
 import {
   agentJoined,
@@ -15,9 +16,7 @@ import {
   type Refused,
   release,
   reopen,
-  replied,
   type Step,
-  showSign,
   transfer,
 } from "../domain/handover.ts";
 import { humanMessage, type StoredMessage } from "../domain/message.ts";
@@ -187,8 +186,8 @@ export class HandingOver {
     this.#tabs.tellAll(conversationId, frame);
     const { handover } = before;
     const isOld =
-      handover.phase === "claimed" && handover.lastSignAtMs + SIGN_STORED_AFTER_MS < nowMs;
-    if (isOld) this.userPresent(conversationId, user.id, nowMs);
+      handover.phase === "claimed" && handover.lastActAtMs + SIGN_STORED_AFTER_MS < nowMs;
+    if (isOld) this.#commits.commit({ before, after: showSign(before, user.id, nowMs) }, nowMs);
   }
 
   userRead(conversationId: string, user: ActingUser, seq: number, nowMs: number): void {
@@ -201,7 +200,7 @@ export class HandingOver {
 
   userPresent(conversationId: string, userId: number, nowMs: number): void {
     const before = this.#claimedBy(conversationId, userId);
-    if (before) this.#commits.commit({ before, after: showSign(before, userId, nowMs) }, nowMs);
+    if (before) this.#commits.commit({ before, after: showPresence(before, userId, nowMs) }, nowMs);
   }
 
   /** Kept only where a user may have said something: nobody asks how far the bot was read. */

@@ -4,9 +4,8 @@ import {
   type Conversation,
   isDisclaimerMissing,
   openConversation,
-  settleIdle,
 } from "../domain/conversation.ts";
-import { isClaimed, settleHandover } from "../domain/handover.ts";
+import { isClaimed, settle } from "../domain/handover.ts";
 import {
   type Exchanged,
   exchange,
@@ -71,12 +70,7 @@ export class Thread {
   settle(nowMs: number): void {
     const before = this.#storage.currentConversation();
     if (!before) return;
-    const idle = settleIdle(before, nowMs);
-    if (idle !== before) {
-      this.#commits.commit({ before, after: idle }, nowMs);
-      return;
-    }
-    const step = settleHandover(before, nowMs);
+    const step = settle(before, nowMs);
     if (step.conversation !== before) this.#commits.commitStep(before, step, nowMs);
   }
 
