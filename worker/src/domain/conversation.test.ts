@@ -29,6 +29,7 @@ function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
       userAgent: null,
       ipAddress: null,
       acceptedDisclaimer: null,
+      contact: null,
       retentionDays: 365,
       widget: UNKNOWN_WIDGET,
     },

@@ -27,6 +27,8 @@ export interface Conversation {
   /** Version of the disclaimer that this visitor accepted. */
   readonly acceptedDisclaimer: string | null;
   readonly lead: Lead | null;
+  /** What the visitor left of themselves in an earlier conversation of the thread. */
+  readonly contact: Contact | null;
   readonly handoffType: ConversationEvent["handoffType"];
   readonly handoffDetails: unknown;
   /** Days after its end that the object keeps it. */
@@ -41,8 +43,8 @@ export interface Conversation {
   /** When a user claimed it last, and who. */
   readonly claimedAtMs: number | null;
   readonly lastClaimedBy: number | null;
-  /** Who answered when it ended without being closed: it goes on with them. */
-  readonly lastClaimer: Claimer | null;
+  /** Ended, and its visitor has come back by a mail's link: their next words open it again. */
+  readonly isResumed: boolean;
   readonly outcome: CloseOutcome | null;
   /** Up to where each side has read. Postgres is not told. */
   readonly visitorReadSeq: number;
@@ -87,12 +89,15 @@ export interface MailedReplies {
   readonly untilMs: number;
 }
 
-export interface Lead {
-  readonly id: string;
-  readonly revision: number;
+export interface Contact {
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+}
+
+export interface Lead extends Contact {
+  readonly id: string;
+  readonly revision: number;
   readonly capturedAtMs: number;
 }
 
@@ -108,6 +113,7 @@ export type Opening = Pick<
   | "userAgent"
   | "ipAddress"
   | "acceptedDisclaimer"
+  | "contact"
   | "retentionDays"
   | "widget"
 >;
@@ -116,11 +122,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a conversation has that was stored before hand-over existed. */
 const BEFORE_HANDOVER = {
+  contact: null,
   handover: { phase: "bot" },
   handoverReason: null,
   claimedAtMs: null,
   lastClaimedBy: null,
-  lastClaimer: null,
+  isResumed: false,
   outcome: null,
   visitorReadSeq: 0,
   humanReadSeq: 0,
@@ -149,6 +156,7 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
     userAgent: opening.userAgent,
     ipAddress: opening.ipAddress,
     acceptedDisclaimer: opening.acceptedDisclaimer,
+    contact: opening.contact,
     retentionDays: opening.retentionDays,
     id,
     revision: 1,
@@ -186,21 +194,14 @@ export function settleIdle(conversation: Conversation, nowMs: number): Conversat
   return atMs !== null && atMs <= nowMs ? end(conversation, "abandoned", atMs) : conversation;
 }
 
-/** Nobody answers what has ended; whoever did goes on with it, should it be opened again. */
+/** Nobody answers what has ended. */
 export function end(
   conversation: Conversation,
   status: "completed" | "abandoned",
   endedAtMs: number,
 ): Conversation {
-  const { handover, lastClaimer, revision } = conversation;
-  return {
-    ...conversation,
-    status,
-    endedAtMs,
-    handover: { phase: "bot" },
-    lastClaimer: handover.phase === "claimed" ? handover.user : lastClaimer,
-    revision: revision + 1,
-  };
+  const revision = conversation.revision + 1;
+  return { ...conversation, status, endedAtMs, handover: { phase: "bot" }, revision };
 }
 
 /** Ended by the visitor. Ending twice changes nothing. */
@@ -233,8 +234,18 @@ export function forgetAtMs(conversation: Conversation): number | null {
   return conversation.endedAtMs + Math.min(conversation.retentionDays, KEPT_DAYS_MAX) * DAY_MS;
 }
 
+/** Who the visitor is known to be: what was left here goes before what was left earlier. */
+export function contactOf({ lead, contact }: Conversation): Contact {
+  return {
+    name: lead?.name ?? contact?.name ?? null,
+    email: lead?.email ?? contact?.email ?? null,
+    phone: lead?.phone ?? contact?.phone ?? null,
+  };
+}
+
 export function conversationEvent(conversation: Conversation): ConversationEvent {
   const { lead, handover } = conversation;
+  const { name, email, phone } = contactOf(conversation);
   return {
     kind: "conversation",
     id: conversation.id,
@@ -243,9 +254,9 @@ export function conversationEvent(conversation: Conversation): ConversationEvent
     widgetKey: conversation.widgetKey,
     sessionId: conversation.sessionId,
     status: conversation.status,
-    visitorName: lead?.name ?? null,
-    visitorEmail: lead?.email ?? null,
-    visitorPhone: lead?.phone ?? null,
+    visitorName: name,
+    visitorEmail: email,
+    visitorPhone: phone,
     ipAddress: conversation.ipAddress,
     userAgent: conversation.userAgent,
     referrerUrl: conversation.referrerUrl,

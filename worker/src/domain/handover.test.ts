@@ -36,6 +36,7 @@ function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
     userAgent: null,
     ipAddress: null,
     acceptedDisclaimer: null,
+    contact: null,
     retentionDays: 30,
     widget: { ...UNKNOWN_WIDGET, awayMs: AWAY_MS, waitMs: WAIT_MS },
   };
@@ -121,7 +122,6 @@ describe("the end", () => {
       endedAtMs: 5_000,
       outcome: "resolved",
       handover: { phase: "bot" },
-      lastClaimer: null,
     });
     expect(words[0]).toMatchObject({ event: "closed", name: "Jane" });
     expect(taken(close(conversation, JANE, "resolved", 6_000)).conversation).toBe(conversation);
@@ -129,15 +129,17 @@ describe("the end", () => {
     expect(claim(conversation, JANE, 6_000)).toMatchObject({ reason: "ended" });
   });
 
-  test("by the visitor ends the claim; opened again, it goes on with the user who answered", () => {
+  test("by the visitor ends the claim; opened again, it is the bot's, and has no outcome", () => {
     const ended = complete(claimed(), 5_000);
-    expect(ended).toMatchObject({ handover: { phase: "bot" }, lastClaimer: JANE });
-    const again = reopen(ended, ended.lastClaimer, 90_000);
+    expect(ended).toMatchObject({ handover: { phase: "bot" } });
+    const again = reopen({ ...ended, outcome: "resolved", isResumed: true }, null, 90_000);
     expect(again).toMatchObject({
       status: "active",
       endedAtMs: null,
       openedAtMs: 90_000,
-      handover: { phase: "claimed", user: JANE, lastSignAtMs: 90_000 },
+      handover: { phase: "bot" },
+      outcome: null,
+      isResumed: false,
     });
   });
 

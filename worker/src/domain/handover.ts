@@ -1,7 +1,14 @@
 import type { CloseOutcome, HandoverReason, HandoverView } from "../../../contracts/handover.ts";
 import type { AnswerAction } from "../../../contracts/message.ts";
 import { type BotTexts, botTexts } from "./bot-texts.ts";
-import { type Claimer, type Conversation, end, type Handover, settleIdle } from "./conversation.ts";
+import {
+  type Claimer,
+  type Conversation,
+  contactOf,
+  end,
+  type Handover,
+  settleIdle,
+} from "./conversation.ts";
 import type { HandoverEvent, SystemWords } from "./message.ts";
 
 /**
@@ -141,7 +148,7 @@ export function close(
   const other = otherClaimer(before, user);
   if (other) return refuse("claimed_by_other", other.name);
   return {
-    conversation: { ...end(before, "completed", nowMs), outcome, lastClaimer: null },
+    conversation: { ...end(before, "completed", nowMs), outcome },
     words: [about("closed", textsOf(before).closed, user.name)],
   };
 }
@@ -154,6 +161,7 @@ export function reopen(before: Conversation, user: Claimer | null, nowMs: number
     endedAtMs: null,
     openedAtMs: nowMs,
     outcome: null,
+    isResumed: false,
     ...(user ? claimedBy(user, nowMs) : { handover: BOT }),
   });
 }
@@ -283,7 +291,9 @@ function withLater(
 ): SystemWords {
   const texts = textsOf(before);
   const words = name === undefined ? say(event, text) : about(event, text, name);
-  if (before.lead) return { ...words, text: `${words.text} ${texts.haveDetails}` };
+  const { email, phone } = contactOf(before);
+  const isKnown = before.lead !== null || email !== null || phone !== null;
+  if (isKnown) return { ...words, text: `${words.text} ${texts.haveDetails}` };
   if (!before.widget.canCapture) return words;
   return { ...words, text: `${words.text} ${texts.leaveDetails}`, action: "capture_lead" };
 }

@@ -38,6 +38,7 @@ function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
     userAgent: null,
     ipAddress: null,
     acceptedDisclaimer: null,
+    contact: null,
     retentionDays: 30,
     widget: UNKNOWN_WIDGET,
   };

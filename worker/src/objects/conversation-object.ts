@@ -222,8 +222,9 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   async claim(conversationId: string, user: ActingUser): Promise<Acted> {
     const { turns, sockets } = this.#parts;
     const acted = await this.#act((nowMs, parts) => parts.claim(conversationId, user, nowMs));
-    // What the bot was about to say is not said any more.
+    // What the bot was about to say is not said any more; what it was to answer is wanted at once.
     if (!("refused" in acted) && turns.isBusy) {
+      turns.hurry();
       sockets.tellAll(conversationId, { type: "draft", text: "" });
     }
     return acted;
@@ -242,6 +243,9 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     user: ActingUser,
     said: { readonly text: string; readonly clientMessageId: string },
   ): Promise<Acted> {
+    // What the visitor wrote before it belongs before it.
+    const { turns } = this.#parts;
+    if (turns.isBusy) await turns.finish();
     return this.#act((nowMs, parts) => parts.reply(conversationId, user, said, nowMs));
   }
 

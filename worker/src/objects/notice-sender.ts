@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { RESUME_FRAGMENT } from "../../../contracts/handover.ts";
 import { RESUME_NONCE_BYTES } from "../capability.ts";
-import type { Conversation, MailedReplies } from "../domain/conversation.ts";
+import { type Conversation, contactOf, type MailedReplies } from "../domain/conversation.ts";
 import { retryDelayMs } from "../domain/retry.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { logWarning } from "../log.ts";
@@ -85,11 +85,7 @@ export class NoticeSender {
     nowMs: number,
   ): Notice | null {
     const { lead, pageUrl, id: conversationId } = conversation;
-    const visitor = {
-      name: lead?.name ?? null,
-      email: lead?.email ?? null,
-      phone: lead?.phone ?? null,
-    };
+    const visitor = contactOf(conversation);
     const told = { id, atMs: dueAtMs, home, visitor } as const;
     switch (type) {
       case "new_conversation":
