@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Conversation, complete } from "../src/domain/conversation.ts";
 import { captureLead, leadEvent } from "../src/domain/lead-capture.ts";
 import type { Exchanged, StoredMessage } from "../src/domain/message.ts";
+import { IDLE_TIMEOUT_MS } from "../src/domain/next-alarm.ts";
 import type { WidgetSnapshot } from "../src/domain/snapshot.ts";
 import { answerTurn, NOTHING_FOUND, type Prepared } from "../src/domain/turn.ts";
 import type { Acted, Say } from "../src/objects/conversation-calls.ts";
@@ -46,7 +47,8 @@ export class HandoverSimulation {
   readonly #acknowledged = new Map<string, { say: Say; exchanged: Exchanged }>();
   readonly #replies = new Map<string, string>();
   readonly #table = new DeliveredRows();
-  readonly #claimed = new Set<string>();
+  /** The conversation in which a user answers; while there is one, no bot speaks in the thread. */
+  #claimedId: string | null = null;
   #pending: PendingTurn[] = [];
   #storage = this.#open();
   #nowMs = 1_700_000_000_000;
@@ -149,11 +151,13 @@ export class HandoverSimulation {
       case "leave details":
         return this.#leaveDetails();
       case "visitor ends": {
+        this.#thread().settle(this.#nowMs);
+        this.#look();
         const before = this.#current();
-        return this.#commits().commit(
-          { before, after: complete(before, this.#nowMs) },
-          this.#nowMs,
-        );
+        const after = complete(before, this.#nowMs);
+        this.#commits().commit({ before, after }, this.#nowMs);
+        this.#claimedId = null;
+        return;
       }
       case "ring":
         this.#nowMs += step.minutes * MINUTE_MS;
@@ -250,8 +254,7 @@ export class HandoverSimulation {
   #acted(id: string, acted: Acted): void {
     this.#look();
     if ("refused" in acted) return;
-    if (acted.handover_phase === "claimed") this.#claimed.add(id);
-    else this.#claimed.delete(id);
+    this.#claimedId = acted.handover_phase === "claimed" ? id : null;
   }
 
   /** Reads what was said since, in its order, and who might say it. */
@@ -263,15 +266,22 @@ export class HandoverSimulation {
       const message = JSON.parse(String(body)) as StoredMessage;
       this.#seen = Number(position);
       const { event } = message.metadata;
-      if (event === "away" || event === "left" || event === "closed") {
-        this.#claimed.delete(message.conversationId);
-      }
-      const isClaimed = this.#claimed.has(message.conversationId);
-      if (message.type === "bot" && isClaimed) this.spokenAfterClaim.push(message.text);
+      if (event === "away" || event === "left" || event === "closed") this.#claimedId = null;
+      if (message.type !== "bot" || this.#claimedId === null) continue;
+      if (this.#hasRunOut(this.#claimedId)) this.#claimedId = null;
+      else this.spokenAfterClaim.push(message.text);
     }
-    // The visitor's end, and an idle one, end the claim without a word.
-    const current = this.#current();
-    if (current.status !== "active") this.#claimed.delete(current.id);
+  }
+
+  /** Without a word a claim ends only where both sides said nothing more, and nothing was unanswered. */
+  #hasRunOut(id: string): boolean {
+    const { endedAtMs = null } = this.#storage.findConversation(id) ?? {};
+    const said = this.#storage
+      .messagesAfter(id, 0, 1_000)
+      .filter(({ type }) => type === "user" || type === "human");
+    const last = said.at(-1);
+    if (endedAtMs === null || last?.type !== "human") return false;
+    return endedAtMs - last.createdAtMs >= IDLE_TIMEOUT_MS;
   }
 
   #allMessages(): StoredMessage[] {

@@ -29,6 +29,7 @@ function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
       userAgent: null,
       ipAddress: null,
       acceptedDisclaimer: null,
+      contact: null,
       retentionDays: 365,
       widget: UNKNOWN_WIDGET,
     },
@@ -51,6 +52,14 @@ describe("a conversation that goes quiet", () => {
       endedAtMs: 1_000 + IDLE_TIMEOUT_MS,
       revision: 2,
     });
+  });
+
+  test("and that a user answers is open until nothing was heard of them for as long either", () => {
+    const claim = { phase: "claimed", user: { id: 1, name: "Jane" } } as const;
+    const signs = { lastSignAtMs: 60_000, lastActAtMs: 60_000, unansweredSinceMs: null };
+    const claimed = makeConversation({ handover: { ...claim, ...signs } });
+    expect(settleIdle(claimed, 60_000 + IDLE_TIMEOUT_MS - 1)).toBe(claimed);
+    expect(settleIdle(claimed, 60_000 + IDLE_TIMEOUT_MS).status).toBe("abandoned");
   });
 
   test("does not end twice", () => {

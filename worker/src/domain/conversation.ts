@@ -29,6 +29,8 @@ export interface Conversation {
   /** Version of the disclaimer that this visitor accepted. */
   readonly acceptedDisclaimer: string | null;
   readonly lead: Lead | null;
+  /** What the visitor left of themselves in an earlier conversation of the thread. */
+  readonly contact: Contact | null;
   readonly handoffType: ConversationEvent["handoffType"];
   readonly handoffDetails: unknown;
   /** Days after its end that the object keeps it. */
@@ -43,8 +45,8 @@ export interface Conversation {
   /** When a user claimed it last, and who. */
   readonly claimedAtMs: number | null;
   readonly lastClaimedBy: number | null;
-  /** Who answered when it ended without being closed: it goes on with them. */
-  readonly lastClaimer: Claimer | null;
+  /** Ended, and its visitor has come back by a mail's link: their next words open it again. */
+  readonly isResumed: boolean;
   readonly outcome: CloseOutcome | null;
   /** Up to where each side has read. Postgres is not told. */
   readonly visitorReadSeq: number;
@@ -73,10 +75,12 @@ export type Handover =
   | {
       readonly phase: "claimed";
       readonly user: Claimer;
-      /** The last that was heard of the user: a reply, typing, an open page. */
+      /** The last that was heard of the user, be it an open page. */
       readonly lastSignAtMs: number;
-      /** Null until the user has said something. */
-      readonly repliedAtMs: number | null;
+      /** The last that the user did here: the claim, a reply, typing, reading. */
+      readonly lastActAtMs: number;
+      /** Since when the visitor waits for the user's words; null while nothing is unanswered. */
+      readonly unansweredSinceMs: number | null;
     };
 
 export interface MailedReplies {
@@ -87,12 +91,15 @@ export interface MailedReplies {
   readonly untilMs: number;
 }
 
-export interface Lead {
-  readonly id: string;
-  readonly revision: number;
+export interface Contact {
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+}
+
+export interface Lead extends Contact {
+  readonly id: string;
+  readonly revision: number;
   readonly capturedAtMs: number;
 }
 
@@ -108,6 +115,7 @@ export type Opening = Pick<
   | "userAgent"
   | "ipAddress"
   | "acceptedDisclaimer"
+  | "contact"
   | "retentionDays"
   | "widget"
 > &
@@ -118,11 +126,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** What a conversation has that was stored before hand-over existed. */
 const BEFORE_HANDOVER = {
   origin: null,
+  contact: null,
   handover: { phase: "bot" },
   handoverReason: null,
   claimedAtMs: null,
   lastClaimedBy: null,
-  lastClaimer: null,
+  isResumed: false,
   outcome: null,
   visitorReadSeq: 0,
   humanReadSeq: 0,
@@ -152,6 +161,7 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
     userAgent: opening.userAgent,
     ipAddress: opening.ipAddress,
     acceptedDisclaimer: opening.acceptedDisclaimer,
+    contact: opening.contact,
     retentionDays: opening.retentionDays,
     id,
     revision: 1,
@@ -169,10 +179,15 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
   };
 }
 
-/** When nothing more is heard of the visitor, this is when the conversation ends. Null once it has. */
+/**
+ * When nothing more is heard of the visitor, nor of the user who has claimed it, this is when the
+ * conversation ends. Null once it has.
+ */
 export function idleAtMs(conversation: Conversation): number | null {
-  if (conversation.status !== "active") return null;
-  return Math.max(conversation.lastVisitorAtMs, conversation.openedAtMs) + IDLE_TIMEOUT_MS;
+  const { status, lastVisitorAtMs, openedAtMs, handover } = conversation;
+  if (status !== "active") return null;
+  const userAtMs = handover.phase === "claimed" ? handover.lastActAtMs : openedAtMs;
+  return Math.max(lastVisitorAtMs, openedAtMs, userAtMs) + IDLE_TIMEOUT_MS;
 }
 
 /**
@@ -184,21 +199,14 @@ export function settleIdle(conversation: Conversation, nowMs: number): Conversat
   return atMs !== null && atMs <= nowMs ? end(conversation, "abandoned", atMs) : conversation;
 }
 
-/** Nobody answers what has ended; whoever did goes on with it, should it be opened again. */
+/** Nobody answers what has ended. */
 export function end(
   conversation: Conversation,
   status: "completed" | "abandoned",
   endedAtMs: number,
 ): Conversation {
-  const { handover, lastClaimer, revision } = conversation;
-  return {
-    ...conversation,
-    status,
-    endedAtMs,
-    handover: { phase: "bot" },
-    lastClaimer: handover.phase === "claimed" ? handover.user : lastClaimer,
-    revision: revision + 1,
-  };
+  const revision = conversation.revision + 1;
+  return { ...conversation, status, endedAtMs, handover: { phase: "bot" }, revision };
 }
 
 /** Ended by the visitor. Ending twice changes nothing. */
@@ -231,8 +239,18 @@ export function forgetAtMs(conversation: Conversation): number | null {
   return conversation.endedAtMs + Math.min(conversation.retentionDays, KEPT_DAYS_MAX) * DAY_MS;
 }
 
+/** Who the visitor is known to be: what was left here goes before what was left earlier. */
+export function contactOf({ lead, contact }: Conversation): Contact {
+  return {
+    name: lead?.name ?? contact?.name ?? null,
+    email: lead?.email ?? contact?.email ?? null,
+    phone: lead?.phone ?? contact?.phone ?? null,
+  };
+}
+
 export function conversationEvent(conversation: Conversation): ConversationEvent {
   const { lead, handover } = conversation;
+  const { name, email, phone } = contactOf(conversation);
   return {
     kind: "conversation",
     id: conversation.id,
@@ -241,9 +259,9 @@ export function conversationEvent(conversation: Conversation): ConversationEvent
     widgetKey: conversation.widgetKey,
     sessionId: conversation.sessionId,
     status: conversation.status,
-    visitorName: lead?.name ?? null,
-    visitorEmail: lead?.email ?? null,
-    visitorPhone: lead?.phone ?? null,
+    visitorName: name,
+    visitorEmail: email,
+    visitorPhone: phone,
     ipAddress: conversation.ipAddress,
     userAgent: conversation.userAgent,
     referrerUrl: conversation.referrerUrl,

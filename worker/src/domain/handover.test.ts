@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { replied, showPresence, showSign, waitForClaimer } from "./claimer-signs.ts";
 import { type Conversation, complete, openConversation } from "./conversation.ts";
 import {
   askForPerson,
@@ -9,13 +10,13 @@ import {
   type Refused,
   release,
   reopen,
-  replied,
   type Step,
+  settle,
   settleHandover,
-  showSign,
   transfer,
 } from "./handover.ts";
 import { captureLead } from "./lead-capture.ts";
+import { IDLE_TIMEOUT_MS } from "./next-alarm.ts";
 import { UNKNOWN_WIDGET } from "./widget-facts.ts";
 
 const JANE = { id: 1, name: "Jane" };
@@ -35,6 +36,7 @@ function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
     userAgent: null,
     ipAddress: null,
     acceptedDisclaimer: null,
+    contact: null,
     retentionDays: 30,
     widget: { ...UNKNOWN_WIDGET, awayMs: AWAY_MS, waitMs: WAIT_MS },
   };
@@ -120,7 +122,6 @@ describe("the end", () => {
       endedAtMs: 5_000,
       outcome: "resolved",
       handover: { phase: "bot" },
-      lastClaimer: null,
     });
     expect(words[0]).toMatchObject({ event: "closed", name: "Jane" });
     expect(taken(close(conversation, JANE, "resolved", 6_000)).conversation).toBe(conversation);
@@ -128,15 +129,17 @@ describe("the end", () => {
     expect(claim(conversation, JANE, 6_000)).toMatchObject({ reason: "ended" });
   });
 
-  test("by the visitor ends the claim; opened again, it goes on with the user who answered", () => {
+  test("by the visitor ends the claim; opened again, it is the bot's, and has no outcome", () => {
     const ended = complete(claimed(), 5_000);
-    expect(ended).toMatchObject({ handover: { phase: "bot" }, lastClaimer: JANE });
-    const again = reopen(ended, ended.lastClaimer, 90_000);
+    expect(ended).toMatchObject({ handover: { phase: "bot" } });
+    const again = reopen({ ...ended, outcome: "resolved", isResumed: true }, null, 90_000);
     expect(again).toMatchObject({
       status: "active",
       endedAtMs: null,
       openedAtMs: 90_000,
-      handover: { phase: "claimed", user: JANE, lastSignAtMs: 90_000 },
+      handover: { phase: "bot" },
+      outcome: null,
+      isResumed: false,
     });
   });
 
@@ -214,8 +217,33 @@ describe("a user who is away", () => {
   test("may take any time while the visitor's last words are answered", () => {
     const before = replied(claimed(), 10_000);
     expect(handoverDueAtMs(before)).toBeNull();
-    const asked = { ...before, lastVisitorAtMs: 20_000 };
-    expect(handoverDueAtMs(asked)).toBe(10_000 + AWAY_MS);
+  });
+
+  test("has the whole time from the first of the visitor's words that are unanswered", () => {
+    const asked = waitForClaimer(replied(claimed(), 10_000), 10_000 + 2 * AWAY_MS);
+    expect(handoverDueAtMs(asked)).toBe(10_000 + 3 * AWAY_MS);
+    expect(waitForClaimer(asked, 10_000 + 2.5 * AWAY_MS)).toBe(asked);
+    expect(handoverDueAtMs(replied(asked, 11_000 + 2 * AWAY_MS))).toBeNull();
+  });
+
+  test("is told so when the conversation ends while the visitor waits, and not when nobody does", () => {
+    const slow = { ...UNKNOWN_WIDGET, awayMs: 2 * IDLE_TIMEOUT_MS };
+    const before = claimed(JANE, makeConversation({ widget: slow }));
+    const { conversation, words } = settle(before, 2_000 + IDLE_TIMEOUT_MS);
+    expect(conversation.status).toBe("abandoned");
+    expect(words.map(({ event }) => event)).toEqual(["away"]);
+    const answered = settle(replied(before, 3_000), 3_000 + IDLE_TIMEOUT_MS);
+    expect(answered).toMatchObject({ conversation: { status: "abandoned" }, words: [] });
+  });
+
+  test("may not be told by a page that was left open", () => {
+    let before = claimed();
+    for (let atMs = 2_000; atMs < 2_000 + 10 * AWAY_MS; atMs += 60_000) {
+      before = showPresence(before, JANE.id, atMs);
+    }
+    expect(handoverDueAtMs(before)).toBe(2_000 + 3 * AWAY_MS + AWAY_MS);
+    const back = showSign(before, JANE.id, 2_000 + 3 * AWAY_MS);
+    expect(showPresence(back, JANE.id, 2_000 + 5 * AWAY_MS)).not.toBe(back);
   });
 
   test("is not, as long as there are signs of life; those of others do not count", () => {

@@ -1,7 +1,14 @@
 import type { CloseOutcome, HandoverReason, HandoverView } from "../../../contracts/handover.ts";
 import type { AnswerAction } from "../../../contracts/message.ts";
 import { type BotTexts, botTexts } from "./bot-texts.ts";
-import { type Claimer, type Conversation, end, type Handover } from "./conversation.ts";
+import {
+  type Claimer,
+  type Conversation,
+  contactOf,
+  end,
+  type Handover,
+  settleIdle,
+} from "./conversation.ts";
 import type { HandoverEvent, SystemWords } from "./message.ts";
 
 /**
@@ -128,13 +135,6 @@ export function beginReply(before: Conversation, user: Claimer, nowMs: number): 
   return refuseUnlessClaimer(before, user) ?? unchanged(before);
 }
 
-/** The claimer has answered just now. Of this alone Postgres need not hear. */
-export function replied(before: Conversation, nowMs: number): Conversation {
-  const { handover } = before;
-  if (handover.phase !== "claimed") return before;
-  return { ...before, handover: { ...handover, lastSignAtMs: nowMs, repliedAtMs: nowMs } };
-}
-
 /** Any user may close what nobody else answers. The same again changes nothing. */
 export function close(
   before: Conversation,
@@ -148,7 +148,7 @@ export function close(
   const other = otherClaimer(before, user);
   if (other) return refuse("claimed_by_other", other.name);
   return {
-    conversation: { ...end(before, "completed", nowMs), outcome, lastClaimer: null },
+    conversation: { ...end(before, "completed", nowMs), outcome },
     words: [about("closed", textsOf(before).closed, user.name)],
   };
 }
@@ -161,15 +161,9 @@ export function reopen(before: Conversation, user: Claimer | null, nowMs: number
     endedAtMs: null,
     openedAtMs: nowMs,
     outcome: null,
+    isResumed: false,
     ...(user ? claimedBy(user, nowMs) : { handover: BOT }),
   });
-}
-
-/** The claimer is there. Of this Postgres need not hear. */
-export function showSign(before: Conversation, userId: number, nowMs: number): Conversation {
-  const { handover } = before;
-  if (handover.phase !== "claimed" || handover.user.id !== userId) return before;
-  return { ...before, handover: { ...handover, lastSignAtMs: nowMs } };
 }
 
 /** When the hand-over moves on by itself; null: not by waiting. */
@@ -178,9 +172,10 @@ export function handoverDueAtMs(conversation: Conversation): number | null {
   if (status !== "active") return null;
   if (handover.phase === "waiting") return handover.isOver ? null : handover.overAtMs;
   if (handover.phase !== "claimed") return null;
-  const { repliedAtMs, lastSignAtMs } = handover;
-  const isAnswered = repliedAtMs !== null && repliedAtMs >= conversation.lastVisitorAtMs;
-  return isAnswered ? null : lastSignAtMs + conversation.widget.awayMs;
+  const { unansweredSinceMs, lastSignAtMs } = handover;
+  if (unansweredSinceMs === null) return null;
+  // Who was silent here, for there was nothing to say, has the whole time for the first answer.
+  return Math.max(lastSignAtMs, unansweredSinceMs) + conversation.widget.awayMs;
 }
 
 /**
@@ -191,18 +186,24 @@ export function settleHandover(before: Conversation, nowMs: number): Step {
   const { handover } = before;
   const dueAtMs = handoverDueAtMs(before);
   if (dueAtMs === null || dueAtMs > nowMs) return unchanged(before);
-  const texts = textsOf(before);
   if (handover.phase === "claimed") {
-    return {
-      conversation: moved(before, { handover: BOT }),
-      words: [withLater(before, "away", texts.away, handover.user.name)],
-    };
+    const words = awayWords(before, handover.user);
+    return { conversation: moved(before, { handover: BOT }), words: [words] };
   }
   if (handover.phase !== "waiting") return unchanged(before);
   return {
     conversation: { ...before, handover: { ...handover, isOver: true } },
-    words: [withLater(before, "wait_over", texts.waitOver)],
+    words: [withLater(before, "wait_over", textsOf(before).waitOver)],
   };
+}
+
+/** What time brings about. An end by which a visitor's words stay unanswered is told to them. */
+export function settle(before: Conversation, nowMs: number): Step {
+  const idle = settleIdle(before, nowMs);
+  if (idle === before) return settleHandover(before, nowMs);
+  const { handover } = before;
+  const isLeft = handover.phase === "claimed" && handover.unansweredSinceMs !== null;
+  return { conversation: idle, words: isLeft ? [awayWords(before, handover.user)] : [] };
 }
 
 export function isClaimed({ handover, status }: Conversation): boolean {
@@ -229,7 +230,8 @@ function claimedBy(user: Claimer, nowMs: number) {
     phase: "claimed",
     user: { id, name },
     lastSignAtMs: nowMs,
-    repliedAtMs: null,
+    lastActAtMs: nowMs,
+    unansweredSinceMs: nowMs,
   };
   return { handover, claimedAtMs: nowMs, lastClaimedBy: id, handoffType: "human" } as const;
 }
@@ -276,6 +278,10 @@ function offlineWords(before: Conversation, { outlook, offlineMessage }: PersonW
   return { ...withLater(before, "offline", own), text: own };
 }
 
+function awayWords(before: Conversation, { name }: Claimer): SystemWords {
+  return withLater(before, "away", textsOf(before).away, name);
+}
+
 /** Bad news, with the way in which the visitor may be answered later. */
 function withLater(
   before: Conversation,
@@ -285,7 +291,9 @@ function withLater(
 ): SystemWords {
   const texts = textsOf(before);
   const words = name === undefined ? say(event, text) : about(event, text, name);
-  if (before.lead) return { ...words, text: `${words.text} ${texts.haveDetails}` };
+  const { email, phone } = contactOf(before);
+  const isKnown = before.lead !== null || email !== null || phone !== null;
+  if (isKnown) return { ...words, text: `${words.text} ${texts.haveDetails}` };
   if (!before.widget.canCapture) return words;
   return { ...words, text: `${words.text} ${texts.leaveDetails}`, action: "capture_lead" };
 }

@@ -24,6 +24,7 @@ function ask(lastSeq = 0, receivedAtMs = 1_000, answeredAtMs = 1_004) {
     userAgent: null,
     ipAddress: null,
     acceptedDisclaimer: null,
+    contact: null,
     retentionDays: 30,
     widget: UNKNOWN_WIDGET,
   };

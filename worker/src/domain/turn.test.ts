@@ -38,6 +38,7 @@ function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
     userAgent: null,
     ipAddress: null,
     acceptedDisclaimer: null,
+    contact: null,
     retentionDays: 30,
     widget: UNKNOWN_WIDGET,
   };
@@ -166,7 +167,8 @@ test("while a user answers, nobody else does, whatever was prepared", () => {
       phase: "claimed",
       user: { id: 1, name: "Jane" },
       lastSignAtMs: 1,
-      repliedAtMs: null,
+      lastActAtMs: 1,
+      unansweredSinceMs: 1,
     },
   });
   const prepared = { agent: AGENT_REPLY, outlook: "present" } as const;

@@ -1,5 +1,6 @@
 import type { HandoverReason } from "../../../contracts/handover.ts";
 import { botTexts } from "./bot-texts.ts";
+import { waitForClaimer } from "./claimer-signs.ts";
 import type { Conversation } from "./conversation.ts";
 import {
   askForPerson,
@@ -62,7 +63,9 @@ export function answerTurn(
   prepared: Prepared,
   nowMs: number,
 ): Turn | { readonly needs: Need } {
-  if (isClaimed(conversation)) return { conversation, words: [], reply: null };
+  if (isClaimed(conversation)) {
+    return { conversation: waitForClaimer(conversation, nowMs), words: [], reply: null };
+  }
   const said = read();
   const wish = wishIn(conversation, said);
   if (wish === null) {

@@ -18,6 +18,7 @@ const OPENING = {
   userAgent: null,
   ipAddress: null,
   acceptedDisclaimer: null,
+  contact: null,
   retentionDays: 30,
   widget: UNKNOWN_WIDGET,
 };

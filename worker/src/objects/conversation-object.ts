@@ -9,7 +9,6 @@ import {
   complete,
   isDisclaimerMissing,
   rate,
-  settleIdle,
 } from "../domain/conversation.ts";
 import type { Outlook } from "../domain/handover.ts";
 import { captureLead, leadEvent } from "../domain/lead-capture.ts";
@@ -223,8 +222,9 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   async claim(conversationId: string, user: ActingUser): Promise<Acted> {
     const { turns, sockets } = this.#parts;
     const acted = await this.#act((nowMs, parts) => parts.claim(conversationId, user, nowMs));
-    // What the bot was about to say is not said any more.
+    // What the bot was about to say is not said any more; what it was to answer is wanted at once.
     if (!("refused" in acted) && turns.isBusy) {
+      turns.hurry();
       sockets.tellAll(conversationId, { type: "draft", text: "" });
     }
     return acted;
@@ -243,6 +243,9 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     user: ActingUser,
     said: { readonly text: string; readonly clientMessageId: string },
   ): Promise<Acted> {
+    // What the visitor wrote before it belongs before it.
+    const { turns } = this.#parts;
+    if (turns.isBusy) await turns.finish();
     return this.#act((nowMs, parts) => parts.reply(conversationId, user, said, nowMs));
   }
 
@@ -312,8 +315,9 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   }
 
   #find(conversationId: string): Conversation | null {
-    const found = this.#parts.storage.findConversation(conversationId);
-    return found && settleIdle(found, Date.now());
+    const { thread, storage } = this.#parts;
+    thread.settle(Date.now());
+    return storage.findConversation(conversationId);
   }
 
   /** Where the thread is now, when that is another conversation than a socket's own. */

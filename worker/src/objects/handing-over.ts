@@ -2,7 +2,8 @@ import type { LiveConversation } from "../../../contracts/admin/conversations.ts
 import type { CloseOutcome, HandoverRequested } from "../../../contracts/handover.ts";
 import { MESSAGES_PAGE_MAX } from "../../../contracts/limits.ts";
 import { botTexts } from "../domain/bot-texts.ts";
-import { type Conversation, isDisclaimerMissing } from "../domain/conversation.ts";
+import { replied, showPresence, showSign } from "../domain/claimer-signs.ts";
+import { type Conversation, contactOf, isDisclaimerMissing } from "../domain/conversation.ts";
 import {
   agentJoined,
   askForPerson,
@@ -15,9 +16,7 @@ import {
   type Refused,
   release,
   reopen,
-  replied,
   type Step,
-  showSign,
   transfer,
 } from "../domain/handover.ts";
 import { humanMessage, type StoredMessage } from "../domain/message.ts";
@@ -100,7 +99,10 @@ export class HandingOver {
     return requested(step.conversation, status, step.words[0]?.text ?? "");
   }
 
-  /** Where a resume link leads: into its conversation, opened again, or into the one after it. */
+  /**
+   * Where a resume link leads: into its conversation, or into the one after it. To follow it says
+   * nothing yet: what has ended stays as it was closed until the visitor writes.
+   */
   resume(conversationId: string, nonce: string, nowMs: number): Conversation | null {
     this.#thread.settle(nowMs);
     const linked = this.#storage.findConversation(conversationId);
@@ -108,7 +110,8 @@ export class HandingOver {
     if (!linked?.mailed || !current) return null;
     if (linked.mailed.nonce !== nonce || linked.mailed.untilMs <= nowMs) return null;
     if (current.id !== linked.id) return current;
-    const after = reopen(linked, linked.lastClaimer, nowMs);
+    if (linked.status === "active") return linked;
+    const after = { ...linked, isResumed: true };
     this.#commits.commit({ before: linked, after }, nowMs);
     return after;
   }
@@ -152,7 +155,7 @@ export class HandingOver {
     const after = replied({ ...told.conversation, lastSeq: message.seq }, nowMs);
     const messages = [...told.messages, message];
     // Whether they have read it here is seen when the mail is due.
-    const replies = after.lead?.email ? [replyNotice(conversationId, message.seq, nowMs)] : [];
+    const replies = contactOf(after).email ? [replyNotice(conversationId, message.seq, nowMs)] : [];
     this.#commits.commit({ before: target, after, messages, replies }, nowMs);
     return this.live(conversationId, target.lastSeq);
   }
@@ -160,7 +163,7 @@ export class HandingOver {
   live(conversationId: string, afterSeq: number): LiveConversation | HandoverRefusal {
     const conversation = this.#storage.findConversation(conversationId);
     if (!conversation) return { refused: "not_found" };
-    const { handover, lead, lastSeq } = conversation;
+    const { handover, lastSeq } = conversation;
     const claimer = handover.phase === "claimed" ? handover.user : null;
     const messages = this.#storage.messagesAfter(conversationId, afterSeq, MESSAGES_PAGE_MAX);
     return {
@@ -173,7 +176,7 @@ export class HandingOver {
       visitor_read_seq: conversation.visitorReadSeq,
       human_read_seq: conversation.humanReadSeq,
       is_visitor_here: this.#tabs.isShown(conversationId),
-      has_visitor_email: Boolean(lead?.email),
+      has_visitor_email: contactOf(conversation).email !== null,
       messages: messages.map((message) => inboxMessageOf(message, this.#findQuestion)),
       has_more: (messages.at(-1)?.seq ?? afterSeq) < lastSeq,
     };
@@ -186,8 +189,8 @@ export class HandingOver {
     this.#tabs.tellAll(conversationId, frame);
     const { handover } = before;
     const isOld =
-      handover.phase === "claimed" && handover.lastSignAtMs + SIGN_STORED_AFTER_MS < nowMs;
-    if (isOld) this.userPresent(conversationId, user.id, nowMs);
+      handover.phase === "claimed" && handover.lastActAtMs + SIGN_STORED_AFTER_MS < nowMs;
+    if (isOld) this.#commits.commit({ before, after: showSign(before, user.id, nowMs) }, nowMs);
   }
 
   userRead(conversationId: string, user: ActingUser, seq: number, nowMs: number): void {
@@ -200,7 +203,7 @@ export class HandingOver {
 
   userPresent(conversationId: string, userId: number, nowMs: number): void {
     const before = this.#claimedBy(conversationId, userId);
-    if (before) this.#commits.commit({ before, after: showSign(before, userId, nowMs) }, nowMs);
+    if (before) this.#commits.commit({ before, after: showPresence(before, userId, nowMs) }, nowMs);
   }
 
   /** Kept only where a user may have said something: nobody asks how far the bot was read. */

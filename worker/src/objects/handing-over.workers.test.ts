@@ -157,6 +157,43 @@ describe("a user", () => {
     });
   });
 
+  test("knows in the next conversation who the visitor is, of whom no second lead is made", async () => {
+    const thread = await openThread();
+    accepted(await thread.say("hello"));
+    const details = { visitor_name: "Jo", visitor_email: "jo@example.com", visitor_phone: null };
+    const handoff = { handoff_type: null, handoff_details: null };
+    const { stub } = thread;
+    accepted(await stub.captureLead(widget.key, thread.conversationId, { ...details, ...handoff }));
+    const next = await openThread(thread.visit);
+    accepted(await next.say("hours?"));
+    const live = accepted(await stub.live(next.conversationId, 0));
+    expect(live).toMatchObject({ status: "active", has_visitor_email: true });
+    await stub.deliverNow();
+    const rows = await database.query(
+      `select visitor_name, visitor_email, lead_id is null as has_no_lead
+       from widget_conversations where id = $1`,
+      [next.conversationId],
+    );
+    expect(rows).toEqual([
+      { visitor_name: "Jo", visitor_email: "jo@example.com", has_no_lead: true },
+    ]);
+  });
+
+  test("goes on answering a visitor who thinks for long, and is not away on their first word", async () => {
+    const thread = await openThread();
+    const id = thread.conversationId;
+    accepted(await thread.say("hello"));
+    accepted(await thread.stub.claim(id, jane));
+    vi.setSystemTime(Date.now() + 4 * 60_000);
+    accepted(await thread.stub.reply(id, jane, { text: "Hi.", clientMessageId: "r1" }));
+    await ringAfter(thread.stub, 28 * 60_000);
+    const { sent } = accepted(await thread.say("What are your opening hours?"));
+    expect(sent.response).toBe("");
+    await ringAfter(thread.stub, 4 * 60_000);
+    const live = accepted(await thread.stub.live(id, 0));
+    expect(live).toMatchObject({ status: "active", handover_phase: "claimed" });
+  });
+
   test("who is gone from the database parks nothing", async () => {
     const thread = await openThread();
     accepted(await thread.say("hello"));

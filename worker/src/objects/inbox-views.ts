@@ -2,7 +2,7 @@ import type {
   ConversationMessage,
   ConversationSummary,
 } from "../../../contracts/admin/conversations.ts";
-import type { Conversation } from "../domain/conversation.ts";
+import { type Conversation, contactOf } from "../domain/conversation.ts";
 import type { StoredMessage } from "../domain/message.ts";
 
 // A conversation as the dashboard shows it, made of what its object knows: the rows in Postgres may
@@ -13,6 +13,7 @@ export function summaryOf(
   last: StoredMessage | null,
 ): ConversationSummary {
   const { widget, lead, handover } = conversation;
+  const { name, email } = contactOf(conversation);
   const claimer = handover.phase === "claimed" ? handover.user : null;
   return {
     id: conversation.id,
@@ -21,8 +22,8 @@ export function summaryOf(
     client_id: conversation.clientId,
     client_name: widget.clientName,
     client_timezone: widget.clientTimezone,
-    visitor_name: lead?.name ?? null,
-    visitor_email: lead?.email ?? null,
+    visitor_name: name,
+    visitor_email: email,
     status: conversation.status,
     is_spam: false,
     lead_captured: lead !== null,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { RESUME_FRAGMENT } from "../../../contracts/handover.ts";
 import { RESUME_NONCE_BYTES } from "../capability.ts";
-import type { Conversation, MailedReplies } from "../domain/conversation.ts";
+import { type Conversation, contactOf, type MailedReplies } from "../domain/conversation.ts";
 import type { StoredMessage } from "../domain/message.ts";
 import { isOwnPage } from "../domain/origin.ts";
 import { retryDelayMs } from "../domain/retry.ts";
@@ -98,7 +98,7 @@ export class NoticeSender {
     home: NoticeHome,
   ): Notice | null {
     const { lead, pageUrl, id: conversationId } = conversation;
-    const told = { id, atMs: dueAtMs, home, visitor: visitorOf(conversation) } as const;
+    const told = { id, atMs: dueAtMs, home, visitor: contactOf(conversation) } as const;
     switch (type) {
       case "new_conversation":
       case "handover_waiting": {
@@ -127,7 +127,7 @@ export class NoticeSender {
     nowMs: number,
   ): Promise<boolean> {
     const { id: conversationId } = conversation;
-    const visitor = visitorOf(conversation);
+    const visitor = contactOf(conversation);
     const unread = this.#unread(conversation, seq);
     const [first, last] = [unread[0], unread.at(-1)];
     if (!first || !last || visitor.email === null) return true;
@@ -198,14 +198,6 @@ export class NoticeSender {
     url.hash = `${RESUME_FRAGMENT}=${token}`;
     return url.href;
   }
-}
-
-function visitorOf({ lead }: Conversation) {
-  return {
-    name: lead?.name ?? null,
-    email: lead?.email ?? null,
-    phone: lead?.phone ?? null,
-  };
 }
 
 function homeOf({ clientId, widgetId, config, rules }: WidgetSnapshot): NoticeHome {

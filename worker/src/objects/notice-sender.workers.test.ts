@@ -179,7 +179,7 @@ describe("a reply to a visitor who has left", () => {
     return ref?.nonce ?? "";
   }
 
-  test("is mailed after a minute, all of it in one, with a way back that opens what has ended", async () => {
+  test("is mailed after a minute, all of it in one, with a way back into what has ended, which the visitor's next words open", async () => {
     const thread = await left();
     const id = thread.conversationId;
     accepted(await thread.stub.reply(id, JANE, { text: "One.", clientMessageId: "1" }));
@@ -197,8 +197,14 @@ describe("a reply to a visitor who has left", () => {
     const resumed = accepted(await thread.stub.resume(id, nonce));
     expect(resumed).toMatchObject({
       session_id: thread.visit.sessionId,
+      status: "abandoned",
+      handover: { phase: "bot" },
+    });
+    const { sent } = accepted(await thread.say("What are your opening hours?", "back"));
+    expect(sent.response).toBe("We open at 8.");
+    expect(accepted(await thread.stub.list(id, 0))).toMatchObject({
       status: "active",
-      handover: { phase: "claimed", name: "Jane" },
+      handover: { phase: "bot" },
     });
     expect(await thread.stub.resume(id, "0".repeat(24))).toEqual({ refused: "not_found" });
     await ringAfter(thread.stub, 8 * 24 * 60 * 60 * 1000);

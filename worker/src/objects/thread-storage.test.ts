@@ -22,6 +22,7 @@ const OPENING = {
   userAgent: null,
   ipAddress: null,
   acceptedDisclaimer: null,
+  contact: null,
   retentionDays: 30,
   widget: UNKNOWN_WIDGET,
 };

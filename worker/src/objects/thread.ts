@@ -2,11 +2,11 @@ import { converse } from "../answering/dialogue/converse.ts";
 import type { SentenceEncoder } from "../answering/semantics.ts";
 import {
   type Conversation,
+  contactOf,
   isDisclaimerMissing,
   openConversation,
-  settleIdle,
 } from "../domain/conversation.ts";
-import { isClaimed, settleHandover } from "../domain/handover.ts";
+import { isClaimed, reopen, settle } from "../domain/handover.ts";
 import {
   type Exchanged,
   exchange,
@@ -71,12 +71,7 @@ export class Thread {
   settle(nowMs: number): void {
     const before = this.#storage.currentConversation();
     if (!before) return;
-    const idle = settleIdle(before, nowMs);
-    if (idle !== before) {
-      this.#commits.commit({ before, after: idle }, nowMs);
-      return;
-    }
-    const step = settleHandover(before, nowMs);
+    const step = settle(before, nowMs);
     if (step.conversation !== before) this.#commits.commitStep(before, step, nowMs);
   }
 
@@ -88,6 +83,7 @@ export class Thread {
         widgetId: snapshot.widgetId,
         clientId: snapshot.clientId,
         acceptedDisclaimer: before?.acceptedDisclaimer ?? null,
+        contact: before && contactOf(before),
         retentionDays: snapshot.rules.retentionDays,
         widget: widgetFacts(snapshot),
       },
@@ -135,7 +131,10 @@ export class Thread {
     }
     const rate = this.#takeRate(snapshot, receivedAtMs);
     if ("refused" in rate) return rate;
-    const conversation = this.openConversation(nowMs) ?? this.begin(snapshot, addressed, nowMs);
+    const conversation =
+      this.openConversation(nowMs) ??
+      this.#openResumed(nowMs) ??
+      this.begin(snapshot, addressed, nowMs);
     const { rephrase = asItStands } = prepared;
     const read = () => {
       const said = this.#read(snapshot, conversation, say);
@@ -144,6 +143,15 @@ export class Thread {
     const turn = answerTurn(conversation, read, prepared, nowMs);
     if ("needs" in turn) return turn;
     return { ...this.#exchange(conversation, turn, say, receivedAtMs, nowMs), rate };
+  }
+
+  /** Who came back by a mail's link goes on with what the mail was about; nobody has claimed that. */
+  #openResumed(nowMs: number): Conversation | null {
+    const before = this.#storage.currentConversation();
+    if (!before?.isResumed) return null;
+    const after = reopen(before, null, nowMs);
+    this.#commits.commit({ before, after }, nowMs);
+    return after;
   }
 
   /** What the bot would say, and what was said before. */

@@ -24,10 +24,15 @@ export class Turns {
     return turn;
   }
 
-  /** Lets all that came before end as soon as it can, and waits for it. */
-  async finish(): Promise<void> {
+  /** Lets all that came before end as soon as it can. */
+  hurry(): void {
     this.#hurry.abort();
     this.#hurry = new AbortController();
+  }
+
+  /** The same, and waits for it. */
+  async finish(): Promise<void> {
+    this.hurry();
     await this.#last;
   }
 }
