@@ -84,7 +84,8 @@ export async function book(
   const booking = bookingOf(visitor, wish, { id, rules, time, service });
   const outcome = await fromPostgres(bookSlot(db, booking), null);
   if ("booked" in outcome) {
-    if (outcome.isNew) tellLater(env, requestedNotice(visitor, rules, outcome.booked));
+    const { booked, isNew } = outcome;
+    if (isNew) tellLater(env, booked, async () => requestedNotice(visitor, rules, booked));
     return answer(rules, outcome.booked);
   }
   throw outcome.refused === "too_many" ? tooMany(snapshot) : await taken();

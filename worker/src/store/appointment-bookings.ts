@@ -133,7 +133,8 @@ function insertBooking(booking: Booking) {
       insert into widget_appointments (id, conversation_id, widget_id, resource_id, customer_name,
         customer_email, customer_phone, customer_notes, customer_timezone, customer_locale,
         service_id, service_type, preferred_date, preferred_time, duration_minutes, starts_at,
-        ends_at, reserved_from, reserved_until, client_booking_id, status, created_at, updated_at)
+        ends_at, reserved_from, reserved_until, client_booking_id, status, created_at, updated_at,
+        owed_notice, owed_by, told_at)
       select ${id}::uuid, (select id from widget_conversations
           where id = ${conversationId} and widget_id = ${widgetId}),
         ${widgetId}::int, free.lane, ${booking.customerName}, ${booking.customerEmail},
@@ -143,7 +144,8 @@ function insertBooking(booking: Booking) {
         ${booking.durationMinutes}::int, ${instantAt(booking.startsAtMs)},
         ${instantAt(booking.endsAtMs)}, ${instantAt(reserved.fromMs)},
         ${instantAt(reserved.untilMs)}, ${booking.clientBookingId}, ${booking.status},
-        ${instantAt(nowMs)}, ${instantAt(nowMs)}
+        ${instantAt(nowMs)}, ${instantAt(nowMs)}, 'appointment_requested', 'customer',
+        ${instantAt(nowMs)}
       from free where (${countLive(booking)}) < ${booking.liveMax}::int
       on conflict (id) do nothing
       returning *
