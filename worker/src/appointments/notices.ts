@@ -3,6 +3,7 @@ import { isLive } from "../domain/appointment-status.ts";
 import { retryDelayMs } from "../domain/retry.ts";
 import type { Env } from "../env.ts";
 import { logError } from "../log.ts";
+import { parseSender } from "../mail/address.ts";
 import type { Notice, NoticeHome } from "../notices/notice.ts";
 import { markReminded, markTold } from "../store/appointment-notices.ts";
 import type { StoredAppointment } from "../store/appointment-rows.ts";
@@ -45,6 +46,7 @@ export function appointmentNotice(env: Env, event: Event, told: Told): Appointme
     endsAtMs: appointment.endsAtMs,
     businessTimezone: told.businessTimezone,
     customerTimezone: appointment.customerTimezone,
+    customerLocale: appointment.customerLocale,
     notes: appointment.customerNotes,
     calendar: calendarOf(env, told),
     moveUrl: link("move"),
@@ -69,9 +71,14 @@ function linkTo(env: Env, purpose: LinkPurpose, { id, toldSequence }: StoredAppo
   return `${env.WIDGET_ORIGIN.replace(/\/+$/, "")}/appointment/${purpose}/${token}`;
 }
 
+/** Whom RFC 5546 wants a request to be from: who mails it. The business's own address is its affair. */
+function organizerOf(env: Env): string {
+  return parseSender(env.MAIL_FROM ?? "")?.email ?? `appointments@${hostOf(env)}`;
+}
+
 function calendarOf(env: Env, { home, appointment, businessTimezone }: Told) {
   const method = isLive(appointment.status) ? ("REQUEST" as const) : ("CANCEL" as const);
-  const { clientName, address } = home.rules;
+  const { clientName } = home.rules;
   const { customerName, customerEmail } = appointment;
   const text = invitation({
     method,
@@ -83,7 +90,7 @@ function calendarOf(env: Env, { home, appointment, businessTimezone }: Told) {
     },
     timezone: businessTimezone,
     host: hostOf(env),
-    organizer: address === null ? null : { name: clientName, email: address },
+    organizer: { name: clientName, email: organizerOf(env) },
     attendee: customerEmail === null ? null : { name: customerName, email: customerEmail },
   });
   return { text, method };

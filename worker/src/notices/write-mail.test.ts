@@ -112,3 +112,13 @@ test("a transcript is its last forty lines, each cut, and fits a queue in any sc
   const notice = fitNotice(makeNotice("new_conversation", { transcript: long }));
   expect(new TextEncoder().encode(JSON.stringify(notice)).length).toBeLessThan(100_000);
 });
+
+test("a reminder of what is not confirmed says so, in the language its customer was spoken to in", () => {
+  const of = (customerLocale: string, isConfirmed: boolean) =>
+    mailsOf(makeNotice("appointment_reminder", { customerLocale, isConfirmed }))[0];
+  expect(of("en", true)?.subject).toContain("Reminder: ");
+  expect(of("en", false)?.subject).toContain("Not confirmed yet: ");
+  expect(of("en", false)?.text).toContain("it is not confirmed yet");
+  expect(of("es", false)?.subject).toContain("Pendiente de confirmar: ");
+  expect(of("es", false)?.text).toContain("todavía no está confirmada");
+});
