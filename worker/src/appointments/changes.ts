@@ -3,10 +3,12 @@ import type { Range, SlotShape } from "../domain/availability.ts";
 import { isOffered } from "../domain/availability.ts";
 import { MINUTE_MS } from "../domain/wall-clock.ts";
 import type { Env } from "../env.ts";
+import { logError } from "../log.ts";
 import { type ChangeOutcome, changeStored } from "../store/appointment-changes.ts";
 import type { FoundAppointment, StoredAppointment } from "../store/appointment-rows.ts";
 import type { Database } from "../store/database.ts";
 import { findNoticeHome } from "../store/notice-home.ts";
+import { fromPostgres } from "./from-postgres.ts";
 import { localTime } from "./local-time.ts";
 import { appointmentNotice, tellLater } from "./notices.ts";
 import { type Offered, offerOf } from "./offered-slots.ts";
@@ -100,19 +102,23 @@ export function isOver({ status, startsAtMs }: StoredAppointment, nowMs: number)
 }
 
 /**
- * Tells what a change that stands owes, after the answer: whatever fails by that, the change is done,
+ * Tells what a change that stands owes: whatever fails by that, the change is done,
  * and the cron tells of it. A widget that is gone meanwhile has nobody to be told.
  */
-export function tellOfChange(
+export async function tellOfChange(
   { env, db, nowMs }: { readonly env: Env; readonly db: Database; readonly nowMs: number },
   appointment: StoredAppointment,
   businessTimezone: string,
-): void {
+): Promise<void> {
   const { owed } = appointment;
   if (!owed) return;
   const event = { ...owed, atMs: nowMs };
-  tellLater(env, appointment, async () => {
-    const home = await findNoticeHome(db, appointment.widgetId);
-    return home && appointmentNotice(env, event, { home, appointment, businessTimezone });
-  });
+  try {
+    const home = await fromPostgres(findNoticeHome(db, appointment.widgetId));
+    if (!home) return;
+    const notice = appointmentNotice(env, event, { home, appointment, businessTimezone });
+    tellLater(env, appointment, async () => notice);
+  } catch (error) {
+    logError("appointment.notice_postponed", { appointment: appointment.id, error });
+  }
 }

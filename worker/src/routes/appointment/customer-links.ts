@@ -88,7 +88,7 @@ async function answerChange(
   if ("changed" in outcome) {
     const now = { ...found, appointment: outcome.changed };
     const call = { env: c.env, db, nowMs: Date.now() };
-    tellOfChange(call, outcome.changed, found.home.businessTimezone);
+    await tellOfChange(call, outcome.changed, found.home.businessTimezone);
     return show(c, donePage(now, purpose));
   }
   if (outcome.refused === "slot_taken") return showTimes(c, found, "taken", 409);
