@@ -164,7 +164,9 @@ test("a hold does not hide its slot from its own visitor, ends at twice its time
   const held = SlotHeld.parse(await (await post(key, "appointments/hold", wish)).json());
   const query = { service_id: SERVICE.id, timezone: "UTC", days: "4" };
   const isSeen = async (asker: Record<string, string>) =>
-    JSON.stringify(await availability(key, { ...query, ...asker })).includes(`"starts_at":"${starts_at}"`);
+    JSON.stringify(await availability(key, { ...query, ...asker })).includes(
+      `"starts_at":"${starts_at}"`,
+    );
   expect(await isSeen({ conversation_id })).toBe(true);
   expect(await isSeen({ conversation_id: "nothing" })).toBe(false);
   await database.query(
@@ -188,7 +190,11 @@ test("nothing is held or booked before the notice is accepted that has to be", a
   const { capability: conversation_id } = makeVisitor(key);
   const wish = { conversation_id, service_id: SERVICE.id, starts_at };
   for (const path of ["appointments/hold", "appointments"]) {
-    const refused = await post(key, path, { ...wish, customer_name: "A", customer_email: "a@b.example" });
+    const refused = await post(key, path, {
+      ...wish,
+      customer_name: "A",
+      customer_email: "a@b.example",
+    });
     expect(await refusalOf(refused)).toMatchObject({ code: "disclaimer_required" });
   }
 });
