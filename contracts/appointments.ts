@@ -45,6 +45,8 @@ export const AvailabilityQuery = z.object({
   days: z.coerce.number().int().min(1).max(31).default(14),
   /** IANA, the visitor's: days and times are told in it. Nothing, or one that is unknown: the business's. */
   timezone: z.string().max(64).optional(),
+  /** Whose own hold is not in their way; one that opens nothing is ignored. */
+  conversation_id: z.string().optional(),
 });
 
 export const AvailableSlot = z.object({
@@ -71,6 +73,11 @@ export const HoldSlot = z.object({
   service_id: z.string().max(40),
   starts_at: z.iso.datetime(),
 });
+/** `POST …/appointments/release`. With `hold_id`: only that hold, not one that came after it. */
+export const ReleaseSlot = z.object({
+  conversation_id: z.string(),
+  hold_id: z.uuid().nullish(),
+});
 export const SlotHeld = z.object({ hold_id: z.uuid(), expires_at: z.iso.datetime() });
 export type SlotHeld = z.infer<typeof SlotHeld>;
 
@@ -83,6 +90,8 @@ export const BookAppointment = z
     starts_at: z.iso.datetime(),
     /** The visitor's IANA zone, for the mails to them. */
     timezone: z.string().max(64).nullish(),
+    /** BCP 47: the language the visitor was spoken to in, for the answer, the mails and the pages. */
+    locale: z.string().max(35).nullish(),
     customer_name: visibleOneLine(120),
     customer_email: contactEmail,
     customer_phone: contactPhone,

@@ -167,7 +167,7 @@ const TABLES: Readonly<Record<string, string>> = {
   widget_analytics:
     "id widget_id date total_conversations completed_conversations abandoned_conversations spam_conversations total_messages avg_messages_per_conversation avg_response_time_ms avg_conversation_duration_seconds leads_captured email_handoffs phone_handoffs ai_agent_handoffs human_handoffs appointments_booked avg_satisfaction_rating helpful_responses not_helpful_responses avg_confidence_score knowledge_base_matches fallback_responses views opens created_at updated_at",
   widget_appointments:
-    "id conversation_id widget_id resource_id customer_name customer_email customer_phone service_type preferred_date preferred_time duration_minutes starts_at ends_at customer_notes internal_notes status confirmation_sent reminder_sent reserved_from reserved_until service_id customer_timezone customer_locale client_booking_id calendar_sequence calendar_event_id created_at updated_at",
+    "id conversation_id widget_id resource_id customer_name customer_email customer_phone service_type preferred_date preferred_time duration_minutes starts_at ends_at customer_notes internal_notes status confirmation_sent reminder_sent reserved_from reserved_until service_id customer_timezone customer_locale client_booking_id calendar_sequence owed_notice owed_by told_sequence told_at calendar_event_id created_at updated_at",
   widget_spam_rules:
     "id widget_id rule_type rule_value rule_action severity description times_triggered is_active created_at updated_at",
   widget_installations:

@@ -55,8 +55,15 @@ export const widgetAppointments = pgTable(
     customerLocale: text("customer_locale"),
     /** What its visitor calls the booking: the same again is this one. */
     clientBookingId: text("client_booking_id"),
-    /** RFC 5545 SEQUENCE; also makes the links of an earlier mail stop working. */
+    /** RFC 5545 SEQUENCE. */
     calendarSequence: integer("calendar_sequence").notNull().default(0),
+    /** What people have to be told of, and who caused it, until the notices' queue has taken it. */
+    owedNotice: text("owed_notice"),
+    owedBy: text("owed_by"),
+    /** The sequence that the customer was last told of: an earlier mail's links have stopped working. */
+    toldSequence: integer("told_sequence").notNull().default(0),
+    /** When that was. */
+    toldAt: instant("told_at").notNull().defaultNow(),
     customerNotes: text("customer_notes"),
     internalNotes: text("internal_notes"),
     status: text("status", { enum: APPOINTMENT_STATUSES }).notNull().default("pending"),

@@ -8,7 +8,7 @@ import type {
   Service,
   SlotHeld,
 } from "../../../contracts/appointments.ts";
-import { isOffered, reservedAround } from "../domain/availability.ts";
+import { horizonEndMs, isOffered, reservedAround } from "../domain/availability.ts";
 import { normalPhone } from "../domain/phone.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { knownZone, MINUTE_MS } from "../domain/wall-clock.ts";
@@ -52,10 +52,11 @@ export async function hold(visitor: Visitor, wish: z.infer<typeof HoldSlot>): Pr
   const taken = () => slotTaken(db, offered, askerOf(visitor), time.startsAtMs);
   if (!isOpen(offered, time.startsAtMs, nowMs)) throw await taken();
   const holdId = crypto.randomUUID();
-  const expiresAtMs = nowMs + rules.settings.hold_minutes * MINUTE_MS;
+  const lastsMs = rules.settings.hold_minutes * MINUTE_MS;
   const { widgetId } = snapshot;
-  const kept = { ...time, holdId, widgetId, conversationId, expiresAtMs, nowMs };
-  if (!(await fromPostgres(holdSlot(db, kept)))) throw await taken();
+  const kept = { ...time, holdId, widgetId, conversationId, lastsMs, nowMs };
+  const expiresAtMs = await fromPostgres(holdSlot(db, kept));
+  if (expiresAtMs === null) throw await taken();
   return { hold_id: holdId, expires_at: new Date(expiresAtMs).toISOString() };
 }
 
@@ -78,16 +79,21 @@ export async function book(
   const taken = () => slotTaken(db, offered, askerOf(visitor), time.startsAtMs);
   // The notice counts from when the form was opened, which is no longer ago than a hold lasts.
   const openedAtMs = nowMs - rules.settings.hold_minutes * MINUTE_MS;
-  const isAhead = time.startsAtMs > nowMs;
-  if (!isAhead || !isOpen(offered, time.startsAtMs, openedAtMs)) throw await taken();
+  const hours = offered.hours;
+  const isWithin =
+    hours !== null &&
+    time.startsAtMs > nowMs &&
+    time.startsAtMs < horizonEndMs(offered.settings, hours, nowMs);
+  if (!isWithin || !isOpen(offered, time.startsAtMs, openedAtMs)) throw await taken();
   await deliverIfPossible(deliver);
   const booking = bookingOf(visitor, wish, { id, rules, time, service });
   const outcome = await fromPostgres(bookSlot(db, booking), null);
   if ("booked" in outcome) {
-    if (outcome.isNew) tellLater(env, requestedNotice(visitor, rules, outcome.booked));
+    const { booked, isNew } = outcome;
+    if (isNew) tellLater(env, booked, async () => requestedNotice(visitor, rules, booked));
     return answer(rules, outcome.booked);
   }
-  throw outcome.refused === "too_many" ? tooMany(snapshot) : await taken();
+  throw outcome.refused === "too_many" ? tooMany(booking.customerLocale) : await taken();
 }
 
 interface Wished {
@@ -135,6 +141,11 @@ function namedId(conversationId: string, name: string): string {
   return uuidFromBytes(bytes);
 }
 
+/** The visitor's own where they are spoken to in it, else the widget's. */
+function localeOf({ config }: WidgetSnapshot, wished: string | null | undefined): string {
+  return wished && /^(en|es)(-[a-z\d]{2,8})*$/i.test(wished) ? wished : config.locale;
+}
+
 async function deliverIfPossible(deliver: () => Promise<void>): Promise<void> {
   try {
     await fromPostgres(deliver());
@@ -163,7 +174,7 @@ function bookingOf(
     customerPhone: wish.customer_phone && normalPhone(wish.customer_phone, snapshot.rules.country),
     customerNotes: wish.customer_notes,
     customerTimezone: knownZone(wish.timezone),
-    customerLocale: snapshot.config.locale,
+    customerLocale: localeOf(snapshot, wish.locale),
     clientBookingId: wish.client_booking_id,
     liveMax: LIVE_MAX,
     nowMs,
@@ -217,8 +228,8 @@ function answer(rules: BookingRules, booked: StoredAppointment): AppointmentBook
   };
 }
 
-function tooMany({ config }: WidgetSnapshot): AppError {
-  const message = isSpanish(config.locale)
+function tooMany(locale: string): AppError {
+  const message = isSpanish(locale)
     ? `Ya tiene ${LIVE_MAX} citas pendientes. Cancele una antes de pedir otra.`
     : `You have ${LIVE_MAX} appointments ahead already. Cancel one before you book another.`;
   return new AppError("rate_limited", { message });

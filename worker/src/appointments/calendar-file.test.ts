@@ -168,5 +168,6 @@ describe("a feed", () => {
   test("of nothing is a calendar all the same", () => {
     const text = feed({ name: "Clinic", entries: [], timezone: "Asia/Kolkata", host: "x.example" });
     expect(read(text).events).toEqual([]);
+    expect(text).toContain("BEGIN:VTIMEZONE\r\nTZID:Asia/Kolkata");
   });
 });

@@ -36,7 +36,7 @@ export interface Invitation {
   readonly timezone: string;
   /** Makes the id unique in the world. */
   readonly host: string;
-  readonly organizer: Person | null;
+  readonly organizer: Person;
   readonly attendee: Person | null;
 }
 
@@ -50,6 +50,8 @@ export interface Feed {
 const PROGRAM = { company: "WeTechForU", product: "Chat widget", language: "EN" } as const;
 /** Feeds are read anew about as often as their answers may be kept. */
 const FEED_TTL_S = 300;
+
+const EMPTY_AT_MS = Date.UTC(2026, 0, 1);
 
 /** One appointment, to be entered by or taken out of the customer's calendar (RFC 5546). */
 export function invitation(wish: Invitation): string {
@@ -134,13 +136,15 @@ function attendeeOf({ name, email }: Person) {
 }
 
 /**
- * Puts the zone's block before the first event. The library's own place for it would make it write
+ * Puts the zone's block before the first event, or alone: a calendar without any part is none. The library's own place for it would make it write
  * DTSTAMP as a local time, which must be UTC.
  */
 function withTimeZone(text: string, timezone: string, entries: readonly CalendarEntry[]): string {
-  if (entries.length === 0) return text;
-  const fromMs = Math.min(...entries.map(({ startsAtMs }) => startsAtMs));
-  const untilMs = Math.max(...entries.map(({ endsAtMs }) => endsAtMs));
+  const isEmpty = entries.length === 0;
+  // The same whenever it is asked for, as an entity tag is made of it.
+  const fromMs = isEmpty ? EMPTY_AT_MS : Math.min(...entries.map(({ startsAtMs }) => startsAtMs));
+  const untilMs = isEmpty ? EMPTY_AT_MS : Math.max(...entries.map(({ endsAtMs }) => endsAtMs));
   const block = timeZoneBlock(timezone, fromMs, untilMs);
-  return text.replace("BEGIN:VEVENT", () => `${block}\r\nBEGIN:VEVENT`);
+  const next = isEmpty ? "END:VCALENDAR" : "BEGIN:VEVENT";
+  return text.replace(next, () => `${block}\r\n${next}`);
 }

@@ -3,13 +3,14 @@ import type { Range, SlotShape } from "../domain/availability.ts";
 import { isOffered } from "../domain/availability.ts";
 import { MINUTE_MS } from "../domain/wall-clock.ts";
 import type { Env } from "../env.ts";
-import type { NoticeHome } from "../notices/notice.ts";
+import { logError } from "../log.ts";
 import { type ChangeOutcome, changeStored } from "../store/appointment-changes.ts";
 import type { FoundAppointment, StoredAppointment } from "../store/appointment-rows.ts";
 import type { Database } from "../store/database.ts";
 import { findNoticeHome } from "../store/notice-home.ts";
+import { fromPostgres } from "./from-postgres.ts";
 import { localTime } from "./local-time.ts";
-import { appointmentNotice, type Event, tellLater } from "./notices.ts";
+import { appointmentNotice, tellLater } from "./notices.ts";
 import { type Offered, offerOf } from "./offered-slots.ts";
 
 /** Its length and its buffers, as they were booked. */
@@ -64,6 +65,7 @@ export async function cancelByCustomer(
     what: "cancelled",
     userId: null,
     status: "cancelled",
+    owed: { type: "appointment_cancelled", by: "customer" },
     isNewSequence: true,
     capacity: null,
     nowMs,
@@ -87,6 +89,7 @@ export async function moveByCustomer(
     userId: null,
     status: offer.settings.requires_confirmation ? "pending" : appointment.status,
     moveTo: movedTo(found, startsAtMs),
+    owed: { type: "appointment_moved", by: "customer" },
     isNewSequence: true,
     capacity: offer.settings.capacity,
     nowMs,
@@ -98,12 +101,24 @@ export function isOver({ status, startsAtMs }: StoredAppointment, nowMs: number)
   return !isLive(status) || startsAtMs <= nowMs;
 }
 
-/** Tells of a change that stands; a widget that is gone meanwhile has nobody to be told. */
+/**
+ * Tells what a change that stands owes: whatever fails by that, the change is done,
+ * and the cron tells of it. A widget that is gone meanwhile has nobody to be told.
+ */
 export async function tellOfChange(
-  { env, db, event }: { readonly env: Env; readonly db: Database; readonly event: Event },
+  { env, db, nowMs }: { readonly env: Env; readonly db: Database; readonly nowMs: number },
   appointment: StoredAppointment,
   businessTimezone: string,
 ): Promise<void> {
-  const home: NoticeHome | null = await findNoticeHome(db, appointment.widgetId);
-  if (home) tellLater(env, appointmentNotice(env, event, { home, appointment, businessTimezone }));
+  const { owed } = appointment;
+  if (!owed) return;
+  const event = { ...owed, atMs: nowMs };
+  try {
+    const home = await fromPostgres(findNoticeHome(db, appointment.widgetId));
+    if (!home) return;
+    const notice = appointmentNotice(env, event, { home, appointment, businessTimezone });
+    tellLater(env, appointment, async () => notice);
+  } catch (error) {
+    logError("appointment.notice_postponed", { appointment: appointment.id, error });
+  }
 }

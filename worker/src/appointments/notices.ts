@@ -3,8 +3,9 @@ import { isLive } from "../domain/appointment-status.ts";
 import { retryDelayMs } from "../domain/retry.ts";
 import type { Env } from "../env.ts";
 import { logError } from "../log.ts";
+import { parseSender } from "../mail/address.ts";
 import type { Notice, NoticeHome } from "../notices/notice.ts";
-import { markSent, type SentMark } from "../store/appointment-notices.ts";
+import { markReminded, markTold } from "../store/appointment-notices.ts";
 import type { StoredAppointment } from "../store/appointment-rows.ts";
 import { openDatabase } from "../store/database.ts";
 import { invitation } from "./calendar-file.ts";
@@ -31,7 +32,7 @@ export function appointmentNotice(env: Env, event: Event, told: Told): Appointme
   const isAhead = isLive(appointment.status) && appointment.startsAtMs > event.atMs;
   const link = (purpose: LinkPurpose) => (isAhead ? linkTo(env, purpose, appointment) : null);
   return {
-    id: `${event.type}:${appointment.id}:${appointment.sequence}`,
+    id: `${event.type}:${appointment.id}:${sequenceOf(event, appointment)}`,
     ...event,
     home,
     isConfirmed: appointment.status === "confirmed",
@@ -45,11 +46,17 @@ export function appointmentNotice(env: Env, event: Event, told: Told): Appointme
     endsAtMs: appointment.endsAtMs,
     businessTimezone: told.businessTimezone,
     customerTimezone: appointment.customerTimezone,
+    customerLocale: appointment.customerLocale,
     notes: appointment.customerNotes,
     calendar: calendarOf(env, told),
     moveUrl: link("move"),
     cancelUrl: link("cancel"),
   };
+}
+
+/** A silent move is another time to be reminded of, but not another thing that was owed before it. */
+function sequenceOf({ type }: Event, { sequence, toldSequence }: StoredAppointment): number {
+  return type === "appointment_reminder" ? sequence : toldSequence;
 }
 
 /** Where mails and calendars say that they come from. */
@@ -58,15 +65,20 @@ export function hostOf(env: Env): string {
   return env.WIDGET_ORIGIN ? new URL(env.WIDGET_ORIGIN).hostname : "appointments.invalid";
 }
 
-function linkTo(env: Env, purpose: LinkPurpose, { id, sequence }: StoredAppointment) {
+function linkTo(env: Env, purpose: LinkPurpose, { id, toldSequence }: StoredAppointment) {
   if (!env.WIDGET_ORIGIN) return null;
-  const token = sealLink(env, purpose, { appointmentId: id, sequence });
+  const token = sealLink(env, purpose, { appointmentId: id, sequence: toldSequence });
   return `${env.WIDGET_ORIGIN.replace(/\/+$/, "")}/appointment/${purpose}/${token}`;
+}
+
+/** Whom RFC 5546 wants a request to be from: who mails it. The business's own address is its affair. */
+function organizerOf(env: Env): string {
+  return parseSender(env.MAIL_FROM ?? "")?.email ?? `appointments@${hostOf(env)}`;
 }
 
 function calendarOf(env: Env, { home, appointment, businessTimezone }: Told) {
   const method = isLive(appointment.status) ? ("REQUEST" as const) : ("CANCEL" as const);
-  const { clientName, address } = home.rules;
+  const { clientName } = home.rules;
   const { customerName, customerEmail } = appointment;
   const text = invitation({
     method,
@@ -78,7 +90,7 @@ function calendarOf(env: Env, { home, appointment, businessTimezone }: Told) {
     },
     timezone: businessTimezone,
     host: hostOf(env),
-    organizer: address === null ? null : { name: clientName, email: address },
+    organizer: { name: clientName, email: organizerOf(env) },
     attendee: customerEmail === null ? null : { name: customerName, email: customerEmail },
   });
   return { text, method };
@@ -88,36 +100,45 @@ function calendarOf(env: Env, { home, appointment, businessTimezone }: Told) {
 const TRIES = 5;
 
 /**
- * Tells after the answer, and again if the queue refuses: the appointment stands whatever becomes of
- * its mails. What is told is marked; of a booking that is not, the cron tells under the same id.
+ * Tells what is owed after the answer, and again if the queue refuses: a change stands whatever becomes
+ * of its mails. What is told is owed no more; of what is not, the cron tells under the same id.
  */
-export function tellLater(env: Env, notice: AppointmentNotice): void {
-  inBackground("appointment.untold", tellCertainly(env, notice));
+export function tellLater(
+  env: Env,
+  appointment: StoredAppointment,
+  write: () => Promise<AppointmentNotice | null>,
+): void {
+  inBackground("appointment.untold", tellCertainly(env, appointment, write));
 }
 
-async function tellCertainly(env: Env, notice: AppointmentNotice): Promise<void> {
+async function tellCertainly(
+  env: Env,
+  appointment: StoredAppointment,
+  write: () => Promise<AppointmentNotice | null>,
+): Promise<void> {
+  const notice = await write();
+  if (!notice) return;
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (tries > 0) {
       const delayMs = retryDelayMs(tries - 1, Math.random());
       await new Promise((resolve) => setTimeout(resolve, delayMs));
     }
-    if (await tell(env, notice)) return;
+    if (await tell(env, notice, appointment)) return;
   }
   logError("appointment.untold", { notice: notice.id });
 }
 
-const MARKS: Readonly<Partial<Record<AppointmentNotice["type"], SentMark>>> = {
-  appointment_requested: "confirmation_sent",
-  appointment_confirmed: "confirmation_sent",
-  appointment_reminder: "reminder_sent",
-};
-
 /** Whether the queue took it, so that it will not be lost any more, and that is noted. */
-export async function tell(env: Env, notice: AppointmentNotice): Promise<boolean> {
+export async function tell(
+  env: Env,
+  notice: AppointmentNotice,
+  appointment: StoredAppointment,
+): Promise<boolean> {
   try {
     await env.NOTIFICATIONS.send(notice);
-    const mark = MARKS[notice.type];
-    if (mark) await markSent(openDatabase(env), notice.appointmentId, mark);
+    const db = openDatabase(env);
+    if (notice.type === "appointment_reminder") await markReminded(db, appointment);
+    else await markTold(db, appointment, notice.type);
     return true;
   } catch (error) {
     logError("appointment.notice_postponed", { notice: notice.id, error });

@@ -9,10 +9,9 @@ import {
   changeStored,
   noteInternally,
 } from "../store/appointment-changes.ts";
-import type { FoundAppointment, StoredAppointment } from "../store/appointment-rows.ts";
+import type { FoundAppointment } from "../store/appointment-rows.ts";
 import type { Database } from "../store/database.ts";
 import { movedTo, offeredFor, tellOfChange } from "./changes.ts";
-import type { Event } from "./notices.ts";
 import { type DaysWish, listDays, shown, slotTaken } from "./offered-slots.ts";
 
 /** A user who acts on an appointment. */
@@ -42,14 +41,14 @@ export async function changeByUser(
       if (notes !== undefined) await noteInternally(call.db, appointment.id, notes);
       return;
     case "change": {
-      const changed = await apply(call, found, {
+      await apply(call, found, {
         what: status,
         status,
+        owed: decision.notice && { type: decision.notice, by: "user" },
         isNewSequence: decision.isNewSequence,
         capacity: decision.isRevival ? home.capacity : null,
         ...(notes === undefined ? {} : { internalNotes: notes }),
       });
-      if (decision.notice) await tellAll(call, decision.notice, found, changed);
     }
   }
 }
@@ -62,13 +61,13 @@ export async function moveByUser(
 ): Promise<void> {
   const startsAtMs = Date.parse(starts_at);
   requireMovable(found.appointment.status, startsAtMs, call.nowMs);
-  const changed = await apply(call, found, {
+  await apply(call, found, {
     what: "moved",
+    owed: notify_customer ? { type: "appointment_moved", by: "user" } : null,
     moveTo: movedTo(found, startsAtMs),
     isNewSequence: true,
     capacity: found.home.capacity,
   });
-  if (notify_customer) await tellAll(call, "appointment_moved", found, changed);
 }
 
 function requireMovable(status: AppointmentStatus, startsAtMs: number, nowMs: number): void {
@@ -102,26 +101,21 @@ function askerOf({ appointment }: FoundAppointment, nowMs: number) {
   return { widgetId, conversationId, appointmentId: id, nowMs };
 }
 
+/** Makes the change, and tells what it owes. */
 async function apply(
-  { db, userId, nowMs }: UserCall,
+  { env, db, userId, nowMs }: UserCall,
   found: FoundAppointment,
   change: Omit<AppointmentChange, "userId" | "nowMs">,
-): Promise<StoredAppointment> {
+): Promise<void> {
   const outcome = await changeStored(db, found.appointment, { ...change, userId, nowMs });
-  if ("changed" in outcome) return outcome.changed;
+  if ("changed" in outcome) {
+    // What an earlier change owes is not this one's to tell.
+    if (!change.owed) return;
+    return tellOfChange({ env, db, nowMs }, outcome.changed, found.home.businessTimezone);
+  }
   if (outcome.refused === "changed_meanwhile") throw new AppError("conflict");
   const offered = offeredFor(found);
   const startsAtMs = change.moveTo?.startsAtMs ?? found.appointment.startsAtMs;
   if (!offered) throw new AppError("slot_taken", { details: { slots: [] } });
   throw await slotTaken(db, offered, askerOf(found, nowMs), startsAtMs);
-}
-
-function tellAll(
-  { env, db, nowMs }: UserCall,
-  type: Event["type"],
-  { home }: FoundAppointment,
-  changed: StoredAppointment,
-): Promise<void> {
-  const event = { type, by: "user", atMs: nowMs } as const;
-  return tellOfChange({ env, db, event }, changed, home.businessTimezone);
 }

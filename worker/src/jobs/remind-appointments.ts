@@ -3,7 +3,7 @@ import type { Env } from "../env.ts";
 import { logError } from "../log.ts";
 import type { NoticeHome } from "../notices/notice.ts";
 import { listToRemind, listUntold } from "../store/appointment-notices.ts";
-import type { FoundAppointment } from "../store/appointment-rows.ts";
+import type { FoundAppointment, StoredAppointment } from "../store/appointment-rows.ts";
 import { type Database, openDatabase } from "../store/database.ts";
 import { findNoticeHome } from "../store/notice-home.ts";
 
@@ -11,23 +11,20 @@ import { findNoticeHome } from "../store/notice-home.ts";
 const NOTICES_MAX = 200;
 
 /**
- * Each minute: a day before an appointment its customer is reminded of it, once; and a booking that
- * its own request could tell nobody of is told of, under the same id.
+ * Each minute: a day before an appointment its customer is reminded of it, once; and what a booking or
+ * a change owes that its own request could not tell is told, under the same id.
  */
 export async function remindAppointments(env: Env, nowMs: number): Promise<void> {
   const db = openDatabase(env);
   const homes = new Map<number, NoticeHome | null>();
   const untold = await listUntold(db, nowMs, NOTICES_MAX);
-  await tellAll({ env, db, homes }, untold, {
-    type: "appointment_requested",
-    by: "customer",
-    atMs: nowMs,
-  });
+  await tellAll({ env, db, homes }, untold, ({ owed }) => owed && { ...owed, atMs: nowMs });
   const due = await listToRemind(db, nowMs, NOTICES_MAX);
-  await tellAll({ env, db, homes }, due, {
-    type: "appointment_reminder",
-    by: "clock",
-    atMs: nowMs,
+  const beganMs = Date.now();
+  await tellAll({ env, db, homes }, due, ({ startsAtMs }) => {
+    // Sending many takes a while: nobody is reminded of what has begun by then.
+    const atMs = nowMs + (Date.now() - beganMs);
+    return startsAtMs > atMs ? { type: "appointment_reminder", by: "clock", atMs } : null;
   });
 }
 
@@ -37,16 +34,19 @@ interface Run {
   readonly homes: Map<number, NoticeHome | null>;
 }
 
-async function tellAll(run: Run, found: readonly FoundAppointment[], event: Event): Promise<void> {
+async function tellAll(
+  run: Run,
+  found: readonly FoundAppointment[],
+  eventOf: (appointment: StoredAppointment) => Event | null,
+): Promise<void> {
   for (const { appointment, home: business } of found) {
     try {
       const home = await homeOf(run, appointment.widgetId);
+      const event = eventOf(appointment);
+      if (!home || !event) continue;
       const { businessTimezone } = business;
-      if (home)
-        await tell(
-          run.env,
-          appointmentNotice(run.env, event, { home, appointment, businessTimezone }),
-        );
+      const notice = appointmentNotice(run.env, event, { home, appointment, businessTimezone });
+      await tell(run.env, notice, appointment);
     } catch (error) {
       // One that cannot be told of must not keep the others from being told.
       logError("appointment.notice_failed", { appointment: appointment.id, error });

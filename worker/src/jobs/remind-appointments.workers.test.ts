@@ -2,6 +2,8 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { book, freeSlot, makeBookingWidget, recordNotices } from "../../test/booking-widget.ts";
 import { openBoundDatabase } from "../../test/bound-database.ts";
 import { type TestWidget, testEnv } from "../../test/thread-client.ts";
+import { listToRemind, markReminded } from "../store/appointment-notices.ts";
+import { openDatabase } from "../store/database.ts";
 import { remindAppointments } from "./remind-appointments.ts";
 
 const database = openBoundDatabase();
@@ -58,7 +60,7 @@ test("a reminder that the queue refuses leaves with the next run", async () => {
 test.each([
   ["over", {}, "status = 'confirmed'", -1],
   ["cancelled", {}, "status = 'cancelled'", 60],
-  ["booked less than a day before", {}, "updated_at = starts_at - interval '23 hours'", 60],
+  ["told of less than a day before", {}, "told_at = starts_at - interval '23 hours'", 60],
   [
     "without an address",
     { customer_email: "", customer_phone: "+1 312 555 0143" },
@@ -76,8 +78,8 @@ test("a booking that nobody was told of is told of later, under the same id, onc
   const { id } = await makeBooked();
   const [told] = notices.of(id);
   await database.query(
-    `update widget_appointments set confirmation_sent = false, created_at = now() - interval '3 minutes'
-     where id = $1`,
+    `update widget_appointments set owed_notice = 'appointment_requested', owed_by = 'customer',
+       told_at = now() - interval '3 minutes' where id = $1`,
     [id],
   );
   await remindAppointments(testEnv, Date.now());
@@ -88,9 +90,46 @@ test("a booking that nobody was told of is told of later, under the same id, onc
 
 test("what is seconds old is left to its own request", async () => {
   const { id } = await makeBooked();
-  await database.query("update widget_appointments set confirmation_sent = false where id = $1", [
-    id,
-  ]);
+  await database.query(
+    `update widget_appointments set owed_notice = 'appointment_requested', owed_by = 'customer'
+     where id = $1`,
+    [id],
+  );
   await remindAppointments(testEnv, Date.now());
   expect(notices.of(id)).toHaveLength(1);
+});
+
+test.each([
+  ["appointment_moved", "customer"],
+  ["appointment_cancelled", "user"],
+] as const)("%s that could not be told is told later, once", async (type, by) => {
+  const { id } = await makeBooked();
+  const status = type === "appointment_cancelled" ? "cancelled" : "pending";
+  await database.query(
+    `update widget_appointments set owed_notice = $2, owed_by = $3, status = $4,
+       calendar_sequence = 2, told_sequence = 1, told_at = now() - interval '3 minutes'
+     where id = $1`,
+    [id, type, by, status],
+  );
+  await remindAppointments(testEnv, Date.now());
+  await remindAppointments(testEnv, Date.now());
+  expect(notices.of(id).slice(1)).toEqual([
+    expect.objectContaining({ id: `${type}:${id}:1`, type, by }),
+  ]);
+});
+
+test("of a time that it was moved to in silence the customer is reminded too", async () => {
+  const { id, startsAtMs } = await makeBooked();
+  const db = openDatabase(testEnv);
+  const [found] = await listToRemind(db, startsAtMs - DAY_MS, 1_000).then((due) =>
+    due.filter(({ appointment }) => appointment.id === id),
+  );
+  if (!found) throw new Error("nobody is reminded");
+  await database.query(
+    `update widget_appointments set calendar_sequence = 1, updated_at = starts_at where id = $1`,
+    [id],
+  );
+  await markReminded(db, found.appointment);
+  await remindAppointments(testEnv, startsAtMs - DAY_MS);
+  expect(notices.of(id)[1]).toMatchObject({ id: `appointment_reminder:${id}:1` });
 });

@@ -35,6 +35,8 @@ interface AppointmentFacts extends Contact {
   /** IANA; the customer's is null where they did not tell. */
   readonly businessTimezone: string;
   readonly customerTimezone: string | null;
+  /** BCP 47, of the mails to the customer; without it they are in the widget's. */
+  readonly customerLocale?: string | null;
   readonly notes: string | null;
   /** An .ics file; null where there is nothing to enter. */
   readonly calendar: { readonly text: string; readonly method: "REQUEST" | "CANCEL" } | null;

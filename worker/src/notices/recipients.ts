@@ -50,7 +50,7 @@ function visitorsOf(notice: Notice): Recipient[] {
     case "appointment_moved":
     case "appointment_cancelled":
     case "appointment_reminder":
-      return visitorOf(notice.home, notice);
+      return visitorOf(notice.home, notice, notice.customerLocale);
     default:
       return [];
   }
@@ -81,8 +81,9 @@ function businessOf(notice: Notice): Recipient[] {
 function visitorOf(
   home: NoticeHome,
   { name, email }: { readonly name: string | null; readonly email: string | null },
+  locale?: string | null,
 ): Recipient[] {
-  return email ? [{ email, name, locale: home.locale, kind: "visitor" }] : [];
+  return email ? [{ email, name, locale: locale ?? home.locale, kind: "visitor" }] : [];
 }
 
 function addressOf({ rules, locale }: NoticeHome): Recipient[] {

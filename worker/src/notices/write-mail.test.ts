@@ -137,3 +137,13 @@ test("a notice fits a queue, however many users a client has; who wants no mails
   expect(many.home.rules.readers.every(({ userId }) => userId % 2 === 0)).toBe(true);
   fitted(5_000);
 });
+
+test("a reminder of what is not confirmed says so, in the language its customer was spoken to in", () => {
+  const of = (customerLocale: string, isConfirmed: boolean) =>
+    mailsOf(makeNotice("appointment_reminder", { customerLocale, isConfirmed }))[0];
+  expect(of("en", true)?.subject).toContain("Reminder: ");
+  expect(of("en", false)?.subject).toContain("Not confirmed yet: ");
+  expect(of("en", false)?.text).toContain("it is not confirmed yet");
+  expect(of("es", false)?.subject).toContain("Pendiente de confirmar: ");
+  expect(of("es", false)?.text).toContain("todavía no está confirmada");
+});

@@ -19,44 +19,56 @@ export interface HoldWish extends WishedTime {
   readonly holdId: string;
   readonly widgetId: number;
   readonly conversationId: string;
-  readonly expiresAtMs: number;
+  readonly lastsMs: number;
   readonly nowMs: number;
 }
 
 /**
- * Keeps a slot for a conversation, instead of the one that it kept before. False when it is taken: the
- * one before is kept on then.
+ * Keeps a slot for a conversation, instead of the one that it kept before, and answers until when. Null
+ * when it is taken: the one before is kept on then. The same slot again is kept on for no longer than
+ * twice a hold's time, so that nobody blocks it for good.
  */
-export async function holdSlot(db: Database, wish: HoldWish): Promise<boolean> {
+export async function holdSlot(db: Database, wish: HoldWish): Promise<number | null> {
   const { widgetId, conversationId, reserved } = wish;
   const asker = { widgetId, conversationId, appointmentId: null, nowMs: wish.nowMs };
-  const [, , { rowCount }] = await db.batch([
+  const expiresAtMs = wish.nowMs + wish.lastsMs;
+  const [, , { rows }] = await db.batch([
     db.execute(lockBookings(widgetId)),
     db.execute(sql`delete from appointment_holds
       where widget_id = ${widgetId} and expires_at <= ${instantAt(wish.nowMs)}`),
-    db.execute(sql`
-      insert into appointment_holds (id, widget_id, conversation_id, resource_id, service_id,
-        starts_at, ends_at, reserved_from, reserved_until, expires_at)
+    db.execute<{ expiresAtMs: number }>(sql`
+      insert into appointment_holds as kept (id, widget_id, conversation_id, resource_id, service_id,
+        starts_at, ends_at, reserved_from, reserved_until, expires_at, created_at)
       select ${wish.holdId}::uuid, ${widgetId}::int, ${conversationId}::uuid, free.lane,
         ${wish.serviceId}, ${instantAt(wish.startsAtMs)}, ${instantAt(wish.endsAtMs)},
-        ${instantAt(reserved.fromMs)}, ${instantAt(reserved.untilMs)}, ${instantAt(wish.expiresAtMs)}
+        ${instantAt(reserved.fromMs)}, ${instantAt(reserved.untilMs)}, ${instantAt(expiresAtMs)},
+        ${instantAt(wish.nowMs)}
       from (${freeLane(asker, reserved, wish.capacity)}) free
       on conflict (widget_id, conversation_id) do update set id = excluded.id,
         resource_id = excluded.resource_id, service_id = excluded.service_id,
         starts_at = excluded.starts_at, ends_at = excluded.ends_at,
         reserved_from = excluded.reserved_from, reserved_until = excluded.reserved_until,
-        expires_at = excluded.expires_at`),
+        expires_at = case when ${IS_SAME_SLOT} then least(excluded.expires_at,
+          kept.created_at + ${2 * wish.lastsMs}::int * interval '1 millisecond')
+          else excluded.expires_at end,
+        created_at = case when ${IS_SAME_SLOT} then kept.created_at else excluded.created_at end
+      returning (extract(epoch from expires_at) * 1000)::float8 as "expiresAtMs"`),
   ]);
-  return rowCount === 1;
+  return rows[0]?.expiresAtMs ?? null;
 }
 
+const IS_SAME_SLOT = sql`(kept.service_id = excluded.service_id and kept.starts_at = excluded.starts_at)`;
+
+/** Lets go what a conversation holds; with `holdId`, only if it is that one. */
 export async function releaseHold(
   db: Database,
   widgetId: number,
   conversationId: string,
+  holdId: string | null,
 ): Promise<void> {
   await db.execute(sql`delete from appointment_holds
-    where widget_id = ${widgetId} and conversation_id = ${conversationId}`);
+    where widget_id = ${widgetId} and conversation_id = ${conversationId}
+      and id = coalesce(${holdId}::uuid, id)`);
 }
 
 export interface Booking extends WishedTime {
@@ -133,7 +145,8 @@ function insertBooking(booking: Booking) {
       insert into widget_appointments (id, conversation_id, widget_id, resource_id, customer_name,
         customer_email, customer_phone, customer_notes, customer_timezone, customer_locale,
         service_id, service_type, preferred_date, preferred_time, duration_minutes, starts_at,
-        ends_at, reserved_from, reserved_until, client_booking_id, status, created_at, updated_at)
+        ends_at, reserved_from, reserved_until, client_booking_id, status, created_at, updated_at,
+        owed_notice, owed_by, told_at)
       select ${id}::uuid, (select id from widget_conversations
           where id = ${conversationId} and widget_id = ${widgetId}),
         ${widgetId}::int, free.lane, ${booking.customerName}, ${booking.customerEmail},
@@ -143,7 +156,8 @@ function insertBooking(booking: Booking) {
         ${booking.durationMinutes}::int, ${instantAt(booking.startsAtMs)},
         ${instantAt(booking.endsAtMs)}, ${instantAt(reserved.fromMs)},
         ${instantAt(reserved.untilMs)}, ${booking.clientBookingId}, ${booking.status},
-        ${instantAt(nowMs)}, ${instantAt(nowMs)}
+        ${instantAt(nowMs)}, ${instantAt(nowMs)}, 'appointment_requested', 'customer',
+        ${instantAt(nowMs)}
       from free where (${countLive(booking)}) < ${booking.liveMax}::int
       on conflict (id) do nothing
       returning *

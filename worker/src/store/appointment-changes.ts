@@ -3,6 +3,7 @@ import type { Appointment } from "../../../contracts/admin/appointments.ts";
 import type { Range } from "../domain/availability.ts";
 import {
   appointmentColumns,
+  type Owed,
   type RawAppointment,
   type StoredAppointment,
   toStored,
@@ -16,6 +17,8 @@ export interface AppointmentChange {
   /** On the lead's time line. */
   readonly what: "confirmed" | "moved" | "cancelled" | "completed" | "no_show" | "pending";
   readonly userId: number | null;
+  /** Of what people are to be told; null: of nothing, and the links that its customer has go on. */
+  readonly owed: Owed | null;
   readonly status?: Appointment["status"];
   readonly moveTo?: {
     readonly startsAtMs: number;
@@ -25,7 +28,7 @@ export interface AppointmentChange {
     readonly preferredTime: string;
   };
   readonly internalNotes?: string | null;
-  /** Its time or its liveness changes: calendars and links have to know. */
+  /** Its time or its liveness changes: calendars have to know. */
   readonly isNewSequence: boolean;
   /** How many appointments may run at once; null: it takes no time that is not its own already. */
   readonly capacity: number | null;
@@ -100,10 +103,23 @@ function updateOf(before: StoredAppointment, change: AppointmentChange): SQL {
     select ${appointmentColumns("changed")} from changed`;
 }
 
-function assignmentsOf({ status, moveTo, ...change }: AppointmentChange, reserved: Range): SQL[] {
+function assignmentsOf(
+  { status, moveTo, owed, ...change }: AppointmentChange,
+  reserved: Range,
+): SQL[] {
   const assignments = [sql`resource_id = free.lane`, sql`updated_at = ${instantAt(change.nowMs)}`];
   if (change.isNewSequence) assignments.push(sql`calendar_sequence = a.calendar_sequence + 1`);
   if (status !== undefined) assignments.push(sql`status = ${status}`);
+  if (owed) {
+    const raise = change.isNewSequence ? 1 : 0;
+    assignments.push(
+      sql`owed_notice = ${owed.type}, owed_by = ${owed.by}, told_at = ${instantAt(change.nowMs)}`,
+      sql`told_sequence = a.calendar_sequence + ${raise}::int`,
+    );
+  } else if (status !== undefined) {
+    // What was owed of the status before is not so any more.
+    assignments.push(sql`owed_notice = null, owed_by = null`);
+  }
   if (change.internalNotes !== undefined) {
     assignments.push(sql`internal_notes = ${change.internalNotes}`);
   }

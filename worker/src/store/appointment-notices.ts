@@ -1,23 +1,41 @@
 import { sql } from "drizzle-orm";
-import { type FoundAppointment, listStoredAppointments } from "./appointment-rows.ts";
+import {
+  type FoundAppointment,
+  listStoredAppointments,
+  type Owed,
+  type StoredAppointment,
+} from "./appointment-rows.ts";
 import { instantAt } from "./appointment-times.ts";
 import type { Database } from "./database.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** A booking's own request tells of it first, and tries again for half a minute. */
+/** A change's own request tells of it first, and tries again for half a minute. */
 const OWN_TRIES_MS = 2 * 60_000;
 
-/** Which of an appointment's mails left for the queue. */
-export type SentMark = "confirmation_sent" | "reminder_sent";
-
-export async function markSent(db: Database, id: string, mark: SentMark): Promise<void> {
-  await db.execute(
-    sql`update widget_appointments set ${sql.raw(mark)} = true where id = ${id} and not ${sql.raw(mark)}`,
-  );
+/** A reminder is in the queue. Of a time that it was moved to meanwhile nobody was reminded. */
+export async function markReminded(
+  db: Database,
+  { id, sequence }: StoredAppointment,
+): Promise<void> {
+  await db.execute(sql`update widget_appointments set reminder_sent = true
+    where id = ${id} and calendar_sequence = ${sequence} and not reminder_sent`);
 }
 
-/** Booked by a visitor, and told to nobody yet. After a day it is too late to tell of it. */
+/** What was owed is in the queue. What is owed of a later change stays owed. */
+export async function markTold(
+  db: Database,
+  { id, toldSequence }: StoredAppointment,
+  type: Owed["type"],
+): Promise<void> {
+  const isBooking = type === "appointment_requested" || type === "appointment_confirmed";
+  await db.execute(sql`
+    update widget_appointments set owed_notice = null, owed_by = null,
+      confirmation_sent = confirmation_sent or ${isBooking}::boolean
+    where id = ${id} and owed_notice = ${type} and told_sequence = ${toldSequence}`);
+}
+
+/** Owed still, after their own requests have tried. After a day it is too late to tell. */
 export function listUntold(
   db: Database,
   nowMs: number,
@@ -25,15 +43,14 @@ export function listUntold(
 ): Promise<FoundAppointment[]> {
   return listStoredAppointments(
     db,
-    sql`not a.confirmation_sent and a.service_id is not null and a.calendar_sequence = 0
-      and a.status in ('pending', 'confirmed') and a.starts_at > ${instantAt(nowMs)}
-      and a.created_at between ${instantAt(nowMs - DAY_MS)} and ${instantAt(nowMs - OWN_TRIES_MS)}`,
+    sql`a.owed_notice is not null and a.starts_at > ${instantAt(nowMs)}
+      and a.told_at between ${instantAt(nowMs - DAY_MS)} and ${instantAt(nowMs - OWN_TRIES_MS)}`,
     limit,
   );
 }
 
 /**
- * Begin within a day, and nobody was reminded. Whoever booked, or moved it, less than a day before has
+ * Begin within a day, and nobody was reminded. Whoever was told of a time less than a day before it has
  * just had a mail about it.
  */
 export function listToRemind(
@@ -45,7 +62,7 @@ export function listToRemind(
     db,
     sql`not a.reminder_sent and a.status in ('pending', 'confirmed') and a.customer_email is not null
       and a.starts_at > ${instantAt(nowMs)} and a.starts_at <= ${instantAt(nowMs + DAY_MS)}
-      and a.updated_at <= a.starts_at - interval '24 hours'`,
+      and a.told_at <= a.starts_at - interval '24 hours'`,
     limit,
   );
 }

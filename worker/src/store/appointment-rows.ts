@@ -1,10 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Appointment } from "../../../contracts/admin/appointments.ts";
+import type { NoticeType } from "../../../contracts/admin/notifications.ts";
 import type { AppointmentSettings } from "../../../contracts/appointments.ts";
 import type { BusinessHours } from "../../../contracts/widget-config.ts";
 import type { Range } from "../domain/availability.ts";
 import type { Database } from "./database.ts";
 import { toAppointmentSettings, toBusinessHours } from "./snapshot-source.ts";
+
+/** Of what people have to be told, and who caused it. */
+export interface Owed {
+  readonly type: Exclude<AppointmentNoticeType, "appointment_reminder">;
+  readonly by: "customer" | "user";
+}
+
+type AppointmentNoticeType = Extract<NoticeType, `appointment_${string}`>;
 
 /** An appointment as bookings, changes and notices need it. */
 export interface StoredAppointment {
@@ -27,6 +36,10 @@ export interface StoredAppointment {
   readonly customerTimezone: string | null;
   readonly customerLocale: string | null;
   readonly sequence: number;
+  /** The sequence that its customer was last told of, by which the links in their mail are sealed. */
+  readonly toldSequence: number;
+  /** Not taken by the notices' queue yet. */
+  readonly owed: Owed | null;
   readonly updatedAtMs: number;
 }
 
@@ -55,16 +68,23 @@ export function appointmentColumns(alias: string): SQL {
     ${of("customer_email")} as "customerEmail", ${of("customer_phone")} as "customerPhone",
     ${of("customer_notes")} as "customerNotes", ${of("customer_timezone")} as "customerTimezone",
     ${of("customer_locale")} as "customerLocale", ${of("calendar_sequence")} as sequence,
+    ${of("told_sequence")} as "toldSequence", ${of("owed_notice")} as "owedType",
+    ${of("owed_by")} as "owedBy",
     ${epochMs(of("starts_at"))} as "startsAtMs", ${epochMs(of("ends_at"))} as "endsAtMs",
     ${epochMs(sql`coalesce(${of("reserved_from")}, ${of("starts_at")})`)} as "fromMs",
     ${epochMs(sql`coalesce(${of("reserved_until")}, ${of("ends_at")})`)} as "untilMs",
     ${epochMs(of("updated_at"))} as "updatedAtMs"`;
 }
 
-export interface RawAppointment extends Raw, Omit<StoredAppointment, "reserved">, Range {}
+export interface RawAppointment extends Raw, Omit<StoredAppointment, "reserved" | "owed">, Range {
+  readonly owedType: Owed["type"] | null;
+  readonly owedBy: Owed["by"] | null;
+}
 
-export function toStored({ fromMs, untilMs, ...row }: RawAppointment): StoredAppointment {
-  return { ...row, reserved: { fromMs, untilMs } };
+export function toStored(raw: RawAppointment): StoredAppointment {
+  const { fromMs, untilMs, owedType, owedBy, ...row } = raw;
+  const owed = owedType && owedBy && { type: owedType, by: owedBy };
+  return { ...row, reserved: { fromMs, untilMs }, owed };
 }
 
 interface RawHome extends Raw, Pick<AppointmentHome, "clientName" | "isBookingOn"> {

@@ -171,8 +171,13 @@ function bookingForCustomer(event: BookingEvent, booking: CustomerBooking): Sayi
       };
     case "reminder":
       return {
-        subject: `Reminder: ${service}, ${when}`,
-        paragraphs: [`Your appointment with ${client} is coming up.`],
+        subject: `${isConfirmed ? "Reminder" : "Not confirmed yet"}: ${service}, ${when}`,
+        paragraphs: isConfirmed
+          ? [`Your appointment with ${client} is coming up.`]
+          : [
+              `The time that you asked ${client} for is coming up, but it is not confirmed yet.`,
+              "You will get another mail as soon as it is confirmed.",
+            ],
       };
   }
 }

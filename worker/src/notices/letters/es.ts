@@ -169,8 +169,13 @@ function bookingForCustomer(event: BookingEvent, booking: CustomerBooking): Sayi
       };
     case "reminder":
       return {
-        subject: `Recordatorio: ${service}, ${when}`,
-        paragraphs: [`Se acerca su cita con ${client}.`],
+        subject: `${isConfirmed ? "Recordatorio" : "Pendiente de confirmar"}: ${service}, ${when}`,
+        paragraphs: isConfirmed
+          ? [`Se acerca su cita con ${client}.`]
+          : [
+              `Se acerca la hora que solicitó a ${client}, pero la cita todavía no está confirmada.`,
+              "Le enviaremos otro correo en cuanto esté confirmada.",
+            ],
       };
   }
 }

@@ -9,7 +9,7 @@ import {
   tellOfChange,
 } from "../../appointments/changes.ts";
 import { fromPostgres } from "../../appointments/from-postgres.ts";
-import { LINK_PURPOSES, type LinkPurpose, openLink, sealLink } from "../../appointments/links.ts";
+import { type LinkPurpose, openLink } from "../../appointments/links.ts";
 import { listDays } from "../../appointments/offered-slots.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError, answerError } from "../../errors.ts";
@@ -23,7 +23,6 @@ import {
   cancelPage,
   deadPage,
   donePage,
-  type Links,
   type MovePage,
   movePage,
   unknownPage,
@@ -40,7 +39,7 @@ export const customerLinkRoutes = new Hono<AppEnv>()
   .use(secureHeaders(PAGE_POLICY))
   .get("/cancel/:token", async (c) => {
     const found = await openFound(c, "cancel");
-    return isFound(found) ? show(c, cancelPage(found, linksOf(c, found, "move"))) : found;
+    return isFound(found) ? show(c, cancelPage(found)) : found;
   })
   .get("/move/:token", async (c) => {
     const found = await openFound(c, "move");
@@ -71,7 +70,7 @@ async function openFound(c: Page, purpose: LinkPurpose): Promise<FoundAppointmen
     findStoredAppointment(openDatabase(c.env), target.appointmentId),
   );
   if (!found) return show(c, unknownPage(languageAsked(c)), 404);
-  const isDead = found.appointment.sequence !== target.sequence;
+  const isDead = found.appointment.toldSequence !== target.sequence;
   return isDead || isOver(found.appointment, Date.now()) ? show(c, deadPage(found), 410) : found;
 }
 
@@ -88,10 +87,9 @@ async function answerChange(
   const db = openDatabase(c.env);
   if ("changed" in outcome) {
     const now = { ...found, appointment: outcome.changed };
-    const type = purpose === "move" ? "appointment_moved" : "appointment_cancelled";
-    const event = { type, by: "customer", atMs: Date.now() } as const;
-    await tellOfChange({ env: c.env, db, event }, outcome.changed, found.home.businessTimezone);
-    return show(c, donePage(now, purpose, linksOf(c, now, ...LINK_PURPOSES)));
+    const call = { env: c.env, db, nowMs: Date.now() };
+    await tellOfChange(call, outcome.changed, found.home.businessTimezone);
+    return show(c, donePage(now, purpose));
   }
   if (outcome.refused === "slot_taken") return showTimes(c, found, "taken", 409);
   const now = await fromPostgres(findStoredAppointment(db, found.appointment.id));
@@ -106,10 +104,8 @@ async function showTimes(
   warning: MovePage["warning"],
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  const links = linksOf(c, found, "cancel");
   const offered = offeredToCustomer(found);
-  if (!offered?.hours)
-    return show(c, movePage(found, { choice: null, links, warning: null }), status);
+  if (!offered?.hours) return show(c, movePage(found, { choice: null, warning: null }), status);
   const { appointment, home } = found;
   const { id, widgetId, conversationId } = appointment;
   const asker = { widgetId, conversationId, appointmentId: id, nowMs: Date.now() };
@@ -120,22 +116,7 @@ async function showTimes(
     days: DAYS_SHOWN,
   });
   const choice = { days, laterUrl: nextFrom && `?from=${nextFrom}` };
-  return show(c, movePage(found, { choice, links, warning }), status);
-}
-
-function linksOf(
-  c: Page,
-  { appointment }: FoundAppointment,
-  ...purposes: readonly LinkPurpose[]
-): Links {
-  if (isOver(appointment, Date.now())) return {};
-  const target = { appointmentId: appointment.id, sequence: appointment.sequence };
-  return Object.fromEntries(
-    purposes.map((purpose) => [
-      purpose,
-      `/appointment/${purpose}/${sealLink(c.env, purpose, target)}`,
-    ]),
-  );
+  return show(c, movePage(found, { choice, warning }), status);
 }
 
 function show(c: Page, page: Html, status: ContentfulStatusCode = 200) {

@@ -7,9 +7,13 @@ import {
   recordNotices,
 } from "../../../test/booking-widget.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import type { TestWidget } from "../../../test/thread-client.ts";
+import { type TestWidget, testEnv } from "../../../test/thread-client.ts";
 import { askEdge } from "../../../test/visitor-client.ts";
 import type { AppointmentNotice } from "../../appointments/notices.ts";
+import { moveByUser } from "../../appointments/user-changes.ts";
+import { remindAppointments } from "../../jobs/remind-appointments.ts";
+import { findStoredAppointment } from "../../store/appointment-rows.ts";
+import { openDatabase } from "../../store/database.ts";
 
 const database = openBoundDatabase();
 const EDGE = "https://edge.example";
@@ -61,6 +65,8 @@ describe("a page behind a link", () => {
     expect(text).toContain("India Standard Time");
     expect(text).toMatch(/Central (Standard|Daylight) Time/);
     expect(text).not.toContain("<script");
+    // Whoever may cancel may not move by that.
+    expect(text).not.toContain("/appointment/");
     expect(text).not.toContain("<b>");
     const policy = headers.get("Content-Security-Policy") ?? "";
     expect(policy).toContain("default-src 'none'");
@@ -84,7 +90,12 @@ describe("a page behind a link", () => {
       expect((await look(path)).status).toBe(200);
       expect((await look(path, { method: "HEAD" })).status).toBe(200);
     }
-    expect(await rowOf(id)).toEqual({ ...before, confirmation_sent: true });
+    expect(await rowOf(id)).toEqual({
+      ...before,
+      confirmation_sent: true,
+      owed_notice: null,
+      owed_by: null,
+    });
     expect(notices.of(id)).toHaveLength(1);
   });
 });
@@ -108,6 +119,7 @@ describe("cancelling", () => {
       for (const answer of [await look(path), await postForm(path)]) {
         expect(answer.status).toBe(410);
         expect(answer.text).toContain("This appointment is cancelled.");
+        expect(answer.text).not.toContain("Check-up");
       }
     }
     expect(await rowOf(id)).toMatchObject({ calendar_sequence: 1 });
@@ -129,6 +141,8 @@ describe("moving", () => {
     expect((await look(move)).text).toContain(`value="${wished}"`);
     const done = await postForm(move, { starts_at: wished });
     expect(done.text).toContain("Your appointment has been moved");
+    expect(done.text).toContain("use the links in your newest mail");
+    expect(done.text).not.toContain("/appointment/");
     expect(done.status).toBe(200);
     const row = await rowOf(id);
     expect(new Date(String(row?.starts_at)).toISOString()).toBe(wished);
@@ -157,6 +171,37 @@ describe("moving", () => {
     expect(refused.text).toContain('type="radio"');
     expect(refused.text).not.toContain(`value="${starts_at}"`);
     expect(await rowOf(id)).toMatchObject({ calendar_sequence: 0 });
+  });
+
+  test("without telling the customer leaves the links in their mail as they are", async () => {
+    const { id, cancel } = await makeBooked();
+    const found = await findStoredAppointment(openDatabase(testEnv), id);
+    const { starts_at } = await freeSlot(widget.key, 6);
+    if (!found) throw new Error("not found");
+    const call = { env: testEnv, db: openDatabase(testEnv), userId: 1, nowMs: Date.now() };
+    await moveByUser(call, found, { starts_at, notify_customer: false });
+    expect(await rowOf(id)).toMatchObject({ calendar_sequence: 1, told_sequence: 0 });
+    expect((await look(cancel)).status).toBe(200);
+    expect((await postForm(cancel)).status).toBe(200);
+  });
+
+  test("is owed to those it concerns until the queue has taken it", async () => {
+    const { id, move } = await makeBooked();
+    const { starts_at } = await freeSlot(widget.key, 6);
+    notices.refuse(100);
+    expect((await postForm(move, { starts_at })).status).toBe(200);
+    expect(await rowOf(id)).toMatchObject({
+      owed_notice: "appointment_moved",
+      owed_by: "customer",
+    });
+    notices.refuse(0);
+    await database.query(
+      "update widget_appointments set told_at = now() - interval '3 minutes' where id = $1",
+      [id],
+    );
+    await remindAppointments(testEnv, Date.now());
+    expect((await linksIn(id, 2)).notice.id).toBe(`appointment_moved:${id}:1`);
+    expect(await rowOf(id)).toMatchObject({ owed_notice: null });
   });
 
   test("needs a choice, and one that is offered", async () => {

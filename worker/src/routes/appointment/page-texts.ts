@@ -20,8 +20,7 @@ export interface PageTexts {
   readonly moveButton: string;
   readonly moved: string;
   readonly movedPending: string;
-  readonly moveInstead: string;
-  readonly cancelInstead: string;
+  readonly newestMail: string;
   readonly taken: string;
   readonly chooseOne: string;
   readonly laterDays: string;
@@ -57,8 +56,7 @@ const en: PageTexts = {
   moveButton: "Move the appointment",
   moved: "Your appointment has been moved",
   movedPending: "We will confirm the new time.",
-  moveInstead: "Move it instead",
-  cancelInstead: "Cancel it instead",
+  newestMail: "To change it again, use the links in your newest mail.",
   taken: "That time has just been taken. These are free:",
   chooseOne: "Please choose one of the times.",
   laterDays: "Later days",
@@ -95,8 +93,7 @@ const es: PageTexts = {
   moveButton: "Cambiar la cita",
   moved: "Su cita se ha cambiado",
   movedPending: "Le confirmaremos la nueva hora.",
-  moveInstead: "Prefiero cambiarla",
-  cancelInstead: "Prefiero cancelarla",
+  newestMail: "Para volver a cambiarla, use los enlaces de su último correo.",
   taken: "Alguien acaba de reservar esa hora. Estas están libres:",
   chooseOne: "Elija una de las horas.",
   laterDays: "Días siguientes",

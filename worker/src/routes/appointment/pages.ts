@@ -12,33 +12,28 @@ export interface Choice {
   readonly laterUrl: string | null;
 }
 
-/** Addresses of the other things that can be done; null: not, or not any more. */
-export type Links = Readonly<Partial<Record<LinkPurpose, string>>>;
-
 export function languageOf({ appointment }: FoundAppointment): PageLanguage {
   return isSpanish(appointment.customerLocale) ? "es" : "en";
 }
 
-export function cancelPage(found: FoundAppointment, links: Links): Html {
+export function cancelPage(found: FoundAppointment): Html {
   const texts = textsOf(found);
   return pageOf(
     found,
     texts.cancelTitle,
     html`${facts(found)}
 <p>${texts.cancelAsk}</p>
-<form method="post"><button>${texts.cancelButton}</button></form>
-${others(texts, links)}`,
+<form method="post"><button>${texts.cancelButton}</button></form>`,
   );
 }
 
 export interface MovePage {
   readonly choice: Choice | null;
-  readonly links: Links;
   /** What was wrong with the last try. */
   readonly warning: "taken" | "chooseOne" | null;
 }
 
-export function movePage(found: FoundAppointment, { choice, links, warning }: MovePage): Html {
+export function movePage(found: FoundAppointment, { choice, warning }: MovePage): Html {
   const texts = textsOf(found);
   const told = warning ? html`<p class="warning" role="alert">${texts[warning]}</p>` : "";
   return pageOf(
@@ -46,13 +41,12 @@ export function movePage(found: FoundAppointment, { choice, links, warning }: Mo
     texts.moveTitle,
     html`${facts(found)}
 ${told}
-${choice ? choiceForm(found, choice) : html`<p>${texts.cannotMove}</p>`}
-${others(texts, links)}`,
+${choice ? choiceForm(found, choice) : html`<p>${texts.cannotMove}</p>`}`,
   );
 }
 
 /** What is so now, after a change. */
-export function donePage(found: FoundAppointment, done: LinkPurpose, links: Links): Html {
+export function donePage(found: FoundAppointment, done: LinkPurpose): Html {
   const texts = textsOf(found);
   const isPending = done === "move" && found.appointment.status === "pending";
   return pageOf(
@@ -60,11 +54,11 @@ export function donePage(found: FoundAppointment, done: LinkPurpose, links: Link
     done === "move" ? texts.moved : texts.cancelled,
     html`${facts(found)}
 ${isPending ? html`<p>${texts.movedPending}</p>` : ""}
-${others(texts, links)}`,
+${done === "move" ? html`<p>${texts.newestMail}</p>` : ""}`,
   );
 }
 
-/** Of a link that was good once. */
+/** Of a link that was good once. Whoever has it now is told nothing of the appointment. */
 export function deadPage(found: FoundAppointment): Html {
   const texts = textsOf(found);
   const { status, startsAtMs } = found.appointment;
@@ -74,7 +68,7 @@ export function deadPage(found: FoundAppointment): Html {
       : startsAtMs <= Date.now()
         ? texts.alreadyOver
         : texts.changedSince;
-  return pageOf(found, texts.deadTitle, html`<p>${why}</p>${facts(found)}`);
+  return pageOf(found, texts.deadTitle, html`<p>${why}</p>`);
 }
 
 export function unknownPage(language: PageLanguage): Html {
@@ -138,14 +132,6 @@ function slotChoice({ appointment, home }: FoundAppointment, { startsAtMs }: Slo
   const time = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: zone });
   const value = new Date(startsAtMs).toISOString();
   return html`<label><input type="radio" name="starts_at" value="${value}" required><span>${time.format(startsAtMs)}</span></label>`;
-}
-
-function others(texts: PageTexts, { move, cancel }: Links): Html {
-  if (!move && !cancel) return html``;
-  return html`<p class="links">
-${move ? html`<a href="${move}">${texts.moveInstead}</a>` : ""}
-${cancel ? html`<a href="${cancel}">${texts.cancelInstead}</a>` : ""}
-</p>`;
 }
 
 function fullTime(language: PageLanguage, zone: string, atMs: number): string {

@@ -4,19 +4,20 @@ import {
   AvailabilityQuery,
   BookAppointment,
   HoldSlot,
+  ReleaseSlot,
 } from "../../../../contracts/appointments.ts";
 import { book, hold, type Visitor } from "../../appointments/booking.ts";
 import { fromPostgres } from "../../appointments/from-postgres.ts";
 import { listAvailability, requireBooking } from "../../appointments/offered-slots.ts";
-import type { ConversationRef } from "../../capability.ts";
+import { type ConversationRef, openConversation } from "../../capability.ts";
 import type { AppEnv } from "../../env.ts";
+import { AppError } from "../../errors.ts";
 import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody, readQuery } from "../../middleware/read-body.ts";
+import { refusalIn } from "../../objects/conversation-calls.ts";
 import { releaseHold } from "../../store/appointment-bookings.ts";
 import { openDatabase } from "../../store/database.ts";
-import { requireConversation, threadOf } from "./thread.ts";
-
-const ReleaseSlot = HoldSlot.pick({ conversation_id: true });
+import { accept, requireConversation, threadOf, widgetKeyOf } from "./thread.ts";
 
 /** When something can be booked, and the booking. Needs Postgres, as nothing else of a visitor's does. */
 export const appointmentRoutes = new Hono<AppEnv>()
@@ -26,7 +27,7 @@ export const appointmentRoutes = new Hono<AppEnv>()
     const query = readQuery(c, AvailabilityQuery);
     const asker = {
       widgetId: snapshot.widgetId,
-      conversationId: null,
+      conversationId: ownConversation(c, query.conversation_id),
       appointmentId: null,
       nowMs: Date.now(),
     };
@@ -35,20 +36,35 @@ export const appointmentRoutes = new Hono<AppEnv>()
   .post("/appointments/hold", async (c) => {
     const wish = await readBody(c, HoldSlot);
     const ref = requireConversation(c, wish.conversation_id);
+    await requireDisclaimer(c, ref);
     return answerJson(c, await hold(visitorOf(c, ref), wish));
   })
   .post("/appointments/release", async (c) => {
-    const { conversation_id } = await readBody(c, ReleaseSlot);
+    const { conversation_id, hold_id } = await readBody(c, ReleaseSlot);
     const { db, snapshot, conversationId } = visitorOf(c, requireConversation(c, conversation_id));
-    await fromPostgres(releaseHold(db, snapshot.widgetId, conversationId));
+    await fromPostgres(releaseHold(db, snapshot.widgetId, conversationId, hold_id ?? null));
     return answerJson(c, { success: true });
   })
   .post("/appointments", async (c) => {
     const wish = await readBody(c, BookAppointment);
     const ref = requireConversation(c, wish.conversation_id);
+    await requireDisclaimer(c, ref);
     const booked = await book(visitorOf(c, ref), wish, () => threadOf(c, ref).deliverNow());
     return answerJson(c, booked);
   });
+
+function ownConversation(c: Context<AppEnv>, capability: string | undefined): string | null {
+  const ref = openConversation(c.env, widgetKeyOf(c), capability ?? "", Date.now());
+  return ref?.conversationId ?? null;
+}
+
+/** As for a message: whoever has not accepted what they must is not booked for. */
+async function requireDisclaimer(c: Context<AppEnv>, ref: ConversationRef): Promise<void> {
+  if (!c.var.widget.snapshot.config.require_disclaimer) return;
+  const list = await threadOf(c, ref).list(ref.conversationId, 0);
+  // A conversation that has not begun has accepted nothing.
+  if (refusalIn(list) || !accept(list).disclaimer_accepted) throw new AppError("disclaimer_required");
+}
 
 function visitorOf(c: Context<AppEnv>, { conversationId }: ConversationRef): Visitor {
   const { snapshot } = c.var.widget;

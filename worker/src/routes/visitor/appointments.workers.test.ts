@@ -76,6 +76,17 @@ describe("a booking", () => {
     });
   });
 
+  test("is answered and told in the language that the visitor was spoken to in", async () => {
+    const { starts_at } = await freeSlot(widget.key);
+    const booked = await book(widget.key, starts_at, { locale: "es-MX" });
+    expect(booked.message).toContain("Gracias.");
+    const [notice] = await notices.ofAtLeast(booked.appointment_id, 1);
+    expect(notice).toMatchObject({
+      customerLocale: "es-MX",
+      calendar: { text: expect.stringContaining("ORGANIZER") },
+    });
+  });
+
   test("is written down as the business's clocks tell it", async () => {
     const { starts_at } = await freeSlot(widget.key, 5);
     const { appointment_id } = await book(widget.key, starts_at);

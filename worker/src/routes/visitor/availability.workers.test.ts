@@ -156,6 +156,49 @@ describe("a hold", () => {
   });
 });
 
+test("a hold does not hide its slot from its own visitor, ends at twice its time, and is let go by its id", async () => {
+  const { key } = await makeBookingWidget({ hold_minutes: 5 });
+  const { starts_at } = await freeSlot(key);
+  const { capability: conversation_id } = makeVisitor(key);
+  const wish = { conversation_id, service_id: SERVICE.id, starts_at };
+  const held = SlotHeld.parse(await (await post(key, "appointments/hold", wish)).json());
+  const query = { service_id: SERVICE.id, timezone: "UTC", days: "4" };
+  const isSeen = async (asker: Record<string, string>) =>
+    JSON.stringify(await availability(key, { ...query, ...asker })).includes(
+      `"starts_at":"${starts_at}"`,
+    );
+  expect(await isSeen({ conversation_id })).toBe(true);
+  expect(await isSeen({ conversation_id: "nothing" })).toBe(false);
+  await database.query(
+    "update appointment_holds set created_at = now() - interval '8 minutes' where id = $1",
+    [held.hold_id],
+  );
+  const again = SlotHeld.parse(await (await post(key, "appointments/hold", wish)).json());
+  expect(Date.parse(again.expires_at) - Date.now()).toBeLessThan(2.5 * 60_000);
+  await post(key, "appointments/release", { conversation_id, hold_id: held.hold_id });
+  expect(await isSeen({})).toBe(false);
+  await post(key, "appointments/release", { conversation_id, hold_id: again.hold_id });
+  expect(await isSeen({})).toBe(true);
+});
+
+test("nothing is held or booked before the notice is accepted that has to be", async () => {
+  const { key } = await makeBookingWidget(
+    {},
+    { requireDisclaimer: true, disclaimerText: "Not medical advice.", disclaimerVersion: "7" },
+  );
+  const { starts_at } = await freeSlot(key);
+  const { capability: conversation_id } = makeVisitor(key);
+  const wish = { conversation_id, service_id: SERVICE.id, starts_at };
+  for (const path of ["appointments/hold", "appointments"]) {
+    const refused = await post(key, path, {
+      ...wish,
+      customer_name: "A",
+      customer_email: "a@b.example",
+    });
+    expect(await refusalOf(refused)).toMatchObject({ code: "disclaimer_required" });
+  }
+});
+
 describe("while Postgres is away", () => {
   afterEach(() => database.setAway(false));
 
