@@ -63,7 +63,8 @@ async function requireDisclaimer(c: Context<AppEnv>, ref: ConversationRef): Prom
   if (!c.var.widget.snapshot.config.require_disclaimer) return;
   const list = await threadOf(c, ref).list(ref.conversationId, 0);
   // A conversation that has not begun has accepted nothing.
-  if (refusalIn(list) || !accept(list).disclaimer_accepted) throw new AppError("disclaimer_required");
+  if (refusalIn(list) || !accept(list).disclaimer_accepted)
+    throw new AppError("disclaimer_required");
 }
 
 function visitorOf(c: Context<AppEnv>, { conversationId }: ConversationRef): Visitor {
