@@ -131,6 +131,8 @@ export class HandoverSimulation {
       case "repeat":
         return this.#repeat(step.pick);
       case "ask": {
+        this.#thread().settle(this.#nowMs);
+        this.#look();
         const ask = (outlook: typeof step.prepared.outlook | null) =>
           handingOver.request(this.#snapshot, id, outlook, this.#nowMs);
         if ("needs" in ask(null)) ask(step.prepared.outlook);
@@ -271,6 +273,8 @@ export class HandoverSimulation {
       if (this.#hasRunOut(this.#claimedId)) this.#claimedId = null;
       else this.spokenAfterClaim.push(message.text);
     }
+    // Known at once: asked for a person, the conversation is opened again.
+    if (this.#claimedId !== null && this.#hasRunOut(this.#claimedId)) this.#claimedId = null;
   }
 
   /** Without a word a claim ends only where both sides said nothing more, and nothing was unanswered. */
