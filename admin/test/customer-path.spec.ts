@@ -25,10 +25,12 @@ async function mailsAbout(name: string, to: string): Promise<string[]> {
     .sort();
 }
 
-async function textOfMail(name: string, to: string): Promise<string> {
+/** What the mail about a new lead said. */
+async function textOfLeadMail(name: string, to: string): Promise<string> {
   const mails = Mails.parse(await (await fetch(`${MAILBOX_URL}/api/email`)).json());
   const mail = mails.find(
-    (one) => one.subject.includes(name) && one.to.some(({ address }) => address === to),
+    ({ subject, to: readers }) =>
+      subject.startsWith(`New lead: ${name}`) && readers.some(({ address }) => address === to),
   );
   return mail?.text ?? "";
 }
@@ -100,7 +102,7 @@ test("from a chat to a customer: told by mail, assigned, contacted, converted, a
 
   await leaveDetails(browser, code, kept);
   await expect.poll(() => mailsAbout(kept, desk), MAILED).toContain("New lead");
-  const told = await textOfMail(kept, desk);
+  const told = await textOfLeadMail(kept, desk);
   expect(told).toContain("what do you charge?");
   const link = /https?:\/\/\S+\/leads\/\S+/.exec(told)?.[0] ?? "";
 

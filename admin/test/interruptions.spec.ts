@@ -92,6 +92,8 @@ test("rows that could not be read anew stay, with the time at which they were tr
   as,
 }) => {
   const page = await as("clientAdmin");
+  // Where sockets are blocked the list is read anew each few seconds.
+  await page.routeWebSocket(/inbox\/socket/, (socket) => socket.close());
   await page.goto("/conversations");
   const rows = page.getByRole("region", { name: "Conversations" }).getByRole("listitem");
   await expect(rows.first()).toBeVisible();
