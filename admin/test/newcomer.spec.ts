@@ -88,7 +88,7 @@ test("a bad answer is mended where it was given, and the mend is published", asy
 
 test("what is not saved is not left behind by a slip", async ({ as }) => {
   const page = await as("clientAdmin");
-  await page.goto("/widgets");
+  await page.goto("/widgets?q=Appointment");
   await page.getByRole("link", { name: "Appointment Chat" }).click();
   await page.getByLabel("Name of the bot").fill("Somebody else");
   await page.getByRole("link", { name: "Leads" }).click();
@@ -101,7 +101,7 @@ test("what is not saved is not left behind by a slip", async ({ as }) => {
 
 test("what cannot be saved without a network is said so and kept", async ({ as }) => {
   const page = await as("clientAdmin");
-  await page.goto("/widgets");
+  await page.goto("/widgets?q=Blog");
   await page.getByRole("link", { name: "Blog Page Chat" }).click();
   await page.getByLabel("Name of the bot").fill("Somebody else");
   await page.context().setOffline(true);

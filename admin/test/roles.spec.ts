@@ -33,7 +33,7 @@ test("another client's widget is not there for a client admin", async ({ as }) =
   );
   await page.goto(`/widgets/${row?.id}`);
   await expect(page.getByText("Nothing here for you")).toBeVisible();
-  await page.goto("/widgets");
+  await page.goto("/widgets?q=Main");
   await expect(page.getByRole("heading", { name: "Main Website Chat" })).toBeVisible();
   await expect(page.getByText("Northside")).toHaveCount(0);
 });
