@@ -13,7 +13,7 @@ test("with nobody present, the wish for a person is answered honestly, and with 
   await visitor.openAt(NOBODY_THERE);
   await visitor.chooseFromMenu("Talk to a person");
   await expect(visitor.panel.getByLabel("Name")).toBeFocused();
-  await expect(visitor.panel).toContainText(/nobody is at the desk/i);
+  await expect(visitor.panel).toContainText(/nobody is here right now/i);
   await expect(visitor.panel).toContainText("Automated assistant");
   await expectNoViolations(page);
 
