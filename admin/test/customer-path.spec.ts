@@ -128,7 +128,7 @@ test("from a chat to a customer: told by mail, assigned, contacted, converted, a
   await sam.goto(new URL(link).pathname);
   await sam.getByRole("button", { name: "Make a client" }).click();
   const dialog = sam.getByRole("dialog");
-  await dialog.getByLabel(/name/i).first().fill(`${kept} Ltd`);
+  await dialog.getByLabel("Client", { exact: true }).fill(`${kept} Ltd`);
   await dialog.getByRole("button", { name: "Make a client" }).click();
   await sam.getByRole("link", { name: `Now a client: ${kept} Ltd` }).click();
   await expect(sam.getByRole("heading", { level: 1, name: `${kept} Ltd` })).toBeVisible();
