@@ -1,22 +1,6 @@
 import { query } from "../../widget/test/product.ts";
 import { expect, test } from "./dashboard.ts";
-
-/** A lead of the client admin's client. */
-async function makeLead(fields: Readonly<Record<string, unknown>>): Promise<string> {
-  const id = crypto.randomUUID();
-  const given = { id, source: "manual", ...fields };
-  const names = Object.keys(given);
-  await query(
-    `insert into leads (client_id, ${names.join(", ")})
-     select id, ${names.map((_, index) => `$${index + 1}`).join(", ")}
-     from clients where name = 'Align Primary Care'`,
-    Object.values(given),
-  );
-  return id;
-}
-
-const stored = async (id: string) =>
-  (await query<Record<string, unknown>>("select * from leads where id = $1", [id]))[0];
+import { makeLead, stored } from "./own-lead.ts";
 
 test("who loses a lead on the board says why, and may keep it instead", async ({ as }) => {
   const page = await as("clientAdmin");

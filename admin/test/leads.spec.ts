@@ -1,23 +1,7 @@
 import type { Page } from "@playwright/test";
 import { query } from "../../widget/test/product.ts";
 import { expect, test } from "./dashboard.ts";
-
-/** A lead of the client admin's client. */
-async function makeLead(fields: Readonly<Record<string, string>>): Promise<string> {
-  const id = crypto.randomUUID();
-  const given = { id, source: "manual", ...fields };
-  const names = Object.keys(given);
-  await query(
-    `insert into leads (client_id, ${names.join(", ")})
-     select id, ${names.map((_, index) => `$${index + 1}`).join(", ")}
-     from clients where name = 'Align Primary Care'`,
-    Object.values(given),
-  );
-  return id;
-}
-
-const stored = async (id: string) =>
-  (await query<Record<string, unknown>>("select * from leads where id = $1", [id]))[0];
+import { makeLead, stored } from "./own-lead.ts";
 
 async function save(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save" }).click();

@@ -61,7 +61,7 @@ const en: PageTexts = {
   chooseOne: "Please choose one of the times.",
   laterDays: "Later days",
   nothingFree: "Nothing is free on these days.",
-  cannotMove: "It cannot be moved online right now. Please call, or cancel it.",
+  cannotMove: "It cannot be moved online right now. Please call, or use the link in your mail to cancel it.",
   deadTitle: "This link is no longer valid",
   changedSince:
     "The appointment has changed since this link was sent. The newest mail about it has links that work.",
