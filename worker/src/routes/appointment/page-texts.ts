@@ -61,7 +61,8 @@ const en: PageTexts = {
   chooseOne: "Please choose one of the times.",
   laterDays: "Later days",
   nothingFree: "Nothing is free on these days.",
-  cannotMove: "It cannot be moved online right now. Please call, or use the link in your mail to cancel it.",
+  cannotMove:
+    "It cannot be moved online right now. Please call, or use the link in your mail to cancel it.",
   deadTitle: "This link is no longer valid",
   changedSince:
     "The appointment has changed since this link was sent. The newest mail about it has links that work.",
@@ -98,7 +99,8 @@ const es: PageTexts = {
   chooseOne: "Elija una de las horas.",
   laterDays: "Días siguientes",
   nothingFree: "No hay horas libres en estos días.",
-  cannotMove: "Ahora mismo no se puede cambiar por internet. Llámenos o cancele la cita.",
+  cannotMove:
+    "Ahora mismo no se puede cambiar por internet. Llámenos, o use el enlace de su correo para cancelarla.",
   deadTitle: "Este enlace ya no es válido",
   changedSince:
     "La cita ha cambiado desde que se envió este enlace. El último correo sobre ella tiene enlaces que funcionan.",
