@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VisitorSigns } from "./guard.ts";
 import {
   SESSION_ID_CHARS_MAX,
   SESSION_ID_CHARS_MIN,
@@ -27,6 +28,9 @@ export const StartConversation = z.object({
   page_url: PageUrl.nullish(),
   referrer_url: PageUrl.nullish(),
   user_agent: CutText(USER_AGENT_CHARS_MAX).nullish(),
+  /** The version of the consent that the visitor gave, where the widget asks for it: `consent_required` otherwise. */
+  consent_version: boundedText(50).nullish(),
+  signs: VisitorSigns.nullish(),
 });
 export type StartConversation = z.infer<typeof StartConversation>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contactEmail, contactPhone, optionalLine } from "./contact.ts";
+import { VisitorSigns } from "./guard.ts";
 
 export const HANDOFF_TYPES = ["email", "phone", "ai_agent", "human"] as const;
 
@@ -12,6 +13,7 @@ export const CaptureLead = z
     handoff_type: z.enum(HANDOFF_TYPES).nullish(),
     /** Free text, or whatever an older client sends here; kept as JSON. */
     handoff_details: z.json().nullish(),
+    signs: VisitorSigns.nullish(),
   })
   .refine((lead) => lead.visitor_name ?? lead.visitor_email ?? lead.visitor_phone, {
     message: "give at least one of visitor_name, visitor_email and visitor_phone",

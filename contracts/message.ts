@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VisitorSigns } from "./guard.ts";
 import { HandoverView } from "./handover.ts";
 import { CLIENT_MESSAGE_ID_CHARS_MAX, MESSAGE_CHARS_MAX } from "./limits.ts";
 import { codePointCount, hasVisibleText, storableText } from "./text.ts";
@@ -56,6 +57,7 @@ export const SendMessage = z.object({
   message_text: MessageText,
   /** Makes the send idempotent: the same id again gives the same answer and stores nothing new. */
   client_message_id: ClientMessageId.nullish(),
+  signs: VisitorSigns.nullish(),
 });
 export type SendMessage = z.infer<typeof SendMessage>;
 

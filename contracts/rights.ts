@@ -28,5 +28,10 @@ export const RIGHTS = [
   "users.manage",
   "audit.read",
   "notifications.read",
+  "privacy.read",
+  "privacy.manage",
+  "webhooks.read",
+  "webhooks.manage",
+  "api_keys.manage",
 ] as const;
 export type Right = (typeof RIGHTS)[number];

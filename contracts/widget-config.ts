@@ -61,9 +61,15 @@ export const WidgetConfig = z.object({
   is_active: z.boolean(),
   industry: z.enum(INDUSTRIES),
   require_captcha: z.boolean(),
+  /** Turnstile's; null: the widget has none, and nobody can be challenged. */
+  captcha_site_key: z.string().nullable(),
   require_disclaimer: z.boolean(),
   disclaimer_text: z.string().nullable(),
   disclaimer_version: z.string().nullable(),
+  /** Whether nothing may be stored before the visitor agrees to it. */
+  require_consent: z.boolean(),
+  consent_text: z.string().nullable(),
+  consent_version: z.string().nullable(),
   intro_messages: z.array(z.string()),
   quick_actions: z.array(QuickAction),
   /** Null: never opens by itself. */

@@ -16,7 +16,16 @@ export const Figures = z.object({
   spam: Count,
   messages: Count,
   leads: Count,
+  /** Of these leads, how many became clients. */
+  conversions: Count,
   appointments: Count,
+  /** Conversations that left a lead, and those that led to an appointment: steps of the funnel. */
+  with_lead: Count,
+  with_appointment: Count,
+  handoffs_email: Count,
+  handoffs_phone: Count,
+  handoffs_ai_agent: Count,
+  handoffs_human: Count,
   views: Count,
   opens: Count,
   helpful: Count,
@@ -24,7 +33,18 @@ export const Figures = z.object({
   /** Bot answers that name an entry, and those that do not. */
   knowledge_matches: Count,
   fallbacks: Count,
+  ratings: Count,
+  /**
+   * Durable resolution: conversations in which the bot gave an answer, whose visitor was not back
+   * within seven days. `answered` counts those for which that is decided; `undecided` the younger ones.
+   */
+  answered: Count,
+  durable: Count,
+  undecided: Count,
   avg_response_time_ms: z.number().nullable(),
+  /** Of conversations that have ended. */
+  avg_duration_seconds: z.number().nullable(),
+  avg_messages: z.number().nullable(),
   avg_confidence: z.number().nullable(),
   avg_rating: z.number().nullable(),
 });
@@ -38,9 +58,9 @@ export const Analytics = z.object({
   totals: Figures,
   /** Of as many days just before. */
   before: Figures,
-  days: z.array(
-    z.object({ date: CalendarDay, conversations: Count, leads: Count, messages: Count }),
-  ),
+  days: z.array(Figures.extend({ date: CalendarDay })),
+  /** When the past days were summed up last; null: never. Today is always counted as it is. */
+  rolled_up_at: Instant.nullable(),
 });
 export type Analytics = z.infer<typeof Analytics>;
 
@@ -49,6 +69,48 @@ export const AnalyticsQuery = z.object({
   widget_id: QueryId.optional(),
   ...DayRange.shape,
 });
+
+const OfEntry = z.object({
+  entry_id: RowId,
+  /** Null once the entry is deleted. */
+  question: z.string().nullable(),
+  widget_id: RowId,
+  widget_name: z.string(),
+  answers: Count,
+  helpful: Count,
+  not_helpful: Count,
+});
+
+const FromPlace = z.object({
+  /** Host and path, or for a referrer its host; null: not told. */
+  place: z.string().nullable(),
+  conversations: Count,
+  leads: Count,
+});
+
+/** What the figures are made of. Each list is cut to {@link BREAKDOWN_ROWS_MAX}. */
+export const BREAKDOWN_ROWS_MAX = 20;
+export const AnalyticsBreakdown = z.object({
+  from: CalendarDay,
+  to: CalendarDay,
+  timezone: z.string(),
+  /** `weekday` 1 is Monday; hours without anything are left out. */
+  hours: z.array(
+    z.object({
+      weekday: z.int().min(1).max(7),
+      hour: z.int().min(0).max(23),
+      conversations: Count,
+    }),
+  ),
+  /** Most asked first. */
+  top_entries: z.array(OfEntry),
+  /** Most often not helpful first, of those with at least three opinions. */
+  worst_entries: z.array(OfEntry),
+  /** Most leads first. */
+  pages: z.array(FromPlace),
+  referrers: z.array(FromPlace),
+});
+export type AnalyticsBreakdown = z.infer<typeof AnalyticsBreakdown>;
 
 export const ATTENTION_KINDS = [
   "leads_waiting",
@@ -68,7 +130,9 @@ export const Dashboard = z.object({
     z.enum(["conversations", "messages", "leads", "appointments"]),
     z.object({ count: Count, usual: z.number() }),
   ),
-  days: Analytics.shape.days,
+  days: z.array(
+    z.object({ date: CalendarDay, conversations: Count, leads: Count, messages: Count }),
+  ),
   attention: z.array(
     z.object({
       kind: z.enum(ATTENTION_KINDS),
@@ -103,6 +167,20 @@ export const analyticsOperations = {
     right: "analytics.read",
     query: AnalyticsQuery,
     out: Analytics,
+  }),
+  "GET /analytics/breakdown": reads({
+    summary: "Peak hours, entries, pages and referrers over the same days",
+    right: "analytics.read",
+    query: AnalyticsQuery,
+    out: AnalyticsBreakdown,
+  }),
+  "GET /analytics/export": reads({
+    summary: "The figures of each day, or a part of the breakdown, as a CSV file",
+    right: "analytics.read",
+    query: AnalyticsQuery.extend({
+      what: z.enum(["days", "hours", "entries", "pages", "referrers"]).default("days"),
+    }),
+    out: "csv",
   }),
   "GET /widgets/:widgetId/analytics": reads({
     summary: "Figures of one widget",

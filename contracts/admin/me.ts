@@ -39,6 +39,8 @@ export const NOTIFICATION_TOPICS = [
   "appointment",
   "handover_waiting",
   "daily_summary",
+  "monthly_report",
+  "webhook_paused",
 ] as const;
 export type NotificationTopic = (typeof NOTIFICATION_TOPICS)[number];
 
@@ -55,6 +57,8 @@ export const DEFAULT_PREFERENCES: Readonly<NotificationPreferences> = {
   appointment: true,
   handover_waiting: true,
   daily_summary: false,
+  monthly_report: true,
+  webhook_paused: true,
 };
 
 export const meOperations = {

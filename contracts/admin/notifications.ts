@@ -18,6 +18,8 @@ export const NOTICE_TYPES = [
   "appointment_cancelled",
   "appointment_reminder",
   "daily_summary",
+  "monthly_report",
+  "webhook_paused",
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 

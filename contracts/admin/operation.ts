@@ -13,7 +13,9 @@ export type Scope =
   | "lead"
   | "appointment"
   | "user"
-  | "cannedReply";
+  | "cannedReply"
+  | "webhook"
+  | "apiKey";
 
 /**
  * One call of the admin API: what it takes, gives and needs. Keyed `METHOD /path` below

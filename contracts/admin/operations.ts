@@ -1,4 +1,5 @@
 import { analyticsOperations } from "./analytics.ts";
+import { apiKeyOperations } from "./api-keys.ts";
 import { appointmentOperations } from "./appointments.ts";
 import { auditLogOperations } from "./audit-log.ts";
 import { cannedReplyOperations } from "./canned-replies.ts";
@@ -11,8 +12,10 @@ import { leadOperations } from "./leads.ts";
 import { meOperations } from "./me.ts";
 import { notificationOperations } from "./notifications.ts";
 import type { OperationTable } from "./operation.ts";
+import { privacyOperations } from "./privacy.ts";
 import { spamRuleOperations } from "./spam-rules.ts";
 import { userOperations } from "./users.ts";
+import { webhookOperations } from "./webhooks.ts";
 import { widgetOperations } from "./widgets.ts";
 
 /** Every call of the admin API. A route that is not here is not there: nothing else is let through. */
@@ -32,6 +35,9 @@ export const ADMIN_OPERATIONS = {
   ...userOperations,
   ...auditLogOperations,
   ...notificationOperations,
+  ...privacyOperations,
+  ...webhookOperations,
+  ...apiKeyOperations,
 } as const satisfies OperationTable;
 
 export type OperationKey = keyof typeof ADMIN_OPERATIONS;

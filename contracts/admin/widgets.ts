@@ -1,119 +1,10 @@
 import { z } from "zod";
 import { AppointmentSettings } from "../appointments.ts";
 import { PageQuery, pageOf } from "../page.ts";
-import { boundedText } from "../text.ts";
-import {
-  BusinessHours,
-  COLOR_SCHEMES,
-  INDUSTRIES,
-  POSITIONS,
-  QuickAction,
-  WidgetKey,
-} from "../widget-config.ts";
-import {
-  EmailAddress,
-  HttpsUrl,
-  Instant,
-  optionalText,
-  QueryFlag,
-  QueryId,
-  RowId,
-  Search,
-  TimeZone,
-  visibleText,
-} from "./fields.ts";
+import { BusinessHours, QuickAction, WidgetKey } from "../widget-config.ts";
+import { Instant, QueryFlag, QueryId, RowId, Search, visibleText } from "./fields.ts";
 import { changes, reads } from "./operation.ts";
-
-export const QUICK_ACTIONS_MAX = 10;
-export const INTRO_MESSAGES_MAX = 5;
-export const LIST_ITEMS_MAX = 200;
-
-const Color = z.string().regex(/^#[0-9a-f]{6}$/i, { message: "must be a color such as #0f766e" });
-const HOST_PATTERN =
-  /^(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)(?:\.[\p{L}\p{N}-]+)*(?::\d{1,5})?$/u;
-const HostPattern = boundedText(260)
-  .transform((host) => host.toLowerCase())
-  .refine((host) => HOST_PATTERN.test(host), {
-    message: "must be a host such as example.com or *.example.com",
-  });
-const AddressPattern = boundedText(64).refine((text) => /^[0-9a-f.:]+(?:\/\d{1,3})?$/i.test(text), {
-  message: "must be an IP address or a range such as 203.0.113.0/24",
-});
-
-const LABEL_CHARS_MAX = 40;
-const ButtonLabel = visibleText(LABEL_CHARS_MAX);
-
-/** Stricter than what may be stored: a button without words, or one that leads nowhere, is refused. */
-const EditableAction = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("ask"), label: ButtonLabel, message: visibleText(500) }),
-  z.object({ type: z.literal("capture_lead"), label: ButtonLabel }),
-  z.object({
-    type: z.literal("link"),
-    label: ButtonLabel,
-    url: z.url({ protocol: /^(?:https?|mailto|tel)$/, message: "must be an address to follow" }),
-  }),
-  z.object({ type: z.literal("book_appointment"), label: ButtonLabel }),
-  z.object({ type: z.literal("handoff"), label: ButtonLabel }),
-]);
-
-const EditableHours = BusinessHours.extend({
-  timezone: TimeZone,
-  holidays: BusinessHours.shape.holidays.max(100),
-});
-
-/** What a user may settle of a widget. */
-const WidgetFields = z.object({
-  widget_name: visibleText(120),
-  is_active: z.boolean(),
-  primary_color: Color,
-  secondary_color: Color,
-  position: z.enum(POSITIONS),
-  color_scheme: z.enum(COLOR_SCHEMES),
-  locale: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$|^auto$/, {
-    message: "must be a language such as en or es-MX",
-  }),
-  auto_open_delay_ms: z.int().min(0).max(600_000).nullable(),
-  bot_name: visibleText(60),
-  bot_avatar_url: HttpsUrl.nullable(),
-  welcome_message: visibleText(500),
-  intro_messages: z.array(visibleText(500)).max(INTRO_MESSAGES_MAX),
-  quick_actions: z.array(EditableAction).max(QUICK_ACTIONS_MAX),
-  offline_message: visibleText(1_000),
-  enable_appointment_booking: z.boolean(),
-  enable_email_capture: z.boolean(),
-  enable_phone_capture: z.boolean(),
-  enable_ai_handoff: z.boolean(),
-  ai_handoff_url: HttpsUrl.nullable(),
-  /** Confidence, 0–1, from which an entry is given as the answer. */
-  answer_threshold: z.number().min(0).max(1),
-  /** Null: always open. */
-  business_hours: EditableHours.nullable(),
-  rate_limit_messages: z.int().min(1).max(1_000),
-  /** Seconds. */
-  rate_limit_window: z.int().min(1).max(86_400),
-  require_captcha: z.boolean(),
-  blocked_ips: z.array(AddressPattern).max(LIST_ITEMS_MAX),
-  blocked_keywords: z.array(visibleText(100)).max(LIST_ITEMS_MAX),
-  domain_whitelist: z.array(HostPattern).max(LIST_ITEMS_MAX),
-  industry: z.enum(INDUSTRIES),
-  require_disclaimer: z.boolean(),
-  disclaimer_text: optionalText(4_000),
-  disclaimer_version: optionalText(50),
-  retention_days: z.int().min(1).max(3_650),
-  enable_email_notifications: z.boolean(),
-  notification_email: EmailAddress.nullable(),
-  /** Whether visitors may ask for a person of the client's, and users take conversations over. */
-  enable_human_handoff: z.boolean(),
-  /** Minutes without a sign of life of the user who answers, after which the bot is back. */
-  handoff_away_minutes: z.int().min(1).max(120),
-  /** Minutes that a visitor waits for a person before the lead form is offered. */
-  handoff_wait_minutes: z.int().min(1).max(60),
-  /** Whether whoever leaves an e-mail address is thanked by mail, in these words or the usual ones. */
-  send_lead_thanks: z.boolean(),
-  lead_thanks_text: optionalText(2_000),
-  appointment_settings: AppointmentSettings.nullable(),
-});
-export type WidgetFields = z.infer<typeof WidgetFields>;
+import { WidgetFields } from "./widget-fields.ts";
 
 export const CreateWidget = WidgetFields.partial()
   .required({ widget_name: true })
@@ -149,6 +40,15 @@ export const Widget = z.object({
   domain_whitelist: z.array(z.string()),
   disclaimer_text: z.string().nullable(),
   disclaimer_version: z.string().nullable(),
+  consent_text: z.string().nullable(),
+  consent_version: z.string().nullable(),
+  contact_email: z.string().nullable(),
+  contact_phone: z.string().nullable(),
+  contact_url: z.string().nullable(),
+  /** Turnstile's public key; its secret is never read back. Null: the platform's, if it has one. */
+  captcha_site_key: z.string().nullable(),
+  /** Whether visitors can be challenged: the widget or the platform has keys. */
+  can_challenge: z.boolean(),
   notification_email: z.string().nullable(),
   lead_thanks_text: z.string().nullable(),
   appointment_settings: AppointmentSettings.nullable(),
@@ -202,6 +102,12 @@ export const EmbedCode = z.object({
   legacy_code: z.string(),
   script_url: z.string(),
 });
+
+/** Both, or neither. The secret is written only. */
+const CaptchaKeys = z.union([
+  z.object({ site_key: visibleText(100), secret_key: visibleText(100) }),
+  z.object({ site_key: z.null(), secret_key: z.null() }),
+]);
 
 /** Standard Webhooks: `whsec_` and base64. */
 const AgentSecret = z.object({ secret: z.string() });
@@ -277,6 +183,14 @@ export const widgetOperations = {
     body: z.object({}),
     out: Widget,
     audit: "widget.key_rotated",
+  }),
+  "PUT /widgets/:widgetId/captcha-keys": changes({
+    summary: "Gives the widget its own Turnstile keys, or takes them away",
+    right: "widgets.manage",
+    scope: "widget",
+    body: CaptchaKeys,
+    out: Widget,
+    audit: "widget.captcha_keys_changed",
   }),
   "GET /widgets/:widgetId/agent-secret": reads({
     summary: "What the widget's AI agent checks our signatures with",

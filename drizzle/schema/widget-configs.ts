@@ -9,6 +9,7 @@ import {
   pgTable,
   text,
 } from "drizzle-orm/pg-core";
+import { MASKING_KINDS } from "../../contracts/guard.ts";
 import { COLOR_SCHEMES, INDUSTRIES, POSITIONS } from "../../contracts/widget-config.ts";
 import { clients } from "./clients.ts";
 import { createdAt, identityKey, oneOf, updatedAt } from "./columns.ts";
@@ -53,6 +54,11 @@ export const widgetConfigs = pgTable(
     /** Seconds. */
     rateLimitWindow: integer("rate_limit_window").notNull().default(60),
     requireCaptcha: boolean("require_captcha").notNull().default(false),
+    /** Turnstile's, of the widget's own; without them the platform's are used, if it has any. */
+    captchaSiteKey: text("captcha_site_key"),
+    captchaSecretKey: text("captcha_secret_key"),
+    /** Null: any number. */
+    dailyConversationsMax: integer("daily_conversations_max"),
     blockedIps: text("blocked_ips").array().notNull().default([]),
     blockedKeywords: text("blocked_keywords").array().notNull().default([]),
     isActive: boolean("is_active").notNull().default(true),
@@ -63,6 +69,18 @@ export const widgetConfigs = pgTable(
     requireDisclaimer: boolean("require_disclaimer").notNull().default(false),
     disclaimerText: text("disclaimer_text"),
     disclaimerVersion: text("disclaimer_version"),
+    requireConsent: boolean("require_consent").notNull().default(false),
+    consentText: text("consent_text"),
+    consentVersion: text("consent_version"),
+    anonymizeAddresses: boolean("anonymize_addresses").notNull().default(false),
+    masking: text("masking", { enum: MASKING_KINDS })
+      .array()
+      .notNull()
+      .default(["card_number", "ssn"]),
+    /** How whoever is not served here reaches the business. */
+    contactEmail: text("contact_email"),
+    contactPhone: text("contact_phone"),
+    contactUrl: text("contact_url"),
     enableEmailNotifications: boolean("enable_email_notifications").notNull().default(false),
     notificationEmail: text("notification_email"),
     introMessages: text("intro_messages").array().notNull().default([]),
@@ -104,6 +122,15 @@ export const widgetConfigs = pgTable(
       "widget_configs_disclaimer_check",
       sql`not ${table.requireDisclaimer} or ${table.disclaimerText} is not null`,
     ),
+    check(
+      "widget_configs_consent_check",
+      sql`not ${table.requireConsent} or ${table.consentText} is not null`,
+    ),
+    check(
+      "widget_configs_captcha_keys_check",
+      sql`(${table.captchaSiteKey} is null) = (${table.captchaSecretKey} is null)`,
+    ),
+    check("widget_configs_daily_conversations_check", sql`${table.dailyConversationsMax} > 0`),
     check(
       "widget_configs_handoff_minutes_check",
       sql`${table.handoffAwayMinutes} > 0 and ${table.handoffWaitMinutes} > 0`,

@@ -48,6 +48,10 @@ export const widgetConversations = pgTable(
     spamScore: real("spam_score").notNull().default(0),
     isSpam: boolean("is_spam").notNull().default(false),
     spamReason: text("spam_reason"),
+    /** When a user said whether it is spam: from then on the edge is not asked. */
+    spamDecidedAt: instant("spam_decided_at"),
+    /** Of the last message of the transcript's chain: a shortened transcript does not end in it. */
+    chainHead: text("chain_head"),
     leadCaptured: boolean("lead_captured").notNull().default(false),
     // The lead outlives the conversation and the conversation the lead.
     leadId: uuid("lead_id").references(() => leads.id, { onDelete: "set null" }),

@@ -36,6 +36,8 @@ export const widgetMessages = pgTable(
     feedbackText: text("feedback_text"),
     /** Of the visitor's feedback: a lower one that arrives later is ignored. */
     feedbackRevision: integer("feedback_revision").notNull().default(0),
+    /** SHA-256, hex, over the hash before it and what the message says; null before there were chains. */
+    chainHash: text("chain_hash"),
     metadata: jsonb("metadata").notNull().default({}),
     createdAt: createdAt(),
   },

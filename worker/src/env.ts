@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor } from "./domain/access.ts";
 import type { FollowUpStart } from "./follow-up/lead-follow-up.ts";
 import type { GenerationEnv } from "./generation/settings.ts";
+import type { WebhookJob } from "./jobs/deliver-webhooks.ts";
 import type { KnowledgeJob } from "./jobs/knowledge-jobs.ts";
 import type { MailEnv } from "./mail/mail.ts";
 import type { Notice } from "./notices/notice.ts";
@@ -24,6 +25,16 @@ export interface Env extends GenerationEnv, MailEnv {
   readonly FOLLOW_UPS: Workflow<FollowUpStart>;
   readonly NOTIFICATIONS: Queue<Notice>;
   readonly TALLIES: Queue<TallyMessage>;
+  readonly WEBHOOKS: Queue<WebhookJob>;
+  /** Conversations begun, by widget and address. */
+  readonly ADDRESS_STARTS: RateLimit;
+  /** All that a visitor writes or books, by widget and address. */
+  readonly ADDRESS_WRITES: RateLimit;
+  /** Turnstile's keys for widgets that have none of their own. Without any, nobody is challenged. */
+  readonly TURNSTILE_SITE_KEY?: string;
+  readonly TURNSTILE_SECRET_KEY?: string;
+  /** Only in local runs and tests: what stands in for Turnstile's verification. */
+  readonly TURNSTILE_LOCAL_ENDPOINT?: string;
   readonly KNOWLEDGE_JOBS: Queue<KnowledgeJob>;
   readonly DATABASE_URL: string;
   /** Only in local runs: an endpoint that speaks Neon's HTTP protocol in front of any PostgreSQL. */
@@ -66,6 +77,9 @@ const Settings = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   ADMIN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   WIDGET_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  TURNSTILE_SITE_KEY: z.string().min(1).optional(),
+  TURNSTILE_SECRET_KEY: z.string().min(1).optional(),
+  TURNSTILE_LOCAL_ENDPOINT: z.url().optional(),
   FOLLOW_UP_HOUR_MS: z.coerce.number().int().positive().optional(),
 });
 

@@ -13,6 +13,13 @@ const RESPONSES = {
   not_found: [404, "Nothing here."],
   origin_not_allowed: [403, "This chat is not available on this website."],
   disclaimer_required: [403, "Please read and accept the notice before you write."],
+  consent_required: [403, "Please agree to how your words are kept before you write."],
+  blocked: [403, "This message could not be taken here. Please reach us in another way."],
+  challenge_required: [403, "Please show that you are a person, then send it again."],
+  daily_ceiling: [
+    429,
+    "This chat has taken all it can for today. Please come back tomorrow, or reach us in another way.",
+  ],
   body_too_large: [413, "That is too much at once. A request may hold 16 KiB."],
   message_too_long: [413, "That message is too long. Please keep it under 4,000 characters."],
   client_message_id_taken: [

@@ -8,6 +8,15 @@ import {
   NOTICE_QUEUE,
 } from "./jobs/deliver-notices.ts";
 import {
+  buryWebhooks,
+  deliverWebhooks,
+  spreadWebhooks,
+  WEBHOOK_DEAD_LETTERS,
+  WEBHOOK_QUEUE,
+  type WebhookJob,
+} from "./jobs/deliver-webhooks.ts";
+import { enforceRetention } from "./jobs/enforce-retention.ts";
+import {
   buryKnowledgeJobs,
   failLostImports,
   KNOWLEDGE_DEAD_LETTERS,
@@ -15,9 +24,11 @@ import {
   type KnowledgeJob,
   runKnowledgeJobs,
 } from "./jobs/knowledge-jobs.ts";
+import { sendMonthlyReports } from "./jobs/monthly-reports.ts";
 import { publishFeedback } from "./jobs/publish-feedback.ts";
 import { publishPending } from "./jobs/publish-pending.ts";
 import { remindAppointments } from "./jobs/remind-appointments.ts";
+import { rollUp } from "./jobs/roll-up.ts";
 import { storeTallies } from "./jobs/store-tallies.ts";
 import { tidySignIns } from "./jobs/tidy-sign-ins.ts";
 import type { Notice } from "./notices/notice.ts";
@@ -42,6 +53,10 @@ export default {
     await tidySignIns(env, controller.scheduledTime);
     await remindAppointments(env, controller.scheduledTime);
     await sendDailySummaries(env, controller.scheduledTime);
+    await spreadWebhooks(env, controller.scheduledTime);
+    await rollUp(env, controller.scheduledTime);
+    await sendMonthlyReports(env, controller.scheduledTime);
+    await enforceRetention(env, controller.scheduledTime);
   },
   async queue(batch, env) {
     requireSettings(env);
@@ -55,8 +70,12 @@ export default {
         return deliverNotices(batch, env);
       case NOTICE_DEAD_LETTERS:
         return buryNotices(batch, env);
+      case WEBHOOK_QUEUE:
+        return deliverWebhooks(batch as MessageBatch<WebhookJob>, env);
+      case WEBHOOK_DEAD_LETTERS:
+        return buryWebhooks(batch as MessageBatch<WebhookJob>, env);
       default:
         return storeTallies(batch as MessageBatch<TallyMessage>, env);
     }
   },
-} satisfies ExportedHandler<Env, TallyMessage | KnowledgeJob | Notice>;
+} satisfies ExportedHandler<Env, TallyMessage | KnowledgeJob | Notice | WebhookJob>;

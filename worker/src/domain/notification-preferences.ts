@@ -12,6 +12,8 @@ const NOTHING: Readonly<NotificationPreferences> = {
   appointment: false,
   handover_waiting: false,
   daily_summary: false,
+  monthly_report: false,
+  webhook_paused: false,
 };
 
 /** Until they choose, admins are told of what concerns the client, others of what is theirs alone. */

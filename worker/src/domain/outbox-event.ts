@@ -52,6 +52,10 @@ export interface ConversationEvent {
   /** Whoever claimed it last looks after it, also if they answer it no more by now. */
   readonly lastClaimedBy?: number | null;
   readonly outcome?: CloseOutcome | null;
+  /** 0–1; missing, like the two after it, in what was owed before spam was judged at the edge. */
+  readonly spamScore?: number;
+  readonly isSpam?: boolean;
+  readonly spamReason?: string | null;
 }
 
 export interface MessageEvent {
@@ -68,6 +72,8 @@ export interface MessageEvent {
   readonly responseTimeMs: number | null;
   /** JSON object: what else is known of it (action, snapshot version, runner-up entries). */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Missing in what was owed before transcripts were chained. */
+  readonly chainHash?: string | null;
   readonly createdAtMs: number;
 }
 
@@ -100,6 +106,8 @@ export interface FeedbackEvent {
 
 export interface DisclaimerEvent {
   readonly kind: "disclaimer";
+  /** Missing: the disclaimer. */
+  readonly accepted?: "disclaimer" | "consent";
   /** UUIDv7. */
   readonly id: string;
   readonly widgetId: number;

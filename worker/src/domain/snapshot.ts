@@ -1,5 +1,11 @@
 import type { NotificationPreferences } from "../../../contracts/admin/me.ts";
+import type {
+  SPAM_RULE_ACTIONS,
+  SPAM_RULE_TYPES,
+  SPAM_SEVERITIES,
+} from "../../../contracts/admin/spam-rules.ts";
 import type { AppointmentSettings } from "../../../contracts/appointments.ts";
+import type { BusinessContact, MaskingKind } from "../../../contracts/guard.ts";
 import type { Role } from "../../../contracts/rights.ts";
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import type { AnswerIndex } from "../answering/answer-index.ts";
@@ -36,6 +42,14 @@ export interface NoticeRules {
   readonly leadThanksText: string | null;
 }
 
+export interface SpamRuleFacts {
+  readonly id: number;
+  readonly type: (typeof SPAM_RULE_TYPES)[number];
+  readonly value: string;
+  readonly action: (typeof SPAM_RULE_ACTIONS)[number];
+  readonly severity: (typeof SPAM_SEVERITIES)[number];
+}
+
 export interface HandoffRules {
   readonly awayMs: number;
   readonly waitMs: number;
@@ -61,6 +75,16 @@ export interface WidgetSnapshot {
     readonly rateLimitWindowS: number;
     readonly blockedIps: readonly string[];
     readonly blockedKeywords: readonly string[];
+    /** The active ones. */
+    readonly spamRules: readonly SpamRuleFacts[];
+    /** Turnstile's secret of the widget's own; null: the platform's, if it has one. */
+    readonly captchaSecretKey: string | null;
+    /** Null: any number. */
+    readonly dailyConversationsMax: number | null;
+    readonly masking: readonly MaskingKind[];
+    readonly anonymizeAddresses: boolean;
+    /** For whoever is not served here. */
+    readonly contact: BusinessContact;
     /** Confidence, 0–1, from which an entry is given as the answer. */
     readonly answerThreshold: number;
     /** ISO 3166-1 alpha-2, of the client: where phone numbers belong that are written without a country. */

@@ -1,3 +1,4 @@
+import type { Figures } from "../../../contracts/admin/analytics.ts";
 import type { NoticeType } from "../../../contracts/admin/notifications.ts";
 import type { NoticeRules } from "../domain/snapshot.ts";
 
@@ -111,7 +112,49 @@ export type Notice = {
       readonly date: string;
       readonly figures: Readonly<Record<SummaryFigure, number>>;
     }
+  | {
+      readonly type: "monthly_report";
+      readonly userId: number;
+      readonly email: string;
+      /** The user's. */
+      readonly userLocale: string;
+      /** `YYYY-MM`, of the client's zone. */
+      readonly month: string;
+      readonly figures: MonthFigures;
+      /** Of the month before it. */
+      readonly before: MonthFigures;
+      readonly topQuestions: readonly { readonly question: string; readonly answers: number }[];
+    }
+  | {
+      /** To the client's admins: an endpoint has failed for so long that nothing is sent there any more. */
+      readonly type: "webhook_paused";
+      readonly webhookId: number;
+      readonly url: string;
+      readonly failingSinceMs: number;
+      readonly lastError: string;
+      readonly waitingCount: number;
+    }
 );
+
+/** As the analytics page counts them. */
+export type MonthFigures = Pick<
+  Figures,
+  | "views"
+  | "opens"
+  | "conversations"
+  | "messages"
+  | "leads"
+  | "conversions"
+  | "appointments"
+  | "knowledge_matches"
+  | "fallbacks"
+  | "helpful"
+  | "not_helpful"
+  | "avg_rating"
+  | "avg_response_time_ms"
+  | "answered"
+  | "durable"
+>;
 
 export const SUMMARY_FIGURES = [
   "conversations",

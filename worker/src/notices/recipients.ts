@@ -27,6 +27,8 @@ const TOPIC_OF: Readonly<Record<NoticeType, NotificationTopic | null>> = {
   appointment_cancelled: "appointment",
   appointment_reminder: null,
   daily_summary: "daily_summary",
+  monthly_report: "monthly_report",
+  webhook_paused: "webhook_paused",
 };
 
 /** Who gets a mail for a notice: each address once, and the visitor's mail where it is both. */

@@ -1,5 +1,6 @@
 import type { LiveConversation } from "../../../contracts/admin/conversations.ts";
 import type { ErrorCode } from "../../../contracts/errors.ts";
+import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { CloseOutcome, HandoverRequested } from "../../../contracts/handover.ts";
 import type { CaptureLead } from "../../../contracts/lead.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
@@ -12,6 +13,8 @@ export interface Refusal {
   readonly refused: ErrorCode;
   /** Seconds until it is worth trying again, where waiting helps. */
   readonly retryAfterS?: number;
+  /** For the caller's program, in the contract's shape for this code. */
+  readonly details?: unknown;
 }
 
 export type Accepted<Answer> = Exclude<Answer, { readonly refused: ErrorCode }>;
@@ -40,6 +43,9 @@ export interface Visit {
   readonly userAgent: string | null;
   /** A valid IPv4 or IPv6 address, or null. */
   readonly ipAddress: string | null;
+  /** The version of the consent that was given; null or missing: none. */
+  readonly consentVersion?: string | null;
+  readonly signs?: VisitorSigns | null;
 }
 
 /** One visitor's words to one conversation. */
@@ -50,6 +56,7 @@ export interface Say {
   readonly capability: string | null;
   readonly text: string;
   readonly clientMessageId: string | null;
+  readonly signs?: VisitorSigns | null;
 }
 
 export interface Started extends MessageList {

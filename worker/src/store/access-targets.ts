@@ -27,6 +27,10 @@ export const findTarget = {
   cannedReply: byInteger(
     (id) => sql`select client_id as "clientId" from canned_replies where id = ${id}`,
   ),
+  webhook: byInteger(
+    (id) => sql`select client_id as "clientId" from webhook_endpoints where id = ${id}`,
+  ),
+  apiKey: byInteger((id) => sql`select client_id as "clientId" from api_keys where id = ${id}`),
   lead: byUuid(
     // What was merged into another is no lead of its own.
     (id) => sql`select client_id as "clientId" from leads where id = ${id} and merged_into is null`,

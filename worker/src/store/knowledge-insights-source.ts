@@ -47,7 +47,14 @@ export async function findTrialSource(db: Database, widgetId: number): Promise<T
   if (!found) return null;
   return {
     // Of a snapshot that is never published, so that its version says nothing.
-    live: toSnapshotSource({ ...found, version: 0, live, feedback: rows, users: [] }),
+    live: toSnapshotSource({
+      ...found,
+      version: 0,
+      live,
+      feedback: rows,
+      users: [],
+      spamRules: [],
+    }),
     draft: rows.filter(({ isActive, deletedAt }) => isActive && deletedAt === null).map(toDated),
   };
 }

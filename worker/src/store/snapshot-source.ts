@@ -3,7 +3,12 @@ import { AppointmentSettings } from "../../../contracts/appointments.ts";
 import { BusinessHours, QuickAction, type WidgetConfig } from "../../../contracts/widget-config.ts";
 import type { FrozenEntry, users, widgetConfigs } from "../../../drizzle/schema/index.ts";
 import { preferencesOf } from "../domain/notification-preferences.ts";
-import type { NoticeReader, NoticeRules, WidgetSnapshot } from "../domain/snapshot.ts";
+import type {
+  NoticeReader,
+  NoticeRules,
+  SpamRuleFacts,
+  WidgetSnapshot,
+} from "../domain/snapshot.ts";
 
 /** What visitors thought of an entry's answers, up to now. */
 export interface EntryFeedback {
@@ -41,6 +46,8 @@ export interface SnapshotRows {
   readonly version: number;
   /** Undefined while no knowledge was published. */
   readonly live: { readonly number: number; readonly entries: readonly FrozenEntry[] } | undefined;
+  /** Active ones. */
+  readonly spamRules: readonly SpamRuleFacts[];
   /** Of the entries that have had any. */
   readonly feedback: readonly EntryFeedback[];
 }
@@ -68,6 +75,16 @@ function toRules(rows: SnapshotRows): WidgetSnapshot["rules"] {
     rateLimitWindowS: widget.rateLimitWindow,
     blockedIps: widget.blockedIps,
     blockedKeywords: widget.blockedKeywords,
+    spamRules: rows.spamRules,
+    captchaSecretKey: widget.captchaSecretKey,
+    dailyConversationsMax: widget.dailyConversationsMax,
+    masking: widget.masking,
+    anonymizeAddresses: widget.anonymizeAddresses,
+    contact: {
+      email: widget.contactEmail,
+      phone: widget.contactPhone,
+      url: widget.contactUrl,
+    },
     answerThreshold: widget.answerThreshold,
     country: rows.country,
     retentionDays: widget.retentionDays,
@@ -151,10 +168,14 @@ function toWidgetConfig(widget: WidgetRow, timezone: string, version: number): W
     is_active: widget.isActive,
     industry: widget.industry,
     require_captcha: widget.requireCaptcha,
+    captcha_site_key: widget.captchaSiteKey,
     require_disclaimer: widget.requireDisclaimer,
     disclaimer_text: widget.disclaimerText,
     // A notice without a version is its first: it has to be something that can be accepted.
     disclaimer_version: widget.disclaimerVersion ?? (widget.requireDisclaimer ? "1" : null),
+    require_consent: widget.requireConsent,
+    consent_text: widget.consentText,
+    consent_version: widget.consentVersion ?? (widget.requireConsent ? "1" : null),
     intro_messages: widget.introMessages,
     quick_actions: toQuickActions(widget.quickActions),
     auto_open_delay_ms: widget.autoOpenDelayMs,

@@ -6,6 +6,7 @@ import {
   users,
   widgetConfigs,
   widgetKnowledgeBase,
+  widgetSpamRules,
 } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
 import { type SnapshotSource, toSnapshotSource } from "./snapshot-source.ts";
@@ -20,7 +21,7 @@ export async function findSnapshotSource(
 ): Promise<SnapshotSource | null> {
   // The version is read before the knowledge: a change between the two leaves a snapshot newer than it
   // says, which the publication that the change owes repairs. The other way round it would stay stale.
-  const [[found], [live], feedback, readers] = await db.batch([
+  const [[found], [live], feedback, readers, spamRules] = await db.batch([
     db
       .select({
         widget: widgetConfigs,
@@ -66,8 +67,24 @@ export async function findSnapshotSource(
       .innerJoin(widgetConfigs, eq(widgetConfigs.clientId, users.clientId))
       .where(and(eq(widgetConfigs.widgetKey, widgetKey), eq(users.isActive, true)))
       .orderBy(users.id),
+    activeSpamRules(db, widgetKey),
   ]);
-  return found ? toSnapshotSource({ ...found, live, feedback, users: readers }) : null;
+  return found ? toSnapshotSource({ ...found, live, feedback, users: readers, spamRules }) : null;
+}
+
+function activeSpamRules(db: Database, widgetKey: string) {
+  return db
+    .select({
+      id: widgetSpamRules.id,
+      type: widgetSpamRules.ruleType,
+      value: widgetSpamRules.ruleValue,
+      action: widgetSpamRules.ruleAction,
+      severity: widgetSpamRules.severity,
+    })
+    .from(widgetSpamRules)
+    .innerJoin(widgetConfigs, eq(widgetConfigs.id, widgetSpamRules.widgetId))
+    .where(and(eq(widgetConfigs.widgetKey, widgetKey), eq(widgetSpamRules.isActive, true)))
+    .orderBy(widgetSpamRules.id);
 }
 
 function hasFeedback() {

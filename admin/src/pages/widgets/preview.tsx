@@ -9,7 +9,10 @@ import { cleanList } from "../../kit/list-field.tsx";
 import type { Draft } from "./widget-draft.ts";
 
 /** What of a widget's settings a visitor sees. */
-export type ShownSettings = Omit<WidgetConfig, "widget_key" | "require_captcha" | "version">;
+export type ShownSettings = Omit<
+  WidgetConfig,
+  "widget_key" | "require_captcha" | "captcha_site_key" | "version"
+>;
 
 interface PreviewProps {
   readonly settings: Draft | ShownSettings;
@@ -97,9 +100,13 @@ function configOf(shown: Draft | ShownSettings, widgetKey: string): WidgetConfig
     is_active: true,
     industry: settings.industry,
     require_captcha: false,
+    captcha_site_key: null,
     require_disclaimer: settings.require_disclaimer,
     disclaimer_text: settings.disclaimer_text,
     disclaimer_version: settings.disclaimer_version ?? "1",
+    require_consent: settings.require_consent,
+    consent_text: settings.consent_text,
+    consent_version: settings.consent_version ?? "1",
     intro_messages: cleanList(settings.intro_messages),
     quick_actions: settings.quick_actions,
     auto_open_delay_ms: null,

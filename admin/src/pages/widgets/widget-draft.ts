@@ -1,4 +1,5 @@
-import type { Widget, WidgetFields } from "../../../../contracts/admin/widgets.ts";
+import type { WidgetFields } from "../../../../contracts/admin/widget-fields.ts";
+import type { Widget } from "../../../../contracts/admin/widgets.ts";
 import { createFormDraft, type FormDraft, type Stored } from "../../api/form-draft.ts";
 import { cleanList } from "../../kit/list-field.tsx";
 
@@ -27,6 +28,8 @@ export function storedOf(widget: Widget): Stored<Draft> {
     client_name: _clientName,
     client_timezone: _zone,
     widget_key: _key,
+    captcha_site_key: _siteKey,
+    can_challenge: _canChallenge,
     created_at: _created,
     updated_at: updatedAt,
     ...fields

@@ -3,7 +3,7 @@ import ArrowUp from "lucide-solid/icons/arrow-up";
 import Plus from "lucide-solid/icons/plus";
 import Trash from "lucide-solid/icons/trash";
 import { Index, type JSX, Match, Show, Switch } from "solid-js";
-import { QUICK_ACTIONS_MAX } from "../../../../../contracts/admin/widgets.ts";
+import { QUICK_ACTIONS_MAX } from "../../../../../contracts/admin/widget-fields.ts";
 import type { QuickAction } from "../../../../../contracts/widget-config.ts";
 import { complaintOn } from "../../../api/sentence.ts";
 import { t } from "../../../i18n/i18n.ts";

@@ -1,0 +1,2 @@
+-- What happens becomes events for webhooks, in the transaction of the change.
+SELECT 1;
