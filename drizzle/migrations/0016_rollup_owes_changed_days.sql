@@ -51,37 +51,40 @@ END $$;--> statement-breakpoint
 CREATE FUNCTION widget_conversations_updated_owe_rollup() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO widget_analytics_changes (widget_id, at)
-  WITH pairs AS (
-    SELECT o AS old, n AS new FROM old_rows o JOIN new_rows n USING (id)
-  ), moved AS (
-    -- Whatever is seen from another row: whose visit it is and when, and whether it is one at all.
-    SELECT (unnest(ARRAY[old, new])).* FROM pairs
-    WHERE ((old).widget_id, (old).started_at, (old).session_id, (old).is_spam, (old).lead_id)
+  WITH sides AS (
+    SELECT o.id, side.*,
+      -- Whatever is seen from other rows: whose visit it is and when, and whether it is one at all.
+      (o.widget_id, o.started_at, o.session_id, o.is_spam, o.lead_id)
+        IS DISTINCT FROM
+        (n.widget_id, n.started_at, n.session_id, n.is_spam, n.lead_id) AS is_moved
+    FROM old_rows o JOIN new_rows n USING (id)
+    CROSS JOIN LATERAL (VALUES
+      (o.widget_id, o.started_at, o.session_id, o.is_spam, o.lead_id),
+      (n.widget_id, n.started_at, n.session_id, n.is_spam, n.lead_id)
+    ) AS side (widget_id, started_at, session_id, is_spam, lead_id)
+    WHERE (o.widget_id, o.started_at, o.session_id, o.is_spam, o.lead_id, o.status,
+        o.message_count, o.human_response_count, o.duration_seconds, o.ended_at,
+        o.satisfaction_rating, o.handoff_type, o.lead_captured, o.page_url, o.referrer_url)
       IS DISTINCT FROM
-      ((new).widget_id, (new).started_at, (new).session_id, (new).is_spam, (new).lead_id)
+        (n.widget_id, n.started_at, n.session_id, n.is_spam, n.lead_id, n.status,
+        n.message_count, n.human_response_count, n.duration_seconds, n.ended_at,
+        n.satisfaction_rating, n.handoff_type, n.lead_captured, n.page_url, n.referrer_url)
   )
-  SELECT (side).widget_id, quarter_of((side).started_at)
-  FROM pairs CROSS JOIN LATERAL unnest(ARRAY[old, new]) AS side
-  WHERE ((old).widget_id, (old).started_at, (old).session_id, (old).is_spam, (old).status,
-      (old).message_count, (old).human_response_count, (old).duration_seconds, (old).ended_at,
-      (old).satisfaction_rating, (old).handoff_type, (old).lead_captured, (old).page_url,
-      (old).referrer_url)
-    IS DISTINCT FROM
-      ((new).widget_id, (new).started_at, (new).session_id, (new).is_spam, (new).status,
-      (new).message_count, (new).human_response_count, (new).duration_seconds, (new).ended_at,
-      (new).satisfaction_rating, (new).handoff_type, (new).lead_captured, (new).page_url,
-      (new).referrer_url)
+  SELECT widget_id, quarter_of(started_at) FROM sides
   UNION
   SELECT e.widget_id, quarter_of(e.started_at)
-  FROM moved m JOIN widget_conversations e
+  FROM sides m JOIN widget_conversations e
     ON e.session_id = m.session_id AND e.widget_id = m.widget_id AND e.started_at < m.started_at
     AND coalesce(e.ended_at, e.started_at) > m.started_at - interval '7 days'
+  WHERE m.is_moved
   UNION
   SELECT l.widget_id, quarter_of(l.created_at)
-  FROM moved m JOIN leads l ON l.id = m.lead_id WHERE m.is_spam AND l.widget_id IS NOT NULL
+  FROM sides m JOIN leads l ON l.id = m.lead_id
+  WHERE m.is_moved AND m.is_spam AND l.widget_id IS NOT NULL
   UNION
   SELECT a.widget_id, quarter_of(a.created_at)
-  FROM moved m JOIN widget_appointments a ON a.conversation_id = m.id WHERE m.is_spam;
+  FROM sides m JOIN widget_appointments a ON a.conversation_id = m.id
+  WHERE m.is_moved AND m.is_spam;
   RETURN NULL;
 END $$;--> statement-breakpoint
 

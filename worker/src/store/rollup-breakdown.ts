@@ -7,7 +7,7 @@ export const PLACES_MAX = 200;
 const PLACE_CHARS_MAX = 500;
 
 /** Scheme, who signs in, host, path. A query or a fragment may hold anything about a visitor. */
-const ADDRESS = String.raw`^[^:/?#]+://(?:[^/?#@]*@)?([^/?#]*)([^?#]*)`;
+const ADDRESS = "^[^:/?#]+://(?:[^/?#@]*@)?([^/?#]*)([^?#]*)";
 
 export const BREAKDOWN = sql`hours as materialized (
   select widget_id, date, hour, count(*) as conversations
