@@ -185,8 +185,6 @@ const TABLES: Readonly<Record<string, string>> = {
     "id widget_id conversation_id session_id version ip_address user_agent accepted_at",
   widget_email_notifications: "id widget_id visitor notification_type",
   widget_event_tallies: "id widget_id hour views opens",
-  widget_analytics:
-    "id widget_id date total_conversations completed_conversations abandoned_conversations spam_conversations total_messages avg_messages_per_conversation avg_response_time_ms avg_conversation_duration_seconds leads_captured email_handoffs phone_handoffs ai_agent_handoffs human_handoffs appointments_booked avg_satisfaction_rating helpful_responses not_helpful_responses avg_confidence_score knowledge_base_matches fallback_responses views opens response_time_ms_sum response_time_count duration_seconds_sum duration_count rating_sum rating_count confidence_sum confidence_count conversations_with_lead conversations_with_appointment conversions durable_resolutions answered_decided answered_undecided created_at updated_at",
   widget_analytics_hours: "widget_id date hour conversations",
   widget_analytics_entries: "widget_id date knowledge_base_id answers helpful not_helpful",
   widget_analytics_places: "widget_id date kind place conversations leads",
