@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   date,
@@ -71,7 +72,13 @@ export const widgetAnalytics = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [unique("widget_analytics_widget_date_unique").on(table.widgetId, table.date)],
+  (table) => [
+    unique("widget_analytics_widget_date_unique").on(table.widgetId, table.date),
+    // A week's worth of days at any time: those that time alone will change.
+    index("widget_analytics_undecided_index")
+      .on(table.date)
+      .where(sql`${table.answeredUndecided} > 0`),
+  ],
 );
 
 const ofDay = () => ({

@@ -90,6 +90,7 @@ export const widgetAppointments = pgTable(
       table.id.desc(),
     ),
     index("widget_appointments_page").on(table.startsAt.desc(), table.id.desc()),
+    index("widget_appointments_widget_created_at_index").on(table.widgetId, table.createdAt),
     index("widget_appointments_status_index").on(table.status, table.startsAt),
     index("widget_appointments_preferred_date_index").on(table.preferredDate),
     index("widget_appointments_conversation_id_index").on(table.conversationId),

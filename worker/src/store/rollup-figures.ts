@@ -1,0 +1,172 @@
+import { type SQL, sql } from "drizzle-orm";
+import { NOT_OF_SPAM } from "./conversations.ts";
+import { isDecided } from "./rollup-days.ts";
+
+// Parts of one statement, see rollup.ts. Each is a set of all `days` together.
+
+/** What the other parts need of the conversations of these days. */
+export const TALKS = sql`talks as materialized (
+  select d.widget_id, d.date, c.id, c.is_spam, c.status, c.message_count, c.duration_seconds,
+    c.satisfaction_rating, c.handoff_type, c.lead_captured, c.page_url, c.referrer_url,
+    c.session_id, c.started_at, coalesce(c.ended_at, c.started_at) as left_at,
+    coalesce(c.handoff_type <> 'ai_agent', false) or c.human_response_count > 0 as is_handed_over,
+    date_part('hour', c.started_at at time zone d.zone)::int as hour
+  from days d join widget_conversations c
+    on c.widget_id = d.widget_id and c.started_at >= d.from_at and c.started_at < d.to_at
+)`;
+
+/**
+ * What was said in them, by conversation and entry. Sums are of whole numbers: those of fractions depend
+ * on the order in which they are added, and the same rows would not give the same figure twice.
+ */
+export const SAID = sql`said as materialized (
+  select t.widget_id, t.date, t.id, m.knowledge_base_id,
+    count(*) filter (where m.message_type = 'bot') as answers,
+    count(*) filter (where m.message_type = 'bot' and m.knowledge_base_id is null
+      and m.metadata ->> 'answered_by' = 'small_talk') as small_talk,
+    count(*) filter (where m.was_helpful) as helpful,
+    count(*) filter (where not m.was_helpful) as not_helpful,
+    sum(m.response_time_ms) filter (where m.message_type = 'bot') as response_ms,
+    count(m.response_time_ms) filter (where m.message_type = 'bot') as response_count,
+    sum((m.confidence_score * 1000000)::int)
+      filter (where m.message_type = 'bot' and m.knowledge_base_id is not null) as confidence,
+    count(m.confidence_score)
+      filter (where m.message_type = 'bot' and m.knowledge_base_id is not null) as confidence_count
+  from talks t join widget_messages m on m.conversation_id = t.id
+  where not t.is_spam and (m.message_type = 'bot' or m.was_helpful is not null)
+  group by t.widget_id, t.date, t.id, m.knowledge_base_id
+)`;
+
+const TALKED = sql`talked as (
+  select widget_id, date,
+    count(*) filter (where not is_spam) as conversations,
+    count(*) filter (where not is_spam and status = 'completed') as completed,
+    count(*) filter (where not is_spam and status = 'abandoned') as abandoned,
+    count(*) filter (where is_spam) as spam,
+    sum(message_count) filter (where not is_spam) as messages,
+    sum(duration_seconds) filter (where not is_spam) as duration_seconds,
+    count(duration_seconds) filter (where not is_spam) as duration_count,
+    sum(satisfaction_rating) filter (where not is_spam) as rating,
+    count(satisfaction_rating) filter (where not is_spam) as rating_count,
+    count(*) filter (where not is_spam and lead_captured) as with_lead,
+    count(*) filter (where not is_spam and handoff_type = 'email') as email_handoffs,
+    count(*) filter (where not is_spam and handoff_type = 'phone') as phone_handoffs,
+    count(*) filter (where not is_spam and handoff_type = 'ai_agent') as ai_agent_handoffs,
+    count(*) filter (where not is_spam and handoff_type = 'human') as human_handoffs
+  from talks group by widget_id, date
+), with_appointment as (
+  select widget_id, date, count(*) as conversations from talks t
+  where not is_spam and exists (select from widget_appointments a where a.conversation_id = t.id)
+  group by widget_id, date
+)`;
+
+const ANSWERED = sql`answered as (
+  select widget_id, date,
+    sum(answers) filter (where knowledge_base_id is not null) as matches,
+    sum(answers - small_talk) filter (where knowledge_base_id is null) as fallbacks,
+    sum(helpful) as helpful, sum(not_helpful) as not_helpful,
+    sum(response_ms) as response_ms, sum(response_count) as response_count,
+    sum(confidence) as confidence, sum(confidence_count) as confidence_count
+  from said group by widget_id, date
+)`;
+
+/** Answered from an entry and not handed over to a person: was the visitor back within seven days? */
+const resolved = (now: SQL) => sql`resolvable as (
+  select t.widget_id, t.date, t.session_id, t.started_at, t.left_at,
+    ${isDecided(sql`d.date`, sql`d.zone`, now)}
+      and t.left_at + interval '7 days' <= ${now} as is_decided
+  from talks t join days d on d.widget_id = t.widget_id and d.date = t.date
+  where not t.is_spam and not t.is_handed_over and t.id in (
+    select id from said where knowledge_base_id is not null and answers > 0)
+), resolved as (
+  select r.widget_id, r.date, count(*) filter (where r.is_decided) as decided,
+    count(*) filter (where not r.is_decided) as undecided,
+    count(*) filter (where r.is_decided and not exists (
+      select from widget_conversations n
+      where n.session_id = r.session_id and n.widget_id = r.widget_id and not n.is_spam
+        and n.started_at > r.started_at and n.started_at < r.left_at + interval '7 days'
+    )) as durable
+  from resolvable r group by r.widget_id, r.date
+)`;
+
+const BESIDE_TALKS = sql`captured as (
+  select d.widget_id, d.date, count(*) as leads,
+    count(*) filter (where l.status = 'converted') as conversions
+  from days d join leads l on l.client_id = d.client_id and l.widget_id = d.widget_id
+    and l.created_at >= d.from_at and l.created_at < d.to_at
+  where ${NOT_OF_SPAM.lead} group by d.widget_id, d.date
+), booked as (
+  select d.widget_id, d.date, count(*) as appointments
+  from days d join widget_appointments a on a.widget_id = d.widget_id
+    and a.created_at >= d.from_at and a.created_at < d.to_at
+  where ${NOT_OF_SPAM.appointment} group by d.widget_id, d.date
+), tallied as (
+  select d.widget_id, d.date, sum(e.views) as views, sum(e.opens) as opens
+  from days d join widget_event_tallies e on e.widget_id = d.widget_id
+    and e.hour >= d.from_at and e.hour < d.to_at
+  group by d.widget_id, d.date
+)`;
+
+/** Column of `widget_analytics` → what it is made of. */
+const FIGURES = {
+  total_conversations: "coalesce(t.conversations, 0)",
+  completed_conversations: "coalesce(t.completed, 0)",
+  abandoned_conversations: "coalesce(t.abandoned, 0)",
+  spam_conversations: "coalesce(t.spam, 0)",
+  total_messages: "coalesce(t.messages, 0)",
+  avg_messages_per_conversation: "t.messages::float8 / nullif(t.conversations, 0)",
+  avg_response_time_ms: "m.response_ms::float8 / nullif(m.response_count, 0)",
+  avg_conversation_duration_seconds: "t.duration_seconds::float8 / nullif(t.duration_count, 0)",
+  leads_captured: "coalesce(l.leads, 0)",
+  email_handoffs: "coalesce(t.email_handoffs, 0)",
+  phone_handoffs: "coalesce(t.phone_handoffs, 0)",
+  ai_agent_handoffs: "coalesce(t.ai_agent_handoffs, 0)",
+  human_handoffs: "coalesce(t.human_handoffs, 0)",
+  appointments_booked: "coalesce(b.appointments, 0)",
+  avg_satisfaction_rating: "t.rating::float8 / nullif(t.rating_count, 0)",
+  helpful_responses: "coalesce(m.helpful, 0)",
+  not_helpful_responses: "coalesce(m.not_helpful, 0)",
+  avg_confidence_score: "m.confidence::float8 / 1000000 / nullif(m.confidence_count, 0)",
+  knowledge_base_matches: "coalesce(m.matches, 0)",
+  fallback_responses: "coalesce(m.fallbacks, 0)",
+  views: "coalesce(e.views, 0)",
+  opens: "coalesce(e.opens, 0)",
+  response_time_ms_sum: "coalesce(m.response_ms, 0)",
+  response_time_count: "coalesce(m.response_count, 0)",
+  duration_seconds_sum: "coalesce(t.duration_seconds, 0)",
+  duration_count: "coalesce(t.duration_count, 0)",
+  rating_sum: "coalesce(t.rating, 0)",
+  rating_count: "coalesce(t.rating_count, 0)",
+  confidence_sum: "coalesce(m.confidence, 0)::float8 / 1000000",
+  confidence_count: "coalesce(m.confidence_count, 0)",
+  conversations_with_lead: "coalesce(t.with_lead, 0)",
+  conversations_with_appointment: "coalesce(w.conversations, 0)",
+  conversions: "coalesce(l.conversions, 0)",
+  durable_resolutions: "coalesce(r.durable, 0)",
+  answered_decided: "coalesce(r.decided, 0)",
+  answered_undecided: "coalesce(r.undecided, 0)",
+} as const;
+
+export const FIGURE_COLUMNS = Object.keys(FIGURES);
+
+const COLUMNS = sql.raw(
+  Object.entries(FIGURES)
+    .map(([column, value]) => `${value} as ${column}`)
+    .join(", "),
+);
+
+/** A day of which nothing is known has no row. */
+export const figures = (now: SQL) => sql`${TALKED}, ${ANSWERED}, ${resolved(now)}, ${BESIDE_TALKS},
+  figures as materialized (
+    select widget_id, date, ${COLUMNS}
+    from days d
+    left join talked t using (widget_id, date)
+    left join with_appointment w using (widget_id, date)
+    left join answered m using (widget_id, date)
+    left join resolved r using (widget_id, date)
+    left join captured l using (widget_id, date)
+    left join booked b using (widget_id, date)
+    left join tallied e using (widget_id, date)
+    where coalesce(t.conversations, 0) + coalesce(t.spam, 0) + coalesce(l.leads, 0)
+      + coalesce(b.appointments, 0) + coalesce(e.views, 0) + coalesce(e.opens, 0) > 0
+  )`;
