@@ -30,6 +30,8 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "DELETE /me/sessions/:sessionId": { status: 404 },
   "GET /dashboard": { query: ({ clientId }) => ({ client_id: clientId }) },
   "GET /analytics": { query: both },
+  "GET /analytics/breakdown": { query: both },
+  "GET /analytics/export": { query: both },
   "GET /widgets/:widgetId/analytics": NOTHING,
   "GET /widgets": { query: ({ clientId }) => ({ client_id: clientId, search: "widget" }) },
   "POST /widgets": {
