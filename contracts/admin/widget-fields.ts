@@ -11,9 +11,9 @@ export const LIST_ITEMS_MAX = 200;
 
 const Color = z.string().regex(/^#[0-9a-f]{6}$/i, { message: "must be a color such as #0f766e" });
 const HOST_PATTERN =
-  /^(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)(?:\.[\p{L}\p{N}-]+)*(?::\d{1,5})?$/u;
+  /^(?:\[[\da-f:.]+\]|(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?)(?:\.[\p{L}\p{M}\p{N}-]+)*)(?::\d{1,5})?$/u;
 const HostPattern = boundedText(260)
-  .transform((host) => host.toLowerCase())
+  .transform((host) => host.toLowerCase().replace(/\.(?=:|$)/, ""))
   .refine((host) => HOST_PATTERN.test(host), {
     message: "must be a host such as example.com or *.example.com",
   });

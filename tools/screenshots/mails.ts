@@ -47,7 +47,7 @@ process.exit();
 function write(type: Notice["type"], locale: "en" | "es"): string[] {
   const home = { ...makeNoticeHome({ readers: [makeReader({ locale })] }), locale };
   const made = makeNotice(type, { home });
-  const notice = made.type === "daily_summary" ? { ...made, userLocale: locale } : made;
+  const notice = "userLocale" in made ? { ...made, userLocale: locale } : made;
   return recipientsOf(notice).map((recipient) => {
     const { html, text, subject } = mailOf(notice, recipient, "https://chat.wetechforu.example");
     const name = `${type}-${recipient.kind}-${locale}`;

@@ -12,7 +12,7 @@ import type { GenerationBudget } from "./objects/generation-budget.ts";
 import type { Inbox } from "./objects/inbox.ts";
 import type { LoadedWidget } from "./snapshots/loaded-widget.ts";
 import type { OwnWidget } from "./store/widgets.ts";
-import type { TallyMessage } from "./tallies.ts";
+import type { EdgeReport } from "./tallies.ts";
 
 /** Bindings of wrangler.toml and the secrets set beside it. */
 export interface Env extends GenerationEnv, MailEnv {
@@ -24,7 +24,7 @@ export interface Env extends GenerationEnv, MailEnv {
   readonly NOTICES: DurableObjectNamespace<NoticeObject>;
   readonly FOLLOW_UPS: Workflow<FollowUpStart>;
   readonly NOTIFICATIONS: Queue<Notice>;
-  readonly TALLIES: Queue<TallyMessage>;
+  readonly TALLIES: Queue<EdgeReport>;
   readonly WEBHOOKS: Queue<WebhookJob>;
   /** Conversations begun, by widget and address. */
   readonly ADDRESS_STARTS: RateLimit;

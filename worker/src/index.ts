@@ -32,7 +32,7 @@ import { rollUp } from "./jobs/roll-up.ts";
 import { storeTallies } from "./jobs/store-tallies.ts";
 import { tidySignIns } from "./jobs/tidy-sign-ins.ts";
 import type { Notice } from "./notices/notice.ts";
-import type { TallyMessage } from "./tallies.ts";
+import type { EdgeReport } from "./tallies.ts";
 
 export { LeadFollowUp } from "./follow-up/lead-follow-up.ts";
 export { NoticeObject } from "./notices/notice-object.ts";
@@ -75,7 +75,7 @@ export default {
       case WEBHOOK_DEAD_LETTERS:
         return buryWebhooks(batch as MessageBatch<WebhookJob>, env);
       default:
-        return storeTallies(batch as MessageBatch<TallyMessage>, env);
+        return storeTallies(batch as MessageBatch<EdgeReport>, env);
     }
   },
-} satisfies ExportedHandler<Env, TallyMessage | KnowledgeJob | Notice | WebhookJob>;
+} satisfies ExportedHandler<Env, EdgeReport | KnowledgeJob | Notice | WebhookJob>;

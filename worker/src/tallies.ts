@@ -1,4 +1,5 @@
 import type { Env } from "./env.ts";
+import type { InstallationReport } from "./installation-reports.ts";
 import { logWarning } from "./log.ts";
 import { uuidv7 } from "./uuid.ts";
 
@@ -12,6 +13,9 @@ export interface TallyMessage {
   readonly opens: number;
 }
 
+/** What the queue carries: sums, which had no kind when there was nothing else, and sightings. */
+export type EdgeReport = TallyMessage | InstallationReport;
+
 type Counted = "views" | "opens";
 type Background = Pick<ExecutionContext, "waitUntil">;
 
@@ -24,7 +28,7 @@ const MESSAGES_AT_ONCE_MAX = 100;
 const UNSENT_MAX = 2_000;
 
 let sums = new Map<string, Record<Counted, number>>();
-let unsent: readonly TallyMessage[] = [];
+let unsent: readonly EdgeReport[] = [];
 let flushPlannedAtMs: number | null = null;
 
 /**
@@ -35,6 +39,16 @@ export function count(env: Env, background: Background, widgetKey: string, what:
   const sum = sums.get(widgetKey);
   if (sum) sum[what] += 1;
   else sums.set(widgetKey, { views: 0, opens: 0, [what]: 1 });
+  planFlush(env, background);
+}
+
+/** Goes along with the next sums. */
+export function sendWithTallies(env: Env, background: Background, report: EdgeReport): void {
+  unsent = [...unsent, report].slice(-UNSENT_MAX);
+  planFlush(env, background);
+}
+
+function planFlush(env: Env, background: Background): void {
   const nowMs = Date.now();
   if (flushPlannedAtMs !== null && nowMs - flushPlannedAtMs < FLUSH_LOST_AFTER_MS) return;
   flushPlannedAtMs = nowMs;

@@ -6,7 +6,7 @@ import { makeOwnWidget } from "../test/own-widget.ts";
 import { testEnv } from "../test/thread-client.ts";
 import { askEdge, callWidget, post } from "../test/visitor-client.ts";
 import worker from "./index.ts";
-import { flushTallies, type TallyMessage } from "./tallies.ts";
+import { type EdgeReport, flushTallies, type TallyMessage } from "./tallies.ts";
 
 const database = openBoundDatabase();
 let widgetKey: string;
@@ -26,10 +26,10 @@ afterEach(async () => {
 function collector() {
   const sent: TallyMessage[] = [];
   const state = { isAway: false, calls: 0 };
-  const sendBatch = async (messages: Iterable<MessageSendRequest<TallyMessage>>) => {
+  const sendBatch = async (messages: Iterable<MessageSendRequest<EdgeReport>>) => {
     state.calls += 1;
     if (state.isAway) throw new Error("the queue is away");
-    for (const { body } of messages) sent.push(body);
+    for (const { body } of messages) if (!("kind" in body)) sent.push(body);
   };
   const queue = new Proxy(testEnv.TALLIES, {
     get: (target, name) => (name === "sendBatch" ? sendBatch : Reflect.get(target, name)),

@@ -30,6 +30,8 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "DELETE /me/sessions/:sessionId": { status: 404 },
   "GET /dashboard": { query: ({ clientId }) => ({ client_id: clientId }) },
   "GET /analytics": { query: both },
+  "GET /analytics/breakdown": { query: both },
+  "GET /analytics/export": { query: both },
   "GET /widgets/:widgetId/analytics": NOTHING,
   "GET /widgets": { query: ({ clientId }) => ({ client_id: clientId, search: "widget" }) },
   "POST /widgets": {
@@ -171,6 +173,10 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "DELETE /widgets/:widgetId/spam-rules/:ruleId": NOTHING,
   "GET /installations": { query: both },
   "GET /widgets/:widgetId/installations": NOTHING,
+  "GET /widgets/:widgetId/installations/:installationId/proof": NOTHING,
+  "POST /widgets/:widgetId/installations/:installationId/verify": {
+    body: () => ({ method: "meta" }),
+  },
   "DELETE /widgets/:widgetId/installations/:installationId": NOTHING,
   "GET /clients": NOTHING,
   "POST /clients": { body: () => ({ name: "New Ltd", email: "new@example.com" }) },

@@ -1,6 +1,6 @@
 import { preferencesOf } from "../src/domain/notification-preferences.ts";
 import type { NoticeReader } from "../src/domain/snapshot.ts";
-import type { Notice, NoticeHome, TranscriptLine } from "../src/notices/notice.ts";
+import type { MonthFigures, Notice, NoticeHome, TranscriptLine } from "../src/notices/notice.ts";
 
 /** The member of the union that the type is of; several types may share one. */
 type NoticeOf<Type extends Notice["type"], Each = Notice> = Each extends Notice
@@ -93,6 +93,27 @@ const talk = {
 const late = { ...lead, capturedAtMs: NOW_MS, userIds: [1] };
 const HOUR_MS = 60 * MINUTE_MS;
 
+function makeMonth(overrides: Partial<MonthFigures>): MonthFigures {
+  return {
+    views: 9_310,
+    opens: 702,
+    conversations: 412,
+    messages: 3_377,
+    leads: 38,
+    conversions: 4,
+    appointments: 21,
+    knowledge_matches: 901,
+    fallbacks: 122,
+    helpful: 180,
+    not_helpful: 23,
+    avg_rating: 4.4,
+    avg_response_time_ms: 180,
+    answered: 320,
+    durable: 281,
+    ...overrides,
+  };
+}
+
 /** One of each kind, all of the same day. */
 const SAMPLES: { readonly [Type in Notice["type"]]: Omit<NoticeOf<Type>, "id" | "home"> } = {
   new_conversation: { type: "new_conversation", ...talk },
@@ -133,6 +154,20 @@ const SAMPLES: { readonly [Type in Notice["type"]]: Omit<NoticeOf<Type>, "id" | 
       handovers: 4,
       unanswered: 5,
     },
+  },
+  monthly_report: {
+    type: "monthly_report",
+    atMs: NOW_MS,
+    userId: 1,
+    email: "sam@clinic.example",
+    userLocale: "en",
+    month: "2026-02",
+    figures: makeMonth({ conversations: 412, leads: 38, appointments: 21, conversions: 4 }),
+    before: makeMonth({ conversations: 368, leads: 40, appointments: 21, conversions: 0 }),
+    topQuestions: [
+      { question: "Do you take walk-ins on Saturdays?", answers: 64 },
+      { question: "What does a first visit cost?", answers: 41 },
+    ],
   },
 };
 

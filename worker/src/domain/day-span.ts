@@ -21,6 +21,12 @@ export function spanOf(
   return { from, to, days, before: { from: shift(from, -days), to: shift(from, -1) } };
 }
 
+/** Each day from one to the other, both included. */
+export function daysBetween(from: string, to: string): string[] {
+  const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+  return Array.from({ length: count }, (_, index) => shift(from, index));
+}
+
 /** Calendar days have no zone: counted at UTC midnights, none of them is longer than another. */
 function shift(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

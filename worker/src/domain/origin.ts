@@ -32,9 +32,10 @@ function matchesHost(pattern: string, url: URL): boolean {
   // Parsed as an address, so that case and international names compare in their canonical form.
   const expected = URL.parse(`${url.protocol}//${isWildcard ? pattern.slice(2) : pattern}`);
   if (!expected) return false;
+  // A dot at a name's end says that it is whole, and is the same place.
+  const hostname = url.hostname.replace(/\.$/, "");
+  const wanted = expected.hostname.replace(/\.$/, "");
   const hasPort = /:\d+$/.test(pattern);
   if (hasPort && expected.port !== url.port) return false;
-  return isWildcard
-    ? url.hostname.endsWith(`.${expected.hostname}`)
-    : url.hostname === expected.hostname;
+  return isWildcard ? hostname.endsWith(`.${wanted}`) : hostname === wanted;
 }

@@ -1,9 +1,9 @@
-import { stringify } from "csv-stringify/sync";
 import { EXPORT_LEADS_MAX, type LeadFilter } from "../../../contracts/admin/leads.ts";
 import type { Database } from "../store/database.ts";
 import type { ClientScope } from "../store/day-range.ts";
 import { instant } from "../store/instant.ts";
 import { type ExportedLead, listExportedLeads } from "../store/leads.ts";
+import { csvHeaders, toCsv, UTF8_MARK } from "./csv-file.ts";
 import { guarded } from "./formula-guard.ts";
 
 const COLUMNS = [
@@ -21,8 +21,6 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof ExportedLead)[];
 
 const PAGE_ROWS = 1_000;
-/** Tells Excel that the file is UTF-8. */
-const MARK = "\uFEFF";
 
 /**
  * The newest first, at most `EXPORT_LEADS_MAX`; a page at a time, so that the file never stands in
@@ -39,7 +37,7 @@ export async function exportLeads(
   const encoder = new TextEncoder();
   const file = new ReadableStream<Uint8Array>({
     start(controller) {
-      controller.enqueue(encoder.encode(MARK + toCsv([[...COLUMNS]])));
+      controller.enqueue(encoder.encode(UTF8_MARK + toCsv([[...COLUMNS]])));
       if (first.value) controller.enqueue(encoder.encode(first.value));
     },
     async pull(controller) {
@@ -49,11 +47,7 @@ export async function exportLeads(
     },
   });
   return new Response(file, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="leads.csv"',
-      "Cache-Control": "no-store",
-    },
+    headers: csvHeaders("leads.csv"),
   });
 }
 
@@ -77,8 +71,4 @@ function cellOf(row: ExportedLead, name: (typeof COLUMNS)[number]): string {
   const value = row[name];
   if (value === null) return "";
   return guarded(name === "created_at" ? instant(value) : value);
-}
-
-function toCsv(table: readonly (readonly string[])[]): string {
-  return stringify([...table], { record_delimiter: "\r\n" });
 }

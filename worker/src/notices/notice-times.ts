@@ -33,6 +33,16 @@ export function dayName(locale: string, date: string): string {
   return new Intl.DateTimeFormat(language, format).format(new Date(`${date}T12:00:00Z`));
 }
 
+/** A calendar month as `March 2026`, or as `March`. */
+export function monthName(locale: string, month: string, hasYear: boolean): string {
+  const format = new Intl.DateTimeFormat(languageOf(locale), {
+    month: "long",
+    ...(hasYear && { year: "numeric" }),
+    timeZone: "UTC",
+  });
+  return format.format(new Date(`${month}-15T12:00:00Z`));
+}
+
 function isZone(timeZone: string): boolean {
   return isAccepted(() => new Intl.DateTimeFormat("en", { timeZone }));
 }

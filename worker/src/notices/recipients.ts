@@ -74,6 +74,7 @@ function businessOf(notice: Notice): Recipient[] {
       // Its own side knows.
       return notice.by === "user" ? [] : [...addressOf(notice.home), ...readersOf(notice)];
     case "daily_summary":
+    case "monthly_report":
       return [{ email: notice.email, name: null, locale: notice.userLocale, kind: "user" }];
     default:
       return [];

@@ -21,7 +21,7 @@ describe.each(["en", "es"])("in %s", (locale) => {
 
   test.each(NOTICE_TYPES)("%s has a short subject, words and nothing left out", (type) => {
     const plain = makeNotice(type, { home });
-    const notice = plain.type === "daily_summary" ? { ...plain, userLocale: locale } : plain;
+    const notice = "userLocale" in plain ? { ...plain, userLocale: locale } : plain;
     const mails = mailsOf(notice);
     expect(mails.length).toBeGreaterThan(0);
     for (const { subject, html, text } of mails) {
@@ -146,4 +146,18 @@ test("a reminder of what is not confirmed says so, in the language its customer 
   expect(of("en", false)?.text).toContain("it is not confirmed yet");
   expect(of("es", false)?.subject).toContain("Pendiente de confirmar: ");
   expect(of("es", false)?.text).toContain("todavía no está confirmada");
+});
+
+test("a monthly report says how each figure has changed, and leads to just that month", () => {
+  const [mail] = mailsOf(makeNotice("monthly_report"));
+  expect(mail?.subject).toBe("Align Chiropractic – February 2026: 412 conversations, 38 leads");
+  for (const words of [
+    "Conversations: 412 (+12% against January)",
+    "New leads: 38 (-5% against January)",
+    "Appointments made: 21 (as many as in January)",
+    "Of these, became clients: 4 (none in January)",
+    "Answered 64×: Do you take walk-ins on Saturdays?",
+    `${ADMIN}/analytics?from=2026-02-01&to=2026-02-28`,
+  ])
+    expect(mail?.text).toContain(words);
 });

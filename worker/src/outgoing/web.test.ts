@@ -46,3 +46,18 @@ test("a resolver in trouble, even for one kind of address, is no answer", async 
   });
   await expect(publicWeb.resolve("clinic.example")).rejects.toThrow("answered 2");
 });
+
+test("a name's texts are read as they were written, however many pieces they stand in", async () => {
+  answering({
+    TXT: {
+      Status: 0,
+      Answer: [
+        { type: 5, data: "elsewhere.example." },
+        { type: 16, data: '"v=spf1 -all"' },
+        { type: 16, data: '"one" "two"' },
+        { type: 16, data: "bare" },
+      ],
+    },
+  });
+  expect(await publicWeb.readTexts?.("clinic.example")).toEqual(["v=spf1 -all", "onetwo", "bare"]);
+});

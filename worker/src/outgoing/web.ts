@@ -9,11 +9,13 @@ export interface Web {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** The IP addresses of a name; none when there is no such name. */
   resolve(host: string): Promise<readonly string[]>;
+  /** The TXT records of a name; none when there is no such name. */
+  readTexts?(name: string): Promise<readonly string[]>;
 }
 
 const RESOLVER = "https://cloudflare-dns.com/dns-query";
 const RESOLVE_TIMEOUT_MS = 5_000;
-const RECORD_TYPES = { A: 1, AAAA: 28 } as const;
+const RECORD_TYPES = { A: 1, TXT: 16, AAAA: 28 } as const;
 /** RFC 1035 §4.1.1. */
 const NO_SUCH_NAME = 3;
 
@@ -30,7 +32,14 @@ export const publicWeb: Web = {
     const answers = await Promise.all(types.map((type) => resolveOne(host, type)));
     return answers.flat();
   },
+  readTexts: async (name) => (await resolveOne(name, "TXT")).map(unquoted),
 };
+
+/** A long text stands in several pieces, each in quotes. */
+function unquoted(data: string): string {
+  const pieces = data.match(/"(?:[^"\\]|\\.)*"/g);
+  return pieces ? pieces.map((piece) => piece.slice(1, -1)).join("") : data;
+}
 
 async function resolveOne(host: string, type: keyof typeof RECORD_TYPES): Promise<string[]> {
   const response = await fetch(`${RESOLVER}?name=${encodeURIComponent(host)}&type=${type}`, {

@@ -1,23 +1,48 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Figures } from "../../../contracts/admin/analytics.ts";
+import { daysBetween } from "../domain/day-span.ts";
+import { type FigureSums, NO_FIGURES, SUMMED } from "../domain/figures.ts";
+import { liveRows } from "./analytics-live.ts";
 import { NOT_OF_SPAM } from "./conversations.ts";
 import type { Database } from "./database.ts";
-import { allOf, type ClientScope, within, zoneOf } from "./day-range.ts";
+import { allOf, type ClientScope, zoneOf } from "./day-range.ts";
+import { type FigureWish, isRolledUp, ownAndLive } from "./figure-days.ts";
 
-/** Whose figures, over which days (both included). */
-export interface FigureWish {
-  readonly scope: ClientScope;
-  readonly widgetId: number | undefined;
-  readonly from: string;
-  readonly to: string;
-}
+export type DaySums = FigureSums & { readonly date: string };
 
-export interface DayFigures {
-  readonly date: string;
-  readonly conversations: number;
-  readonly leads: number;
-  readonly messages: number;
-}
+/** What the rollup calls them. */
+const COLUMNS = {
+  conversations: "total_conversations",
+  completed: "completed_conversations",
+  abandoned: "abandoned_conversations",
+  spam: "spam_conversations",
+  messages: "total_messages",
+  leads: "leads_captured",
+  conversions: "conversions",
+  appointments: "appointments_booked",
+  with_lead: "conversations_with_lead",
+  with_appointment: "conversations_with_appointment",
+  handoffs_email: "email_handoffs",
+  handoffs_phone: "phone_handoffs",
+  handoffs_ai_agent: "ai_agent_handoffs",
+  handoffs_human: "human_handoffs",
+  views: "views",
+  opens: "opens",
+  helpful: "helpful_responses",
+  not_helpful: "not_helpful_responses",
+  knowledge_matches: "knowledge_base_matches",
+  fallbacks: "fallback_responses",
+  ratings: "rating_count",
+  answered: "answered_decided",
+  durable: "durable_resolutions",
+  undecided: "answered_undecided",
+  response_time_ms_sum: "response_time_ms_sum",
+  response_time_count: "response_time_count",
+  duration_seconds_sum: "duration_seconds_sum",
+  duration_count: "duration_count",
+  rating_sum: "rating_sum",
+  confidence_sum: "confidence_sum",
+  confidence_count: "confidence_count",
+} as const satisfies Record<keyof FigureSums, string>;
 
 /** The zone that the days are counted in, and today's date there. */
 export async function readToday(
@@ -31,88 +56,61 @@ export async function readToday(
   return rows[0] ?? { timezone: "UTC", today: new Date().toISOString().slice(0, 10) };
 }
 
-/** Sums over the days. Spam is in its own figure only. */
-export async function readFigures(db: Database, wish: FigureWish): Promise<Figures> {
-  const { rows } = await db.execute<Figures & Record<string, unknown>>(sql`
-    with ${ownWidgets(wish)}, talks as materialized (
-      select c.id, c.status, c.is_spam, c.satisfaction_rating, c.message_count
-      from widget_conversations c
-      where c.widget_id in (select id from own) and ${inDays(sql`c.started_at`, wish)}
-    ), said as (
-      select count(*) filter (where m.message_type = 'bot' and m.knowledge_base_id is not null) as matches,
-        count(*) filter (where m.message_type = 'bot' and m.knowledge_base_id is null) as fallbacks,
-        count(*) filter (where m.was_helpful) as helpful,
-        count(*) filter (where not m.was_helpful) as not_helpful,
-        avg(m.response_time_ms) filter (where m.message_type = 'bot') as response_ms,
-        avg(m.confidence_score) filter (where m.knowledge_base_id is not null) as confidence
-      from widget_messages m join talks t on t.id = m.conversation_id where not t.is_spam
-    )
-    select
-      (select count(*) filter (where not is_spam) from talks)::int as conversations,
-      (select count(*) filter (where status = 'completed' and not is_spam) from talks)::int as completed,
-      (select count(*) filter (where status = 'abandoned' and not is_spam) from talks)::int as abandoned,
-      (select count(*) filter (where is_spam) from talks)::int as spam,
-      (select coalesce(sum(message_count) filter (where not is_spam), 0) from talks)::int as messages,
-      (select count(*) from leads l where ${ofLead(wish)})::int as leads,
-      (select count(*) from widget_appointments a where a.widget_id in (select id from own)
-        and ${NOT_OF_SPAM.appointment} and ${inDays(sql`a.created_at`, wish)})::int as appointments,
-      ${tally(wish, "views")}, ${tally(wish, "opens")},
-      said.helpful::int, said.not_helpful::int, said.matches::int as knowledge_matches,
-      said.fallbacks::int, said.response_ms::float8 as avg_response_time_ms,
-      said.confidence::float8 as avg_confidence,
-      (select avg(satisfaction_rating) filter (where not is_spam) from talks)::float8 as avg_rating
-    from said`);
-  const [figures] = rows;
-  if (!figures) throw new Error("an aggregate without grouping has one row");
-  return figures;
-}
-
-/** Each day of the span, those without anything too. */
-export async function readDays(db: Database, wish: FigureWish): Promise<DayFigures[]> {
-  const zone = zoneOf(wish.scope, wish.widgetId);
-  const { rows } = await db.execute<DayFigures & Record<string, unknown>>(sql`
-    with ${ownWidgets(wish)}, talks as (
-      select (c.started_at at time zone ${zone})::date as day, count(*)::int as n,
-        coalesce(sum(c.message_count), 0)::int as messages
-      from widget_conversations c
-      where c.widget_id in (select id from own) and not c.is_spam
-        and ${inDays(sql`c.started_at`, wish)}
-      group by 1
-    ), captured as (
-      select (l.created_at at time zone ${zone})::date as day, count(*)::int as n
-      from leads l where ${ofLead(wish)} group by 1
-    )
-    select d::date::text as date, coalesce(t.n, 0) as conversations, coalesce(l.n, 0) as leads,
-      coalesce(t.messages, 0) as messages
-    from generate_series(${wish.from}::date, ${wish.to}::date, interval '1 day') d
-    left join talks t on t.day = d::date left join captured l on l.day = d::date
-    order by d`);
+/**
+ * Sums of each day that has any, in order: past days as they were rolled up, today and the days that
+ * have changed since as they are now. Spam is in its own figure only.
+ */
+export async function readDaySums(db: Database, wish: FigureWish): Promise<DaySums[]> {
+  const { rows } = await db.execute<DaySums & Record<string, unknown>>(sql`
+    with ${ownAndLive(wish)}, ${liveRows()}
+    select date::text as date, ${columns((_, as) => sql`sum(${as})::float8 as ${as}`)}
+    from (
+      select date, ${columns((_, as, column) => sql`a.${column}::float8 as ${as}`)}
+      from widget_analytics a where ${isRolledUp(wish)}
+      union all
+      select date, ${columns((_, _as, column) => sql`coalesce(${column}, 0)::float8`)} from live_rows
+      union all
+      select date, ${columns((name, as) => (name === "leads" || name === "conversions" ? as : sql`0`))} from (${homeless(wish)}) h
+    ) each_day
+    group by date order by date`);
   return rows;
 }
 
-function ownWidgets({ scope, widgetId }: FigureWish): SQL {
-  return sql`own as (select id from widget_configs w where ${allOf([
-    scope === null ? undefined : sql`w.client_id = ${scope}`,
-    widgetId === undefined ? undefined : sql`w.id = ${widgetId}`,
-  ])})`;
+/** When the rollup last ended its work; null: it never has. */
+export async function findLastRollup(db: Database): Promise<string | null> {
+  const { rows } = await db.execute<{ at: string }>(
+    sql`select started_at as at from rollup_runs order by started_at desc limit 1`,
+  );
+  return rows[0]?.at ?? null;
 }
 
-function inDays(column: SQL, { from, to, scope, widgetId }: FigureWish): SQL {
-  return allOf(within(column, { from, to }, zoneOf(scope, widgetId)));
+/** The days of a span, those without anything too. */
+export function everyDay(
+  { from, to }: Pick<FigureWish, "from" | "to">,
+  sums: readonly DaySums[],
+): DaySums[] {
+  const byDate = new Map(sums.map((row) => [row.date, row]));
+  return daysBetween(from, to).map((date) => byDate.get(date) ?? { date, ...NO_FIGURES });
 }
 
 /** Leads of a client count for it also when they came from nowhere or their widget is gone. */
-function ofLead(wish: FigureWish): SQL {
-  return allOf([
-    wish.scope === null ? undefined : sql`l.client_id = ${wish.scope}`,
-    wish.widgetId === undefined ? undefined : sql`l.widget_id in (select id from own)`,
-    inDays(sql`l.created_at`, wish),
-    NOT_OF_SPAM.lead,
-  ]);
+function homeless({ scope, widgetId, from, to }: FigureWish): SQL {
+  const zone = sql`cl.timezone`;
+  return sql`select (l.created_at at time zone ${zone})::date as date, count(*)::float8 as leads,
+      (count(*) filter (where l.status = 'converted'))::float8 as conversions
+    from clients cl join leads l on l.client_id = cl.id and l.widget_id is null
+    where ${allOf([
+      scope === null ? undefined : sql`cl.id = ${scope}`,
+      widgetId === undefined ? undefined : sql`false`,
+      sql`l.created_at >= (${from}::date::timestamp at time zone ${zone})`,
+      sql`l.created_at < ((${to}::date + 1)::timestamp at time zone ${zone})`,
+      NOT_OF_SPAM.lead,
+    ])}
+    group by 1`;
 }
 
-function tally(wish: FigureWish, name: "views" | "opens"): SQL {
-  const column = sql.raw(name);
-  return sql`(select coalesce(sum(e.${column}), 0) from widget_event_tallies e
-    where e.widget_id in (select id from own) and ${inDays(sql`e.hour`, wish)})::int as ${column}`;
+/** The names are ours, from the table above: nothing of a caller's is ever written so. */
+function columns(each: (name: keyof FigureSums, as: SQL, column: SQL) => SQL): SQL {
+  const all = SUMMED.map((name) => each(name, sql.raw(name), sql.raw(COLUMNS[name])));
+  return sql.join(all, sql`, `);
 }

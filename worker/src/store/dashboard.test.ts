@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type Home, makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/test-database.ts";
-import { readFigures } from "./analytics.ts";
+import { readDaySums } from "./analytics.ts";
 import { readAttention, readTodayAndUsual } from "./dashboard.ts";
 import { listWidgets } from "./widget-settings.ts";
 
@@ -45,7 +45,7 @@ test("what spam left behind is in no figure but that of spam", async () => {
   await talk({ isSpam: true });
   const day = new Date().toISOString().slice(0, 10);
   const { clientId: scope } = home;
-  const figures = await readFigures(database.db, {
+  const [figures] = await readDaySums(database.db, {
     scope,
     widgetId: undefined,
     from: day,

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { type Installation, SILENT_AFTER_DAYS } from "../../../contracts/admin/installations.ts";
 import type { Database } from "./database.ts";
 import { allOf, type ClientScope } from "./day-range.ts";
 
@@ -16,7 +17,20 @@ export interface InstallationRow {
   readonly last_ping: string | null;
   readonly is_active: boolean;
   readonly verified: boolean;
+  readonly verified_by: Installation["verified_by"];
+  readonly verified_at: string | null;
+  readonly state: Installation["state"];
 }
+
+// Whether a place is alive follows from when it was heard of last, so nothing has to be kept up to date.
+const IS_ALIVE = sql`coalesce(i.last_ping, i.installation_date)
+  > now() - make_interval(days => ${SILENT_AFTER_DAYS}::int)`;
+const COLUMNS = sql`i.id, i.widget_id, w.widget_name, cl.name as client_name,
+  cl.timezone as client_timezone, i.domain, i.installation_type, i.installation_date,
+  i.widget_version, i.last_ping, ${IS_ALIVE} as is_active, i.verified, i.verified_by, i.verified_at,
+  case when ${IS_ALIVE} then 'alive' else 'silent' end as state`;
+const FROM_HOME = sql`from widget_installations i join widget_configs w on w.id = i.widget_id
+  join clients cl on cl.id = w.client_id`;
 
 export interface InstallationList {
   readonly widgetId?: number | undefined;
@@ -31,11 +45,7 @@ export async function listInstallations(
   { widgetId, before, limit }: InstallationList,
 ): Promise<InstallationRow[]> {
   const { rows } = await db.execute<InstallationRow & Record<string, unknown>>(sql`
-    select i.id, i.widget_id, w.widget_name, cl.name as client_name,
-      cl.timezone as client_timezone, i.domain, i.installation_type, i.installation_date,
-      i.widget_version, i.last_ping, i.is_active, i.verified
-    from widget_installations i join widget_configs w on w.id = i.widget_id
-      join clients cl on cl.id = w.client_id
+    select ${COLUMNS} ${FROM_HOME}
     where ${allOf([
       scope === null ? undefined : sql`w.client_id = ${scope}`,
       widgetId === undefined ? undefined : sql`i.widget_id = ${widgetId}`,
@@ -43,6 +53,27 @@ export async function listInstallations(
     ])}
     order by i.id desc limit ${limit}`);
   return rows;
+}
+
+export async function findInstallation(
+  db: Database,
+  widgetId: number,
+  id: number,
+): Promise<InstallationRow | null> {
+  const { rows } = await db.execute<InstallationRow & Record<string, unknown>>(sql`
+    select ${COLUMNS} ${FROM_HOME} where i.widget_id = ${widgetId} and i.id = ${id}`);
+  return rows[0] ?? null;
+}
+
+export async function markVerified(
+  db: Database,
+  widgetId: number,
+  id: number,
+  by: "meta" | "dns",
+): Promise<void> {
+  await db.execute(sql`update widget_installations
+    set verified = true, verified_by = ${by}, verified_at = now(), updated_at = now()
+    where widget_id = ${widgetId} and id = ${id}`);
 }
 
 export async function deleteInstallation(db: Database, widgetId: number, id: number) {

@@ -40,6 +40,7 @@ export const audit = {
     "import.refreshed": "imported a source again",
     "import.started": "started an import",
     "installation.deleted": "removed a website",
+    "installation.verified": "looked for the proof of a website",
     "knowledge.published": "published the knowledge",
     "knowledge.restored": "restored the knowledge from a version",
     "knowledge.rolled_back": "rolled the knowledge back to a version",

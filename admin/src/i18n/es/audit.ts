@@ -40,6 +40,7 @@ export const audit: Texts["audit"] = {
     "import.refreshed": "volvió a importar una fuente",
     "import.started": "inició una importación",
     "installation.deleted": "quitó un sitio web",
+    "installation.verified": "comprobó la propiedad de un sitio web",
     "knowledge.published": "publicó el conocimiento",
     "knowledge.restored": "restauró el conocimiento desde una versión",
     "knowledge.rolled_back": "volvió a una versión anterior del conocimiento",

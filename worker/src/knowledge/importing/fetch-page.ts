@@ -1,10 +1,10 @@
+import { type Fetched, fetchGuarded, type Refusal } from "../../outgoing/fetch-guarded.ts";
 import { checkAddress } from "../../outgoing/public-address.ts";
 import { readBytes } from "../../outgoing/read-bytes.ts";
 import type { Web } from "../../outgoing/web.ts";
 import { decodeText } from "./decode-text.ts";
-import { type Fetched, fetchGuarded, type Refusal } from "./fetch-guarded.ts";
 import { readSitemap, readTextSitemap, type Sitemap } from "./read-sitemap.ts";
-import type { SiteRulesCache } from "./robots.ts";
+import { type SiteRulesCache, USER_AGENT } from "./robots.ts";
 
 const PAGE_BYTES_MAX = 2_000_000;
 /** As it comes, and unpacked. */
@@ -44,7 +44,8 @@ function fetchFor(
   takesType: (contentType: string) => boolean,
 ): Promise<Fetched | Refusal> {
   const refusalOf = (url: URL) => rules.refusalOf(importId, url, web);
-  return fetchGuarded(address, { web, accept, bytesMax, refusalOf, takesType });
+  const rulesOfRead = { web, accept, userAgent: USER_AGENT, bytesMax, refusalOf, takesType };
+  return fetchGuarded(address, rulesOfRead);
 }
 
 export interface SitemapPages {

@@ -1,6 +1,10 @@
 import robotsParser from "robots-parser";
+import { fetchGuarded, type Refusal } from "../../outgoing/fetch-guarded.ts";
 import type { Web } from "../../outgoing/web.ts";
-import { AGENT_NAME, fetchGuarded, type Refusal } from "./fetch-guarded.ts";
+
+/** Sites may name it in their robots.txt. */
+const AGENT_NAME = "WeTechForU-KnowledgeImport";
+export const USER_AGENT = `${AGENT_NAME}/1.0`;
 
 /** RFC 9309 §2.5 asks for half a mebibyte at least. */
 const BYTES_MAX = 524_288;
@@ -20,6 +24,7 @@ async function readSiteRules(origin: string, web: Web): Promise<SiteRules> {
   const fetched = await fetchGuarded(address, {
     web,
     accept: "text/plain",
+    userAgent: USER_AGENT,
     bytesMax: BYTES_MAX,
     refusalOf: async () => null,
     takesType: () => true,

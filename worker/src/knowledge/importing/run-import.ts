@@ -1,3 +1,4 @@
+import type { Refusal } from "../../outgoing/fetch-guarded.ts";
 import type { Database } from "../../store/database.ts";
 import { readDraft } from "../../store/knowledge-entries.ts";
 import {
@@ -18,7 +19,6 @@ import {
   listImportPages,
 } from "../../store/knowledge-imports.ts";
 import { compareWithDraft } from "./compare.ts";
-import type { Refusal } from "./fetch-guarded.ts";
 import { fetchPage, fetchSitemap, type Reader } from "./fetch-page.ts";
 import { type ImportQueue, sendPages } from "./import-job.ts";
 import { readCsv } from "./read-csv.ts";

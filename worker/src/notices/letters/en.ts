@@ -1,3 +1,4 @@
+import { MONTH_EN } from "./month-words.ts";
 import type { BookingEvent, CustomerBooking, NoticeWords, Saying } from "./words.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -122,6 +123,7 @@ export const EN: NoticeWords = {
     handovers: "Taken over by a person",
     unanswered: "Questions without an answer",
   },
+  month: MONTH_EN,
   total: (conversations, leads) =>
     `${plural(conversations, "conversation", "conversations")}, ${plural(leads, "lead", "leads")}`,
   footers: {

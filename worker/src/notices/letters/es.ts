@@ -1,3 +1,4 @@
+import { MONTH_ES } from "./month-words.ts";
 import type { BookingEvent, CustomerBooking, NoticeWords, Saying } from "./words.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -121,6 +122,7 @@ export const ES: NoticeWords = {
     handovers: "Atendidas por una persona",
     unanswered: "Preguntas sin respuesta",
   },
+  month: MONTH_ES,
   total: (conversations, leads) =>
     `${plural(conversations, "conversación", "conversaciones")}, ${plural(leads, "contacto", "contactos")}`,
   footers: {

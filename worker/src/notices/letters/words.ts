@@ -1,4 +1,5 @@
 import type { SummaryFigure } from "../notice.ts";
+import type { MonthWords } from "./month-words.ts";
 
 /** Of whom or what a mail tells, each on one line. */
 export interface Named {
@@ -81,6 +82,7 @@ export interface NoticeWords {
   ): Saying;
   summary(day: string, client: string, total: string): Saying;
   readonly figures: Readonly<Record<SummaryFigure, string>>;
+  readonly month: MonthWords;
   /** `12 conversations, 3 leads`. */
   total(conversations: number, leads: number): string;
   /** Why a reader gets the mail. */

@@ -8,6 +8,7 @@ import { bookingLetter } from "./booking-letter.ts";
 import { actionOf, type Body, type Desk, said } from "./desk.ts";
 import { EN } from "./en.ts";
 import { ES } from "./es.ts";
+import { monthLetter } from "./month-letter.ts";
 import { contactFacts, namedOf, oneLine, webLink } from "./notice-facts.ts";
 import type { Saying } from "./words.ts";
 
@@ -75,6 +76,8 @@ function letterOf(notice: Notice, desk: Desk): Body {
     }
     case "daily_summary":
       return summaryLetter(notice, desk);
+    case "monthly_report":
+      return monthLetter(notice, desk);
     default:
       return bookingLetter(notice, desk);
   }

@@ -1,12 +1,19 @@
+import type { Context } from "hono";
 import {
   type Installation,
   installationOperations,
 } from "../../../../contracts/admin/installations.ts";
+import type { AppEnv } from "../../env.ts";
+import { proofOf, tokenOf } from "../../installations/domain-proof.ts";
+import { findDnsProof, findMetaProof, type Problem } from "../../installations/find-proof.ts";
 import { pathId } from "../../middleware/path-id.ts";
+import type { Database } from "../../store/database.ts";
 import {
   deleteInstallation,
+  findInstallation,
   type InstallationRow,
   listInstallations,
+  markVerified,
 } from "../../store/installations.ts";
 import { placeOf, toPage } from "./page.ts";
 import { found, serve } from "./serve.ts";
@@ -21,6 +28,18 @@ export const installationRoutes = serve(installationOperations, {
     const list = { ...placeOf(query), widgetId: c.var.ownWidget.id };
     return toPage(await listInstallations(db, scope, list), query, (row) => row.id, installationOf);
   },
+  "GET /widgets/:widgetId/installations/:installationId/proof": async ({ c, db }) => {
+    const { domain } = await requireInstallation(c, db);
+    return proofOf(c.env.CAPABILITY_SECRET, c.var.ownWidget.id, domain);
+  },
+  "POST /widgets/:widgetId/installations/:installationId/verify": async ({ c, db, body }) => {
+    const { id, domain } = await requireInstallation(c, db);
+    const widgetId = c.var.ownWidget.id;
+    const problem = await problemOf(c.env.CAPABILITY_SECRET, { widgetId, domain }, body.method);
+    if (problem === null) await markVerified(db, widgetId, id, body.method);
+    const installation = installationOf(await requireInstallation(c, db));
+    return { is_verified: problem === null, problem, installation };
+  },
   "DELETE /widgets/:widgetId/installations/:installationId": async ({ c, db }) => {
     const id = pathId(c, "installationId");
     found((await deleteInstallation(db, c.var.ownWidget.id, id)) || null);
@@ -29,5 +48,20 @@ export const installationRoutes = serve(installationOperations, {
 });
 
 function installationOf(row: InstallationRow): Installation {
-  return viewOf(row, "installation_date", "last_ping");
+  return viewOf(row, "installation_date", "last_ping", "verified_at");
+}
+
+async function requireInstallation(c: Context<AppEnv>, db: Database): Promise<InstallationRow> {
+  const id = pathId(c, "installationId");
+  return found(await findInstallation(db, c.var.ownWidget.id, id));
+}
+
+function problemOf(
+  secret: string,
+  { widgetId, domain }: { readonly widgetId: number; readonly domain: string },
+  method: "meta" | "dns",
+): Promise<Problem> {
+  return method === "meta"
+    ? findMetaProof(domain, tokenOf(secret, widgetId, domain))
+    : findDnsProof(proofOf(secret, widgetId, domain));
 }

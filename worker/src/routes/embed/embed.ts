@@ -1,7 +1,9 @@
 import { type Context, Hono } from "hono";
 import { WIDGET_KEY_PATTERN } from "../../../../contracts/widget-config.ts";
+import { isOriginAllowed } from "../../domain/origin.ts";
 import type { AppEnv, Env } from "../../env.ts";
 import { AppError } from "../../errors.ts";
+import { reportInstallation } from "../../installation-reports.ts";
 import { isNotModified } from "../../middleware/if-none-match.ts";
 import { etagOf, type LoadedWidget } from "../../snapshots/loaded-widget.ts";
 import { readWidget } from "../../snapshots/read-widget.ts";
@@ -14,6 +16,8 @@ const EXTENSION = ".js";
 const CACHE = "public, max-age=60, stale-while-revalidate=600";
 /** No stale answer: a widget may be activated right after its tag was pasted. */
 const UNKNOWN_CACHE = "public, max-age=60";
+const FOREIGN =
+  "// This widget may not be embedded here: its list of domains does not name this website.\n";
 const UNKNOWN = "// There is no widget of this key, or it is not active.\n";
 
 interface Embed {
@@ -35,8 +39,13 @@ export const embedRoutes = new Hono<AppEnv>().get("/:file", async (c) => {
   c.header("Cache-Control", widget ? CACHE : UNKNOWN_CACHE);
   c.header("Content-Type", "text/javascript; charset=utf-8");
   if (!widget) return c.body(UNKNOWN, 404);
+  if (!mayEmbed(c, widget)) {
+    c.header("Cache-Control", "no-store");
+    return c.body(FOREIGN, 403);
+  }
   const { script, etag } = embedOf(widget, await readLoader(c.env, c.req.url));
   count(c.env, c.executionCtx, widget.snapshot.config.widget_key, "views");
+  reportInstallation(c, widget.snapshot.config.widget_key);
   c.header("ETag", etag);
   return isNotModified(c.req.header("If-None-Match"), etag) ? c.body(null, 304) : c.body(script);
 });
@@ -46,6 +55,18 @@ async function findWidget(c: Context<AppEnv>): Promise<LoadedWidget | null> {
   const key = file.slice(0, -EXTENSION.length);
   if (!file.endsWith(EXTENSION) || !WIDGET_KEY_PATTERN.test(key)) return null;
   return readWidget(c.env, c.executionCtx, key);
+}
+
+/**
+ * A tag sends no origin, and a page that tells no referrers (as many careful ones do) says nothing of
+ * itself at all: it gets the loader, whose every call then says where it comes from and is judged.
+ */
+function mayEmbed(c: Context<AppEnv>, { snapshot }: LoadedWidget): boolean {
+  const { domainWhitelist } = snapshot.rules;
+  if (domainWhitelist.length === 0) return true;
+  c.header("Vary", "Origin, Referer");
+  const page = c.req.header("Origin") ?? c.req.header("Referer");
+  return page === undefined || isOriginAllowed(domainWhitelist, page);
 }
 
 function embedOf(widget: LoadedWidget, loader: string): Embed {

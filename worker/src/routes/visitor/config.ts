@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../env.ts";
+import { reportInstallation } from "../../installation-reports.ts";
 import { isNotModified } from "../../middleware/if-none-match.ts";
 import { type Admission, admit } from "../../middleware/require-widget.ts";
 import type { LoadedWidget } from "../../snapshots/loaded-widget.ts";
@@ -18,6 +19,7 @@ export const configRoutes = new Hono<AppEnv>().get("/", async (c) => {
   const admission = await admit(c);
   const { configJson, etag, snapshot } = admission.widget;
   count(c.env, c.executionCtx, snapshot.config.widget_key, "views");
+  reportInstallation(c, snapshot.config.widget_key);
   const headers = headersOf(admission);
   return isNotModified(c.req.header("If-None-Match"), etag)
     ? new Response(null, { status: 304, headers })

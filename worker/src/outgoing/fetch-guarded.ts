@@ -1,10 +1,7 @@
-import { judgeAddress } from "../../outgoing/judge-address.ts";
-import { readBytes } from "../../outgoing/read-bytes.ts";
-import type { Web } from "../../outgoing/web.ts";
+import { judgeAddress } from "./judge-address.ts";
+import { readBytes } from "./read-bytes.ts";
+import type { Web } from "./web.ts";
 
-/** Sites may name it in their robots.txt. */
-export const AGENT_NAME = "WeTechForU-KnowledgeImport";
-const USER_AGENT = `${AGENT_NAME}/1.0`;
 const TIMEOUT_MS = 15_000;
 const REDIRECTS_MAX = 5;
 
@@ -26,6 +23,7 @@ export interface Fetched {
 export interface FetchRules {
   readonly web: Web;
   readonly accept: string;
+  readonly userAgent: string;
   readonly bytesMax: number;
   /** Asked before each request, the first one included: a sentence, or null when it may be made. */
   readonly refusalOf: (url: URL) => Promise<Refusal | null>;
@@ -65,7 +63,7 @@ async function judge(
 async function ask(url: URL, rules: FetchRules, signal: AbortSignal): Promise<Response | Refusal> {
   try {
     return await rules.web.fetch(url.href, {
-      headers: { Accept: rules.accept, "User-Agent": USER_AGENT },
+      headers: { Accept: rules.accept, "User-Agent": rules.userAgent },
       redirect: "manual",
       signal,
     });

@@ -1,0 +1,77 @@
+import { Parser } from "htmlparser2";
+import { fetchGuarded } from "../outgoing/fetch-guarded.ts";
+import { publicWeb, type Web } from "../outgoing/web.ts";
+import { hostOf, META_NAME } from "./domain-proof.ts";
+
+const USER_AGENT = "WeTechForU-Verification/1.0";
+const PAGE_BYTES_MAX = 2_000_000;
+
+/** A sentence that says what to do; null: the proof is there. */
+export type Problem = string | null;
+
+/** Looks for the token in the head of the domain's first page. */
+export async function findMetaProof(
+  domain: string,
+  token: string,
+  web: Web = publicWeb,
+): Promise<Problem> {
+  const host = hostOf(domain);
+  const page = await fetchGuarded(`https://${domain}/`, {
+    web,
+    accept: "text/html",
+    userAgent: USER_AGENT,
+    bytesMax: PAGE_BYTES_MAX,
+    // The page of another domain proves nothing of this one, wherever it leads.
+    refusalOf: async (url) =>
+      bare(url.hostname) === bare(host)
+        ? null
+        : { refused: `It leads to ${url.hostname}. Verify that domain instead.`, isPassing: false },
+    takesType: (type) => type === "text/html" || type === "application/xhtml+xml",
+  });
+  if ("refused" in page) return page.refused;
+  const found = metasOf(new TextDecoder().decode(page.bytes));
+  if (found.includes(token)) return null;
+  return found.length === 0
+    ? `The first page of ${domain} has no such tag in its head. Put it there, and try again.`
+    : `The first page of ${domain} has the tag of another widget. Put this one beside it.`;
+}
+
+/** Looks for the token among the TXT records of the domain's own name for it. */
+export async function findDnsProof(
+  proof: { readonly dns_name: string; readonly dns_value: string },
+  web: Web = publicWeb,
+): Promise<Problem> {
+  const { dns_name, dns_value } = proof;
+  try {
+    const texts = (await web.readTexts?.(dns_name)) ?? [];
+    if (texts.some((text) => text.trim() === dns_value)) return null;
+    return texts.length === 0
+      ? `There is no TXT record at ${dns_name} yet. A new one may take an hour to be seen.`
+      : `The TXT record at ${dns_name} says something else than ${dns_value}.`;
+  } catch {
+    return "The name could not be looked up. Try again in a minute.";
+  }
+}
+
+/** What the page's head says under our name; what visitors write stands in the body. */
+function metasOf(html: string): string[] {
+  const found: string[] = [];
+  let isInHead = true;
+  const parser = new Parser({
+    onopentag(name, { name: of, content }) {
+      if (name === "body") isInHead = false;
+      if (isInHead && name === "meta" && of?.toLowerCase() === META_NAME && content) {
+        found.push(content.trim());
+      }
+    },
+    onclosetag(name) {
+      if (name === "head") isInHead = false;
+    },
+  });
+  parser.end(html);
+  return found;
+}
+
+function bare(hostname: string): string {
+  return hostname.replace(/^www\./, "").replace(/\.$/, "");
+}

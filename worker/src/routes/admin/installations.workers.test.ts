@@ -1,0 +1,69 @@
+import { afterEach, expect, test, vi } from "vitest";
+import {
+  DomainProof,
+  DomainVerified,
+  Installation,
+} from "../../../../contracts/admin/installations.ts";
+import { callAs, sendAs } from "../../../test/admin-client.ts";
+import { makeWorld } from "../../../test/admin-world.ts";
+import { openBoundDatabase } from "../../../test/bound-database.ts";
+import { signedIn } from "../../../test/signed-in.ts";
+import { publicWeb } from "../../outgoing/web.ts";
+
+const database = openBoundDatabase();
+
+afterEach(() => vi.restoreAllMocks());
+
+async function makeAdmin(mark: string) {
+  const world = await makeWorld(database, mark);
+  const { cookie, userId } = await signedIn(database, "client_admin", world.clientId);
+  const path = `/widgets/${world.widgetId}/installations/${world.installationId}`;
+  const proof = DomainProof.parse(await (await callAs(cookie, `${path}/proof`)).json());
+  const verify = async (method: "meta" | "dns") =>
+    DomainVerified.parse(await (await sendAs(cookie, "POST", `${path}/verify`, { method })).json());
+  return { ...world, cookie, userId, proof, verify };
+}
+
+test("a website is verified by its tag or by its DNS, and says by which", async () => {
+  const { proof, verify, cookie } = await makeAdmin("Proven");
+  vi.spyOn(publicWeb, "resolve").mockResolvedValue(["93.184.215.14"]);
+  const headers = { "Content-Type": "text/html" };
+  const page = vi.spyOn(publicWeb, "fetch").mockResolvedValue(new Response("<p>", { headers }));
+  expect(await verify("meta")).toMatchObject({
+    is_verified: false,
+    problem: expect.stringContaining("no such tag"),
+    installation: { verified: false, verified_by: null, verified_at: null },
+  });
+  page.mockResolvedValue(new Response(`<head>${proof.meta_tag}</head>`, { headers }));
+  expect(await verify("meta")).toMatchObject({
+    is_verified: true,
+    problem: null,
+    installation: { domain: "proven.example", verified: true, verified_by: "meta" },
+  });
+  vi.spyOn(publicWeb, "readTexts").mockImplementation(async (name) =>
+    name === "_wetechforu.proven.example" ? [proof.dns_value] : [],
+  );
+  expect(await verify("dns")).toMatchObject({ installation: { verified_by: "dns" } });
+  const list = await (await callAs(cookie, "/installations")).json<{ items: unknown[] }>();
+  expect(list.items.map((item) => Installation.parse(item))).toMatchObject([
+    { domain: "proven.example", state: "alive", verified: true },
+  ]);
+});
+
+test("a proof is of one widget, and looking for it stands in the audit log", async () => {
+  const own = await makeAdmin("Ownproof");
+  const other = await makeAdmin("Otherproof");
+  expect(own.proof.meta_tag).not.toBe(other.proof.meta_tag);
+  vi.spyOn(publicWeb, "readTexts").mockResolvedValue([other.proof.dns_value]);
+  expect(await own.verify("dns")).toMatchObject({ is_verified: false });
+  const path = `/widgets/${own.widgetId}/installations/${other.installationId}/proof`;
+  expect((await callAs(own.cookie, path)).status).toBe(404);
+  const [line] = await database.query(
+    "select action, entity_id from audit_log where user_id = $1",
+    [own.userId],
+  );
+  expect(line).toEqual({
+    action: "installation.verified",
+    entity_id: String(own.installationId),
+  });
+});
