@@ -1,6 +1,6 @@
 const PLAIN = /^[\n\r\t\x20-\x7e]*$/;
 /** Joiners, marks of direction, fillers and selectors: whatever takes no room of its own. */
-const UNSEEN = /[\p{Cf}\u115f\u1160\u3164\uffa0]|[\u034f\u17b4\u17b5\ufe00-\ufe0f]/gu;
+const UNSEEN = /[\p{Cf}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\ufe00-\ufe0f]/gu;
 const MARKS = /\p{M}/gu;
 /** From four letters on that stand alone: `v i a g r a`, `c.a.s.i.n.o`. */
 const SPREAD = /(?<![\p{L}\p{N}])(?:\p{L}[ ._*-]){3,}\p{L}(?![\p{L}\p{N}])/gu;

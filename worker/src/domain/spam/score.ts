@@ -33,9 +33,14 @@ export function scoreOf(reasons: readonly Reason[]): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The strongest, in sentences; null where there are none. */
+/** The strongest, each of another signal, in sentences; null where there are none. */
 export function sentencesOf(reasons: readonly Reason[]): string | null {
-  const strongest = reasons.toSorted((one, other) => other.weight - one.weight);
+  const bySignal = new Map<SpamSignal, Reason>();
+  for (const reason of reasons) {
+    const known = bySignal.get(reason.signal);
+    if (!known || known.weight < reason.weight) bySignal.set(reason.signal, reason);
+  }
+  const strongest = [...bySignal.values()].toSorted((one, other) => other.weight - one.weight);
   const sentences = strongest.slice(0, REASONS_MAX).map(({ detail }) => detail);
   return sentences.length > 0 ? sentences.join(" ") : null;
 }
