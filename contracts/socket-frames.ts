@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ErrorBody } from "./errors.ts";
+import { VisitorSigns } from "./guard.ts";
 import { HandoverView } from "./handover.ts";
 import {
   ClientMessageId,
@@ -26,6 +27,7 @@ export const VisitorFrame = z.discriminatedUnion("type", [
     type: z.literal("message"),
     client_message_id: ClientMessageId,
     message_text: MessageText,
+    signs: VisitorSigns.nullish(),
   }),
   z.object({ type: z.literal("typing"), is_typing: z.boolean() }),
   z.object({ type: z.literal("read"), seq: z.number().int().positive() }),

@@ -8,6 +8,11 @@ export const SPAM_RULE_ACTIONS = ["block", "flag", "challenge"] as const;
 export const SPAM_SEVERITIES = ["low", "medium", "high"] as const;
 
 const SpamRuleFields = z.object({
+  /**
+   * What `rule_value` is: a word or phrase (`keyword`), an RE2 pattern (`pattern`), an address or a
+   * range of them (`ip_block`), or messages and seconds of one visitor, such as `20/60` (`rate_limit`:
+   * more than twenty messages in any sixty seconds).
+   */
   rule_type: z.enum(SPAM_RULE_TYPES),
   rule_value: visibleText(500),
   rule_action: z.enum(SPAM_RULE_ACTIONS),

@@ -43,6 +43,12 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "DELETE /widgets/:widgetId": { body: ({ widgetName }) => ({ confirm_name: widgetName }) },
   "POST /widgets/:widgetId/duplicate": EMPTY,
   "POST /widgets/:widgetId/rotate-key": EMPTY,
+  "PUT /widgets/:widgetId/captcha-keys": {
+    body: () => ({
+      site_key: "1x00000000000000000000AA",
+      secret_key: "1x0000000000000000000000000000000AA",
+    }),
+  },
   "GET /widgets/:widgetId/agent-secret": NOTHING,
   "POST /widgets/:widgetId/agent-secret": EMPTY,
   "POST /widgets/:widgetId/agent-test": { body: () => ({ question: "Is there a lift?" }) },
@@ -168,6 +174,10 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "POST /widgets/:widgetId/spam-rules": {
     body: () => ({ rule_type: "keyword", rule_value: "casino" }),
   },
+  "POST /widgets/:widgetId/spam-rules/test": {
+    body: () => ({ rule_type: "pattern", rule_value: "cas[i1]no" }),
+  },
+  "POST /widgets/:widgetId/spam-rules/judge": { body: () => ({ text: "Visit our casino" }) },
   "GET /widgets/:widgetId/spam-rules/:ruleId": NOTHING,
   "PATCH /widgets/:widgetId/spam-rules/:ruleId": { body: () => ({ severity: "high" }) },
   "DELETE /widgets/:widgetId/spam-rules/:ruleId": NOTHING,

@@ -2,6 +2,7 @@ import type { CloseOutcome, HandoverReason } from "../../../contracts/handover.t
 import type { ConversationStatus } from "../../../contracts/message.ts";
 import { IDLE_TIMEOUT_MS } from "./next-alarm.ts";
 import type { ConversationEvent } from "./outbox-event.ts";
+import { NOT_JUDGED, type SpamState } from "./spam/spam-state.ts";
 import { UNKNOWN_WIDGET, type WidgetFacts } from "./widget-facts.ts";
 
 /** One conversation of a thread. An object holds one thread: a visitor's session with one widget. */
@@ -54,6 +55,7 @@ export interface Conversation {
   /** Up to where the visitor was mailed what users wrote, with the way back that the mails give. */
   readonly mailed: MailedReplies | null;
   readonly widget: WidgetFacts;
+  readonly spam: SpamState;
 }
 
 export interface Claimer {
@@ -119,7 +121,7 @@ export type Opening = Pick<
   | "retentionDays"
   | "widget"
 > &
-  Partial<Pick<Conversation, "origin">>;
+  Partial<Pick<Conversation, "origin" | "spam">>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -137,6 +139,7 @@ const BEFORE_HANDOVER = {
   humanReadSeq: 0,
   mailed: null,
   widget: UNKNOWN_WIDGET,
+  spam: NOT_JUDGED,
 } as const satisfies Partial<Conversation>;
 
 /** A conversation as it was stored, by whatever version. */
@@ -150,6 +153,7 @@ const KEPT_DAYS_MAX = 30;
 export function openConversation(opening: Opening, id: string, nowMs: number): Conversation {
   return {
     ...BEFORE_HANDOVER,
+    spam: opening.spam ?? NOT_JUDGED,
     widget: opening.widget,
     widgetKey: opening.widgetKey,
     widgetId: opening.widgetId,
@@ -202,7 +206,7 @@ export function settleIdle(conversation: Conversation, nowMs: number): Conversat
 /** Nobody answers what has ended. */
 export function end(
   conversation: Conversation,
-  status: "completed" | "abandoned",
+  status: "completed" | "abandoned" | "spam",
   endedAtMs: number,
 ): Conversation {
   const revision = conversation.revision + 1;
@@ -279,5 +283,8 @@ export function conversationEvent(conversation: Conversation): ConversationEvent
     claimedAtMs: conversation.claimedAtMs,
     lastClaimedBy: conversation.lastClaimedBy,
     outcome: conversation.outcome,
+    spamScore: conversation.spam.score,
+    isSpam: conversation.spam.isSpam,
+    spamReason: conversation.spam.reason,
   };
 }

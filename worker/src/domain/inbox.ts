@@ -70,13 +70,14 @@ export interface Standing {
 }
 
 /**
- * The object's news, put to what it does not know: who looks after it, and whether it is spam. News
- * that were told before what is known, and come after it, change nothing.
+ * The object's news, put to what it does not know: who looks after it, and what a user has just called
+ * spam. News that were told before what is known, and come after it, change nothing.
  */
 export function withNews(known: Standing | null, news: Standing): Standing {
   if (!known) return news;
   if (news.order < known.order) return known;
-  const { is_spam } = known.summary;
+  // A user may have said so before the object has heard of it.
+  const is_spam = known.summary.is_spam || news.summary.is_spam;
   const summary = {
     ...news.summary,
     ...(is_spam && { status: "spam" as const }),

@@ -45,6 +45,8 @@ export interface VisitorWords {
   readonly text: string;
   readonly clientMessageId: string | null;
   readonly receivedAtMs: number;
+  /** How they were judged, where there is anything to say of it. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
 export interface BotWords {
@@ -83,6 +85,7 @@ export function heard(
     text: words.text,
     clientMessageId: words.clientMessageId,
     createdAtMs: words.receivedAtMs,
+    metadata: words.metadata ?? {},
   };
   const lastVisitorAtMs = words.receivedAtMs;
   return {

@@ -102,7 +102,12 @@ type Wish =
   | { readonly to: "agent"; readonly reason: HandoverReason | null };
 
 /** Who but the bot is to answer; null: the bot. A wish goes to the widget's agent first. */
-function wishIn({ handover }: Conversation, { snapshot, text, reply, recent }: Said): Wish | null {
+function wishIn(
+  { handover, spam }: Conversation,
+  { snapshot, text, reply, recent }: Said,
+): Wish | null {
+  // Nobody is called to spam.
+  if (spam.isSpam) return null;
   const isWished = asksForPerson(text);
   const hasAgent = snapshot.rules.handoff.agent !== null;
   switch (handover.phase) {

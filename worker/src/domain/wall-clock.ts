@@ -35,6 +35,14 @@ export function knownZone(name: string | null | undefined): string | null {
   }
 }
 
+/** The date that the clocks of a zone show, as YYYY-MM-DD. */
+export function dayIn(zone: string, atMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(atMs)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}
+
 /** Clocks from three days before to three days after: intervals of business days reach over midnight. */
 export function wallClock(zone: string, fromMs: number, untilMs: number): WallClock {
   const spans = offsetSpans(zone, fromMs - 3 * DAY_MS, untilMs + 3 * DAY_MS);

@@ -143,6 +143,13 @@ export interface ConversationCalls {
   userPresent(conversationId: string, userId: number): Promise<void>;
   /** Brings what is owed to Postgres now, for a caller that needs its rows there. */
   deliverNow(): Promise<void>;
+  /** A user has said whether it is spam; from then on nobody judges it. */
+  decideSpam(conversationId: string, isSpam: boolean, reason: string | null): Promise<void>;
+  /** The visitor was challenged and let through; unverified where whoever checks was away. */
+  passChallenge(
+    conversationId: string,
+    isVerified: boolean,
+  ): Promise<{ readonly success: true } | Refusal>;
   /** Of a conversation that a user deleted: nothing of it stays, and nothing of it is owed any more. */
   forget(conversationId: string): Promise<void>;
   acceptDisclaimer(acceptance: DisclaimerAcceptance): Promise<{ readonly success: true } | Refusal>;

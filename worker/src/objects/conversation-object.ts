@@ -2,7 +2,6 @@ import { DurableObject } from "cloudflare:workers";
 import type { LiveConversation } from "../../../contracts/admin/conversations.ts";
 import type { CloseOutcome } from "../../../contracts/handover.ts";
 import type { MessageList } from "../../../contracts/message.ts";
-import { botTexts } from "../domain/bot-texts.ts";
 import {
   acceptDisclaimer,
   type Conversation,
@@ -11,7 +10,6 @@ import {
   rate,
 } from "../domain/conversation.ts";
 import type { Outlook } from "../domain/handover.ts";
-import { captureLead, leadEvent } from "../domain/lead-capture.ts";
 import { feedbackEvent, giveFeedback } from "../domain/message.ts";
 import type { Env } from "../env.ts";
 import { uuidv7 } from "../uuid.ts";
@@ -30,9 +28,9 @@ import {
   type Visit,
 } from "./conversation-calls.ts";
 import type { HandingOver } from "./handing-over.ts";
+import { takeLead } from "./lead-taking.ts";
 import { listOf, startedOf } from "./message-list.ts";
 import { sentOf } from "./message-view.ts";
-import { leadNotices } from "./owed-notices.ts";
 import { acceptSocket, hearFrame, type MovedOn } from "./socket-frames.ts";
 import { ThreadParts } from "./thread-parts.ts";
 import type { SocketMemory } from "./thread-sockets.ts";
@@ -57,7 +55,9 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   async start(visit: Visit): Promise<Started | Refusal> {
     const snapshot = await this.#parts.readSnapshot(visit.widgetKey);
     if ("refused" in snapshot) return snapshot;
-    const { thread, alarm } = this.#parts;
+    const { thread, alarm, ceiling } = this.#parts;
+    const full = await ceiling.refuseNew(snapshot, thread.openConversation(Date.now()));
+    if (full) return full;
     const nowMs = Date.now();
     const open = thread.openConversation(nowMs);
     const conversation = open ?? thread.begin(snapshot, visit, nowMs);
@@ -71,10 +71,13 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const receivedAtMs = Date.now();
     const snapshot = await this.#parts.readSnapshot(say.widgetKey);
     if ("refused" in snapshot) return snapshot;
-    const { answering, alarm, sealer } = this.#parts;
+    const { answering, alarm, sealer, thread, ceiling } = this.#parts;
+    const full = await ceiling.refuseNew(snapshot, thread.openConversation(receivedAtMs));
+    if (full) return full;
     const outcome = await answering.say(snapshot, say, receivedAtMs);
-    if ("refused" in outcome) return outcome;
+    // What is blocked is stored as well.
     await alarm.arm();
+    if ("refused" in outcome) return outcome;
     return { sent: sentOf(sealer, say, outcome), rate: outcome.rate };
   }
 
@@ -98,27 +101,14 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   ): ReturnType<ConversationCalls["captureLead"]> {
     const snapshot = await this.#parts.readSnapshot(widgetKey);
     if ("refused" in snapshot) return snapshot;
-    const { turns, commits, alarm } = this.#parts;
+    const { turns, alarm } = this.#parts;
     if (turns.isBusy) await turns.finish();
     const before = this.#find(conversationId);
     if (!before) return NOT_FOUND;
     if (isDisclaimerMissing(snapshot.config, before)) return { refused: "disclaimer_required" };
-    const nowMs = Date.now();
-    const capture = {
-      name: details.visitor_name,
-      email: details.visitor_email,
-      phone: details.visitor_phone,
-      handoffType: details.handoff_type ?? null,
-      handoffDetails: details.handoff_details ?? null,
-    };
-    const after = captureLead(before, capture, uuidv7(nowMs), nowMs);
-    const { lead } = after;
-    if (!lead) return NOT_FOUND;
-    const events = [leadEvent(after, lead)];
-    const notices = leadNotices(before.lead, after, snapshot.rules.notices.sendLeadThanks, nowMs);
-    commits.commit({ before, after, events, notices }, nowMs);
+    const taken = takeLead(this.#parts, snapshot, before, details, Date.now());
     await alarm.arm();
-    return { leadId: lead.id, message: botTexts(snapshot.config.locale).leadThanks };
+    return taken;
   }
 
   async giveFeedback(given: FeedbackDetails): ReturnType<ConversationCalls["giveFeedback"]> {
@@ -266,6 +256,22 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
 
   async userPresent(conversationId: string, userId: number): Promise<void> {
     this.#parts.handingOver.userPresent(conversationId, userId, Date.now());
+  }
+
+  async decideSpam(conversationId: string, isSpam: boolean, reason: string | null): Promise<void> {
+    const { guarding, alarm } = this.#parts;
+    guarding.decide(conversationId, isSpam, reason, Date.now());
+    await alarm.arm();
+  }
+
+  async passChallenge(
+    conversationId: string,
+    isVerified: boolean,
+  ): ReturnType<ConversationCalls["passChallenge"]> {
+    const { guarding, alarm } = this.#parts;
+    const isKnown = guarding.pass(conversationId, isVerified, Date.now());
+    await alarm.arm();
+    return isKnown ? SUCCESS : NOT_FOUND;
   }
 
   async deliverNow(): Promise<void> {

@@ -15,9 +15,16 @@ export interface DaySpending extends Omit<DayBudget, "held"> {
 }
 
 const KEY = "day";
+const CONVERSATIONS_KEY = "conversations";
+
+interface DayConversations {
+  /** Of the client's calendar. */
+  readonly day: string;
+  readonly count: number;
+}
 
 /**
- * The daily budget of one widget's model. All its conversations ask this one object, one after the
+ * What one widget may use up in a day: money for its model, and conversations. All its conversations ask this one object, one after the
  * other, and each sets the most aside that its call can cost: however many ask at once, the ceiling
  * is not passed.
  */
@@ -37,6 +44,18 @@ export class GenerationBudget extends DurableObject<Env> {
   async today(): Promise<DaySpending> {
     const { held, ...budget } = this.#today();
     return { ...budget, heldMicros: heldMicros({ ...budget, held }) };
+  }
+
+  /** Whether one more conversation may begin on that day; it then counts. */
+  async takeConversation(day: string, countMax: number): Promise<boolean> {
+    const known = this.ctx.storage.kv.get<DayConversations>(CONVERSATIONS_KEY);
+    const count = known?.day === day ? known.count : 0;
+    if (count >= countMax) return false;
+    this.ctx.storage.kv.put(CONVERSATIONS_KEY, {
+      day,
+      count: count + 1,
+    } satisfies DayConversations);
+    return true;
   }
 
   #today(): DayBudget {

@@ -25,6 +25,7 @@ import { canAskPerson } from "../domain/turn.ts";
 import { uuidv7 } from "../uuid.ts";
 import type { Acted, ActingUser, HandoverRefusal, Refusal } from "./conversation-calls.ts";
 import { type FindQuestion, inboxMessageOf, instant } from "./inbox-views.ts";
+import { refuseUnproven } from "./judging.ts";
 import { replyNotice } from "./owed-notices.ts";
 import type { Thread } from "./thread.ts";
 import { numbered, type ThreadCommits } from "./thread-commits.ts";
@@ -72,6 +73,8 @@ export class HandingOver {
     const before = this.#storage.findConversation(conversationId) && this.#current();
     if (!before) return { refused: "not_found" };
     if (isDisclaimerMissing(snapshot.config, before)) return { refused: "disclaimer_required" };
+    const unproven = refuseUnproven(snapshot, before, nowMs);
+    if (unproven) return unproven;
     const conversation = reopen(before, null, nowMs);
     const { phase } = conversation.handover;
     const texts = botTexts(conversation.widget.locale);

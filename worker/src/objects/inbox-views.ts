@@ -6,7 +6,7 @@ import { type Conversation, contactOf } from "../domain/conversation.ts";
 import type { StoredMessage } from "../domain/message.ts";
 
 // A conversation as the dashboard shows it, made of what its object knows: the rows in Postgres may
-// be behind. Whom it is assigned to, and whether it is spam, only Postgres knows.
+// be behind. Whom it is assigned to, only Postgres knows.
 
 export function summaryOf(
   conversation: Conversation,
@@ -24,8 +24,8 @@ export function summaryOf(
     client_timezone: widget.clientTimezone,
     visitor_name: name,
     visitor_email: email,
-    status: conversation.status,
-    is_spam: false,
+    status: conversation.spam.isSpam ? "spam" : conversation.status,
+    is_spam: conversation.spam.isSpam,
     lead_captured: lead !== null,
     lead_id: lead?.id ?? null,
     message_count: conversation.lastSeq,

@@ -118,6 +118,13 @@ export class NoticeStorage {
     return rows.length > 0;
   }
 
+  /** Nobody is to be told of it any more; what has been told stays told. */
+  drop(conversationId: string): void {
+    const drop = "DELETE FROM notices WHERE conversation_id = ? AND due_at_ms IS NOT NULL";
+    this.#database.exec(drop, conversationId);
+    this.dropMemory();
+  }
+
   /** What was told of the session stays: its next conversation is no news. */
   forget(conversationId: string): void {
     this.#database.exec(

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../../contracts/errors.ts";
+import type { VisitorSigns } from "../../../contracts/guard.ts";
 import { BODY_BYTES_MAX } from "../../../contracts/limits.ts";
 import { SOCKET_PROTOCOL, VisitorFrame } from "../../../contracts/socket-frames.ts";
 import type { Conversation } from "../domain/conversation.ts";
@@ -177,7 +178,11 @@ async function say(
   thread: ConversationCalls,
   sockets: ThreadSockets,
   socket: WebSocket,
-  frame: { client_message_id: string; message_text: string },
+  frame: {
+    client_message_id: string;
+    message_text: string;
+    signs?: VisitorSigns | null | undefined;
+  },
 ): Promise<void> {
   const { client_message_id: clientMessageId, message_text: text } = frame;
   const outcome = await thread.say({
@@ -185,6 +190,7 @@ async function say(
     capability: null,
     text,
     clientMessageId,
+    signs: frame.signs ?? null,
   });
   if ("refused" in outcome) {
     sockets.tell(socket, { ...errorFrame(outcome), client_message_id: clientMessageId });
@@ -198,9 +204,18 @@ function errorFrame(refusal: Refusal) {
   const code: ErrorCode = refusal.refused;
   return {
     type: "error" as const,
-    error: { code, message: sentenceFor(code), request_id: crypto.randomUUID() },
+    error: {
+      code,
+      message: sentenceFor(code),
+      request_id: crypto.randomUUID(),
+      ...detailsOf(refusal),
+    },
     ...(refusal.retryAfterS === undefined ? {} : { retry_after_s: refusal.retryAfterS }),
   };
+}
+
+function detailsOf({ details }: Refusal) {
+  return details === undefined ? {} : { details };
 }
 
 function parseJson(text: string): unknown {

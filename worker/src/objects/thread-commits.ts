@@ -64,9 +64,19 @@ export class ThreadCommits {
   }
 
   #save({ before, after, ...said }: Change, isSaved: boolean, nowMs: number): void {
-    const { messages = [], events = [], notices = [], replies = [] } = said;
+    const {
+      messages = [],
+      events = [],
+      notices = [],
+      replies = [],
+    } = after.spam.isSpam
+      ? // Nobody is told of spam, by whatever led here.
+        { ...said, notices: [], replies: [] }
+      : said;
     const first =
-      before && !before.hasSpoken && after.hasSpoken ? [firstWordsNotice(after, nowMs)] : [];
+      before && !before.hasSpoken && after.hasSpoken && !after.spam.isSpam
+        ? [firstWordsNotice(after, nowMs)]
+        : [];
     const owed = [...first, ...notices];
     if (!isSaved && events.length + owed.length + replies.length === 0) {
       this.#storage.appendMessages(after, messages);
@@ -79,6 +89,7 @@ export class ThreadCommits {
       // Of a lead first: the conversation's row refers to it.
       const changes = isRevised ? [...events, conversationEvent(after)] : events;
       this.#storage.outbox.owe(after.id, changes, nowMs);
+      if (after.spam.isSpam && !before?.spam.isSpam) this.#storage.notices.drop(after.id);
       this.#storage.notices.owe(owed);
       for (const reply of replies) this.#storage.notices.oweReply(reply);
     });

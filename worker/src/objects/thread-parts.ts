@@ -9,7 +9,9 @@ import { findNoticeHome } from "../store/notice-home.ts";
 import { ThreadAlarm } from "./alarm.ts";
 import { Answering } from "./answering.ts";
 import type { Refusal } from "./conversation-calls.ts";
+import { DailyCeiling } from "./daily-ceiling.ts";
 import { Generating } from "./generating.ts";
+import { Guarding } from "./guarding.ts";
 import { HandingOver } from "./handing-over.ts";
 import { InboxDesk } from "./inbox-desk.ts";
 import { Sealer } from "./message-view.ts";
@@ -34,6 +36,8 @@ export class ThreadParts {
   readonly answering: Answering;
   readonly preparing: Preparing;
   readonly handingOver: HandingOver;
+  readonly guarding: Guarding;
+  readonly ceiling: DailyCeiling;
   readonly #ctx: DurableObjectState;
   readonly #env: Env;
   /** As it was read last: what entries are called. */
@@ -70,6 +74,8 @@ export class ThreadParts {
     const { thread, preparing, commits } = this;
     this.answering = new Answering({ storage, thread, sockets, generating, preparing, turns });
     this.handingOver = new HandingOver(storage, thread, commits, sockets, findQuestion);
+    this.ceiling = new DailyCeiling(env);
+    this.guarding = new Guarding(storage, thread, commits);
   }
 
   async readSnapshot(widgetKey: string): Promise<WidgetSnapshot | Refusal> {

@@ -140,6 +140,11 @@ export class ThreadStorage {
     return { count: counted.length, oldestAtMs: counted[0] ?? null };
   }
 
+  /** When the thread's newest messages of the visitor came, oldest first. */
+  visitorTimes(sinceMs: number, countMax: number): number[] {
+    return this.#readVisitorTimes(sinceMs, countMax);
+  }
+
   /** True when Postgres has not got all of it, or somebody is still to be told of it. */
   isOwed(conversationId: string): boolean {
     const placed = this.#find(conversationId);

@@ -13,16 +13,21 @@ import {
   heard,
   isAnswerTo,
   type StoredMessage,
+  type VisitorWords,
 } from "../domain/message.ts";
 import { TURN_MESSAGES_MAX, turnsIn } from "../domain/message-turns.ts";
 import { decideRate, type RateRule } from "../domain/rate-limit.ts";
 import { decideReply, dialogueOf } from "../domain/reply.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
+import type { Verdict } from "../domain/spam/judge.ts";
+import { blocked, marked } from "../domain/spam/mark.ts";
+import { openingSpamState } from "../domain/spam/spam-state.ts";
 import { answerTurn, type Need, type Prepared, type Said, type Turn } from "../domain/turn.ts";
 import { widgetFacts } from "../domain/widget-facts.ts";
 import { uuidTimeMs, uuidv7 } from "../uuid.ts";
 import type { RateState, Refusal, Say, Visit } from "./conversation-calls.ts";
 import { asItStands, type Rephrase } from "./generating.ts";
+import { blockedRefusal, Judging, judgedMetadata } from "./judging.ts";
 import type { Sealer } from "./message-view.ts";
 import { waitingNotices } from "./owed-notices.ts";
 import { numbered, type ThreadCommits } from "./thread-commits.ts";
@@ -45,6 +50,7 @@ export class Thread {
   readonly #sealer: Sealer;
   readonly #commits: ThreadCommits;
   readonly #readEncoder: ReadEncoder;
+  readonly #judging: Judging;
 
   constructor(
     storage: ThreadStorage,
@@ -58,6 +64,7 @@ export class Thread {
     this.#sealer = sealer;
     this.#commits = commits;
     this.#readEncoder = readEncoder;
+    this.#judging = new Judging(storage);
   }
 
   /** The open conversation, if there is one; one whose time has run out is ended on the way. */
@@ -86,6 +93,7 @@ export class Thread {
         contact: before && contactOf(before),
         retentionDays: snapshot.rules.retentionDays,
         widget: widgetFacts(snapshot),
+        spam: openingSpamState(before?.spam ?? null, visit.signs ?? null),
       },
       // Sorts after the one before, also where both begin within a millisecond.
       uuidv7(before ? Math.max(nowMs, uuidTimeMs(before.id) + 1) : nowMs),
@@ -107,6 +115,9 @@ export class Thread {
     const current = this.#storage.currentConversation() ?? addressed;
     if (isDisclaimerMissing(snapshot.config, current) || isClaimed(current)) return null;
     if ("refused" in this.#takeRate(snapshot, receivedAtMs)) return null;
+    const { isSpam, action } = this.#judging.ofWords(snapshot, current, say, receivedAtMs);
+    // Nothing is spent on what is not answered, and no model on spam.
+    if (isSpam || current.spam.isSpam || action === "challenge") return null;
     return { conversation: current, said: this.#read(snapshot, current, say) };
   }
 
@@ -124,17 +135,28 @@ export class Thread {
     const addressed = this.#storage.findConversation(say.conversationId);
     if (!addressed) return { refused: "not_found" };
     const repeated = this.#repeatOf(say);
-    if (repeated) return "refused" in repeated ? repeated : { ...repeated, rate: null };
+    if (repeated) {
+      if ("refused" in repeated) return repeated;
+      const wasBlocked = repeated.asked.metadata.blocked === true;
+      return wasBlocked ? blockedRefusal(snapshot) : { ...repeated, rate: null };
+    }
     const current = this.#storage.currentConversation() ?? addressed;
     if (isDisclaimerMissing(snapshot.config, current)) {
       return { refused: "disclaimer_required" };
     }
     const rate = this.#takeRate(snapshot, receivedAtMs);
     if ("refused" in rate) return rate;
-    const conversation =
+    const verdict = this.#judging.ofWords(snapshot, current, say, receivedAtMs);
+    if (verdict.action === "challenge") return { refused: "challenge_required" };
+    const opened =
       this.openConversation(nowMs) ??
       this.#openResumed(nowMs) ??
       this.begin(snapshot, addressed, nowMs);
+    if (verdict.action === "block") {
+      this.#block(opened, verdict, say, receivedAtMs, nowMs);
+      return blockedRefusal(snapshot);
+    }
+    const conversation = marked(opened, verdict);
     const { rephrase = asItStands } = prepared;
     const read = () => {
       const said = this.#read(snapshot, conversation, say);
@@ -142,7 +164,22 @@ export class Thread {
     };
     const turn = answerTurn(conversation, read, prepared, nowMs);
     if ("needs" in turn) return turn;
-    return { ...this.#exchange(conversation, turn, say, receivedAtMs, nowMs), rate };
+    const words = wordsOf(say, receivedAtMs, judgedMetadata(verdict));
+    return { ...this.#exchange(opened, turn, words, nowMs), rate };
+  }
+
+  /** Kept for the client's users to see, and answered by nobody. */
+  #block(
+    before: Conversation,
+    verdict: Verdict,
+    say: Say,
+    receivedAtMs: number,
+    nowMs: number,
+  ): void {
+    const metadata = { ...judgedMetadata(verdict), blocked: true, reason: verdict.sentence };
+    const { conversation, asked } = heard(before, wordsOf(say, receivedAtMs, metadata));
+    const after = blocked(conversation, verdict, nowMs);
+    this.#commits.commit({ before, after, messages: [asked] }, nowMs);
   }
 
   /** Who came back by a mail's link goes on with what the mail was about; nobody has claimed that. */
@@ -162,15 +199,7 @@ export class Thread {
     return { snapshot, text, reply, recent };
   }
 
-  #exchange(
-    before: Conversation,
-    turn: Turn,
-    say: Say,
-    receivedAtMs: number,
-    nowMs: number,
-  ): Exchanged {
-    const { text, clientMessageId } = say;
-    const words = { id: uuidv7(receivedAtMs), text, clientMessageId, receivedAtMs };
+  #exchange(before: Conversation, turn: Turn, words: VisitorWords, nowMs: number): Exchanged {
     const { reply, words: news } = turn;
     const { asked, answered, conversation } = reply
       ? exchange(turn.conversation, words, {
@@ -235,4 +264,12 @@ export class Thread {
     const sealed = this.#sealer.conversation(widgetKey, conversationId);
     this.#tabs.tellAll(conversationId, { type: "conversation", conversation_id: sealed });
   }
+}
+
+function wordsOf(
+  { text, clientMessageId }: Say,
+  receivedAtMs: number,
+  metadata: VisitorWords["metadata"] = {},
+): VisitorWords {
+  return { id: uuidv7(receivedAtMs), text, clientMessageId, receivedAtMs, metadata };
 }

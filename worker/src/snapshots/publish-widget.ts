@@ -1,4 +1,5 @@
 import type { Env } from "../env.ts";
+import { withPlatformCaptcha } from "../guard/platform-captcha.ts";
 import { readSemantics } from "../knowledge/encode.ts";
 import { logError } from "../log.ts";
 import { readEncoder } from "../semantics.ts";
@@ -63,7 +64,7 @@ async function publishUntilCurrent(
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
     version = source?.version ?? version;
     const semantics = source && (await readSemantics(db, readEncoder(), source.entries));
-    const snapshot = source && buildSnapshot(source, semantics);
+    const snapshot = source && buildSnapshot(withPlatformCaptcha(env, source), semantics);
     await storePublished(env.SNAPSHOTS, widgetKey, version, snapshot);
     // What was not encoded yet is known by its words; the cron goes on until all is.
     if (semantics && semantics.left > 0) return;

@@ -1,5 +1,6 @@
 import type { Env } from "../env.ts";
 import { AppError } from "../errors.ts";
+import { withPlatformCaptcha } from "../guard/platform-captcha.ts";
 import { logError } from "../log.ts";
 import { openDatabase } from "../store/database.ts";
 import { findSnapshotSource } from "../store/snapshots.ts";
@@ -115,7 +116,7 @@ async function readFromPostgres(
     logError("snapshot.fallback_failed", { widget_key: widgetKey, error });
     throw unavailable();
   });
-  const snapshot = source && buildSnapshot(source);
+  const snapshot = source && buildSnapshot(withPlatformCaptcha(env, source));
   const copy = snapshot && { version: snapshot.version, text: JSON.stringify(snapshot) };
   const storing = storeCopy(env.SNAPSHOTS, widgetKey, copy);
   background.waitUntil(storing.catch((error) => logError("snapshot.copy_failed", { error })));

@@ -88,7 +88,7 @@ export async function findConversation(
 }
 
 /**
- * Whether it was there. Without the mark it is again what it is to the edge; of a row that the edge
+ * Whether it was there. A user's word is the last: the edge is not asked again. Without the mark it is again what it is to the edge; of a row that the edge
  * has not told since it was marked, whether and how it ended tells.
  */
 export async function markSpam(
@@ -99,8 +99,10 @@ export async function markSpam(
 ): Promise<boolean> {
   const { rowCount } = await db.execute(sql`
     update widget_conversations set is_spam = ${isSpam}, spam_reason = ${isSpam ? reason : null},
+      spam_decided_at = now(),
       edge_status = coalesce(edge_status, case when status <> 'spam' then status end),
-      status = case when ${isSpam} then 'spam' when edge_status is not null then edge_status
+      status = case when ${isSpam} then 'spam' when edge_status = 'spam' then 'abandoned'
+        when edge_status is not null then edge_status
         when status <> 'spam' then status
         when ended_at is null and last_message_at > now() - interval '30 minutes' then 'active'
         when lead_captured then 'completed' else 'abandoned' end,

@@ -34,8 +34,11 @@ export function lockEntries(
     order by id for no key update`;
 }
 
+/** Once a user has said what it is, the edge is not asked; until then, spam stays spam. */
+const IS_SPAM_NOW = sql`(stored.is_spam or (stored.spam_decided_at is null and excluded.is_spam))`;
+
 /**
- * Only what the edge owns is overwritten; what a user marked as spam stays spam. Whoever claims it
+ * Only what the edge owns is overwritten. Whoever claims it
  * looks after it, unless somebody does already; a user who is gone meanwhile is nobody.
  */
 export function saveConversations(conversations: readonly ConversationEvent[]): SQL {
@@ -45,14 +48,16 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       visitor_name, visitor_email, visitor_phone, ip_address, user_agent, referrer_url, page_url,
       lead_captured, lead_id, handoff_type, handoff_details, satisfaction_rating,
       handover_phase, handover_reason, waiting_since, claimed_by, claimed_at, assigned_to, outcome,
+      spam_score, is_spam, spam_reason,
       started_at, ended_at, duration_seconds, created_at, updated_at)
-    select e.id, e."widgetId", e."widgetKey", e."sessionId", e.revision, e.status, e.status,
+    select e.id, e."widgetId", e."widgetKey", e."sessionId", e.revision,
+      case when e."isSpam" then 'spam' else e.status end, e.status,
       e."visitorName", e."visitorEmail", e."visitorPhone", e."ipAddress", e."userAgent",
       e."referrerUrl", e."pageUrl", e."leadId" is not null, l.id, e."handoffType",
       e."handoffDetails", e."satisfactionRating",
       coalesce(e."handoverPhase", 'bot'), e."handoverReason",
       to_timestamp(e."waitingSinceMs" / 1000.0), u.id, to_timestamp(e."claimedAtMs" / 1000.0), a.id,
-      e.outcome,
+      e.outcome, coalesce(e."spamScore", 0), coalesce(e."isSpam", false), e."spamReason",
       to_timestamp(e."startedAtMs" / 1000.0), to_timestamp(e."endedAtMs" / 1000.0),
       case when e."endedAtMs" is not null
         then greatest(0, (e."endedAtMs" - e."startedAtMs") / 1000.0)::int end,
@@ -63,7 +68,7 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       "userAgent" text, "referrerUrl" text, "pageUrl" text, "leadId" uuid, "handoffType" text,
       "handoffDetails" jsonb, "satisfactionRating" int, "startedAtMs" bigint, "endedAtMs" bigint,
       "handoverPhase" text, "handoverReason" text, "waitingSinceMs" bigint, "claimedBy" int,
-      "claimedAtMs" bigint, "lastClaimedBy" int, outcome text
+      "claimedAtMs" bigint, "lastClaimedBy" int, outcome text, "spamScore" real, "isSpam" boolean, "spamReason" text
     )
     left join lateral ${standingLead(sql`e."leadId"`)} l on true
     left join users u on u.id = e."claimedBy"
@@ -72,8 +77,14 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
     order by e.id
     on conflict (id) do update set
       revision = excluded.revision,
-      status = case when stored.is_spam then stored.status else excluded.status end,
+      status = case when ${IS_SPAM_NOW} then 'spam'
+        when excluded.edge_status = 'spam' then 'abandoned' else excluded.edge_status end,
       edge_status = excluded.edge_status,
+      is_spam = ${IS_SPAM_NOW},
+      spam_score = case when stored.spam_decided_at is null
+        then greatest(stored.spam_score, excluded.spam_score) else stored.spam_score end,
+      spam_reason = case when stored.spam_decided_at is null
+        then coalesce(excluded.spam_reason, stored.spam_reason) else stored.spam_reason end,
       visitor_name = excluded.visitor_name, visitor_email = excluded.visitor_email,
       visitor_phone = excluded.visitor_phone, ip_address = excluded.ip_address,
       user_agent = excluded.user_agent, referrer_url = excluded.referrer_url,

@@ -18,6 +18,7 @@ import {
   saveLeads,
   withNormalPhones,
 } from "./lead-delivery.ts";
+import { caughtIn, countSpamRules, lockSpamRules } from "./spam-delivery.ts";
 import { sqlStateOf } from "./sql-state.ts";
 
 /**
@@ -49,6 +50,8 @@ function statementsFor(events: readonly OutboxEvent[], leads: readonly LeadEvent
     statements.push(...byAge.map(fillStanding), ...byAge.map(markRepeat));
   }
   if (conversations.length > 0) statements.push(saveConversations(withValidIp(conversations)));
+  const caught = caughtIn(messages);
+  if (caught.length > 0) statements.push(lockSpamRules(caught), countSpamRules(caught));
   if (messages.length > 0) statements.push(addMessages(messages));
   if (feedback.length > 0) statements.push(saveFeedback(feedback));
   if (acceptances.length > 0) statements.push(keepAcceptances(withValidIp(acceptances)));

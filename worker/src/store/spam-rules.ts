@@ -1,5 +1,5 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import { widgetSpamRules } from "../../../drizzle/schema/index.ts";
+import { widgetConfigs, widgetSpamRules } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
 
 export type SpamRuleRow = Readonly<typeof widgetSpamRules.$inferSelect>;
@@ -28,6 +28,36 @@ export async function listSpamRules(
     )
     .orderBy(desc(widgetSpamRules.id))
     .limit(limit);
+}
+
+/** As the edge would be given them, and what else of the widget judges a text. */
+export async function findJudgingRules(db: Database, widgetId: number) {
+  const [[widget], spamRules] = await db.batch([
+    db
+      .select({
+        blockedIps: widgetConfigs.blockedIps,
+        blockedKeywords: widgetConfigs.blockedKeywords,
+        captchaSiteKey: widgetConfigs.captchaSiteKey,
+      })
+      .from(widgetConfigs)
+      .where(eq(widgetConfigs.id, widgetId)),
+    db
+      .select({
+        id: widgetSpamRules.id,
+        type: widgetSpamRules.ruleType,
+        value: widgetSpamRules.ruleValue,
+        action: widgetSpamRules.ruleAction,
+        severity: widgetSpamRules.severity,
+      })
+      .from(widgetSpamRules)
+      .where(and(eq(widgetSpamRules.widgetId, widgetId), eq(widgetSpamRules.isActive, true)))
+      .orderBy(widgetSpamRules.id),
+  ]);
+  return widget ? { ...widget, spamRules } : null;
+}
+
+export async function countSpamRules(db: Database, widgetId: number): Promise<number> {
+  return db.$count(widgetSpamRules, eq(widgetSpamRules.widgetId, widgetId));
 }
 
 export async function findSpamRule(db: Database, widgetId: number, id: number) {

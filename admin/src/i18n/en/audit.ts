@@ -67,6 +67,7 @@ export const audit = {
     "user.invited_again": "sent an invitation again",
     "user.session_revoked": "signed out one of their sessions",
     "user.updated": "changed a user",
+    "widget.captcha_keys_changed": "gave a widget other keys for telling people from programs",
     "widget.agent_secret_renewed": "gave a widget's AI agent a new secret",
     "widget.calendar_feed_renewed": "gave the calendar feed a new address",
     "widget.created": "added a widget",

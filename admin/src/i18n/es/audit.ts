@@ -67,6 +67,8 @@ export const audit: Texts["audit"] = {
     "user.invited_again": "reenvió una invitación",
     "user.session_revoked": "cerró una de sus sesiones",
     "user.updated": "modificó un usuario",
+    "widget.captcha_keys_changed":
+      "cambió las claves de un widget para distinguir personas de programas",
     "widget.agent_secret_renewed": "dio un secreto nuevo al agente de IA de un widget",
     "widget.calendar_feed_renewed": "dio una dirección nueva al calendario",
     "widget.created": "añadió un widget",

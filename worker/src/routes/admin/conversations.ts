@@ -41,8 +41,12 @@ export const conversationRoutes = serve(conversationOperations, {
   "POST /conversations/:conversationId/notes": async ({ c, db, actor, body }) =>
     noteOf(found(await addNote(db, idOf(c), actor.userId, body.text))),
   "PATCH /conversations/:conversationId": async ({ c, db, body }) => {
-    await markSpam(db, idOf(c), body.is_spam, body.spam_reason ?? null);
-    return tellMarks(c.env, found(await findConversation(db, idOf(c))));
+    const reason = body.spam_reason ?? null;
+    await markSpam(db, idOf(c), body.is_spam, reason);
+    const row = found(await findConversation(db, idOf(c)));
+    const object = c.env.CONVERSATIONS.get(objectIdOf(c.env, row));
+    await object.decideSpam(row.id, body.is_spam, reason);
+    return tellMarks(c.env, row);
   },
   "DELETE /conversations/:conversationId": async ({ c, db }) => {
     const row = found(await findConversation(db, idOf(c)));

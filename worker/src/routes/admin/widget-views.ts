@@ -1,4 +1,6 @@
 import type { ChangeWidget, Widget } from "../../../../contracts/admin/widgets.ts";
+import type { Env } from "../../env.ts";
+import { siteKeyOf } from "../../guard/platform-captcha.ts";
 import {
   toAppointmentSettings,
   toBusinessHours,
@@ -67,7 +69,7 @@ export function toWidgetChange(body: ChangeWidget): WidgetChange {
   return Object.fromEntries(named.map((name) => [COLUMNS[name], body[name]]));
 }
 
-export function widgetOf(row: WidgetRow): Widget {
+export function widgetOf(env: Env, row: WidgetRow): Widget {
   const settings = Object.fromEntries(NAMES.map((name) => [name, row[COLUMNS[name]]]));
   return {
     // From the very columns that the table above names; their types are the contract's by it.
@@ -78,7 +80,7 @@ export function widgetOf(row: WidgetRow): Widget {
     client_timezone: row.clientTimezone,
     widget_key: row.widgetKey,
     captcha_site_key: row.captchaSiteKey,
-    can_challenge: row.captchaSiteKey !== null,
+    can_challenge: siteKeyOf(env, row.captchaSiteKey) !== null,
     business_hours: toBusinessHours(row.businessHours, row.clientTimezone),
     quick_actions: toQuickActions(row.quickActions),
     appointment_settings: toAppointmentSettings(row.appointmentSettings),

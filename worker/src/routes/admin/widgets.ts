@@ -26,6 +26,7 @@ import { keysetPage, pageWish } from "./keyset-page.ts";
 import { found, serve } from "./serve.ts";
 import { viewOf } from "./stored-view.ts";
 import { agentHandlers, needsAgentSecret, requireAgentAddress } from "./widget-agent.ts";
+import { captchaHandlers } from "./widget-captcha.ts";
 import { widgetOrigin } from "./widget-origin.ts";
 import { toWidgetChange, widgetOf } from "./widget-views.ts";
 
@@ -50,11 +51,11 @@ export const widgetRoutes = serve(widgetOperations, {
       createdBy: actor.userId,
     });
     await publishNow(c.env, db, widgetKey);
-    return widgetOf(found(await findWidget(db, id)));
+    return widgetOf(c.env, found(await findWidget(db, id)));
   },
   "GET /widget-options": async ({ db, scope }) => ({ items: await listWidgetOptions(db, scope) }),
   "GET /widgets/:widgetId": async ({ c, db }) =>
-    widgetOf(found(await findWidget(db, c.var.ownWidget.id))),
+    widgetOf(c.env, found(await findWidget(db, c.var.ownWidget.id))),
   "PATCH /widgets/:widgetId": async ({ c, db, body }) => {
     const { id, widgetKey } = c.var.ownWidget;
     const { seen_updated_at, ...settings } = body;
@@ -65,7 +66,7 @@ export const widgetRoutes = serve(widgetOperations, {
     if (needsAgentSecret({ ...before, ...change })) await ensureAgentSecret(db, id);
     if (!(await changeWidget(db, id, change, seen_updated_at))) throw new AppError("conflict");
     await publishNow(c.env, db, widgetKey);
-    return widgetOf(found(await findWidget(db, id)));
+    return widgetOf(c.env, found(await findWidget(db, id)));
   },
   "DELETE /widgets/:widgetId": async ({ c, db, body }) => {
     const widget = found(await findWidget(db, c.var.ownWidget.id));
@@ -78,16 +79,17 @@ export const widgetRoutes = serve(widgetOperations, {
     const original = found(await findWidget(db, c.var.ownWidget.id));
     const name = body.widget_name ?? `${original.widgetName} (copy)`.slice(0, 120);
     const id = found(await duplicateWidget(db, original.id, name, actor.userId));
-    return widgetOf(found(await findWidget(db, id)));
+    return widgetOf(c.env, found(await findWidget(db, id)));
   },
   "POST /widgets/:widgetId/rotate-key": async ({ c, db }) => {
     const { id, widgetKey } = c.var.ownWidget;
     const fresh = await rotateKey(db, id);
     await Promise.all([publishNow(c.env, db, fresh), publishNow(c.env, db, widgetKey)]);
-    return widgetOf(found(await findWidget(db, id)));
+    return widgetOf(c.env, found(await findWidget(db, id)));
   },
   "GET /widgets/:widgetId/embed": async ({ c }) => embedOf(c),
   ...agentHandlers,
+  ...captchaHandlers,
 });
 
 /** Of the widget as it would be: visitors cannot accept what is not there. */

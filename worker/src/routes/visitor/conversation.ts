@@ -34,6 +34,7 @@ export const conversationRoutes = new Hono<AppEnv>()
       referrerUrl: body.referrer_url ?? null,
       userAgent: body.user_agent ?? visitorAgent(c),
       ipAddress: visitorAddress(c),
+      signs: body.signs ?? null,
     });
     return answerJson(c, accept(started));
   })

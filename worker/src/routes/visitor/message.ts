@@ -15,6 +15,7 @@ export const messageRoutes = new Hono<AppEnv>().post("/", async (c) => {
     capability: body.conversation_id,
     text: body.message_text,
     clientMessageId: body.client_message_id ?? null,
+    signs: body.signs ?? null,
   });
   const refusal = refusalIn(outcome);
   if (refusal?.refused === "rate_limited") {

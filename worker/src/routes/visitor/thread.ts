@@ -1,9 +1,9 @@
 import type { Context } from "hono";
-import { z } from "zod";
 import { USER_AGENT_CHARS_MAX } from "../../../../contracts/limits.ts";
 import { type ConversationRef, openConversation } from "../../capability.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
+import { callerAddress } from "../../middleware/caller-address.ts";
 import { type Accepted, refusalIn } from "../../objects/conversation-calls.ts";
 
 /** The one way from a visitor's request to the object that holds the thread. */
@@ -27,17 +27,14 @@ export function threadOf(c: Context<AppEnv>, ref: ConversationRef) {
 export function accept<Answer extends object>(answer: Answer): Accepted<Answer> {
   const refusal = refusalIn(answer);
   if (!refusal) return answer as Accepted<Answer>;
-  const { refused, retryAfterS } = refusal;
+  const { refused, retryAfterS, details } = refusal;
   const headers = retryAfterS === undefined ? {} : { "Retry-After": String(retryAfterS) };
-  throw new AppError(refused, { headers });
+  throw new AppError(refused, { headers, details });
 }
 
-/** The letters of an address as well: Postgres takes less for one than an address parser does. */
-const Address = z.union([z.ipv4(), z.ipv6().regex(/^[\da-f:.]+$/i)]);
-
-/** As the platform saw it; anything that is not an address is none. */
+/** As it is kept. */
 export function visitorAddress(c: Context<AppEnv>): string | null {
-  return Address.safeParse(c.req.header("cf-connecting-ip")).data ?? null;
+  return callerAddress(c);
 }
 
 /** Of the page that the request comes from. */

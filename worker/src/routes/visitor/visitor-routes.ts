@@ -1,7 +1,10 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../env.ts";
+import { limitStarts, limitWrites } from "../../middleware/limit-address.ts";
+import { refuseBlocked } from "../../middleware/refuse-blocked.ts";
 import { answerPreflight, requireWidget } from "../../middleware/require-widget.ts";
 import { appointmentRoutes } from "./appointments.ts";
+import { challengeRoutes } from "./challenge.ts";
 import { configRoutes } from "./config.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./event.ts";
@@ -16,11 +19,13 @@ export const visitorRoutes = new Hono<AppEnv>()
   .options("*", answerPreflight)
   // Admits its visitors itself, see there.
   .route("/config", configRoutes)
-  .use("/socket", requireWidget)
+  .use("/socket", requireWidget, refuseBlocked)
   .use("/availability", requireWidget)
-  .post("*", requireWidget)
+  .post("*", requireWidget, refuseBlocked, limitWrites)
+  .post("/conversation", limitStarts)
   .route("/socket", socketRoutes)
   .route("/message", messageRoutes)
+  .route("/challenge", challengeRoutes)
   .route("/capture-lead", leadRoutes)
   .route("/feedback", feedbackRoutes)
   .route("/event", eventRoutes)

@@ -1,0 +1,9 @@
+import { ruleSetOf, type SpamRules } from "./rule-set.ts";
+
+/** Whether nothing is taken from an address: the widget lists it, or a rule that blocks does. */
+export function isBlockedAddress(rules: SpamRules, address: string | null): boolean {
+  if (address === null) return false;
+  return ruleSetOf(rules)
+    .addressHits(address)
+    .some(({ rule }) => rule === null || rule.action === "block");
+}
