@@ -28,7 +28,7 @@ const Installations = pageFile(
   () => import("./pages/widgets/installations.tsx"),
   "InstallationsPage",
 );
-const SpamRules = pageFile(() => import("./pages/widgets/spam-rules.tsx"), "SpamRulesPage");
+const SpamRules = pageFile(() => import("./pages/spam-rules/spam-rules.tsx"), "SpamRulesPage");
 const Knowledge = pageFile(() => import("./pages/knowledge/knowledge.tsx"), "KnowledgePage");
 const Conversations = pageFile(
   () => import("./pages/conversations/conversations.tsx"),
