@@ -53,6 +53,7 @@ const Notifications = pageFile(
   () => import("./pages/notifications/notifications.tsx"),
   "NotificationsPage",
 );
+const Privacy = pageFile(() => import("./pages/privacy/privacy.tsx"), "PrivacyPage");
 const Settings = pageFile(() => import("./pages/settings/settings.tsx"), "SettingsPage");
 
 // It weighs nothing until a session ends under a page.
@@ -101,6 +102,7 @@ export function App(): JSX.Element {
           <Route path="/team" component={Team} />
           <Route path="/audit-log" component={AuditLog} />
           <Route path="/notifications" component={Notifications} />
+          <Route path="/privacy" component={Privacy} />
           <Route path="/settings" component={Settings} />
           <Route path="*" component={NotFound} />
         </Route>
