@@ -18,9 +18,9 @@ export const USUAL_DISCLAIMERS: Readonly<
   },
   es: {
     healthcare:
-      "Este chat ofrece información general, no consejo médico, y no se vigila las 24 horas. En una emergencia llame al número de emergencias de su zona. Por favor, no comparta aquí datos de salud.",
+      "Este chat ofrece información general, no consejo médico, y no está atendido a todas horas. En una emergencia, llame al número de emergencias de su país. Por favor, no comparta aquí datos sobre su salud.",
     legal:
-      "Este chat ofrece información general, no asesoramiento jurídico. Usarlo no le convierte en cliente del despacho. Por favor, no comparta aquí datos confidenciales.",
+      "Este chat ofrece información general, no asesoramiento jurídico. Usarlo no le convierte en cliente del despacho. Por favor, no comparta aquí hechos confidenciales.",
     financial:
       "Este chat ofrece información general, no asesoramiento financiero. Por favor, no comparta aquí números de cuenta ni contraseñas.",
   },

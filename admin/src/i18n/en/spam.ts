@@ -91,11 +91,13 @@ export const spam = {
     "Found as a whole word, whatever its capitals and accents, and also where letters are disguised.",
   value_pattern: "Pattern",
   value_pattern_hint:
-    "A regular expression in RE2 syntax, such as \\b(win|free) money\\b. No look-around and no back-references; (?i) at the start ignores capitals.",
+    "A regular expression in RE2 syntax, such as \\b(win|free) money\\b. Capitals do not matter. No look-around and no back-references.",
   value_rate: "{{ messages }} messages in {{ seconds }} s",
   verdict_block: "It would be blocked: not answered, and kept for you to see.",
   verdict_challenge: "The visitor would first have to show that they are a person.",
   verdict_flag: "It would be answered, and the conversation marked as spam.",
+  verdict_noted:
+    "It would be answered as always. The rule adds to the score; more of the kind makes it spam.",
   verdict_none: "It would be answered as always.",
   word_honest: "Looks honest",
   word_odd: "A little odd",

@@ -92,11 +92,13 @@ export const spam: Texts["spam"] = {
     "Se busca como palabra entera, sin importar mayúsculas ni acentos, y también con letras disfrazadas.",
   value_pattern: "Patrón",
   value_pattern_hint:
-    "Una expresión regular con sintaxis RE2, como \\b(gana|gratis) dinero\\b. Sin aserciones de contexto ni referencias; (?i) al principio ignora las mayúsculas.",
+    "Una expresión regular con sintaxis RE2, como \\b(gana|gratis) dinero\\b. Las mayúsculas no importan. Sin aserciones de contexto ni referencias.",
   value_rate: "{{ messages }} mensajes en {{ seconds }} s",
   verdict_block: "Se bloquearía: sin respuesta, y guardado para que usted lo vea.",
   verdict_challenge: "El visitante tendría que demostrar antes que es una persona.",
   verdict_flag: "Se respondería, y la conversación se marcaría como spam.",
+  verdict_noted:
+    "Se respondería como siempre. La regla suma a la puntuación; con más señales sería spam.",
   verdict_none: "Se respondería como siempre.",
   word_honest: "Parece legítimo",
   word_odd: "Algo extraño",

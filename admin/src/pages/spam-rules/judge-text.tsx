@@ -84,6 +84,11 @@ function lookOf({ is_spam, score }: SpamVerdict): Look {
     : { word: "spam.word_honest", text: "text-success", bar: "bg-success" };
 }
 
+/** A rule that only flags may add to the score without making it spam. */
+function outcomeOf({ action, is_spam }: SpamVerdict): TextKey {
+  return action === "flag" && !is_spam ? "spam.verdict_noted" : `spam.verdict_${action}`;
+}
+
 function Verdict(props: { readonly verdict: SpamVerdict }): JSX.Element {
   const look = () => lookOf(props.verdict);
   return (
@@ -98,7 +103,7 @@ function Verdict(props: { readonly verdict: SpamVerdict }): JSX.Element {
       <div class="mt-1 h-2 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
         <div class={`h-full ${look().bar}`} style={{ width: `${props.verdict.score * 100}%` }} />
       </div>
-      <p class="mt-2.5">{t(`spam.verdict_${props.verdict.action}`)}</p>
+      <p class="mt-2.5">{t(outcomeOf(props.verdict))}</p>
       <Reasons reasons={props.verdict.reasons} />
     </div>
   );

@@ -22,7 +22,7 @@ const TEXTS: Record<Written, FieldTexts> = {
   pattern: {
     label: "spam.value_pattern",
     hint: "spam.value_pattern_hint",
-    placeholder: "(?i)\\bfree (money|crypto)\\b",
+    placeholder: "\\bfree (money|crypto)\\b",
   },
   ip_block: {
     label: "spam.value_ip",

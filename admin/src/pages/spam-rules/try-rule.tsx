@@ -9,6 +9,7 @@ import {
   spamRuleOperations,
 } from "../../../../contracts/admin/spam-rules.ts";
 import { call } from "../../api/client.ts";
+import { reasonIn } from "../../api/reason.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { FormError } from "../../kit/form-error.tsx";
@@ -66,9 +67,7 @@ function Outcome(props: OutcomeProps): JSX.Element {
     <div class="rounded-lg border border-line">
       <Show
         when={props.test.problem === null}
-        fallback={
-          <Verdict isGood={false} text={t("spam.problem", { problem: props.test.problem ?? "" })} />
-        }
+        fallback={<Verdict isGood={false} text={problemText(props.test.problem ?? "")} />}
       >
         <Caught {...props} />
         <Show when={props.test.is_partial}>
@@ -80,6 +79,10 @@ function Outcome(props: OutcomeProps): JSX.Element {
       </Show>
     </div>
   );
+}
+
+function problemText(problem: string): string {
+  return t("spam.problem", { problem: reasonIn(problem, "rule_value") ?? problem });
 }
 
 function Caught(props: OutcomeProps): JSX.Element {
