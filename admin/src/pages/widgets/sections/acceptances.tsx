@@ -10,14 +10,17 @@ import { Button } from "../../../kit/button.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ListCard } from "../../../kit/list-card.tsx";
 import { Time } from "../../../kit/time.tsx";
+import { Part } from "./part.tsx";
 
 /** The way to who accepted what, for those who may see it. */
-export function AcceptancesButton(props: { readonly widget: Widget }): JSX.Element {
+export function Acceptances(props: { readonly widget: Widget }): JSX.Element {
   const can = useCan();
   const [isOpen, setOpen] = createSignal(false);
   return (
     <Show when={can("privacy.read")}>
-      <Button onClick={() => setOpen(true)}>{t("compliance.acceptances_open")}</Button>
+      <Part title={t("compliance.acceptances")} text={t("compliance.acceptances_text")}>
+        <Button onClick={() => setOpen(true)}>{t("compliance.acceptances_open")}</Button>
+      </Part>
       <Show when={isOpen()}>
         <AcceptancesDialog widget={props.widget} onClose={() => setOpen(false)} />
       </Show>

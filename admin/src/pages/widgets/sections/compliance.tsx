@@ -3,7 +3,7 @@ import { USUAL_CONSENTS } from "../../../../../contracts/usual-notices.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { Button } from "../../../kit/button.tsx";
 import type { SectionProps } from "../sections.ts";
-import { AcceptancesButton } from "./acceptances.tsx";
+import { Acceptances } from "./acceptances.tsx";
 import { DisclaimerFields } from "./disclaimer-fields.tsx";
 import { KeepingFields } from "./keeping-fields.tsx";
 import { MaskingFields } from "./masking-fields.tsx";
@@ -20,8 +20,8 @@ export function ComplianceSection(props: SectionProps): JSX.Element {
       </Part>
       <Part title={t("compliance.kind_consent")}>
         <ConsentFields {...props} />
-        <AcceptancesButton widget={props.widget} />
       </Part>
+      <Acceptances widget={props.widget} />
       <Part title={t("compliance.keeping")}>
         <KeepingFields {...props} />
       </Part>
