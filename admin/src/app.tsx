@@ -28,7 +28,7 @@ const Installations = pageFile(
   () => import("./pages/widgets/installations.tsx"),
   "InstallationsPage",
 );
-const SpamRules = pageFile(() => import("./pages/widgets/spam-rules.tsx"), "SpamRulesPage");
+const SpamRules = pageFile(() => import("./pages/spam-rules/spam-rules.tsx"), "SpamRulesPage");
 const Knowledge = pageFile(() => import("./pages/knowledge/knowledge.tsx"), "KnowledgePage");
 const Conversations = pageFile(
   () => import("./pages/conversations/conversations.tsx"),
@@ -53,6 +53,7 @@ const Notifications = pageFile(
   () => import("./pages/notifications/notifications.tsx"),
   "NotificationsPage",
 );
+const Privacy = pageFile(() => import("./pages/privacy/privacy.tsx"), "PrivacyPage");
 const Settings = pageFile(() => import("./pages/settings/settings.tsx"), "SettingsPage");
 
 // It weighs nothing until a session ends under a page.
@@ -101,6 +102,7 @@ export function App(): JSX.Element {
           <Route path="/team" component={Team} />
           <Route path="/audit-log" component={AuditLog} />
           <Route path="/notifications" component={Notifications} />
+          <Route path="/privacy" component={Privacy} />
           <Route path="/settings" component={Settings} />
           <Route path="*" component={NotFound} />
         </Route>

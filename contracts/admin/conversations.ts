@@ -79,6 +79,8 @@ export const ConversationDetail = ConversationSummary.extend({
   referrer_url: z.string().nullable(),
   spam_score: z.number(),
   spam_reason: z.string().nullable(),
+  /** When a user said whether it is spam: from then on it is judged no more. */
+  spam_decided_at: Instant.nullish(),
   handoff_type: z.enum(HANDOFF_TYPES).nullable(),
   handover_reason: z.enum(HANDOVER_REASONS).nullable(),
   outcome: z.enum(CLOSE_OUTCOMES).nullable(),
@@ -103,6 +105,8 @@ export const ConversationMessage = z.object({
   feedback_text: z.string().nullable(),
   /** Written by the widget's own AI agent. */
   is_from_agent: z.boolean(),
+  /** Of a visitor's message: it was not taken, nor answered; why stands in the conversation's `spam_reason`. */
+  is_blocked: z.boolean().optional(),
   /** What a `system` message tells of; null for other messages. */
   event: z.string().nullable(),
   /** The entry that answered; null where none did, or it is gone. */

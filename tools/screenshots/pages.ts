@@ -41,6 +41,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   client: "/clients/:client",
   team: "/team",
   notifications: "/notifications",
+  privacy: "/privacy",
   "audit-log": "/audit-log",
   settings: "/settings",
   "not-found": "/nothing-here",

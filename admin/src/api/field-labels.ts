@@ -34,6 +34,16 @@ const LABELS: Readonly<Record<string, TextKey>> = {
   widget_name: "widgets.widget_name",
   bot_name: "widgets.bot_name",
   blocked_keywords: "widgets.blocked_keywords",
+  blocked_ips: "widgets.blocked_ips",
+  rate_limit_messages: "widgets.rate_messages",
+  rate_limit_window: "widgets.rate_window",
+  daily_conversations_max: "limits.daily",
+  contact_email: "limits.contact_email",
+  contact_phone: "limits.contact_phone",
+  contact_url: "limits.contact_url",
+  disclaimer_text: "widgets.disclaimer_text",
+  consent_text: "compliance.consent_text",
+  retention_days: "compliance.retention",
 };
 
 export function labelOf(field: string): TextKey | null {

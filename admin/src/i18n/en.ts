@@ -6,6 +6,7 @@ import { audit } from "./en/audit.ts";
 import { booking } from "./en/booking.ts";
 import { canned } from "./en/canned.ts";
 import { clients } from "./en/clients.ts";
+import { compliance } from "./en/compliance.ts";
 import { conversations } from "./en/conversations.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { errors } from "./en/errors.ts";
@@ -17,7 +18,9 @@ import { kit } from "./en/kit.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { layout } from "./en/layout.ts";
 import { leads } from "./en/leads.ts";
+import { limits } from "./en/limits.ts";
 import { mails } from "./en/mails.ts";
+import { privacy } from "./en/privacy.ts";
 import { settings } from "./en/settings.ts";
 import { spam } from "./en/spam.ts";
 import { team } from "./en/team.ts";
@@ -33,6 +36,7 @@ export const en = {
   booking,
   canned,
   clients,
+  compliance,
   conversations,
   dashboard,
   errors,
@@ -44,7 +48,9 @@ export const en = {
   knowledge,
   layout,
   leads,
+  limits,
   mails,
+  privacy,
   settings,
   spam,
   team,

@@ -6,6 +6,7 @@ import { audit } from "./es/audit.ts";
 import { booking } from "./es/booking.ts";
 import { canned } from "./es/canned.ts";
 import { clients } from "./es/clients.ts";
+import { compliance } from "./es/compliance.ts";
 import { conversations } from "./es/conversations.ts";
 import { dashboard } from "./es/dashboard.ts";
 import { errors } from "./es/errors.ts";
@@ -17,7 +18,9 @@ import { kit } from "./es/kit.ts";
 import { knowledge } from "./es/knowledge.ts";
 import { layout } from "./es/layout.ts";
 import { leads } from "./es/leads.ts";
+import { limits } from "./es/limits.ts";
 import { mails } from "./es/mails.ts";
+import { privacy } from "./es/privacy.ts";
 import { settings } from "./es/settings.ts";
 import { spam } from "./es/spam.ts";
 import { team } from "./es/team.ts";
@@ -34,6 +37,7 @@ export const es = {
   booking,
   canned,
   clients,
+  compliance,
   conversations,
   dashboard,
   errors,
@@ -45,7 +49,9 @@ export const es = {
   knowledge,
   layout,
   leads,
+  limits,
   mails,
+  privacy,
   settings,
   spam,
   team,

@@ -13,6 +13,7 @@ import MessageSquareText from "lucide-solid/icons/message-square-text";
 import Plus from "lucide-solid/icons/plus";
 import Settings from "lucide-solid/icons/settings";
 import Shield from "lucide-solid/icons/shield";
+import UserLock from "lucide-solid/icons/user-lock";
 import UserPlus from "lucide-solid/icons/user-plus";
 import Users from "lucide-solid/icons/users";
 import type { Right } from "../../../contracts/rights.ts";
@@ -107,6 +108,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: Mail,
         right: "notifications.read",
       },
+      { path: "/privacy", label: "layout.privacy", icon: UserLock, right: "privacy.manage" },
       { path: "/audit-log", label: "layout.audit_log", icon: Activity, right: "audit.read" },
     ],
   },

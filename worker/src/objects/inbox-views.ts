@@ -62,6 +62,7 @@ export function inboxMessageOf(
     was_helpful: feedback?.wasHelpful ?? null,
     feedback_text: feedback?.text ?? null,
     is_from_agent: metadata.answered_by === "ai_agent",
+    is_blocked: metadata.blocked === true,
     event: typeof metadata.event === "string" ? metadata.event : null,
     entry:
       entryId === null || question === null ? null : { id: entryId, question, is_in_draft: true },

@@ -13,6 +13,7 @@ export interface MessageRow {
   readonly was_helpful: boolean | null;
   readonly feedback_text: string | null;
   readonly is_from_agent: boolean;
+  readonly is_blocked: boolean;
   readonly event: string | null;
   readonly entry_id: number | null;
   readonly entry_question: string | null;
@@ -39,6 +40,7 @@ export async function listMessages(
     select m.id, m.seq, m.message_type, m.message_text, m.sender_name, m.confidence_score,
       m.response_time_ms, m.was_helpful, m.feedback_text,
       coalesce(m.metadata->>'answered_by' = 'ai_agent', false) as is_from_agent,
+      coalesce(m.metadata->>'blocked' = 'true', false) as is_blocked,
       case when m.message_type = 'system' then m.metadata->>'event' end as event, k.id as entry_id,
       k.question as entry_question, k.deleted_at is null as entry_is_in_draft, m.created_at
     from widget_messages m left join widget_knowledge_base k on k.id = m.knowledge_base_id

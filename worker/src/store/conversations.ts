@@ -44,6 +44,7 @@ export interface ConversationDetailRow extends ConversationRow {
   readonly referrer_url: string | null;
   readonly spam_score: number;
   readonly spam_reason: string | null;
+  readonly spam_decided_at: string | null;
   readonly handoff_type: ConversationDetail["handoff_type"];
   readonly handover_reason: ConversationDetail["handover_reason"];
   readonly outcome: ConversationDetail["outcome"];
@@ -78,7 +79,7 @@ export async function findConversation(
 ): Promise<ConversationDetailRow | null> {
   const { rows } = await db.execute<ConversationDetailRow & Record<string, unknown>>(sql`
     select ${SUMMARY}, c.session_id, coalesce(c.widget_key, w.widget_key) as widget_key, c.visitor_phone, host(c.ip_address) as ip_address,
-      c.user_agent, c.page_url, c.referrer_url, c.spam_score, c.spam_reason, c.handoff_type,
+      c.user_agent, c.page_url, c.referrer_url, c.spam_score, c.spam_reason, c.spam_decided_at, c.handoff_type,
       c.handover_reason, c.outcome, c.ended_at, c.duration_seconds, c.bot_response_count, c.human_response_count, (
         select count(*)::int from widget_conversations e
         where e.session_id = c.session_id and e.widget_id = c.widget_id and e.id < c.id

@@ -33,6 +33,7 @@ export const layout = {
   not_found_text: "The address may be old, or mistyped.",
   notifications: "Mails sent",
   other_language: "Español",
+  privacy: "Privacy",
   settings: "Settings",
   shortcuts: "Keyboard shortcuts",
   sign_out: "Sign out",

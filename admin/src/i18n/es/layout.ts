@@ -34,6 +34,7 @@ export const layout: Texts["layout"] = {
   not_found_text: "Puede que la dirección sea antigua o esté mal escrita.",
   notifications: "Correos enviados",
   other_language: "English",
+  privacy: "Privacidad",
   settings: "Ajustes",
   shortcuts: "Atajos de teclado",
   sign_out: "Cerrar sesión",

@@ -26,8 +26,6 @@ export const widgets: Texts["widgets"] = {
   blocked_ips_hint: "Una por línea; también rangos como 203.0.113.0/24",
   blocked_keywords: "Palabras bloqueadas",
   bot_name: "Nombre del bot",
-  captcha: "Pedir una prueba de que no es un robot",
-  captcha_hint: "Se guarda aquí y todavía no se aplica.",
   closed: "Cerrado",
   closes: "cierra",
   color_scheme: "Esquema de color",
@@ -60,7 +58,6 @@ export const widgets: Texts["widgets"] = {
   disclaimer_hint: "No se puede enviar nada antes de aceptarlo.",
   disclaimer_text: "El aviso",
   disclaimer_version: "Versión del aviso",
-  disclaimer_version_hint: "Con una versión nueva todos vuelven a aceptar.",
   domains: "Sitios web que pueden mostrar este widget",
   domains_hint:
     "Un dominio por línea; *.example.com incluye sus subdominios. Vacío: cualquier sitio.",
@@ -100,8 +97,6 @@ export const widgets: Texts["widgets"] = {
   new_text: "Lo demás tiene buenos valores iniciales y se puede cambiar cuando quiera.",
   none: "Todavía no hay widgets",
   none_text: "Un widget responde a sus visitantes con lo que usted sabe.",
-  not_enforced:
-    "Las palabras y direcciones bloqueadas se guardan aquí y todavía no se aplican. El límite de mensajes sí.",
   notify: "Enviar correos al cliente",
   notify_email: "A esta dirección",
   notify_hint:
@@ -124,8 +119,6 @@ export const widgets: Texts["widgets"] = {
   quick_actions: "Acciones rápidas",
   rate_messages: "Mensajes permitidos",
   rate_window: "En tantos segundos",
-  retention: "Días que se guardan las conversaciones",
-  retention_hint: "De 1 a 3650",
   saved: "Guardado. Los visitantes lo verán en segundos.",
   scheme_auto: "Como el sistema del visitante",
   scheme_dark: "Oscuro",
@@ -141,7 +134,7 @@ export const widgets: Texts["widgets"] = {
   section_domains: "Dominios",
   section_features: "Funciones",
   section_hours: "Horario",
-  section_limits: "Límites",
+  section_limits: "Límites y spam",
   section_messages: "Mensajes",
   section_notifications: "Notificaciones",
   sections: "Ajustes del widget",

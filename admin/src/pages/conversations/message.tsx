@@ -45,7 +45,8 @@ function SystemLine(props: SaidProps): JSX.Element {
 }
 
 /** The team's own words stand out from the bot's, which nobody here has written. */
-function bubbleOf({ message_type }: ConversationMessage): string {
+function bubbleOf({ message_type, is_blocked }: ConversationMessage): string {
+  if (is_blocked) return "border border-dashed border-danger whitespace-pre-wrap text-muted";
   if (message_type === "user") return "bg-sunken whitespace-pre-wrap";
   return message_type === "human" ? "bg-accent-soft" : "border border-line bg-surface";
 }
@@ -76,6 +77,12 @@ function Said(props: MessageProps): JSX.Element {
         </div>
         <Show when={props.message.message_type === "bot" && !props.message.is_from_agent}>
           <Provenance {...props} />
+        </Show>
+        <Show when={props.message.is_blocked}>
+          <p class="mt-1 text-xs text-danger">
+            {t("conversations.blocked")}
+            <Show when={props.conversation.spam_reason}>{(reason) => ` ${reason()}`}</Show>
+          </p>
         </Show>
         <Show when={props.isSeen}>
           <p class="mt-1 text-right text-xs text-muted">{t("inbox.seen")}</p>

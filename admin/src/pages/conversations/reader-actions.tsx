@@ -14,12 +14,16 @@ import { useCan, useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button, IconButton } from "../../kit/button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
-import { Menu, type MenuItem } from "../../kit/menu.tsx";
+import { Menu } from "../../kit/menu.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { useAssignees } from "../leads/assignees.ts";
+import { useHandOut } from "../privacy/hand-out.ts";
+import { CheckDialog } from "./check-dialog.tsx";
 import { CloseDialog } from "./close-dialog.tsx";
+import { EraseVisitor, useVisitorOf } from "./erase-visitor.tsx";
 import { markSpam } from "./mark-spam.ts";
 import { PersonDialog } from "./person-dialog.tsx";
+import { type Asked, useMenuItems } from "./reader-menu.ts";
 import type { Acts } from "./use-acts.ts";
 import type { Talk } from "./use-talk.ts";
 
@@ -31,8 +35,6 @@ interface ReaderActionsProps {
   readonly onGone: () => void;
 }
 
-type Asked = "close" | "transfer" | "assign" | "delete";
-
 /** What can be done with a conversation: first what its state asks for, the rest in a menu. */
 export function ReaderActions(props: ReaderActionsProps): JSX.Element {
   const can = useCan();
@@ -41,31 +43,32 @@ export function ReaderActions(props: ReaderActionsProps): JSX.Element {
   const stand = () => props.talk.state().stand;
   const isMine = () => stand()?.handover_phase === "claimed" && stand()?.claimed_by === me.data?.id;
   const canClaim = () => stand()?.status === "active" && stand()?.handover_phase !== "claimed";
-  const items = (): MenuItem[] => [
-    ...(isMine()
-      ? [
-          { label: t("inbox.transfer"), onSelect: () => setAsked("transfer") },
-          { label: t("inbox.release"), onSelect: () => void props.acts.release() },
-        ]
-      : []),
-    ...(canClaim() ? [{ label: t("inbox.close"), onSelect: () => setAsked("close") }] : []),
-    { label: t("inbox.assign"), onSelect: () => setAsked("assign") },
-  ];
+  const visitor = useVisitorOf(() => props.conversation);
+  const handOut = useHandOut();
+  const items = useMenuItems({
+    isMine,
+    canClaim,
+    ask: setAsked,
+    release: () => void props.acts.release(),
+    handOut: () => handOut.mutate(visitor()),
+  });
   return (
-    <Show when={can("conversations.manage")}>
+    <>
       <div class="flex flex-none items-center gap-1">
-        <Show when={canClaim()}>
-          <Button kind="primary" isBusy={props.acts.isBusy()} onClick={() => props.onClaim()}>
-            {t("inbox.claim")}
-          </Button>
+        <Show when={can("conversations.manage")}>
+          <Show when={canClaim()}>
+            <Button kind="primary" isBusy={props.acts.isBusy()} onClick={() => props.onClaim()}>
+              {t("inbox.claim")}
+            </Button>
+          </Show>
+          <Show when={isMine()}>
+            <Button onClick={() => setAsked("close")}>{t("inbox.close")}</Button>
+          </Show>
+          <SpamButton conversation={props.conversation} />
+          <IconButton label={t("conversations.delete")} onClick={() => setAsked("delete")}>
+            <Trash size={16} aria-hidden="true" />
+          </IconButton>
         </Show>
-        <Show when={isMine()}>
-          <Button onClick={() => setAsked("close")}>{t("inbox.close")}</Button>
-        </Show>
-        <SpamButton conversation={props.conversation} />
-        <IconButton label={t("conversations.delete")} onClick={() => setAsked("delete")}>
-          <Trash size={16} aria-hidden="true" />
-        </IconButton>
         <Menu
           label={t("inbox.more")}
           trigger={<Ellipsis size={18} aria-hidden="true" />}
@@ -73,7 +76,7 @@ export function ReaderActions(props: ReaderActionsProps): JSX.Element {
         />
       </div>
       <Asking {...props} asked={asked()} onDone={() => setAsked(null)} />
-    </Show>
+    </>
   );
 }
 
@@ -124,6 +127,12 @@ function Asking(
       </Match>
       <Match when={props.asked === "delete"}>
         <DeleteDialog {...props} />
+      </Match>
+      <Match when={props.asked === "check"}>
+        <CheckDialog conversationId={props.conversation.id} onClose={props.onDone} />
+      </Match>
+      <Match when={props.asked === "erase"}>
+        <EraseVisitor {...props} />
       </Match>
     </Switch>
   );

@@ -1,8 +1,10 @@
 import { A } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 import type { ConversationDetail } from "../../../../contracts/admin/conversations.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Time } from "../../kit/time.tsx";
+import { Fact } from "./fact.tsx";
+import { SpamFacts } from "./spam-facts.tsx";
 
 const SECONDS_A_MINUTE = 60;
 
@@ -43,7 +45,7 @@ export function VisitorFacts(props: { readonly conversation: ConversationDetail 
         <Fact label={t("conversations.referrer")} value={talk().referrer_url} />
         <Fact label={t("conversations.address")} value={talk().ip_address} />
         <Fact label={t("conversations.browser")} value={talk().user_agent} />
-        <Fact label={t("conversations.spam_reason")} value={talk().spam_reason} />
+        <SpamFacts conversation={talk()} />
         <Fact label={t("conversations.earlier")} value={talk().earlier_count}>
           <A class="link" href={`/conversations?visitor=${talk().id}&id=${talk().id}`}>
             {t("conversations.earlier_open", { count: talk().earlier_count })}
@@ -51,24 +53,5 @@ export function VisitorFacts(props: { readonly conversation: ConversationDetail 
         </Fact>
       </dl>
     </aside>
-  );
-}
-
-interface FactProps {
-  readonly label: string;
-  /** Nothing is shown where it is null, empty or 0. */
-  readonly value: string | number | null;
-  /** How it is shown, where not as it stands. */
-  readonly children?: JSX.Element;
-}
-
-function Fact(props: FactProps): JSX.Element {
-  return (
-    <Show when={props.value}>
-      <div>
-        <dt class="text-xs text-muted">{props.label}</dt>
-        <dd class="[overflow-wrap:anywhere]">{props.children ?? props.value}</dd>
-      </div>
-    </Show>
   );
 }

@@ -48,7 +48,7 @@ interface EditorProps {
 
 function Editor(props: EditorProps): JSX.Element {
   usePageTitle(() => props.widget.widget_name);
-  const [params, setParams] = useSearchParams<{ section?: string; created?: string }>();
+  const [params, setParams] = useSearchParams<{ section?: string }>();
   const form = createWidgetDraft(props.widget);
   const saving = useSaveWidget(
     () => props.widget.id,
@@ -60,16 +60,7 @@ function Editor(props: EditorProps): JSX.Element {
     const stored: Widget = JSON.parse(JSON.stringify(props.widget));
     untrack(() => form.follow(storedOf(stored)));
   });
-  createEffect(
-    on(
-      () => params.created,
-      (created) => {
-        if (!created) return;
-        toast(t("widgets.created"));
-        setParams({ created: undefined }, { replace: true });
-      },
-    ),
-  );
+  useCreatedNotice();
   const section = () => sectionOf(params.section);
   const showSection = (id: string) => setParams({ section: id });
   return (
@@ -91,6 +82,7 @@ function Editor(props: EditorProps): JSX.Element {
               form={form}
               widget={props.widget}
               error={saving.error}
+              onStored={props.onSaved}
             />
           </div>
           <Show when={form.isDirty() || saving.isPending}>
@@ -114,6 +106,21 @@ function Editor(props: EditorProps): JSX.Element {
       </div>
       <LeaveGuard isDirty={form.isDirty()} />
     </Page>
+  );
+}
+
+/** Says once, on the page that a new widget is led to, that it is live. */
+function useCreatedNotice(): void {
+  const [params, setParams] = useSearchParams<{ created?: string }>();
+  createEffect(
+    on(
+      () => params.created,
+      (created) => {
+        if (!created) return;
+        toast(t("widgets.created"));
+        setParams({ created: undefined }, { replace: true });
+      },
+    ),
   );
 }
 

@@ -18,6 +18,8 @@ export interface SectionProps {
   readonly widget: Widget;
   /** Of the last attempt to save. */
   readonly error: unknown;
+  /** Told of what was stored by another way than saving the form. */
+  readonly onStored: (widget: Widget) => void;
 }
 
 interface Section {

@@ -18,7 +18,8 @@ export function summaryOf(row: ConversationRow): ConversationSummary {
 
 export function detailOf(row: ConversationDetailRow): ConversationDetail {
   const { session_id: _, widget_key: __, ...shown } = row;
-  return viewOf(shown, "started_at", "last_message_at", "waiting_since", "ended_at");
+  const instants = ["last_message_at", "waiting_since", "ended_at", "spam_decided_at"] as const;
+  return viewOf(shown, "started_at", ...instants);
 }
 
 export function messageOf(row: MessageRow): ConversationMessage {

@@ -1,60 +1,56 @@
-import { type JSX, Show } from "solid-js";
-import { INDUSTRIES } from "../../../../../contracts/widget-config.ts";
-import { complaintOn } from "../../../api/sentence.ts";
+import type { JSX } from "solid-js";
+import { USUAL_CONSENTS } from "../../../../../contracts/usual-notices.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { SelectField } from "../../../kit/select-field.tsx";
-import { SwitchField } from "../../../kit/switch-field.tsx";
-import { TextArea, TextField } from "../../../kit/text-field.tsx";
+import { Button } from "../../../kit/button.tsx";
 import type { SectionProps } from "../sections.ts";
+import { Acceptances } from "./acceptances.tsx";
+import { DisclaimerFields } from "./disclaimer-fields.tsx";
+import { KeepingFields } from "./keeping-fields.tsx";
+import { MaskingFields } from "./masking-fields.tsx";
+import { NoticeFields } from "./notice-fields.tsx";
+import { Part } from "./part.tsx";
+import { textLanguage } from "./text-language.ts";
 
+/** What visitors accept, what is kept of them, and for how long. */
 export function ComplianceSection(props: SectionProps): JSX.Element {
-  const complaint = (field: string) => complaintOn(props.error, field);
   return (
-    <div class="space-y-4">
-      <SelectField
-        class="max-w-xs"
-        label={t("widgets.industry")}
-        hint={t("widgets.industry_hint")}
-        value={props.form.draft.industry}
-        options={INDUSTRIES.map((value) => ({ value, label: t(`widgets.industry_${value}`) }))}
-        onChange={(value) => props.form.set("industry", value)}
-      />
-      <SwitchField
-        label={t("widgets.disclaimer")}
-        hint={t("widgets.disclaimer_hint")}
-        isOn={props.form.draft.require_disclaimer}
-        onChange={(isOn) => props.form.set("require_disclaimer", isOn)}
-      />
-      <Show when={props.form.draft.require_disclaimer}>
-        <TextArea
-          label={t("widgets.disclaimer_text")}
-          rows={5}
-          maxLength={4000}
-          value={props.form.draft.disclaimer_text ?? ""}
-          onInput={(value) => props.form.set("disclaimer_text", value || null)}
-          complaint={complaint("disclaimer_text")}
-        />
-        <TextField
-          class="max-w-xs"
-          label={t("widgets.disclaimer_version")}
-          hint={t("widgets.disclaimer_version_hint")}
-          maxLength={50}
-          value={props.form.draft.disclaimer_version ?? ""}
-          onInput={(value) => props.form.set("disclaimer_version", value || null)}
-          complaint={complaint("disclaimer_version")}
-        />
-      </Show>
-      <TextField
-        class="max-w-xs"
-        label={t("widgets.retention")}
-        hint={t("widgets.retention_hint")}
-        type="number"
-        min={1}
-        max={3650}
-        value={String(props.form.draft.retention_days)}
-        onInput={(value) => props.form.set("retention_days", Number(value))}
-        complaint={complaint("retention_days")}
-      />
+    <div class="space-y-5">
+      <Part title={t("compliance.notice")}>
+        <DisclaimerFields {...props} />
+      </Part>
+      <Part title={t("compliance.kind_consent")}>
+        <ConsentFields {...props} />
+      </Part>
+      <Acceptances widget={props.widget} />
+      <Part title={t("compliance.keeping")}>
+        <KeepingFields {...props} />
+      </Part>
+      <Part title={t("compliance.masking")} text={t("compliance.masking_text")}>
+        <MaskingFields {...props} />
+      </Part>
     </div>
+  );
+}
+
+function ConsentFields(props: SectionProps): JSX.Element {
+  const usual = () => USUAL_CONSENTS[textLanguage(props.form.draft.locale)];
+  return (
+    <NoticeFields
+      {...props}
+      switchField="require_consent"
+      textField="consent_text"
+      versionField="consent_version"
+      switchLabel={t("compliance.consent")}
+      switchHint={t("compliance.consent_hint")}
+      textLabel={t("compliance.consent_text")}
+      versionLabel={t("compliance.consent_version")}
+    >
+      <Button
+        disabled={props.form.draft.consent_text === usual()}
+        onClick={() => props.form.set("consent_text", usual())}
+      >
+        {t("compliance.usual_consent")}
+      </Button>
+    </NoticeFields>
   );
 }

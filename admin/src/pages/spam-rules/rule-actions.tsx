@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
+import FlaskConical from "lucide-solid/icons/flask-conical";
 import Pencil from "lucide-solid/icons/pencil";
 import Trash from "lucide-solid/icons/trash";
 import { type JSX, Show } from "solid-js";
@@ -11,6 +12,7 @@ import { useCan } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { IconButton } from "../../kit/button.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
+import { ruleText } from "./rule-text.ts";
 
 const KEY = "GET /widgets/:widgetId/spam-rules";
 
@@ -18,44 +20,60 @@ interface RuleActionsProps {
   readonly rule: SpamRule;
   readonly widgetId: number;
   readonly onEdit: () => void;
+  readonly onTry: () => void;
 }
 
 export function RuleActions(props: RuleActionsProps): JSX.Element {
   const can = useCan();
-  const toggle = useToggle();
   const remove = useRemove();
+  const value = () => ruleText(props.rule);
   return (
-    <Show when={can("spam_rules.manage")}>
-      <div class="flex items-center justify-end gap-1">
-        <label class="flex min-h-8 items-center gap-2 text-[0.8125rem]">
-          <input
-            type="checkbox"
-            class="check"
-            checked={props.rule.is_active}
-            onChange={(event) =>
-              toggle({
-                rule: props.rule,
-                widgetId: props.widgetId,
-                isActive: event.currentTarget.checked,
-              })
-            }
-          />
-          {t("spam.active")}
-        </label>
-        <IconButton
-          label={t("spam.edit_one", { value: props.rule.rule_value })}
-          onClick={() => props.onEdit()}
-        >
+    <div class="flex items-center justify-end gap-1">
+      <IconButton label={t("spam.try_one", { value: value() })} onClick={() => props.onTry()}>
+        <FlaskConical size={16} aria-hidden="true" />
+      </IconButton>
+      <Show when={can("spam_rules.manage")}>
+        <IconButton label={t("spam.edit_one", { value: value() })} onClick={() => props.onEdit()}>
           <Pencil size={16} aria-hidden="true" />
         </IconButton>
         <IconButton
-          label={t("spam.delete", { value: props.rule.rule_value })}
+          label={t("spam.delete", { value: value() })}
           onClick={() => remove({ rule: props.rule, widgetId: props.widgetId })}
         >
           <Trash size={16} aria-hidden="true" />
         </IconButton>
-      </div>
-    </Show>
+      </Show>
+    </div>
+  );
+}
+
+/** On or off, at once; only told to those who may not change it. */
+export function RuleSwitch(props: {
+  readonly rule: SpamRule;
+  readonly widgetId: number;
+}): JSX.Element {
+  const can = useCan();
+  const toggle = useToggle();
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        class="peer sr-only"
+        checked={props.rule.is_active}
+        aria-checked={props.rule.is_active}
+        aria-label={t("spam.active_one", { value: ruleText(props.rule) })}
+        disabled={!can("spam_rules.manage")}
+        onChange={(event) =>
+          toggle({
+            rule: props.rule,
+            widgetId: props.widgetId,
+            isActive: event.currentTarget.checked,
+          })
+        }
+      />
+      <span class="switch-track" aria-hidden="true" />
+    </label>
   );
 }
 

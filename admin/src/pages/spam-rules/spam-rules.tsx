@@ -10,10 +10,14 @@ import { Button } from "../../kit/button.tsx";
 import { ListTable } from "../../kit/list-table.tsx";
 import { NoWidget } from "../../kit/no-widget.tsx";
 import { Page } from "../../kit/page.tsx";
+import { formatNumber } from "../../kit/stat.tsx";
 import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
-import { RuleActions } from "./spam-rule-actions.tsx";
-import { SpamRuleDialog } from "./spam-rule-dialog.tsx";
+import { JudgeText } from "./judge-text.tsx";
+import { RuleActions, RuleSwitch } from "./rule-actions.tsx";
+import { RuleDialog } from "./rule-dialog.tsx";
+import { ruleText } from "./rule-text.ts";
+import { TryDialog } from "./try-dialog.tsx";
 
 const KEY = "GET /widgets/:widgetId/spam-rules";
 const TONES: Record<SpamRule["severity"], Tone> = {
@@ -27,6 +31,7 @@ export function SpamRulesPage(): JSX.Element {
   const can = useCan();
   const chosen = useChosenWidget();
   const [editing, setEditing] = createSignal<SpamRule | "new" | null>(null);
+  const [trying, setTrying] = createSignal<SpamRule | null>(null);
   const widgetId = () => chosen.widget()?.id ?? 0;
   return (
     <Page
@@ -45,15 +50,25 @@ export function SpamRulesPage(): JSX.Element {
       }
     >
       <Show when={widgetId()} fallback={<NoWidget chosen={chosen} />} keyed>
-        {(id) => <Rules widgetId={id} onEdit={setEditing} />}
+        {(id) => (
+          <>
+            <Rules widgetId={id} onEdit={setEditing} onTry={setTrying} />
+            <JudgeText widgetId={id} />
+          </>
+        )}
       </Show>
       <Show when={editing()}>
         {(rule) => (
-          <SpamRuleDialog
+          <RuleDialog
             widgetId={widgetId()}
             rule={ruleOf(rule())}
             onClose={() => setEditing(null)}
           />
+        )}
+      </Show>
+      <Show when={trying()}>
+        {(rule) => (
+          <TryDialog widgetId={widgetId()} rule={rule()} onClose={() => setTrying(null)} />
         )}
       </Show>
     </Page>
@@ -67,6 +82,7 @@ function ruleOf(editing: SpamRule | "new"): SpamRule | null {
 interface RulesProps {
   readonly widgetId: number;
   readonly onEdit: (rule: SpamRule) => void;
+  readonly onTry: (rule: SpamRule) => void;
 }
 
 function Rules(props: RulesProps): JSX.Element {
@@ -91,12 +107,21 @@ function Rules(props: RulesProps): JSX.Element {
         {
           head: t("spam.triggered"),
           class: "tabular-nums",
-          cell: (rule) => rule.times_triggered,
+          cell: (rule) => formatNumber(rule.times_triggered),
+        },
+        {
+          head: t("spam.active"),
+          cell: (rule) => <RuleSwitch rule={rule} widgetId={props.widgetId} />,
         },
         {
           head: null,
           cell: (rule) => (
-            <RuleActions rule={rule} widgetId={props.widgetId} onEdit={() => props.onEdit(rule)} />
+            <RuleActions
+              rule={rule}
+              widgetId={props.widgetId}
+              onEdit={() => props.onEdit(rule)}
+              onTry={() => props.onTry(rule)}
+            />
           ),
         },
       ]}
@@ -107,9 +132,11 @@ function Rules(props: RulesProps): JSX.Element {
 function RuleValue(props: { readonly rule: SpamRule }): JSX.Element {
   return (
     <>
-      <span class="mono font-medium">{props.rule.rule_value}</span>
+      <span class="mono font-medium [overflow-wrap:anywhere]">{ruleText(props.rule)}</span>
       <Show when={props.rule.description}>
-        <span class="block text-xs text-muted">{props.rule.description}</span>
+        <span class="block text-xs text-muted [overflow-wrap:anywhere]">
+          {props.rule.description}
+        </span>
       </Show>
     </>
   );

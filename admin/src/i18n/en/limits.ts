@@ -1,0 +1,50 @@
+/** What keeps abuse out of a widget, and what those read whom it keeps out. */
+export const limits = {
+  addresses_wrong: "These are neither addresses nor ranges: {{ lines }}",
+  blocked: "Blocked",
+  blocked_text:
+    "Messages with these words, and everything from these addresses, are refused. For finer control there are rules:",
+  captcha: "Ask everybody for a proof that they are a person",
+  captcha_hint: "Before their first message. Most visitors notice nothing but a short wait.",
+  captcha_title: "Challenge",
+  captcha_unkeyed_on: "It is on, but nobody is asked: there are no keys yet.",
+  contact: "How blocked visitors reach you",
+  contact_email: "E-mail",
+  contact_none: "No way to reach you is given: they read the sentence alone.",
+  contact_phone: "Phone",
+  contact_preview: "What a blocked visitor reads",
+  contact_sentence: "This message could not be taken here. Please reach us in another way.",
+  contact_text:
+    "Blocking may hit an honest visitor. Leave them a way to your business all the same.",
+  contact_url: "Contact page",
+  daily: "New conversations a day",
+  daily_hint:
+    "Empty: any number. From then on new visitors are asked to come back tomorrow, or to reach you otherwise; conversations that have begun go on.",
+  daily_title: "Ceilings",
+  keys: "Cloudflare Turnstile keys",
+  keys_change: "Change keys",
+  keys_enter: "Enter keys",
+  keys_get: "Where to get keys",
+  keys_none:
+    "Nobody can be challenged yet: neither this widget nor the platform has keys of Cloudflare Turnstile. Until then, rules that challenge only flag.",
+  keys_own: "This widget has its own keys. Its public site key is",
+  keys_platform: "The platform’s keys are used.",
+  keys_remove: "Remove keys",
+  keys_removed: "The keys were removed.",
+  keys_saved: "The keys were saved. Visitors meet them within seconds.",
+  keys_text:
+    "Cloudflare gives both with each Turnstile widget. The secret key is stored and never shown again.",
+  rate_text: "For one visitor. Whoever writes faster is asked to wait a moment.",
+  rate_title: "Speed",
+  rules: "Spam rules",
+  secret_key: "Secret key",
+  site_key: "Site key",
+  spend: "A model phrases the answers",
+  spend_ceiling: "At most, a day (US dollars)",
+  spend_ceiling_hint:
+    "From there on answers are given in your own words, as they are in the knowledge. A day begins at midnight UTC.",
+  spend_missing: "This platform has no model set up, so nothing is spent.",
+  spend_saved: "Saved.",
+  spend_title: "AI spend",
+  spend_today: "Today: {{ used }} of {{ ceiling }}",
+};

@@ -1,0 +1,34 @@
+import { useMutation } from "@tanstack/solid-query";
+import { privacyOperations, type VisitorSubject } from "../../../../contracts/admin/privacy.ts";
+import { call } from "../../api/client.ts";
+import { sentenceFor } from "../../api/sentence.ts";
+import { t } from "../../i18n/i18n.ts";
+import { toast, toastProblem } from "../../kit/toasts.tsx";
+
+/** Who is meant, and whose visitor that is: `client_id` of a super admin alone. */
+export interface VisitorOf {
+  readonly client_id?: number;
+  readonly subject: VisitorSubject;
+}
+
+/** Fetches all that is kept of a visitor, and leaves it as a file in the downloads. */
+export function useHandOut() {
+  return useMutation(() => ({
+    mutationFn: (body: VisitorOf) => call(privacyOperations, "POST /visitors/export", { body }),
+    onSuccess: (data) => {
+      // Its name says nothing of whose it is: downloads are seen by others.
+      download(`visitor-data-${data.exported_at.slice(0, 10)}.json`, JSON.stringify(data, null, 2));
+      toast(t("privacy.export_done"));
+    },
+    onError: (error) => toastProblem(sentenceFor(error)),
+  }));
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
