@@ -72,7 +72,7 @@ export const guardEs: GuardTexts = {
   agree: "Acepto",
   noThanks: "No, gracias",
   declined: "Sin su permiso no podemos chatear aquí.",
-  askAgain: "Volver a verlo",
+  askAgain: "Ver otra vez",
   reachUs: "También puede contactarnos:",
   proveTitle: "Demuestre que es una persona",
   proveLoading: "Un momento…",
