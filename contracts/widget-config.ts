@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BusinessContact } from "./guard.ts";
 
 export const WIDGET_KEY_PATTERN = /^wtfu_[0-9a-f]{32}$/;
 export const WidgetKey = z.string().regex(WIDGET_KEY_PATTERN);
@@ -70,6 +71,8 @@ export const WidgetConfig = z.object({
   require_consent: z.boolean(),
   consent_text: z.string().nullable(),
   consent_version: z.string().nullable(),
+  /** For whoever cannot or does not want to use the chat. */
+  contact: BusinessContact,
   intro_messages: z.array(z.string()),
   quick_actions: z.array(QuickAction),
   /** Null: never opens by itself. */

@@ -88,7 +88,7 @@ async function buildTexts(): Promise<Map<string, BuiltFile>> {
   const texts = new Map<string, BuiltFile>();
   for (const language of languages.filter((one) => one !== "en")) {
     const suffix = `${language.slice(0, 1).toUpperCase()}${language.slice(1)}`;
-    const names = ["panel", "forms", "booking"].map((part) => `${part}${suffix}`);
+    const names = ["panel", "forms", "guard", "booking"].map((part) => `${part}${suffix}`);
     const contents = `import { ${names.join(", ")} } from "./${language}.ts";
       export const texts = { ${names.map((name) => `...${name}`).join(", ")} };`;
     const text = await bundle({
@@ -110,7 +110,7 @@ const SHORT = "Cache-Control: public, max-age=300, stale-while-revalidate=86400"
 const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
 
 /** For a cached script of the build before, whose own hashed files a deploy has replaced. */
-const UNHASHED = ["panel.js", "forms.js", "booking.js"];
+const UNHASHED = ["panel.js", "forms.js", "booking.js", "guard.js"];
 
 function headersFile(hashedFiles: readonly string[]): string {
   const rule = (address: string, cache: string) =>
@@ -122,9 +122,9 @@ function headersFile(hashedFiles: readonly string[]): string {
   ].join("\n\n")}\n`;
 }
 
-/** What is fetched once it is wanted: offers and forms by an open panel, booking by these. */
+/** What is fetched once it is wanted: offers, forms and the guard by an open panel, booking by these. */
 async function buildPart(
-  name: "forms" | "booking",
+  name: "forms" | "booking" | "guard",
   define: Record<string, string> = {},
 ): Promise<BuiltFile> {
   const text = await bundle({
@@ -138,14 +138,18 @@ async function buildPart(
 
 async function buildPanel(
   texts: ReadonlyMap<string, BuiltFile>,
-  formsFile: string,
+  parts: { readonly FORMS_FILE: string; readonly GUARD_FILE: string },
 ): Promise<BuiltFile> {
   const textFiles = Object.fromEntries([...texts].map(([language, { file }]) => [language, file]));
   const text = await bundle({
     entryPoints: [path.join(SOURCE, "panel", "main.ts")],
     format: "esm",
     charset: "utf8",
-    define: { TEXT_FILES: JSON.stringify(textFiles), FORMS_FILE: JSON.stringify(formsFile) },
+    define: {
+      TEXT_FILES: JSON.stringify(textFiles),
+      FORMS_FILE: JSON.stringify(parts.FORMS_FILE),
+      GUARD_FILE: JSON.stringify(parts.GUARD_FILE),
+    },
   });
   return { file: hashedName("panel", text), text };
 }
@@ -208,7 +212,8 @@ export async function buildWidget(outDir: string): Promise<void> {
   const texts = await buildTexts();
   const booking = await buildPart("booking");
   const forms = await buildPart("forms", { BOOKING_FILE: JSON.stringify(booking.file) });
-  const panel = await buildPanel(texts, forms.file);
+  const guard = await buildPart("guard");
+  const panel = await buildPanel(texts, { FORMS_FILE: forms.file, GUARD_FILE: guard.file });
   const loader = await buildLoader(panel.file);
   const files = new Map([
     [panel.file, panel.text],
@@ -217,6 +222,8 @@ export async function buildWidget(outDir: string): Promise<void> {
     ["forms.js", forms.text],
     [booking.file, booking.text],
     ["booking.js", booking.text],
+    [guard.file, guard.text],
+    ["guard.js", guard.text],
     ...[...texts.values()].map(({ file, text }) => [file, text] as const),
   ]);
   writeScripts(outDir, loader, files);

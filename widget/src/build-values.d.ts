@@ -2,5 +2,6 @@
 declare const PANEL_FILE: string;
 declare const FORMS_FILE: string;
 declare const BOOKING_FILE: string;
+declare const GUARD_FILE: string;
 /** Language → file, for every language but English, whose texts are inside the panel. */
 declare const TEXT_FILES: Readonly<Record<string, string>>;

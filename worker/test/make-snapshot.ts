@@ -90,6 +90,7 @@ function makeConfig(): WidgetSnapshot["config"] {
     require_consent: false,
     consent_text: null,
     consent_version: null,
+    contact: { email: null, phone: null, url: null },
     intro_messages: [],
     quick_actions: [],
     auto_open_delay_ms: null,

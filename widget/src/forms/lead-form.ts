@@ -10,7 +10,7 @@ export interface LeadFormPort {
   readonly texts: PanelTexts & FormTexts;
   readonly asks: { readonly email: boolean; readonly phone: boolean };
   readonly traits: Traits;
-  submit(fields: LeadFields): Promise<Answer<LeadCaptured>>;
+  submit(fields: LeadFields, trap: string): Promise<Answer<LeadCaptured>>;
   done(message: string): void;
   cancel(): void;
 }
@@ -46,6 +46,7 @@ function drawButtons(port: LeadFormPort): readonly [HTMLButtonElement, HTMLEleme
 function createSubmit(
   port: LeadFormPort,
   fields: readonly Field[],
+  trap: HTMLInputElement,
   failure: HTMLElement,
   button: HTMLElement,
 ) {
@@ -60,7 +61,7 @@ function createSubmit(
     if (isSending || showProblems(fields, words)) return;
     isSending = true;
     setAttribute(button, "aria-disabled", "true");
-    const answer = await port.submit(values);
+    const answer = await port.submit(values, trap.value);
     isSending = false;
     setAttribute(button, "aria-disabled", null);
     if (answer.ok) {
@@ -88,7 +89,8 @@ export function drawLeadForm(port: LeadFormPort): HTMLElement {
   const fields = names.map((name) => createContactField("lead", name, texts[name], traits[name]));
   const failure = h("p", { class: "error", role: "alert", "data-part": "lead-error" });
   const [button, buttons] = drawButtons(port);
-  const submit = createSubmit(port, fields, failure, button);
+  const trap = h("input", { name: "subject-line", tabindex: -1, autocomplete: "off" });
+  const submit = createSubmit(port, fields, trap, failure, button);
   return h(
     "form",
     {
@@ -104,6 +106,8 @@ export function drawLeadForm(port: LeadFormPort): HTMLElement {
     h("h2", {}, texts.leadTitle),
     h("p", {}, texts.leadIntro),
     ...fields.map((field) => field.element),
+    // People neither see nor reach it, and no browser fills it in: whoever does is no person.
+    h("div", { class: "sr", "aria-hidden": "true" }, trap),
     failure,
     buttons,
   );

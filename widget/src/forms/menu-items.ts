@@ -22,5 +22,6 @@ export function menuItems(
     ...item(offers.canCapture(), texts.menuLead, "menu-lead", () => offers.askForLead()),
     ...item(isBegun, texts.menuRate, "menu-rate", () => offers.askForRating()),
     ...item(isBegun && thread.status === "active", texts.menuEnd, "menu-end", () => offers.end()),
+    ...item(offers.isKnown(), texts.menuErase, "menu-erase", () => offers.erase()),
   ];
 }

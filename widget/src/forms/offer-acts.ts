@@ -1,11 +1,13 @@
+import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { HandoverRequested } from "../../../contracts/handover.ts";
 import type { LeadCaptured } from "../../../contracts/lead.ts";
 import type { OffersPort } from "../panel/extras.ts";
 import type { Answer } from "../panel/http-client.ts";
 import type { LeadFields } from "./lead-rules.ts";
 
-function leadBody({ name, email, phone }: LeadFields) {
+function leadBody({ name, email, phone }: LeadFields, signs: VisitorSigns) {
   return {
+    signs,
     visitor_name: name.trim(),
     visitor_email: email.trim() || null,
     visitor_phone: phone.trim() || null,
@@ -26,13 +28,17 @@ export function createOfferActs({ conversation, host, details, acts }: OffersPor
   return {
     askForPerson: () =>
       act<HandoverRequested>("handoff", {}, ({ handover }) => conversation.know({ handover })),
-    captureLead: (fields: LeadFields) =>
-      act<LeadCaptured>("capture-lead", leadBody(fields), ({ lead_id }) => {
-        details.known = fields;
-        details.areLeft = true;
-        conversation.know({ isLeadCaptured: true });
-        host.emit("lead", { lead_id });
-      }),
+    captureLead: (fields: LeadFields, trap: string) =>
+      act<LeadCaptured>(
+        "capture-lead",
+        leadBody(fields, { ...conversation.signs(), trap }),
+        ({ lead_id }) => {
+          details.known = fields;
+          details.areLeft = true;
+          conversation.know({ isLeadCaptured: true });
+          host.emit("lead", { lead_id });
+        },
+      ),
     rate: (rating: number) =>
       act("rating", { rating }, () => {
         conversation.know({ rating });

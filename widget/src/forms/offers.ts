@@ -65,6 +65,14 @@ export class Offers {
     this._show("lead-name");
   }
 
+  isKnown(): boolean {
+    return this._port.acts.isKnown();
+  }
+
+  erase(): void {
+    this._port.erase();
+  }
+
   askForRating(): void {
     this._isRatingWanted = true;
     this._show("rating-1");

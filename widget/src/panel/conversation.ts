@@ -1,19 +1,26 @@
 import type { ConversationResumed, ConversationStarted } from "../../../contracts/conversation.ts";
+import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
 import type { ServerFrame } from "../../../contracts/socket-frames.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import { randomId } from "../shared/random-id.ts";
 import type { QueuedMessage, VisitorMemory } from "../shared/visitor-memory.ts";
+import { needsConsent } from "./gates.ts";
 import { isFollowed } from "./handover.ts";
-import { type Answer, createPost, type Post, type Problem } from "./http-client.ts";
+import { type Answer, AWAY, createPost, type Post, type Problem } from "./http-client.ts";
 import { LiveConnection } from "./live-connection.ts";
 import { PersonSignals } from "./person-signals.ts";
 import { createSendQueue, type SendOutcome, type SendQueue } from "./send-queue.ts";
 import { EMPTY_THREAD, nextThread, type ThreadEvent, type ThreadState } from "./thread-state.ts";
 
+/** Not even asked: a call would already be kept at the other end. */
+const NOT_AGREED: Problem = { ...AWAY, status: 403, code: "consent_required" };
+
 function outcomeOf({ status, code, message, retryAfterMs }: Problem): SendOutcome {
   if (code === "disclaimer_required") return { type: "held" };
+  // Asked again, it would be refused again: the guard says so, and how else to reach the business.
+  if (code === "blocked" || code === "daily_ceiling") return { type: "refused", note: null };
   if (status === 429) return { type: "later", afterMs: retryAfterMs, note: message };
   if (status === 0 || status >= 500) return { type: "later", afterMs: null, note: null };
   return { type: "refused", note: message };
@@ -38,12 +45,20 @@ export class Conversation {
   private _queue: SendQueue;
   private _live: LiveConnection;
   private _onChange: () => void;
+  private _clears: (problem: Problem) => Promise<boolean>;
+  private _openedAtMs: number | null = null;
   private _starting: Promise<Answer<string>> | null = null;
   private _hasStartedAnew = false;
   private _cleanup: () => void;
 
-  constructor(host: PanelHost, memory: VisitorMemory, onChange: () => void) {
+  constructor(
+    host: PanelHost,
+    memory: VisitorMemory,
+    onChange: () => void,
+    clears: (problem: Problem) => Promise<boolean>,
+  ) {
     this._host = host;
+    this._clears = clears;
     this._memory = memory;
     this._onChange = onChange;
     this._post = createPost(host.apiBase);
@@ -162,10 +177,33 @@ export class Conversation {
     return answer;
   }
 
-  /** A call about this conversation, which begins with it where there is none yet. */
-  async callWithin<Value>(call: string, body: object): Promise<Answer<Value>> {
-    const id = await this._ensureStarted();
-    return id.ok ? this.call<Value>(call, { conversation_id: id.value, ...body }) : id;
+  /**
+   * A call about this conversation, which begins with it where there is none yet. Where the visitor
+   * clears what it was refused for, it is repeated as it was; what is refused again, is refused.
+   */
+  async callWithin<Value>(
+    call: string,
+    body: object,
+    cleared: readonly string[] = [],
+  ): Promise<Answer<Value>> {
+    const answer = await this._try<Value>(call, body);
+    if (answer.ok || cleared.includes(answer.problem.code)) return answer;
+    this.isTyping = false;
+    if (!(await this._clears(answer.problem))) return answer;
+    return this.callWithin(call, body, [...cleared, answer.problem.code]);
+  }
+
+  opened(): void {
+    this._openedAtMs ??= performance.now();
+  }
+
+  /** How what is sent came about; a browser that cannot tell says nothing. */
+  signs(): VisitorSigns {
+    const since = this._openedAtMs;
+    return {
+      acted: navigator.userActivation?.hasBeenActive,
+      since_open_ms: since === null ? since : Math.round(performance.now() - since),
+    };
   }
 
   /** The next message opens a new conversation on an empty screen. */
@@ -187,6 +225,15 @@ export class Conversation {
     this._memory.keepForTab({ queue });
   }
 
+  private async _try<Value>(call: string, body: object): Promise<Answer<Value>> {
+    if (needsConsent(this._host.config(), this._memory.lasting())) {
+      return { ok: false, problem: NOT_AGREED };
+    }
+    const id = await this._ensureStarted();
+    const within = { conversation_id: id.ok && id.value, signs: this.signs() };
+    return id.ok ? this.call<Value>(call, { ...within, ...body }) : id;
+  }
+
   private _ensureStarted(): Promise<Answer<string>> {
     const id = this.currentId();
     if (id) return Promise.resolve({ ok: true, value: id });
@@ -199,10 +246,12 @@ export class Conversation {
   private async _start(): Promise<Answer<string>> {
     this._memory.allow();
     // Another tab may have made one in the meantime: then the thread is one.
-    const session_id = this._memory.lasting().session_id ?? randomId();
+    const { session_id = randomId(), consent_version } = this._memory.lasting();
     this._memory.keep({ session_id });
     const answer = await this.call<ConversationStarted>("conversation", {
       session_id,
+      consent_version,
+      signs: this.signs(),
       // What follows the # is the page's own business, and sometimes a secret.
       page_url: location.href.replace(/#.*/, ""),
       referrer_url: document.referrer,

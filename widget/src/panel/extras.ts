@@ -5,7 +5,7 @@ import { adoptStyles } from "../shared/adopt-styles.ts";
 import { inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import type { LoadedTexts } from "../strings/texts.ts";
-import { drawDisclaimer, drawTyping } from "./cards.ts";
+import { drawTyping } from "./cards.ts";
 import type { Conversation } from "./conversation.ts";
 import { loadForms } from "./forms-source.ts";
 import { typingLabel } from "./handover.ts";
@@ -29,6 +29,10 @@ export interface ExtrasPort {
   readonly details: VisitorDetails;
   say(text: string): void;
   focusComposer(): void;
+  /** Whether there is something to agree to or to accept first. */
+  isGated(): boolean;
+  /** Asks whether to erase all that the visitor left. */
+  erase(): void;
   /** What stood in the thread's place is gone. */
   backToThread(): void;
   changed(): void;
@@ -42,7 +46,7 @@ export interface OffersPort extends ExtrasPort {
   hidesComposer(): boolean;
 }
 
-/** What stands below the thread: who is typing, the gate before the first message, and offers. */
+/** What stands below the thread: who is typing, and offers. */
 export class Extras {
   /** Null until their file is here. */
   offers: Offers | null = null;
@@ -95,7 +99,7 @@ export class Extras {
   }
 
   hidesComposer(): boolean {
-    return !this._port.config || this._needsDisclaimer() || this._isEnded();
+    return !this._port.config || this._port.isGated() || this._isEnded();
   }
 
   /** Whether an answer brought buttons or a form along: the visitor then reads that answer first. */
@@ -106,7 +110,6 @@ export class Extras {
     const isTypingNew = this._slots.set("typing", isTyping || draft ? `${draft} ` : null, () =>
       drawTyping(typing, draft, conversation.thread.handover.phase === "claimed"),
     );
-    this._updateDisclaimer();
     const news = this.offers?.update();
     // What the visitor asked for comes into view; what an answer brings along must not push it away.
     if (isTypingNew || news === "asked") {
@@ -115,30 +118,8 @@ export class Extras {
     return news === "offered";
   }
 
-  private _needsDisclaimer(): boolean {
-    const { config, conversation } = this._port;
-    if (!config?.require_disclaimer || !config.disclaimer_text || conversation.isLoading)
-      return false;
-    return !conversation.thread.isDisclaimerAccepted;
-  }
-
   private _isEnded(): boolean {
     const { status, isLeadCaptured } = this._port.conversation.thread;
     return status === "completed" && !isLeadCaptured;
-  }
-
-  private _updateDisclaimer(): boolean {
-    const { config, texts, acts, focusComposer, host } = this._port;
-    const text = config?.disclaimer_text ?? "";
-    const version = config?.disclaimer_version ?? "";
-    return this._slots.set("disclaimer", this._needsDisclaimer() ? version : null, () =>
-      drawDisclaimer(texts, text, async () => {
-        const answer = await acts.acceptDisclaimer(version);
-        if (answer.ok) queueMicrotask(focusComposer);
-        // The text has changed since this page was opened.
-        else if (answer.problem.status === 400) await host.reloadConfig();
-        return answer;
-      }),
-    );
   }
 }

@@ -20,7 +20,13 @@ export type Answer<Value> =
 export type Post = <Value>(call: string, body?: object) => Promise<Answer<Value>>;
 
 const TIMEOUT_MS = 20_000;
-const AWAY: Problem = { status: 0, code: "away", message: null, field: null, retryAfterMs: null };
+export const AWAY: Problem = {
+  status: 0,
+  code: "away",
+  message: null,
+  field: null,
+  retryAfterMs: null,
+};
 
 function problemOf(status: number, body: object, retryAfter: string | null): Problem {
   const error: unknown = Reflect.get(body, "error");

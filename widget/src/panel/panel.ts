@@ -4,6 +4,7 @@ import { guarded, inBackground } from "../shared/guarded.ts";
 import { listen } from "../shared/listen.ts";
 import type { Opener, PanelHandle, PanelHost } from "../shared/panel-door.ts";
 import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memory.ts";
+import { panelEn } from "../strings/en.ts";
 import type { LoadedTexts } from "../strings/texts.ts";
 import { applySettings } from "./apply-settings.ts";
 import { bannerWords } from "./banner-words.ts";
@@ -11,9 +12,13 @@ import cardsCss from "./cards.css";
 import { type Composer, createComposer } from "./composer.ts";
 import { Conversation } from "./conversation.ts";
 import { Extras, type VisitorDetails } from "./extras.ts";
+import { followPage } from "./follow-page.ts";
 import { isFullScreen, watchFullScreen } from "./full-screen.ts";
+import { mayStore } from "./gates.ts";
+import { GuardDoor } from "./guard-door.ts";
 import { answererOf, followedSeq, seenKey } from "./handover.ts";
 import { createBadge } from "./launcher-badge.ts";
+import { messagePort } from "./message-port.ts";
 import { PREFERS_DARK, paintPanel } from "./palette.ts";
 import { loadTexts } from "./panel-texts.ts";
 import { ResumeLink } from "./resume-link.ts";
@@ -38,6 +43,7 @@ export class Panel implements PanelHandle {
   private _memory: VisitorMemory;
   private _conversation: Conversation;
   private _acts: VisitorActs;
+  private _guard: GuardDoor;
   private _badge: ReturnType<typeof createBadge>;
   private _drawn: Drawn | null = null;
   private _drawing: Promise<Drawn>;
@@ -51,30 +57,38 @@ export class Panel implements PanelHandle {
   constructor(host: PanelHost) {
     this._host = host;
     adoptStyles(host.root, shellCss + threadCss + cardsCss, host.nonce);
-    this._memory = createVisitorMemory(host.widgetKey);
-    this._conversation = new Conversation(host, this._memory, () => this._renderSoon());
+    this._memory = createVisitorMemory(host.widgetKey, (lasting) =>
+      mayStore(host.config(), lasting),
+    );
+    this._conversation = new Conversation(
+      host,
+      this._memory,
+      () => this._renderSoon(),
+      (problem) => this._guard.clears(problem),
+    );
+    this._guard = new GuardDoor({
+      host,
+      memory: this._memory,
+      conversation: this._conversation,
+      texts: () => this._drawn?.texts ?? panelEn,
+      reset: () => this.reset(),
+      changed: () => this._renderSoon(),
+      focus: () => this._focus(),
+    });
     this._acts = createVisitorActs(this._conversation, host, this._memory);
     const { followed_seq } = this._memory.passing();
     this._badge = createBadge(host.button, (count) => host.emit("unread", count), followed_seq);
     this._drawing = this._draw();
     if (followed_seq) this._whenDrawn(() => this._resume());
-    const wake = () => {
-      this._renderSoon();
-      this._conversation.wake();
-    };
     this._cleanups = [
-      listen(window, "online", wake),
-      listen(window, "offline", () => this._renderSoon()),
-      listen(document, "visibilitychange", () => !document.hidden && wake()),
-      // An open socket would keep the page out of the back/forward cache.
-      listen(window, "pagehide", () => this._conversation.rest()),
-      listen(window, "pageshow", () => this._conversation.rise()),
+      ...followPage(this._conversation, () => this._renderSoon()),
       listen(matchMedia(PREFERS_DARK), "change", () => this._paint()),
     ];
   }
 
   open(opener: Opener): void {
     this._isOpen = true;
+    this._conversation.opened();
     if (opener === "visitor") this._act();
     this._whenDrawn(({ shell }) => {
       if (!this._isOpen) return;
@@ -89,13 +103,12 @@ export class Panel implements PanelHandle {
   close(): void {
     this._isOpen = false;
     this._memory.keepForTab({ is_open: false });
-    const { root, button } = this._host;
     const panel = this._drawn?.shell.panel;
     if (!panel) return;
-    const hadFocus = panel.contains(root.activeElement);
+    const hadFocus = panel.contains(this._host.root.activeElement);
     panel.hidden = true;
     this._drawn?.shell.menu.show(false);
-    if (hadFocus) button.focus();
+    if (hadFocus) this._host.button.focus();
   }
 
   refresh(): void {
@@ -104,8 +117,7 @@ export class Panel implements PanelHandle {
 
   ask(text: string): void {
     const wish = text.trim();
-    if (!wish) return;
-    this._whenDrawn(() => this._say(wish));
+    if (wish) this._whenDrawn(() => this._say(wish));
   }
 
   reset(): void {
@@ -119,6 +131,7 @@ export class Panel implements PanelHandle {
   destroy(): void {
     for (const cleanup of this._cleanups.splice(0)) cleanup();
     this._conversation.destroy();
+    this._guard.destroy();
     this._drawn?.unwatch();
     this._drawn?.shell.panel.remove();
     this._badge.remove();
@@ -200,17 +213,8 @@ export class Panel implements PanelHandle {
     );
     shell.panel.append(composer.element);
     const greetings = config ? [config.welcome_message, ...config.intro_messages] : [];
-    const thread = createThreadView(shell.log, shell.scroll, greetings, {
-      texts,
-      botName: config?.bot_name ?? "",
-      locale: this._host.locale(),
-      retry: ({ text, clientMessageId, delivery }) => {
-        if (delivery === "failed" && clientMessageId) conversation.say(text, clientMessageId);
-        else conversation.wake();
-      },
-      rate: ({ messageId, wasHelpful }, next) =>
-        messageId && this._acts.giveFeedback(messageId, next, wasHelpful),
-    });
+    const port = messagePort(texts, config, this._host, conversation, this._acts);
+    const thread = createThreadView(shell.log, shell.scroll, greetings, port);
     const extras = new Extras(shell, {
       host: this._host,
       texts,
@@ -225,6 +229,8 @@ export class Panel implements PanelHandle {
         this._focus();
       },
       focusComposer: () => composer.focus(),
+      isGated: () => this._guard.isGated(),
+      erase: () => this._guard.erase(),
       changed: () => this._renderSoon(),
     });
     const ends = [
@@ -254,7 +260,7 @@ export class Panel implements PanelHandle {
   }
 
   private _menu(): readonly MenuItem[] {
-    return this._drawn?.extras.offers?.menu() ?? [];
+    return (!this._guard.needsConsent() && this._drawn?.extras.offers?.menu()) || [];
   }
 
   private _say(text: string): void {
@@ -265,6 +271,7 @@ export class Panel implements PanelHandle {
   private _retry(): void {
     this._conversation.wake();
     this._drawn?.extras.loadForms();
+    this._guard.retry();
     inBackground(async () => {
       if (!this._host.config()) await this._host.reloadConfig();
       await this._followLink();
@@ -304,6 +311,7 @@ export class Panel implements PanelHandle {
     thread.update(state.messages, seenKey(state));
     shell.header.show(answererOf(state, this._config(), texts));
     shell.scroll.hidden = isBooking;
+    this._guard.update(shell);
     const last = state.messages.at(-1);
     if (extras.update() && last) thread.toStartOf(last);
     composer.element.hidden = isBooking || extras.hidesComposer();

@@ -1,14 +1,5 @@
 /** What may stand below the thread, in this order. */
-const SLOTS = [
-  "typing",
-  "choices",
-  "disclaimer",
-  "notice",
-  "lead",
-  "note",
-  "rating",
-  "ended",
-] as const;
+const SLOTS = ["typing", "choices", "notice", "lead", "note", "rating", "ended"] as const;
 export type SlotName = (typeof SLOTS)[number];
 
 /** Each slot holds at most one element, which is built again only when its key changes. */

@@ -2,7 +2,7 @@ import { inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import type { VisitorMemory } from "../shared/visitor-memory.ts";
 import type { Conversation } from "./conversation.ts";
-import { type Answer, createPost } from "./http-client.ts";
+import { createPost } from "./http-client.ts";
 
 /** What a visitor does besides writing. The thread learns of it once the API has taken it. */
 export function createVisitorActs(
@@ -29,15 +29,8 @@ export function createVisitorActs(
       const { ok } = await conversation.call("feedback", body);
       if (!ok) conversation.apply({ type: "rated", messageId, wasHelpful: before });
     },
-    async acceptDisclaimer(version: string): Promise<Answer<unknown>> {
-      const body = { disclaimer_version: version };
-      const answer = await conversation.callWithin("disclaimer", body);
-      if (answer.ok) {
-        conversation.know({ isDisclaimerAccepted: true });
-        conversation.flush();
-      }
-      return answer;
-    },
+    /** Whether there may be anything of theirs at the business. */
+    isKnown: () => Boolean(memory.lasting().session_id),
     /** The next page begins a new one. */
     forgetConversation: () => memory.keep({ conversation_id: undefined }),
   };

@@ -57,6 +57,8 @@ export async function answerLocally(
       return { success: true, message: "Thank you! This is a preview.", lead_id: "preview" };
     case "handoff":
       return refuseHandover(port);
+    case "erase":
+      return { success: true, receipt_id: "preview" };
     case "availability":
       return localAvailability(query, Date.now());
     case "appointments/hold":

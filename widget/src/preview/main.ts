@@ -2,6 +2,7 @@ import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { Widget } from "../loader/widget.ts";
 import { createEmitter } from "../shared/emitter.ts";
 import { inBackground } from "../shared/guarded.ts";
+import { storageName } from "../shared/storage-name.ts";
 import { type Asked, answerLocally } from "./local-api.ts";
 import { parseMessage } from "./messages.ts";
 
@@ -49,7 +50,15 @@ function ask(text: string): Promise<Asked | null> {
   });
 }
 
+/** Each preview is a first visit: what was agreed to in the one before would hide the question. */
+function forgetVisitor(): void {
+  for (const area of [() => localStorage, () => sessionStorage]) {
+    inBackground(() => area().removeItem(storageName(PREVIEW_KEY)));
+  }
+}
+
 function start(first: WidgetConfig): PreviewWidget {
+  forgetVisitor();
   const made = new PreviewWidget({
     widgetKey: PREVIEW_KEY,
     origin: location.origin,

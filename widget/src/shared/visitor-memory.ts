@@ -6,6 +6,8 @@ import { readStored, storageName } from "./storage-name.ts";
 export interface Lasting {
   readonly session_id?: string;
   readonly conversation_id?: string;
+  /** The version of the consent that the visitor gave. */
+  readonly consent_version?: string;
   readonly config?: WidgetConfig;
 }
 
@@ -60,8 +62,14 @@ function makeDrawer(area: () => Storage, name: string) {
   };
 }
 
-/** Nothing is stored before `allow`; a visitor who is remembered has acted before. */
-export function createVisitorMemory(widgetKey: string): VisitorMemory {
+/**
+ * Nothing is stored before `allow`; a visitor who is remembered has acted before. And nothing is
+ * stored while `mayStore`, which is asked of what would be kept, says no.
+ */
+export function createVisitorMemory(
+  widgetKey: string,
+  mayStore: (lasting: Patch<Lasting>) => boolean,
+): VisitorMemory {
   const name = storageName(widgetKey);
   const browser = makeDrawer(() => localStorage, name);
   const tab = makeDrawer(() => sessionStorage, name);
@@ -69,8 +77,12 @@ export function createVisitorMemory(widgetKey: string): VisitorMemory {
   const memory: VisitorMemory = {
     lasting: () => browser.read(),
     passing: () => tab.read(),
-    keep: (patch) => browser.write({ ...browser.read(), ...patch }, isAllowed),
-    keepForTab: (patch) => tab.write({ ...tab.read(), ...patch }, isAllowed),
+    keep: (patch) => {
+      const lasting = { ...browser.read(), ...patch };
+      browser.write(lasting, isAllowed && mayStore(lasting));
+    },
+    keepForTab: (patch) =>
+      tab.write({ ...tab.read(), ...patch }, isAllowed && mayStore(browser.read())),
     allow: () => {
       if (isAllowed) return;
       isAllowed = true;

@@ -1,4 +1,4 @@
-import type { BookingTexts, FormTexts, LauncherTexts, PanelTexts } from "./texts.ts";
+import type { BookingTexts, FormTexts, GuardTexts, LauncherTexts, PanelTexts } from "./texts.ts";
 
 export const launcherEn: LauncherTexts = {
   open: "Open chat",
@@ -29,8 +29,6 @@ export const panelEn: PanelTexts = {
   offline: "You are offline. Your messages are sent when the connection is back.",
   unreachable: "The chat cannot be reached right now.",
   notSaved: "This could not be sent. Please try again.",
-  disclaimerTitle: "Before we begin",
-  accept: "I understand",
   personWaited: "We have asked for a person. You can go on writing.",
   personAnswers: "A person is answering",
   agent: "AI agent",
@@ -42,6 +40,7 @@ export const formsEn: FormTexts = {
   menuLead: "Leave your details",
   menuRate: "Rate this chat",
   menuEnd: "End chat",
+  menuErase: "Erase my data",
   talkToPerson: "Talk to a person",
   book: "Book an appointment",
   suggestions: "Suggestions",
@@ -64,6 +63,28 @@ export const formsEn: FormTexts = {
   rateTitle: "How was this chat?",
   rateOption: "{n} of 5",
   rated: "Thank you for your rating.",
+};
+
+export const guardEn: GuardTexts = {
+  disclaimerTitle: "Before we begin",
+  accept: "I understand",
+  consentTitle: "May we keep what you write?",
+  agree: "Agree",
+  noThanks: "No thanks",
+  declined: "Without your agreement we cannot chat here.",
+  askAgain: "Think again",
+  reachUs: "You can also reach us here:",
+  proveTitle: "Please show that you are a person",
+  proveLoading: "One moment…",
+  proveFailed: "The check did not work. Nothing that you wrote is lost.",
+  notNow: "Not now",
+  blocked: "This could not be taken here.",
+  ceiling: "This chat has taken all it can for today. Please come back tomorrow.",
+  eraseText:
+    "Everything that this browser told us will be erased: messages, contact details, ratings. This cannot be undone.",
+  erase: "Erase my data",
+  erased: "Your data is erased. Number of your receipt:",
+  ok: "Close",
 };
 
 export const bookingEn: BookingTexts = {

@@ -1,4 +1,4 @@
-import type { BookingTexts, FormTexts, LauncherTexts, PanelTexts } from "./texts.ts";
+import type { BookingTexts, FormTexts, GuardTexts, LauncherTexts, PanelTexts } from "./texts.ts";
 
 export const launcherEs: LauncherTexts = {
   open: "Abrir el chat",
@@ -29,8 +29,6 @@ export const panelEs: PanelTexts = {
   offline: "No tiene conexión. Sus mensajes se enviarán cuando vuelva.",
   unreachable: "No se puede acceder al chat en este momento.",
   notSaved: "No se pudo enviar. Inténtelo de nuevo.",
-  disclaimerTitle: "Antes de empezar",
-  accept: "Entendido",
   personWaited: "Hemos avisado a una persona. Puede seguir escribiendo.",
   personAnswers: "Le atiende una persona",
   agent: "Agente de IA",
@@ -42,6 +40,7 @@ export const formsEs: FormTexts = {
   menuLead: "Dejar sus datos",
   menuRate: "Valorar este chat",
   menuEnd: "Terminar el chat",
+  menuErase: "Borrar mis datos",
   talkToPerson: "Hablar con una persona",
   book: "Reservar una cita",
   suggestions: "Sugerencias",
@@ -64,6 +63,28 @@ export const formsEs: FormTexts = {
   rateTitle: "¿Qué le pareció este chat?",
   rateOption: "{n} de 5",
   rated: "Gracias por su valoración.",
+};
+
+export const guardEs: GuardTexts = {
+  disclaimerTitle: "Antes de empezar",
+  accept: "Entendido",
+  consentTitle: "¿Podemos guardar lo que escriba?",
+  agree: "Acepto",
+  noThanks: "No, gracias",
+  declined: "Sin su permiso no podemos chatear aquí.",
+  askAgain: "Ver otra vez",
+  reachUs: "También puede contactarnos:",
+  proveTitle: "Demuestre que es una persona",
+  proveLoading: "Un momento…",
+  proveFailed: "La comprobación falló. Lo que escribió no se ha perdido.",
+  notNow: "Ahora no",
+  blocked: "Esto no se pudo enviar aquí.",
+  ceiling: "Este chat no atiende más hoy. Vuelva mañana.",
+  eraseText:
+    "Se borrará todo lo que este navegador nos dijo: mensajes, datos y valoraciones. No se puede deshacer.",
+  erase: "Borrar mis datos",
+  erased: "Sus datos se han borrado. Su justificante:",
+  ok: "Cerrar",
 };
 
 export const bookingEs: BookingTexts = {

@@ -28,8 +28,6 @@ type PanelText =
   | "offline"
   | "unreachable"
   | "notSaved"
-  | "disclaimerTitle"
-  | "accept"
   | "personWaited"
   | "personAnswers"
   | "agent"
@@ -41,6 +39,7 @@ type FormText =
   | "menuLead"
   | "menuRate"
   | "menuEnd"
+  | "menuErase"
   | "talkToPerson"
   | "book"
   | "suggestions"
@@ -112,16 +111,38 @@ type BookingText =
   | "bookedLine"
   | "backToChat";
 
+/** What stands between a visitor and the chat. */
+type GuardText =
+  | "disclaimerTitle"
+  | "accept"
+  | "consentTitle"
+  | "agree"
+  | "noThanks"
+  | "declined"
+  | "askAgain"
+  | "reachUs"
+  | "proveTitle"
+  | "proveLoading"
+  | "proveFailed"
+  | "notNow"
+  | "blocked"
+  | "ceiling"
+  | "eraseText"
+  | "erase"
+  | "erased"
+  | "ok";
+
 /** What an open panel says by itself. */
 export type PanelTexts = Readonly<Record<PanelText, string>>;
 export type FormTexts = Readonly<Record<FormText, string>>;
+export type GuardTexts = Readonly<Record<GuardText, string>>;
 export type BookingTexts = Readonly<Record<BookingText, string>>;
 
 /** A language is one file that fills this in; the English of each part comes with that part. */
 export type AllTexts = PanelTexts & FormTexts & BookingTexts;
 
 /** What the panel has at hand and passes on: only in another language is it everything. */
-export type LoadedTexts = PanelTexts & Partial<AllTexts>;
+export type LoadedTexts = PanelTexts & Partial<AllTexts & GuardTexts>;
 
 /** The same, once the words of the forms are there as well. */
 export type OfferTexts = LoadedTexts & FormTexts;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppointmentSettings } from "../../../contracts/appointments.ts";
+import type { BusinessContact } from "../../../contracts/guard.ts";
 import { BusinessHours, QuickAction, type WidgetConfig } from "../../../contracts/widget-config.ts";
 import type { FrozenEntry, users, widgetConfigs } from "../../../drizzle/schema/index.ts";
 import { preferencesOf } from "../domain/notification-preferences.ts";
@@ -80,11 +81,7 @@ function toRules(rows: SnapshotRows): WidgetSnapshot["rules"] {
     dailyConversationsMax: widget.dailyConversationsMax,
     masking: widget.masking,
     anonymizeAddresses: widget.anonymizeAddresses,
-    contact: {
-      email: widget.contactEmail,
-      phone: widget.contactPhone,
-      url: widget.contactUrl,
-    },
+    contact: contactOf(widget),
     answerThreshold: widget.answerThreshold,
     country: rows.country,
     retentionDays: widget.retentionDays,
@@ -148,6 +145,10 @@ export function withFeedback(
   });
 }
 
+function contactOf(widget: WidgetRow): BusinessContact {
+  return { email: widget.contactEmail, phone: widget.contactPhone, url: widget.contactUrl };
+}
+
 function toWidgetConfig(widget: WidgetRow, timezone: string, version: number): WidgetConfig {
   return {
     widget_key: widget.widgetKey,
@@ -176,6 +177,7 @@ function toWidgetConfig(widget: WidgetRow, timezone: string, version: number): W
     require_consent: widget.requireConsent,
     consent_text: widget.consentText,
     consent_version: widget.consentVersion ?? (widget.requireConsent ? "1" : null),
+    contact: contactOf(widget),
     intro_messages: widget.introMessages,
     quick_actions: toQuickActions(widget.quickActions),
     auto_open_delay_ms: widget.autoOpenDelayMs,

@@ -11,7 +11,7 @@ import type { Draft } from "./widget-draft.ts";
 /** What of a widget's settings a visitor sees. */
 export type ShownSettings = Omit<
   WidgetConfig,
-  "widget_key" | "require_captcha" | "captcha_site_key" | "version"
+  "widget_key" | "require_captcha" | "captcha_site_key" | "contact" | "version"
 >;
 
 interface PreviewProps {
@@ -107,6 +107,7 @@ function configOf(shown: Draft | ShownSettings, widgetKey: string): WidgetConfig
     require_consent: settings.require_consent,
     consent_text: settings.consent_text,
     consent_version: settings.consent_version ?? "1",
+    contact: { email: null, phone: null, url: null },
     intro_messages: cleanList(settings.intro_messages),
     quick_actions: settings.quick_actions,
     auto_open_delay_ms: null,
