@@ -1,5 +1,7 @@
 import { type JSX, Show } from "solid-js";
-import { locale } from "../i18n/i18n.ts";
+import { formatNumber, formatShare } from "./format.ts";
+
+export { formatNumber, formatShare };
 
 interface StatProps {
   readonly label: string;
@@ -16,17 +18,5 @@ export function Stat(props: StatProps): JSX.Element {
         <dd class="text-xs text-muted">{props.note}</dd>
       </Show>
     </div>
-  );
-}
-
-export function formatNumber(value: number, digits = 0): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
-}
-
-/** A share of 1 as per cent; a dash where there is nothing to divide by. */
-export function formatShare(part: number, whole: number): string {
-  if (whole === 0) return "–";
-  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(
-    part / whole,
   );
 }

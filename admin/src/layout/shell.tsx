@@ -79,7 +79,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   return (
     <Loaded query={me} skeleton={<div class="min-h-dvh" />}>
       {(user) => (
-        <div class="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div class="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
           <button
             type="button"
             // No link: the router would take it for a change of address, which moves no focus.
@@ -155,7 +155,7 @@ function Sidebar(props: { readonly onChooseClient: () => void }): JSX.Element {
   return (
     <aside
       aria-label={t("layout.menu")}
-      class="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex"
+      class="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex print:hidden"
     >
       <Brand class="flex h-14 flex-none px-4" />
       <ChosenClient class="px-2.5" onOpen={() => props.onChooseClient()} />
@@ -189,7 +189,7 @@ function ChosenClient(props: {
 
 function TopBar(props: { readonly onOpen: () => void }): JSX.Element {
   return (
-    <header class="sticky top-0 z-30 flex h-14 items-center justify-between border-b border-line bg-surface px-3 lg:hidden">
+    <header class="sticky top-0 z-30 flex h-14 items-center justify-between border-b border-line bg-surface px-3 lg:hidden print:hidden">
       <Brand class="flex" />
       <IconButton label={t("layout.menu")} class="relative" onClick={() => props.onOpen()}>
         <MenuIcon size={20} aria-hidden="true" />

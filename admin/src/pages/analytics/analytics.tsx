@@ -1,148 +1,106 @@
 import { useSearchParams } from "@solidjs/router";
-import { useQuery } from "@tanstack/solid-query";
-import { For, type JSX, lazy, Show, Suspense } from "solid-js";
-import {
-  type Analytics,
-  analyticsOperations,
-  type Figures,
-} from "../../../../contracts/admin/analytics.ts";
-import { clientQuery } from "../../api/chosen-client.ts";
+import { keepPreviousData, useQuery } from "@tanstack/solid-query";
+import { createMemo, type JSX, Show } from "solid-js";
+import { type Analytics, analyticsOperations } from "../../../../contracts/admin/analytics.ts";
+import { clientQuery, useZone } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { dataOf } from "../../api/data-of.ts";
-import { daysIn } from "../../api/day-query.ts";
-import { type TextKey, t } from "../../i18n/i18n.ts";
-import { DayRangeFields } from "../../kit/day-range-fields.tsx";
-import { Card, Page } from "../../kit/page.tsx";
-import { formatNumber, formatShare, Stat } from "../../kit/stat.tsx";
+import { useCan } from "../../api/session.ts";
+import { t } from "../../i18n/i18n.ts";
+import { Page } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
-import { WidgetFilter } from "../../kit/widget-filter.tsx";
-import { ZoneName } from "../../kit/zone-name.tsx";
 import { usePageTitle } from "../../layout/title.ts";
+import { Breakdown } from "./breakdown.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { FigureChart } from "./figure-chart.tsx";
+import { type AnalyticsParams, Filters } from "./filters.tsx";
+import { Funnel } from "./funnel.tsx";
+import { UnansweredQuestions } from "./gaps.tsx";
+import { Headline } from "./headline.tsx";
+import { isWithoutData, NoFigures } from "./no-figures.tsx";
+import { daysAsked, todayIn } from "./range.ts";
+import { AnalyticsSkeleton } from "./skeleton.tsx";
 
-const DayChart = lazy(async () => ({
-  default: (await import("../../kit/day-chart.tsx")).DayChart,
-}));
+type Params = AnalyticsParams & { readonly figure?: string };
 
-const MS_PER_S = 1_000;
-const orDash = (value: number | null, show: (value: number) => string) =>
-  value === null ? "–" : show(value);
-
-const FIGURES: readonly (readonly [TextKey, (figures: Figures) => string])[] = [
-  ["analytics.conversations", ({ conversations }) => formatNumber(conversations)],
-  ["analytics.leads", ({ leads }) => formatNumber(leads)],
-  ["analytics.conversion", ({ leads, conversations }) => formatShare(leads, conversations)],
-  ["analytics.appointments", ({ appointments }) => formatNumber(appointments)],
-  ["analytics.messages", ({ messages }) => formatNumber(messages)],
-  ["analytics.completed", ({ completed }) => formatNumber(completed)],
-  ["analytics.abandoned", ({ abandoned }) => formatNumber(abandoned)],
-  ["analytics.spam", ({ spam }) => formatNumber(spam)],
-  [
-    "analytics.answered",
-    ({ knowledge_matches: matches, fallbacks }) => formatShare(matches, matches + fallbacks),
-  ],
-  ["analytics.helpful", ({ helpful, not_helpful }) => formatShare(helpful, helpful + not_helpful)],
-  [
-    "analytics.confidence",
-    ({ avg_confidence }) => orDash(avg_confidence, (value) => formatShare(value, 1)),
-  ],
-  [
-    "analytics.response_time",
-    ({ avg_response_time_ms }) =>
-      orDash(avg_response_time_ms, (ms) =>
-        ms < MS_PER_S ? `${formatNumber(ms, 1)} ms` : `${formatNumber(ms / MS_PER_S, 1)} s`,
-      ),
-  ],
-  ["analytics.rating", ({ avg_rating }) => orDash(avg_rating, (value) => formatNumber(value, 1))],
-  ["analytics.views", ({ views }) => formatNumber(views)],
-  ["analytics.opens", ({ opens }) => formatNumber(opens)],
-];
-
-interface Params {
-  readonly widget?: string;
-  readonly from?: string;
-  readonly to?: string;
-}
-
+/** What came of the widgets over some days, beside the days before; all of the choice is in the address. */
 export function AnalyticsPage(): JSX.Element {
   usePageTitle(() => t("layout.analytics"));
   const [params, setParams] = useSearchParams<Params & Record<string, string | undefined>>();
+  const zone = useZone();
+  const widgetId = () => (params.widget && /^\d+$/.test(params.widget) ? params.widget : null);
+  const whose = () => ({
+    ...clientQuery(),
+    ...(widgetId() === null ? {} : { widget_id: widgetId() ?? "" }),
+  });
+  // Read once per choice, so that an open page does not change its question at midnight.
+  const wish = createMemo(() => ({
+    ...whose(),
+    ...daysAsked(params, todayIn(zone() ?? "UTC", Date.now())),
+  }));
   const query = useQuery(() => {
-    const { widget } = params;
-    const wish = {
-      ...clientQuery(),
-      ...(widget && /^\d+$/.test(widget) ? { widget_id: widget } : {}),
-      ...daysIn(params),
-    };
+    const asked = wish();
     return {
-      queryKey: ["GET /analytics", wish],
-      queryFn: () => call(analyticsOperations, "GET /analytics", { query: wish }),
+      queryKey: ["GET /analytics", asked],
+      queryFn: () => call(analyticsOperations, "GET /analytics", { query: asked }),
+      // The page keeps its shape while other days are on their way.
+      placeholderData: keepPreviousData,
     };
   });
   return (
-    <Page title={t("layout.analytics")}>
+    <Page title={t("layout.analytics")} actions={<ExportMenu query={wish()} />}>
       <Filters params={params} shown={dataOf(query)} onChange={(part) => setParams(part)} />
-      <Loaded query={query}>{(data) => <Report data={data()} />}</Loaded>
+      <Loaded query={query} skeleton={<AnalyticsSkeleton />}>
+        {(data) => (
+          <div
+            class={query.isPlaceholderData ? "opacity-60" : ""}
+            aria-busy={query.isPlaceholderData ? "true" : "false"}
+          >
+            <Show when={!isWithoutData(data())} fallback={<NoFigures widgetId={widgetId()} />}>
+              <Report
+                data={data()}
+                wish={wish()}
+                whose={whose()}
+                params={params}
+                onParams={(part) => setParams(part)}
+              />
+            </Show>
+          </div>
+        )}
+      </Loaded>
     </Page>
   );
 }
 
-interface FiltersProps {
+interface ReportProps {
+  readonly data: Analytics;
+  readonly wish: { readonly client_id?: number; readonly widget_id?: string };
+  readonly whose: { readonly client_id?: number; readonly widget_id?: string };
   readonly params: Params;
-  readonly shown: Analytics | undefined;
-  readonly onChange: (part: { [Name in keyof Params]?: string | undefined }) => void;
+  readonly onParams: (part: { figure?: string; widget?: string | undefined }) => void;
 }
 
-function Filters(props: FiltersProps): JSX.Element {
-  return (
-    <div class="mb-4 grid gap-3 sm:flex sm:flex-wrap sm:items-end">
-      <WidgetFilter
-        class="sm:w-56"
-        value={props.params.widget}
-        onChange={(widget) => props.onChange({ widget })}
-      />
-      <DayRangeFields from={props.shown?.from} to={props.shown?.to} onChange={props.onChange} />
-      <Show when={props.shown}>
-        {(shown) => <ZoneName class="sm:pb-2.5" zone={shown().timezone} />}
-      </Show>
-    </div>
-  );
-}
-
-function Report(props: { readonly data: Analytics }): JSX.Element {
+function Report(props: ReportProps): JSX.Element {
+  const can = useCan();
   return (
     <div class="space-y-5">
-      <Card title={t("analytics.by_day")}>
-        <Suspense fallback={<div class="skeleton h-56" />}>
-          <DayChart
-            label={t("analytics.by_day")}
-            days={props.data.days.map((day) => day.date)}
-            series={[
-              {
-                label: t("analytics.conversations"),
-                color: "--accent-text",
-                values: props.data.days.map((day) => day.conversations),
-              },
-              {
-                label: t("analytics.leads"),
-                color: "--warning",
-                isDashed: true,
-                values: props.data.days.map((day) => day.leads),
-              },
-            ]}
-          />
-        </Suspense>
-      </Card>
-      <dl class="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
-        <For each={FIGURES}>
-          {([label, show]) => (
-            <Stat
-              label={t(label)}
-              value={show(props.data.totals)}
-              note={t("analytics.before", { value: show(props.data.before) })}
-            />
-          )}
-        </For>
-      </dl>
+      <Headline data={props.data} />
+      <FigureChart
+        data={props.data}
+        whose={props.whose}
+        measure={props.params.figure}
+        onMeasure={(figure) => props.onParams({ figure })}
+      />
+      <Breakdown wish={props.wish} hasWidget={props.whose.widget_id === undefined}>
+        <Funnel figures={props.data.totals} />
+      </Breakdown>
+      <Show when={can("knowledge.read")}>
+        <UnansweredQuestions
+          widgetId={props.whose.widget_id === undefined ? null : Number(props.whose.widget_id)}
+          zone={props.data.timezone}
+          onChoose={(widget) => props.onParams({ widget })}
+        />
+      </Show>
     </div>
   );
 }
