@@ -9,6 +9,7 @@ import { actionOf, type Body, type Desk, said } from "./desk.ts";
 import { EN } from "./en.ts";
 import { ES } from "./es.ts";
 import { contactFacts, namedOf, oneLine, webLink } from "./notice-facts.ts";
+import { webhookLetter } from "./webhook-letter.ts";
 import type { Saying } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
@@ -75,6 +76,8 @@ function letterOf(notice: Notice, desk: Desk): Body {
     }
     case "daily_summary":
       return summaryLetter(notice, desk);
+    case "webhook_paused":
+      return webhookLetter(notice, desk);
     default:
       return bookingLetter(notice, desk);
   }
