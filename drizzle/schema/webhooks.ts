@@ -105,7 +105,9 @@ export const webhookDeliveries = pgTable(
     payload: jsonb("payload").notNull(),
     status: text("status", { enum: WEBHOOK_DELIVERY_STATUSES }).notNull().default("pending"),
     attempts: integer("attempts").notNull().default(0),
+    /** While an attempt is under way, when it counts as lost. */
     nextAttemptAt: instant("next_attempt_at"),
+    giveUpAt: instant("give_up_at").notNull().default(sql`now() + interval '72 hours'`),
     responseStatus: integer("response_status"),
     responseText: text("response_text"),
     durationMs: integer("duration_ms"),

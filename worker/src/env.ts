@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Actor } from "./domain/access.ts";
 import type { FollowUpStart } from "./follow-up/lead-follow-up.ts";
 import type { GenerationEnv } from "./generation/settings.ts";
-import type { WebhookJob } from "./jobs/deliver-webhooks.ts";
 import type { KnowledgeJob } from "./jobs/knowledge-jobs.ts";
 import type { MailEnv } from "./mail/mail.ts";
 import type { Notice } from "./notices/notice.ts";
@@ -13,6 +12,7 @@ import type { Inbox } from "./objects/inbox.ts";
 import type { LoadedWidget } from "./snapshots/loaded-widget.ts";
 import type { OwnWidget } from "./store/widgets.ts";
 import type { EdgeReport } from "./tallies.ts";
+import type { WebhookJob } from "./webhooks/webhook-job.ts";
 
 /** Bindings of wrangler.toml and the secrets set beside it. */
 export interface Env extends GenerationEnv, MailEnv {

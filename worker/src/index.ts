@@ -13,7 +13,6 @@ import {
   spreadWebhooks,
   WEBHOOK_DEAD_LETTERS,
   WEBHOOK_QUEUE,
-  type WebhookJob,
 } from "./jobs/deliver-webhooks.ts";
 import { enforceRetention } from "./jobs/enforce-retention.ts";
 import {
@@ -33,6 +32,7 @@ import { storeTallies } from "./jobs/store-tallies.ts";
 import { tidySignIns } from "./jobs/tidy-sign-ins.ts";
 import type { Notice } from "./notices/notice.ts";
 import type { EdgeReport } from "./tallies.ts";
+import type { WebhookJob } from "./webhooks/webhook-job.ts";
 
 export { LeadFollowUp } from "./follow-up/lead-follow-up.ts";
 export { NoticeObject } from "./notices/notice-object.ts";
@@ -73,7 +73,7 @@ export default {
       case WEBHOOK_QUEUE:
         return deliverWebhooks(batch as MessageBatch<WebhookJob>, env);
       case WEBHOOK_DEAD_LETTERS:
-        return buryWebhooks(batch as MessageBatch<WebhookJob>, env);
+        return buryWebhooks(batch as MessageBatch<WebhookJob>);
       default:
         return storeTallies(batch as MessageBatch<EdgeReport>, env);
     }

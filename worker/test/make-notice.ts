@@ -139,6 +139,15 @@ const SAMPLES: { readonly [Type in Notice["type"]]: Omit<NoticeOf<Type>, "id" | 
     cancelUrl: null,
   },
   appointment_reminder: { type: "appointment_reminder", ...appointment, by: "clock" },
+  webhook_paused: {
+    type: "webhook_paused",
+    atMs: NOW_MS,
+    webhookId: 7,
+    url: "https://crm.clinic.example/hooks/chat",
+    failingSinceMs: NOW_MS - 26 * HOUR_MS,
+    lastError: "It answered with 502, not with 2xx.",
+    waitingCount: 12,
+  },
   daily_summary: {
     type: "daily_summary",
     atMs: NOW_MS,

@@ -64,6 +64,8 @@ function businessOf(notice: Notice): Recipient[] {
     case "lead_captured":
     case "handover_waiting":
       return [...addressOf(notice.home), ...readersOf(notice)];
+    case "webhook_paused":
+      return readersOf(notice, adminIdsOf(notice.home));
     case "lead_reminder":
     case "lead_escalation":
       return readersOf(notice, notice.userIds);
@@ -79,6 +81,11 @@ function businessOf(notice: Notice): Recipient[] {
     default:
       return [];
   }
+}
+
+/** Nobody else can mend what is told of. */
+function adminIdsOf({ rules }: NoticeHome): number[] {
+  return rules.readers.flatMap(({ role, userId }) => (role === "client_admin" ? [userId] : []));
 }
 
 function visitorOf(

@@ -37,7 +37,12 @@ function openAlarm() {
     readSnapshot: async () => null,
     readHome: async () => null,
   });
-  const alarm = new ThreadAlarm(platform, storage, { DATABASE_URL: "" }, notices);
+  const alarm = new ThreadAlarm(
+    platform,
+    storage,
+    { DATABASE_URL: "", WEBHOOKS: { send: async () => undefined } },
+    notices,
+  );
   const nowMs = Date.now();
   const conversation = openConversation(OPENING, uuidv7(nowMs), nowMs);
   storage.transaction(() => {

@@ -1,8 +1,7 @@
 import { forgetAtMs, idleAtMs } from "../domain/conversation.ts";
 import { handoverDueAtMs } from "../domain/handover.ts";
 import { computeNextAlarm, DELIVERY_QUIET_MS, deliveryDueAtMs } from "../domain/next-alarm.ts";
-import { deliverOwed } from "../outbox/delivery.ts";
-import type { DatabaseEnv } from "../store/database.ts";
+import { type DeliveryEnv, deliverOwed } from "../outbox/delivery.ts";
 import type { NoticeSender } from "./notice-sender.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
 
@@ -14,7 +13,7 @@ import type { ThreadStorage } from "./thread-storage.ts";
 export class ThreadAlarm {
   readonly #platform: DurableObjectStorage;
   readonly #storage: ThreadStorage;
-  readonly #env: DatabaseEnv;
+  readonly #env: DeliveryEnv;
   readonly #notices: NoticeSender;
   #setForMs: number | null = null;
   /** Whether somebody looks on: then what is owed does not wait for a quiet moment. */
@@ -24,7 +23,7 @@ export class ThreadAlarm {
   constructor(
     platform: DurableObjectStorage,
     storage: ThreadStorage,
-    env: DatabaseEnv,
+    env: DeliveryEnv,
     notices: NoticeSender,
   ) {
     this.#platform = platform;

@@ -3,6 +3,7 @@ import { retryDelayMs } from "../domain/retry.ts";
 import { logError, logWarning } from "../log.ts";
 import { type DatabaseEnv, openDatabase } from "../store/database.ts";
 import { classifyDeliveryError, deliverEvents } from "../store/delivery.ts";
+import { type JobQueue, nudgeWebhooks } from "../webhooks/spread.ts";
 import { drain, type OutboxPort, type OwedEvent } from "./drain.ts";
 
 /** Where the outbox ends at a moment: positions of the last message and of the last change. */
@@ -21,6 +22,10 @@ export interface OwedStorage {
   saveRetry(attempts: number, retryAtMs: number): void;
 }
 
+export interface DeliveryEnv extends DatabaseEnv {
+  readonly WEBHOOKS: Pick<JobQueue, "send">;
+}
+
 /** Failures that pass are normal; only one that lasts is worth a line in the log. */
 const ATTEMPTS_UNTIL_WARNING = 3;
 
@@ -28,8 +33,14 @@ const ATTEMPTS_UNTIL_WARNING = 3;
  * Brings to Postgres what was owed when the call began. What comes in meanwhile waits for its own
  * quiet moment, else each delivery would tear a burst in two.
  */
-export async function deliverOwed(env: DatabaseEnv, storage: OwedStorage): Promise<void> {
-  await drain(portTo(storage, (events) => deliverEvents(openDatabase(env), events)));
+export async function deliverOwed(env: DeliveryEnv, storage: OwedStorage): Promise<void> {
+  let hasNews = false;
+  await drain(
+    portTo(storage, async (events) => {
+      hasNews = (await deliverEvents(openDatabase(env), events)) || hasNews;
+    }),
+  );
+  if (hasNews) await nudgeWebhooks(env.WEBHOOKS);
 }
 
 function portTo(

@@ -15,7 +15,13 @@ export interface PostRules {
 }
 
 export type PostOutcome =
-  | { readonly status: number; readonly contentType: string; readonly text: string }
+  | {
+      readonly status: number;
+      readonly contentType: string;
+      readonly text: string;
+      /** When it wishes to be asked again, as it was sent. */
+      readonly retryAfter: string | null;
+    }
   /** A sentence for whoever gave us the address. */
   | { readonly failed: string };
 
@@ -72,5 +78,6 @@ async function readAnswer(answer: Response, bytesMax: number): Promise<PostOutco
     status: answer.status,
     contentType: answer.headers.get("Content-Type") ?? "",
     text: new TextDecoder().decode(bytes),
+    retryAfter: answer.headers.get("Retry-After"),
   };
 }

@@ -20,17 +20,24 @@ import {
 } from "./lead-delivery.ts";
 import { caughtIn, countSpamRules, lockSpamRules } from "./spam-delivery.ts";
 import { sqlStateOf } from "./sql-state.ts";
+import { lookForWebhooks, saysSo } from "./webhook-events.ts";
 
 /**
  * Brings a batch of what an object owes into Postgres: one transaction, one round trip (one more for a
  * phone number that does not tell its country), all or nothing. Exactly once in effect: rows are keyed, changes carry a revision, and counters move only
- * by what was really new; so any batch may be repeated, whole or in part, and changes nothing.
+ * by what was really new; so any batch may be repeated, whole or in part, and changes nothing. True
+ * where webhooks have something to tell by now.
  */
-export async function deliverEvents(db: Database, events: readonly OutboxEvent[]): Promise<void> {
+export async function deliverEvents(
+  db: Database,
+  events: readonly OutboxEvent[],
+): Promise<boolean> {
   const captured = newest(events.filter((event) => event.kind === "lead"));
   const leads = await withNormalPhones(db, captured);
   const [first, ...others] = statementsFor(events, leads).map((statement) => db.execute(statement));
-  if (first) await db.batch([first, ...others]);
+  if (!first) return false;
+  const results = await db.batch([first, ...others, ...lookForWebhooks(db)]);
+  return saysSo(results.at(-1));
 }
 
 /** In the order in which one row needs another: a conversation names its lead, a message its conversation. */

@@ -126,6 +126,17 @@ export const EN: NoticeWords = {
   month: MONTH_EN,
   total: (conversations, leads) =>
     `${plural(conversations, "conversation", "conversations")}, ${plural(leads, "lead", "leads")}`,
+  webhooks: {
+    paused: ({ client, waiting }) => ({
+      subject: `Webhook paused: nothing is sent any more – ${client}`,
+      paragraphs: [
+        "One of your webhook endpoints has kept failing, so we have paused it.",
+        `${plural(waiting, "delivery is", "deliveries are")} waiting. What is waiting, and what happens from now on, is kept for 72 hours and sent as soon as you activate the endpoint again.`,
+      ],
+    }),
+    labels: { endpoint: "Endpoint", failingSince: "Failing since", lastError: "Last error" },
+    open: "Open the webhooks",
+  },
   footers: {
     user: (client) => `You get this because you follow the chats of ${client}.`,
     address: (widget) => `You get this because your address is set for the notices of ${widget}.`,

@@ -125,6 +125,17 @@ export const ES: NoticeWords = {
   month: MONTH_ES,
   total: (conversations, leads) =>
     `${plural(conversations, "conversación", "conversaciones")}, ${plural(leads, "contacto", "contactos")}`,
+  webhooks: {
+    paused: ({ client, waiting }) => ({
+      subject: `Webhook en pausa: ya no se envía nada – ${client}`,
+      paragraphs: [
+        "Uno de tus webhooks ha fallado durante demasiado tiempo, así que lo hemos puesto en pausa.",
+        `Hay ${plural(waiting, "envío pendiente", "envíos pendientes")}. Lo pendiente, y lo que ocurra a partir de ahora, se guarda 72 horas y se envía en cuanto lo vuelvas a activar.`,
+      ],
+    }),
+    labels: { endpoint: "Dirección", failingSince: "Falla desde", lastError: "Último error" },
+    open: "Abrir los webhooks",
+  },
   footers: {
     user: (client) => `Recibes este correo porque sigues los chats de ${client}.`,
     address: (widget) =>

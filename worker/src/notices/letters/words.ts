@@ -85,6 +85,12 @@ export interface NoticeWords {
   readonly month: MonthWords;
   /** `12 conversations, 3 leads`. */
   total(conversations: number, leads: number): string;
+  readonly webhooks: {
+    /** `waiting`: deliveries that are kept for it. */
+    paused(named: Named & { readonly waiting: number }): Saying;
+    readonly labels: Readonly<Record<"endpoint" | "failingSince" | "lastError", string>>;
+    readonly open: string;
+  };
   /** Why a reader gets the mail. */
   readonly footers: {
     user(client: string): string;

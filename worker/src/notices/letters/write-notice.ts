@@ -10,6 +10,7 @@ import { EN } from "./en.ts";
 import { ES } from "./es.ts";
 import { monthLetter } from "./month-letter.ts";
 import { contactFacts, namedOf, oneLine, webLink } from "./notice-facts.ts";
+import { webhookLetter } from "./webhook-letter.ts";
 import type { Saying } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
@@ -78,6 +79,8 @@ function letterOf(notice: Notice, desk: Desk): Body {
       return summaryLetter(notice, desk);
     case "monthly_report":
       return monthLetter(notice, desk);
+    case "webhook_paused":
+      return webhookLetter(notice, desk);
     default:
       return bookingLetter(notice, desk);
   }

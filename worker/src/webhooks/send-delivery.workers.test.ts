@@ -1,0 +1,223 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { WEBHOOK_EVENTS } from "../../../contracts/admin/webhooks.ts";
+import { openBoundDatabase } from "../../test/bound-database.ts";
+import { makeConversation, makeMessage } from "../../test/make-outbox-event.ts";
+import { makeHome } from "../../test/stored-rows.ts";
+import {
+  makeReceiver,
+  type Received,
+  simulateWebhooks,
+  verify,
+} from "../../test/webhook-receiver.ts";
+import { deliverEvents } from "../store/delivery.ts";
+import { newWebhookSecret } from "./signed-headers.ts";
+
+const database = openBoundDatabase();
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+beforeEach(async () => {
+  vi.useRealTimers();
+  await database.query("truncate clients cascade");
+});
+
+async function makeEndpoint(overrides: Record<string, unknown> = {}) {
+  const home = await makeHome(database);
+  const secret = newWebhookSecret();
+  const row = {
+    client_id: home.clientId,
+    url: "https://hooks.example/in",
+    secret,
+    events: `{${WEBHOOK_EVENTS.join(",")}}`,
+    ...overrides,
+  };
+  const names = Object.keys(row);
+  const [made] = await database.query<{ id: number }>(
+    `insert into webhook_endpoints (${names}) values (${names.map((_, n) => `$${n + 1}`)})
+     returning id`,
+    Object.values(row),
+  );
+  return { ...home, secret, endpointId: made?.id ?? 0 };
+}
+
+/** A conversation with so many messages of its visitor. */
+async function chat(widgetId: number, count: number): Promise<void> {
+  const conversation = makeConversation({ widgetId, id: crypto.randomUUID() });
+  const messages = Array.from({ length: count }, (_, index) =>
+    makeMessage({
+      id: crypto.randomUUID(),
+      conversationId: conversation.id,
+      seq: index + 1,
+      type: "user",
+    }),
+  );
+  await deliverEvents(database.db, [conversation, ...messages]);
+}
+
+const endpoint = async () => (await database.query("select * from webhook_endpoints"))[0];
+const deliveries = () => database.query("select * from webhook_deliveries order by event_sequence");
+const idsOf = (received: readonly Received[]) =>
+  received.map(({ headers }) => headers["webhook-id"]);
+const bodyOf = ({ body }: Received) => JSON.parse(body) as { sequence: number; type: string };
+
+describe("a receiver that checks with the official verifier", () => {
+  test("accepts what we send, and refuses a changed body, an old time and a wrong secret", async () => {
+    const { widgetId, secret } = await makeEndpoint();
+    const receiver = makeReceiver();
+    await chat(widgetId, 1);
+    await simulateWebhooks(Date.now()).beat(receiver.web);
+    expect(receiver.received).toHaveLength(2);
+    for (const request of receiver.received) {
+      expect(verify(secret, request)).toEqual(JSON.parse(request.body));
+    }
+    const [request] = receiver.received as [Received];
+    const changed = { ...request, body: request.body.replace("conversation", "conversatiom") };
+    expect(() => verify(secret, changed)).toThrow();
+    expect(() => verify(newWebhookSecret(), request)).toThrow();
+    vi.useFakeTimers({ now: Date.now() + 6 * MINUTE_MS, toFake: ["Date"] });
+    expect(() => verify(secret, request)).toThrow(/too old/);
+  });
+
+  test("may use either secret while they are changed, and the old one no longer after that", async () => {
+    const previous = newWebhookSecret();
+    const until = new Date(Date.now() + HOUR_MS).toISOString();
+    const { widgetId, secret } = await makeEndpoint({
+      previous_secret: previous,
+      previous_secret_until: until,
+    });
+    const receiver = makeReceiver();
+    const clock = simulateWebhooks(Date.now());
+    await chat(widgetId, 1);
+    await clock.beat(receiver.web);
+    const [request] = receiver.received as [Received];
+    expect(verify(secret, request)).toEqual(verify(previous, request));
+    await database.query("update webhook_endpoints set previous_secret_until = now()");
+    await chat(widgetId, 1);
+    await clock.run(receiver.web, MINUTE_MS);
+    const last = receiver.received.at(-1) as Received;
+    vi.useFakeTimers({ now: clock.nowMs, toFake: ["Date"] });
+    expect(verify(secret, last)).toMatchObject({ type: expect.any(String) });
+    expect(() => verify(previous, last)).toThrow();
+  });
+});
+
+test("events have a sequence that grows as they happened, and stay with their client", async () => {
+  const own = await makeEndpoint();
+  await makeEndpoint({ url: "https://other.example/" });
+  const receiver = makeReceiver();
+  await chat(own.widgetId, 3);
+  await simulateWebhooks(Date.now()).beat(receiver.web);
+  const sent = receiver.received.map(bodyOf).sort((one, other) => one.sequence - other.sequence);
+  expect(sent.map(({ type }) => type)).toEqual([
+    "conversation.created",
+    "message.created",
+    "message.created",
+    "message.created",
+  ]);
+  expect(new Set(receiver.received.map(({ url }) => url))).toEqual(
+    new Set(["https://hooks.example/in"]),
+  );
+});
+
+describe("a receiver that fails for an hour", () => {
+  test.each([
+    ["in time", 1],
+    ["twice", 2],
+    ["not at all", 0],
+  ])(
+    "gets each event once it is back, none lost, where the queue's messages come %s",
+    async (_, copies) => {
+      const { widgetId } = await makeEndpoint();
+      const clock = simulateWebhooks(Date.now());
+      clock.setCopies(copies);
+      const receiver = makeReceiver(() => new Response("down", { status: 503 }));
+      await chat(widgetId, 4);
+      await clock.run(receiver.web, HOUR_MS, 10 * MINUTE_MS);
+      if (copies === 0) clock.setCopies(1);
+      const taken: Received[] = [];
+      receiver.answer = (request) => {
+        taken.push(request);
+        return new Response("ok");
+      };
+      await clock.run(receiver.web, 2 * HOUR_MS, 10 * MINUTE_MS);
+      expect(taken).toHaveLength(5);
+      expect(new Set(idsOf(taken)).size).toBe(5);
+      expect(new Set(taken.map(({ body }) => body)).size).toBe(5);
+      expect(await deliveries()).toMatchObject(Array(5).fill({ status: "delivered" }));
+      expect(await endpoint()).toMatchObject({ is_active: true, failing_since: null });
+    },
+  );
+});
+
+test("every attempt of a delivery has the same id and the same body", async () => {
+  const { widgetId } = await makeEndpoint({ events: "{conversation.created}" });
+  const receiver = makeReceiver(() => new Response(null, { status: 500 }));
+  const clock = simulateWebhooks(Date.now());
+  await chat(widgetId, 1);
+  await clock.run(receiver.web, 10 * MINUTE_MS);
+  expect(receiver.received.length).toBeGreaterThan(2);
+  expect(new Set(idsOf(receiver.received)).size).toBe(1);
+  expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
+});
+
+describe("an endpoint that keeps failing", () => {
+  test("is paused after a day with one mail to its admins; what waits is sent when it goes on", async () => {
+    const { widgetId, clientId } = await makeEndpoint({ events: "{conversation.created}" });
+    await database.query(
+      "insert into users (name, email, role, client_id) values ('Sam', $1, 'client_admin', $2)",
+      [`${crypto.randomUUID()}@x.example`, clientId],
+    );
+    const receiver = makeReceiver(() => new Response("no", { status: 500 }));
+    const clock = simulateWebhooks(Date.now());
+    clock.setCopies(2);
+    await chat(widgetId, 1);
+    await clock.run(receiver.web, 23 * HOUR_MS, 30 * MINUTE_MS);
+    expect(await endpoint()).toMatchObject({ is_active: true });
+    await clock.run(receiver.web, 13 * HOUR_MS, 30 * MINUTE_MS);
+    expect(await endpoint()).toMatchObject({ is_active: false, last_error: /500/ });
+    expect(clock.notices).toMatchObject([
+      { type: "webhook_paused", url: "https://hooks.example/in", waitingCount: 1 },
+    ]);
+    receiver.received.length = 0;
+    receiver.answer = () => new Response("ok");
+    await chat(widgetId, 1);
+    await clock.run(receiver.web, HOUR_MS, 30 * MINUTE_MS);
+    expect(receiver.received).toEqual([]);
+    await database.query("update webhook_endpoints set is_active = true, paused_at = null");
+    await database.query("update webhook_deliveries set next_attempt_at = now()");
+    await clock.run(receiver.web, HOUR_MS, 30 * MINUTE_MS);
+    expect(await deliveries()).toMatchObject(Array(2).fill({ status: "delivered" }));
+  });
+
+  test("that says it is gone is paused at once, and loses nothing", async () => {
+    const { widgetId } = await makeEndpoint({ events: "{conversation.created}" });
+    const receiver = makeReceiver(() => new Response(null, { status: 410 }));
+    const clock = simulateWebhooks(Date.now());
+    await chat(widgetId, 1);
+    await clock.run(receiver.web, 10 * MINUTE_MS);
+    expect(receiver.received).toHaveLength(1);
+    expect(await endpoint()).toMatchObject({ is_active: false, paused_at: expect.anything() });
+    expect(await deliveries()).toMatchObject([{ status: "pending", attempts: 1 }]);
+  });
+
+  test("is given what it did not take within 72 hours no more", async () => {
+    const { widgetId } = await makeEndpoint({ events: "{conversation.created}" });
+    const receiver = makeReceiver(() => new Response(null, { status: 410 }));
+    const clock = simulateWebhooks(Date.now());
+    await chat(widgetId, 1);
+    await clock.run(receiver.web, 73 * HOUR_MS, HOUR_MS);
+    expect(await deliveries()).toMatchObject([{ status: "failed" }]);
+  });
+});
+
+test("a receiver that asks for time is given it", async () => {
+  const { widgetId } = await makeEndpoint({ events: "{conversation.created}" });
+  const headers = { "Retry-After": "1800" };
+  const receiver = makeReceiver(() => new Response(null, { status: 429, headers }));
+  const clock = simulateWebhooks(Date.now());
+  await chat(widgetId, 1);
+  await clock.run(receiver.web, 25 * MINUTE_MS, 5 * MINUTE_MS);
+  expect(receiver.received).toHaveLength(1);
+  await clock.run(receiver.web, 10 * MINUTE_MS, 5 * MINUTE_MS);
+  expect(receiver.received).toHaveLength(2);
+});
