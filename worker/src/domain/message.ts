@@ -1,5 +1,6 @@
 import type { AnswerAction, MessageType, Source } from "../../../contracts/message.ts";
 import type { Claimer, Conversation } from "./conversation.ts";
+import type { Masked } from "./masking.ts";
 import type { FeedbackEvent, MessageEvent } from "./outbox-event.ts";
 
 /** A message as the object keeps it. */
@@ -45,6 +46,8 @@ export interface VisitorWords {
   readonly text: string;
   readonly clientMessageId: string | null;
   readonly receivedAtMs: number;
+  /** How often each kind was masked in the text. */
+  readonly masked?: Masked["counts"] | undefined;
 }
 
 export interface BotWords {
@@ -83,6 +86,7 @@ export function heard(
     text: words.text,
     clientMessageId: words.clientMessageId,
     createdAtMs: words.receivedAtMs,
+    metadata: words.masked ? { masked: words.masked } : {},
   };
   const lastVisitorAtMs = words.receivedAtMs;
   return {

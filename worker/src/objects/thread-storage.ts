@@ -42,6 +42,11 @@ export class ThreadStorage {
     }
   }
 
+  /** False for a visitor of whom nothing is known: to find that out leaves no trace of them. */
+  isUsed(): boolean {
+    return this.#database.isUsed();
+  }
+
   currentConversation(): Conversation | null {
     return this.#currentPlaced()?.conversation ?? null;
   }

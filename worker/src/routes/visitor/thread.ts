@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { USER_AGENT_CHARS_MAX } from "../../../../contracts/limits.ts";
 import { type ConversationRef, openConversation } from "../../capability.ts";
+import { anonymousAddress } from "../../domain/anonymous-address.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { type Accepted, refusalIn } from "../../objects/conversation-calls.ts";
@@ -38,6 +39,13 @@ const Address = z.union([z.ipv4(), z.ipv6().regex(/^[\da-f:.]+$/i)]);
 /** As the platform saw it; anything that is not an address is none. */
 export function visitorAddress(c: Context<AppEnv>): string | null {
   return Address.safeParse(c.req.header("cf-connecting-ip")).data ?? null;
+}
+
+/** What of the address may be stored. */
+export function keptAddress(c: Context<AppEnv>): string | null {
+  const address = visitorAddress(c);
+  const { anonymizeAddresses } = c.var.widget.snapshot.rules;
+  return address !== null && anonymizeAddresses ? anonymousAddress(address) : address;
 }
 
 /** Of the page that the request comes from. */
