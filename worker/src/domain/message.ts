@@ -21,6 +21,8 @@ export interface StoredMessage {
   readonly action: AnswerAction;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly feedback: Feedback | null;
+  /** Its place in the transcript's chain; missing in what was said before there were chains. */
+  readonly chainHash?: string;
 }
 
 export interface Feedback {
@@ -230,6 +232,7 @@ export function messageEvent(message: StoredMessage): MessageEvent {
     confidence: message.confidence,
     responseTimeMs: message.responseTimeMs,
     metadata: message.metadata,
+    chainHash: message.chainHash ?? null,
     createdAtMs: message.createdAtMs,
   };
 }
