@@ -29,6 +29,8 @@ export interface Conversation {
   readonly rating: number | null;
   /** Version of the disclaimer that this visitor accepted. */
   readonly acceptedDisclaimer: string | null;
+  /** Version of the consent that this visitor gave. */
+  readonly acceptedConsent: string | null;
   readonly lead: Lead | null;
   /** What the visitor left of themselves in an earlier conversation of the thread. */
   readonly contact: Contact | null;
@@ -121,13 +123,14 @@ export type Opening = Pick<
   | "retentionDays"
   | "widget"
 > &
-  Partial<Pick<Conversation, "origin" | "spam">>;
+  Partial<Pick<Conversation, "origin" | "spam" | "acceptedConsent">>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What a conversation has that was stored before hand-over existed. */
+/** What a conversation has that was stored before these existed. */
 const BEFORE_HANDOVER = {
   origin: null,
+  acceptedConsent: null,
   contact: null,
   handover: { phase: "bot" },
   handoverReason: null,
@@ -165,6 +168,7 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
     userAgent: opening.userAgent,
     ipAddress: opening.ipAddress,
     acceptedDisclaimer: opening.acceptedDisclaimer,
+    acceptedConsent: opening.acceptedConsent ?? null,
     contact: opening.contact,
     retentionDays: opening.retentionDays,
     id,

@@ -1,5 +1,6 @@
 import type { AnswerAction, MessageType, Source } from "../../../contracts/message.ts";
 import type { Claimer, Conversation } from "./conversation.ts";
+import type { Masked } from "./masking.ts";
 import type { FeedbackEvent, MessageEvent } from "./outbox-event.ts";
 
 /** A message as the object keeps it. */
@@ -20,6 +21,8 @@ export interface StoredMessage {
   readonly action: AnswerAction;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly feedback: Feedback | null;
+  /** Its place in the transcript's chain; missing in what was said before there were chains. */
+  readonly chainHash?: string;
 }
 
 export interface Feedback {
@@ -47,6 +50,8 @@ export interface VisitorWords {
   readonly receivedAtMs: number;
   /** How they were judged, where there is anything to say of it. */
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /** How often each kind was masked in the text. */
+  readonly masked?: Masked["counts"] | undefined;
 }
 
 export interface BotWords {
@@ -85,7 +90,7 @@ export function heard(
     text: words.text,
     clientMessageId: words.clientMessageId,
     createdAtMs: words.receivedAtMs,
-    metadata: words.metadata ?? {},
+    metadata: { ...words.metadata, ...(words.masked && { masked: words.masked }) },
   };
   const lastVisitorAtMs = words.receivedAtMs;
   return {
@@ -229,6 +234,7 @@ export function messageEvent(message: StoredMessage): MessageEvent {
     confidence: message.confidence,
     responseTimeMs: message.responseTimeMs,
     metadata: message.metadata,
+    chainHash: message.chainHash ?? null,
     createdAtMs: message.createdAtMs,
   };
 }

@@ -4,6 +4,7 @@ import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { CloseOutcome, HandoverRequested } from "../../../contracts/handover.ts";
 import type { CaptureLead } from "../../../contracts/lead.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
+import type { Masked } from "../domain/masking.ts";
 
 /**
  * What the routes may ask of a conversation object. Errors do not keep their class between Workers
@@ -57,6 +58,8 @@ export interface Say {
   readonly text: string;
   readonly clientMessageId: string | null;
   readonly signs?: VisitorSigns | null;
+  /** How often each kind was masked in the text; only the object says. */
+  readonly masked?: Masked["counts"];
 }
 
 export interface Started extends MessageList {

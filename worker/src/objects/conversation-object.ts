@@ -2,17 +2,13 @@ import { DurableObject } from "cloudflare:workers";
 import type { LiveConversation } from "../../../contracts/admin/conversations.ts";
 import type { CloseOutcome } from "../../../contracts/handover.ts";
 import type { MessageList } from "../../../contracts/message.ts";
-import {
-  acceptDisclaimer,
-  type Conversation,
-  complete,
-  isDisclaimerMissing,
-  rate,
-} from "../domain/conversation.ts";
+import { missingAcceptance } from "../domain/acceptance.ts";
+import { type Conversation, complete, rate } from "../domain/conversation.ts";
 import type { Outlook } from "../domain/handover.ts";
 import { feedbackEvent, giveFeedback } from "../domain/message.ts";
 import type { Env } from "../env.ts";
 import { uuidv7 } from "../uuid.ts";
+import { keepDisclaimer, mustAskConsent } from "./accepting.ts";
 import {
   type Acted,
   type ActingUser,
@@ -29,6 +25,7 @@ import {
 } from "./conversation-calls.ts";
 import type { HandingOver } from "./handing-over.ts";
 import { takeLead } from "./lead-taking.ts";
+import { maskHandoff, maskOpinion, maskSaid } from "./masked-words.ts";
 import { listOf, startedOf } from "./message-list.ts";
 import { sentOf } from "./message-view.ts";
 import { acceptSocket, hearFrame, type MovedOn } from "./socket-frames.ts";
@@ -56,21 +53,26 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const snapshot = await this.#parts.readSnapshot(visit.widgetKey);
     if ("refused" in snapshot) return snapshot;
     const { thread, alarm, ceiling } = this.#parts;
+    const known = thread.knownConversation();
+    if (mustAskConsent(snapshot.config, visit, known)) return { refused: "consent_required" };
     const full = await ceiling.refuseNew(snapshot, thread.openConversation(Date.now()));
     if (full) return full;
     const nowMs = Date.now();
     const open = thread.openConversation(nowMs);
-    const conversation = open ?? thread.begin(snapshot, visit, nowMs);
+    const conversation = open
+      ? thread.goOn(open, snapshot, visit, nowMs)
+      : thread.begin(snapshot, visit, nowMs);
     await alarm.arm();
     const existing = open !== null;
     return startedOf(this.#parts, conversation, { widgetKey: visit.widgetKey, existing });
   }
 
   /** Stores a visitor's message with its answer; an ended conversation is followed by a new one. */
-  async say(say: Say): ReturnType<ConversationCalls["say"]> {
+  async say(said: Say): ReturnType<ConversationCalls["say"]> {
     const receivedAtMs = Date.now();
-    const snapshot = await this.#parts.readSnapshot(say.widgetKey);
+    const snapshot = await this.#parts.readSnapshot(said.widgetKey);
     if ("refused" in snapshot) return snapshot;
+    const say = maskSaid(snapshot.rules, said);
     const { answering, alarm, sealer, thread, ceiling } = this.#parts;
     const full = await ceiling.refuseNew(snapshot, thread.openConversation(receivedAtMs));
     if (full) return full;
@@ -97,15 +99,17 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   async captureLead(
     widgetKey: string,
     conversationId: string,
-    details: LeadDetails,
+    given: LeadDetails,
   ): ReturnType<ConversationCalls["captureLead"]> {
     const snapshot = await this.#parts.readSnapshot(widgetKey);
     if ("refused" in snapshot) return snapshot;
+    const details = maskHandoff(snapshot.rules, given);
     const { turns, alarm } = this.#parts;
     if (turns.isBusy) await turns.finish();
     const before = this.#find(conversationId);
     if (!before) return NOT_FOUND;
-    if (isDisclaimerMissing(snapshot.config, before)) return { refused: "disclaimer_required" };
+    const missing = missingAcceptance(snapshot.config, before);
+    if (missing) return { refused: missing };
     const taken = takeLead(this.#parts, snapshot, before, details, Date.now());
     await alarm.arm();
     return taken;
@@ -113,9 +117,10 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
 
   async giveFeedback(given: FeedbackDetails): ReturnType<ConversationCalls["giveFeedback"]> {
     const { storage, alarm } = this.#parts;
+    const text = await this.#masked(given);
     const before = storage.findMessage(given.conversationId, given.seq);
     if (!before || before.type === "user") return NOT_FOUND;
-    const after = giveFeedback(before, given.wasHelpful, given.feedbackText);
+    const after = giveFeedback(before, given.wasHelpful, text);
     if (!after?.feedback) return SUCCESS;
     const nowMs = Date.now();
     const event = feedbackEvent(after, after.feedback, nowMs);
@@ -148,27 +153,9 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     if (!addressed) return NOT_FOUND;
     // The conversation that the next message goes to, whichever tab the visitor accepted in.
     const before = thread.openConversation(Date.now()) ?? addressed;
-    // What was read must be what is in force, or the acceptance would prove nothing.
-    if (snapshot.config.disclaimer_version !== accepted.version) {
-      return { refused: "disclaimer_required" };
-    }
-    const nowMs = Date.now();
-    const { ipAddress, userAgent, version } = accepted;
-    const event = {
-      kind: "disclaimer",
-      id: uuidv7(nowMs),
-      widgetId: before.widgetId,
-      conversationId: before.id,
-      sessionId: before.sessionId,
-      version,
-      ipAddress,
-      userAgent,
-      acceptedAtMs: nowMs,
-    } as const;
-    const after = acceptDisclaimer(before, version);
-    commits.commit({ before, after, events: [event] }, nowMs);
+    const refusal = keepDisclaimer(commits, snapshot.config, before, accepted);
     await alarm.arm();
-    return SUCCESS;
+    return refusal ?? SUCCESS;
   }
 
   async requestHandover(
@@ -318,6 +305,13 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const acted = act(Date.now(), handingOver);
     await alarm.arm();
     return acted;
+  }
+
+  async #masked({ conversationId, feedbackText }: FeedbackDetails): Promise<string | null> {
+    if (feedbackText === null) return null;
+    const conversation = this.#parts.storage.findConversation(conversationId);
+    const snapshot = conversation && (await this.#parts.readSnapshot(conversation.widgetKey));
+    return maskOpinion(feedbackText, snapshot && "refused" in snapshot ? null : snapshot);
   }
 
   #find(conversationId: string): Conversation | null {

@@ -1,9 +1,10 @@
 import type { LiveConversation } from "../../../contracts/admin/conversations.ts";
 import type { CloseOutcome, HandoverRequested } from "../../../contracts/handover.ts";
 import { MESSAGES_PAGE_MAX } from "../../../contracts/limits.ts";
+import { missingAcceptance } from "../domain/acceptance.ts";
 import { botTexts } from "../domain/bot-texts.ts";
 import { replied, showPresence, showSign } from "../domain/claimer-signs.ts";
-import { type Conversation, contactOf, isDisclaimerMissing } from "../domain/conversation.ts";
+import { type Conversation, contactOf } from "../domain/conversation.ts";
 import {
   agentJoined,
   askForPerson,
@@ -72,7 +73,8 @@ export class HandingOver {
     this.#thread.settle(nowMs);
     const before = this.#storage.findConversation(conversationId) && this.#current();
     if (!before) return { refused: "not_found" };
-    if (isDisclaimerMissing(snapshot.config, before)) return { refused: "disclaimer_required" };
+    const missing = missingAcceptance(snapshot.config, before);
+    if (missing) return { refused: missing };
     const unproven = refuseUnproven(snapshot, before, nowMs);
     if (unproven) return unproven;
     const conversation = reopen(before, null, nowMs);

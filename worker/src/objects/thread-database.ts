@@ -34,6 +34,12 @@ export class ThreadDatabase {
     this.#storage = storage;
   }
 
+  /** Whether anything was ever stored; asking stores nothing. */
+  isUsed(): boolean {
+    const tables = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'conversations'";
+    return this.#isReady || this.#storage.sql.exec(tables).toArray().length > 0;
+  }
+
   exec(query: string, ...bindings: SqlStorageValue[]): Row[] {
     if (!this.#isReady) {
       this.#storage.sql.exec(SCHEMA);

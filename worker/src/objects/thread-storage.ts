@@ -1,6 +1,7 @@
 import { type Conversation, storedConversation } from "../domain/conversation.ts";
 import type { StoredMessage } from "../domain/message.ts";
 import type { RateUse } from "../domain/rate-limit.ts";
+import { chained } from "../domain/transcript-chain.ts";
 import { ordinalAt, positionOf, rangeOf, seqAt } from "./message-position.ts";
 import { NoticeStorage } from "./notice-storage.ts";
 import { OutboxStorage } from "./outbox-storage.ts";
@@ -10,6 +11,8 @@ import { parseColumn, type Row, ThreadDatabase } from "./thread-database.ts";
 interface Placed {
   readonly ordinal: number;
   readonly conversation: Conversation;
+  /** Of its newest message; null before there is one that is chained. */
+  readonly chainHead: string | null;
 }
 
 /**
@@ -42,6 +45,11 @@ export class ThreadStorage {
     }
   }
 
+  /** False for a visitor of whom nothing is known: to find that out leaves no trace of them. */
+  isUsed(): boolean {
+    return this.#database.isUsed();
+  }
+
   currentConversation(): Conversation | null {
     return this.#currentPlaced()?.conversation ?? null;
   }
@@ -58,7 +66,8 @@ export class ThreadStorage {
   }
 
   saveConversation(conversation: Conversation): void {
-    const ordinal = this.#find(conversation.id)?.ordinal ?? this.#nextOrdinal();
+    const placed = this.#find(conversation.id);
+    const ordinal = placed?.ordinal ?? this.#nextOrdinal();
     this.#database.exec(
       "INSERT OR REPLACE INTO conversations (ordinal, id, state) VALUES (?, ?, ?)",
       ordinal,
@@ -66,19 +75,22 @@ export class ThreadStorage {
       JSON.stringify(conversation),
     );
     const current = this.#currentPlaced();
-    if (!current || ordinal >= current.ordinal) this.#current = { ordinal, conversation };
+    if (!current || ordinal >= current.ordinal) {
+      this.#current = { ordinal, conversation, chainHead: placed?.chainHead ?? null };
+    }
   }
 
   /**
    * Appends an exchange to the current conversation; `conversation` is as it stands after it. One
    * statement, so all of it or nothing; by being there it is owed.
    */
-  appendMessages(conversation: Conversation, messages: readonly StoredMessage[]): void {
+  appendMessages(conversation: Conversation, said: readonly StoredMessage[]): void {
     const current = this.#currentPlaced();
     if (current?.conversation.id !== conversation.id) {
       throw new Error("Messages are appended to the current conversation only.");
     }
     const { ordinal } = current;
+    const { messages, chainHead } = chained(current.chainHead, said);
     this.#database.insert(
       "messages",
       "position, type, created_at_ms, client_message_id, body",
@@ -90,7 +102,7 @@ export class ThreadStorage {
         JSON.stringify(message),
       ]),
     );
-    this.#current = { ordinal, conversation };
+    this.#current = { ordinal, conversation, chainHead };
     for (const message of messages) this.#remember(message, positionOf(ordinal, message.seq));
   }
 
@@ -249,7 +261,9 @@ export class ThreadStorage {
       lastVisitorAtMs: typeof lastVisitorAtMs === "number" ? lastVisitorAtMs : saved.startedAtMs,
       hasSpoken: typeof lastVisitorAtMs === "number",
     };
-    return { ordinal, conversation };
+    const chainHead =
+      conversation.lastSeq > 0 ? (this.#messageAt(Number(position))?.chainHash ?? null) : null;
+    return { ordinal, conversation, chainHead };
   }
 }
 

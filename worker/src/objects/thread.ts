@@ -1,11 +1,7 @@
 import { converse } from "../answering/dialogue/converse.ts";
 import type { SentenceEncoder } from "../answering/semantics.ts";
-import {
-  type Conversation,
-  contactOf,
-  isDisclaimerMissing,
-  openConversation,
-} from "../domain/conversation.ts";
+import { missingAcceptance } from "../domain/acceptance.ts";
+import { type Conversation, contactOf, openConversation } from "../domain/conversation.ts";
 import { isClaimed, reopen, settle } from "../domain/handover.ts";
 import {
   type Exchanged,
@@ -25,6 +21,7 @@ import { openingSpamState } from "../domain/spam/spam-state.ts";
 import { answerTurn, type Need, type Prepared, type Said, type Turn } from "../domain/turn.ts";
 import { widgetFacts } from "../domain/widget-facts.ts";
 import { uuidTimeMs, uuidv7 } from "../uuid.ts";
+import { consentOf, withConsent } from "./accepting.ts";
 import type { RateState, Refusal, Say, Visit } from "./conversation-calls.ts";
 import { asItStands, type Rephrase } from "./generating.ts";
 import { blockedRefusal, Judging, judgedMetadata } from "./judging.ts";
@@ -67,6 +64,11 @@ export class Thread {
     this.#judging = new Judging(storage);
   }
 
+  /** The newest, open or ended; looking for it stores nothing. */
+  knownConversation(): Conversation | null {
+    return this.#storage.isUsed() ? this.#storage.currentConversation() : null;
+  }
+
   /** The open conversation, if there is one; one whose time has run out is ended on the way. */
   openConversation(nowMs: number): Conversation | null {
     this.settle(nowMs);
@@ -90,6 +92,7 @@ export class Thread {
         widgetId: snapshot.widgetId,
         clientId: snapshot.clientId,
         acceptedDisclaimer: before?.acceptedDisclaimer ?? null,
+        acceptedConsent: before?.acceptedConsent ?? null,
         contact: before && contactOf(before),
         retentionDays: snapshot.rules.retentionDays,
         widget: widgetFacts(snapshot),
@@ -99,9 +102,19 @@ export class Thread {
       uuidv7(before ? Math.max(nowMs, uuidTimeMs(before.id) + 1) : nowMs),
       nowMs,
     );
-    this.#commits.commit({ before: null, after: conversation }, nowMs);
-    this.#goOnIn(conversation);
-    return conversation;
+    const version = consentOf(snapshot.config, visit);
+    const { after, events } = withConsent(conversation, version, visit, nowMs);
+    this.#commits.commit({ before: null, after, events }, nowMs);
+    this.#goOnIn(after);
+    return after;
+  }
+
+  /** A visit to what is open: it may bring a consent that was asked for since. */
+  goOn(open: Conversation, snapshot: WidgetSnapshot, visit: Visit, nowMs: number): Conversation {
+    const version = consentOf(snapshot.config, visit);
+    const { after, events } = withConsent(open, version, visit, nowMs);
+    if (after !== open) this.#commits.commit({ before: open, after, events }, nowMs);
+    return after;
   }
 
   /** What `say` would find; null where it would store nothing new, or answer nothing. */
@@ -113,7 +126,7 @@ export class Thread {
     const addressed = this.#storage.findConversation(say.conversationId);
     if (!addressed || this.#repeatOf(say)) return null;
     const current = this.#storage.currentConversation() ?? addressed;
-    if (isDisclaimerMissing(snapshot.config, current) || isClaimed(current)) return null;
+    if (missingAcceptance(snapshot.config, current) || isClaimed(current)) return null;
     if ("refused" in this.#takeRate(snapshot, receivedAtMs)) return null;
     const { isSpam, action } = this.#judging.ofWords(snapshot, current, say, receivedAtMs);
     // Nothing is spent on what is not answered, and no model on spam.
@@ -141,9 +154,8 @@ export class Thread {
       return wasBlocked ? blockedRefusal(snapshot) : { ...repeated, rate: null };
     }
     const current = this.#storage.currentConversation() ?? addressed;
-    if (isDisclaimerMissing(snapshot.config, current)) {
-      return { refused: "disclaimer_required" };
-    }
+    const missing = missingAcceptance(snapshot.config, current);
+    if (missing) return { refused: missing };
     const rate = this.#takeRate(snapshot, receivedAtMs);
     if ("refused" in rate) return rate;
     const verdict = this.#judging.ofWords(snapshot, current, say, receivedAtMs);
@@ -267,9 +279,9 @@ export class Thread {
 }
 
 function wordsOf(
-  { text, clientMessageId }: Say,
+  { text, clientMessageId, masked }: Say,
   receivedAtMs: number,
   metadata: VisitorWords["metadata"] = {},
 ): VisitorWords {
-  return { id: uuidv7(receivedAtMs), text, clientMessageId, receivedAtMs, metadata };
+  return { id: uuidv7(receivedAtMs), text, clientMessageId, receivedAtMs, metadata, masked };
 }

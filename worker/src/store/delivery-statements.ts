@@ -122,26 +122,29 @@ export function addMessages(messages: readonly MessageEvent[]): SQL {
   return sql`
     with added as (
       insert into widget_messages (id, conversation_id, seq, message_type, message_text,
-        sender_name, knowledge_base_id, confidence_score, response_time_ms, metadata, created_at)
+        sender_name, knowledge_base_id, confidence_score, response_time_ms, metadata, chain_hash,
+        created_at)
       select e.id, e."conversationId", e.seq, e.type, e.text, e."senderName", k.id,
-        e.confidence, e."responseTimeMs", coalesce(e.metadata, '{}'),
+        e.confidence, e."responseTimeMs", coalesce(e.metadata, '{}'), e."chainHash",
         to_timestamp(e."createdAtMs" / 1000.0)
       from jsonb_to_recordset(${storableJson(messages)}::jsonb) as e(
         id uuid, "conversationId" uuid, seq int, type text, text text, "senderName" text,
         "knowledgeEntryId" int, confidence float8, "responseTimeMs" int, metadata jsonb,
-        "createdAtMs" bigint
+        "chainHash" text, "createdAtMs" bigint
       )
       left join widget_knowledge_base k on k.id = e."knowledgeEntryId"
       where ${isKept(sql`e."conversationId"`)}
       order by e.id
       on conflict (id) do nothing
-      returning conversation_id, seq, message_type, message_text, knowledge_base_id, created_at
+      returning conversation_id, seq, message_type, message_text, knowledge_base_id, chain_hash,
+        created_at
     ), grown as (
       select conversation_id, count(*) as all_new,
         count(*) filter (where message_type = 'bot') as bot_new,
         count(*) filter (where message_type = 'human') as human_new,
         (array_agg(message_text order by seq desc))[1] as last_text,
-        (array_agg(created_at order by seq desc))[1] as last_at
+        (array_agg(created_at order by seq desc))[1] as last_at,
+        (array_agg(chain_hash order by seq desc))[1] as last_hash, max(seq) as last_seq
       from added group by conversation_id
     ), counted as (
       update widget_conversations c set
@@ -150,6 +153,10 @@ export function addMessages(messages: readonly MessageEvent[]): SQL {
         human_response_count = c.human_response_count + g.human_new,
         last_message = case when g.last_at < c.last_message_at then c.last_message else g.last_text end,
         last_message_at = greatest(c.last_message_at, g.last_at),
+        -- The head only ever moves forward. This reads what was there before the statement.
+        chain_head = case when g.last_seq > coalesce(
+            (select max(m.seq) from widget_messages m where m.conversation_id = c.id), 0)
+          then coalesce(g.last_hash, c.chain_head) else c.chain_head end,
         updated_at = now()
       from grown g where c.id = g.conversation_id
     )
@@ -190,17 +197,27 @@ export function saveFeedback(feedback: readonly FeedbackEvent[]): SQL {
     where k.id = d.knowledge_base_id`;
 }
 
+/**
+ * With the text that stood under the version then; none is named that was written after it. Of a
+ * conversation that was deleted meanwhile nothing is kept, nor of its visitor.
+ */
 export function keepAcceptances(acceptances: readonly DisclaimerEvent[]): SQL {
   return sql`
-    insert into widget_disclaimer_acceptances (id, widget_id, conversation_id, session_id, version,
-      ip_address, user_agent, accepted_at)
-    select e.id, e."widgetId", c.id, e."sessionId", e.version, e."ipAddress", e."userAgent",
+    insert into widget_disclaimer_acceptances (id, widget_id, conversation_id, kind, text_id,
+      session_id, version, ip_address, user_agent, accepted_at)
+    select e.id, e."widgetId", c.id, coalesce(e.accepted, 'disclaimer'), (
+        select t.id from widget_notice_texts t
+        where t.widget_id = e."widgetId" and t.kind = coalesce(e.accepted, 'disclaimer')
+          and t.version = e.version and t.created_at <= to_timestamp(e."acceptedAtMs" / 1000.0)
+        order by t.created_at desc, t.id desc limit 1
+      ), e."sessionId", e.version, e."ipAddress", e."userAgent",
       to_timestamp(e."acceptedAtMs" / 1000.0)
     from jsonb_to_recordset(${storableJson(acceptances)}::jsonb) as e(
-      id uuid, "widgetId" int, "conversationId" uuid, "sessionId" text, version text,
+      id uuid, "widgetId" int, "conversationId" uuid, accepted text, "sessionId" text, version text,
       "ipAddress" inet, "userAgent" text, "acceptedAtMs" bigint
     )
     left join widget_conversations c on c.id = e."conversationId"
+    where ${isKept(sql`e."conversationId"`)}
     order by e.id
     on conflict (id) do nothing`;
 }

@@ -1,5 +1,3 @@
-import type { WidgetConfig } from "../../../contracts/widget-config.ts";
-
 /** A knowledge entry before it has an id or a widget. */
 export interface NewEntry {
   readonly category: string;
@@ -86,21 +84,3 @@ export const DEFAULT_ENTRIES: readonly NewEntry[] = [
     priority: 0,
   },
 ];
-
-const DISCLAIMERS: Readonly<Record<WidgetConfig["industry"], string | null>> = {
-  general: null,
-  healthcare:
-    "This chat gives general information, not medical advice, and is not watched around the clock. In an emergency call your local emergency number. Please do not share health details here.",
-  legal:
-    "This chat gives general information, not legal advice. Using it does not make you a client of the firm. Please do not share confidential facts here.",
-  financial:
-    "This chat gives general information, not financial advice. Please do not share account numbers or passwords here.",
-};
-
-/** In a regulated industry a visitor accepts a disclaimer first, unless the widget says otherwise. */
-export function defaultDisclaimer(industry: WidgetConfig["industry"] = "general") {
-  const text = DISCLAIMERS[industry];
-  return text === null
-    ? { requireDisclaimer: false }
-    : { requireDisclaimer: true, disclaimerText: text, disclaimerVersion: "1" };
-}

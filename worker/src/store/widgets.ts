@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { widgetConfigs, widgetKnowledgeBase } from "../../../drizzle/schema/index.ts";
+import { defaultDisclaimer } from "../domain/notices-to-accept.ts";
 import type { Database } from "./database.ts";
 import { publishFirst } from "./knowledge-versions.ts";
-import { DEFAULT_ENTRIES, defaultDisclaimer, type NewEntry } from "./widget-defaults.ts";
+import { DEFAULT_ENTRIES, type NewEntry } from "./widget-defaults.ts";
 
 type WidgetRow = typeof widgetConfigs.$inferInsert;
 
@@ -48,7 +49,11 @@ export function generateWidgetKey(): string {
 /** The widget and its first knowledge, live: all of it or nothing, in one round trip. */
 export async function createWidget(db: Database, input: NewWidget): Promise<CreatedWidget> {
   const { widgetKey = generateWidgetKey(), entries = DEFAULT_ENTRIES, ...settings } = input;
-  const widget = { ...defaultDisclaimer(settings.industry), ...settings, widgetKey };
+  const widget = {
+    ...defaultDisclaimer(settings.industry, settings.locale),
+    ...settings,
+    widgetKey,
+  };
   const insertWidget = db
     .insert(widgetConfigs)
     .values(widget)

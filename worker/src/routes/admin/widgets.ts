@@ -2,13 +2,13 @@ import type { Context } from "hono";
 import { type WidgetSummary, widgetOperations } from "../../../../contracts/admin/widgets.ts";
 import { decideOwner } from "../../domain/access.ts";
 import { embedCode } from "../../domain/embed-code.ts";
+import { defaultDisclaimer } from "../../domain/notices-to-accept.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { publishNow } from "../../snapshots/publish-widget.ts";
 import { findClient } from "../../store/clients.ts";
 import { instantOrNull } from "../../store/instant.ts";
 import { ensureAgentSecret, newAgentSecret } from "../../store/widget-agent.ts";
-import { defaultDisclaimer } from "../../store/widget-defaults.ts";
 import {
   changeWidget,
   deleteWidget,
@@ -17,7 +17,6 @@ import {
   listWidgetOptions,
   listWidgets,
   rotateKey,
-  type WidgetChange,
   type WidgetListRow,
 } from "../../store/widget-settings.ts";
 import { createWidget } from "../../store/widgets.ts";
@@ -27,6 +26,7 @@ import { found, serve } from "./serve.ts";
 import { viewOf } from "./stored-view.ts";
 import { agentHandlers, needsAgentSecret, requireAgentAddress } from "./widget-agent.ts";
 import { captchaHandlers } from "./widget-captcha.ts";
+import { requireNoticeTexts, withNotices } from "./widget-notices.ts";
 import { widgetOrigin } from "./widget-origin.ts";
 import { toWidgetChange, widgetOf } from "./widget-views.ts";
 
@@ -41,7 +41,7 @@ export const widgetRoutes = serve(widgetOperations, {
       throw new AppError("bad_request", { message, field: "client_id" });
     }
     const wished = toWidgetChange(settings);
-    requireDisclaimerText({ ...defaultDisclaimer(body.industry), ...wished });
+    requireNoticeTexts({ ...defaultDisclaimer(body.industry, body.locale), ...wished });
     requireAgentAddress(wished);
     const { id, widgetKey } = await createWidget(db, {
       ...wished,
@@ -59,9 +59,8 @@ export const widgetRoutes = serve(widgetOperations, {
   "PATCH /widgets/:widgetId": async ({ c, db, body }) => {
     const { id, widgetKey } = c.var.ownWidget;
     const { seen_updated_at, ...settings } = body;
-    const change = toWidgetChange(settings);
     const before = found(await findWidget(db, id));
-    requireDisclaimerText({ ...before, ...change });
+    const change = await withNotices(db, before, toWidgetChange(settings));
     requireAgentAddress(change);
     if (needsAgentSecret({ ...before, ...change })) await ensureAgentSecret(db, id);
     if (!(await changeWidget(db, id, change, seen_updated_at))) throw new AppError("conflict");
@@ -91,13 +90,6 @@ export const widgetRoutes = serve(widgetOperations, {
   ...agentHandlers,
   ...captchaHandlers,
 });
-
-/** Of the widget as it would be: visitors cannot accept what is not there. */
-function requireDisclaimerText({ requireDisclaimer, disclaimerText }: WidgetChange): void {
-  if (!requireDisclaimer || disclaimerText) return;
-  const message = "disclaimer_text must not be empty while visitors have to accept it.";
-  throw new AppError("bad_request", { message, field: "disclaimer_text" });
-}
 
 function embedOf(c: Context<AppEnv>) {
   return embedCode(widgetOrigin(c), c.var.ownWidget.widgetKey);

@@ -11,9 +11,9 @@ import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody } from "../../middleware/read-body.ts";
 import {
   accept,
+  keptAddress,
   requireConversation,
   threadOf,
-  visitorAddress,
   visitorAgent,
   visitorOrigin,
   widgetKeyOf,
@@ -33,7 +33,8 @@ export const conversationRoutes = new Hono<AppEnv>()
       origin: visitorOrigin(c),
       referrerUrl: body.referrer_url ?? null,
       userAgent: body.user_agent ?? visitorAgent(c),
-      ipAddress: visitorAddress(c),
+      ipAddress: keptAddress(c),
+      consentVersion: body.consent_version ?? null,
       signs: body.signs ?? null,
     });
     return answerJson(c, accept(started));
@@ -61,7 +62,7 @@ export const conversationRoutes = new Hono<AppEnv>()
       widgetKey: widgetKeyOf(c),
       conversationId: ref.conversationId,
       version: body.disclaimer_version,
-      ipAddress: visitorAddress(c),
+      ipAddress: keptAddress(c),
       userAgent: visitorAgent(c),
     });
     return answerJson(c, accept(accepted));

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { USER_AGENT_CHARS_MAX } from "../../../../contracts/limits.ts";
 import { type ConversationRef, openConversation } from "../../capability.ts";
+import { anonymousAddress } from "../../domain/anonymous-address.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { callerAddress } from "../../middleware/caller-address.ts";
@@ -35,6 +36,13 @@ export function accept<Answer extends object>(answer: Answer): Accepted<Answer> 
 /** As it is kept. */
 export function visitorAddress(c: Context<AppEnv>): string | null {
   return callerAddress(c);
+}
+
+/** What of the address may be stored. */
+export function keptAddress(c: Context<AppEnv>): string | null {
+  const address = visitorAddress(c);
+  const { anonymizeAddresses } = c.var.widget.snapshot.rules;
+  return address !== null && anonymizeAddresses ? anonymousAddress(address) : address;
 }
 
 /** Of the page that the request comes from. */
