@@ -7,7 +7,6 @@ import { type Conversation, complete, rate } from "../domain/conversation.ts";
 import type { Outlook } from "../domain/handover.ts";
 import { feedbackEvent, giveFeedback } from "../domain/message.ts";
 import type { Env } from "../env.ts";
-import { uuidv7 } from "../uuid.ts";
 import { keepDisclaimer, mustAskConsent } from "./accepting.ts";
 import {
   type Acted,
