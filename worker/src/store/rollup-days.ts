@@ -9,7 +9,7 @@ export interface RollupRange {
 }
 
 /** So many days of widgets at once: their statement must end well within the database's time limit. */
-const DAYS_MAX = 500;
+const DAYS_MAX = 200;
 /** Many changes are of one day; those that are left over stay where they are. */
 const CHANGES_MAX = 20_000;
 
