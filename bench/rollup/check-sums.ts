@@ -64,9 +64,8 @@ export async function checkSums(bench: BenchDatabase): Promise<Sums> {
 
 /** Every row of some widgets against a count of its stored rows in TypeScript. */
 async function compareWidgets({ client, size }: BenchDatabase): Promise<string[]> {
-  const query = async <Row>(text: string, params: unknown[]) =>
-    // The statements' own shapes stand beside them.
-    (await client.query(text, params)).rows as Row[];
+  const query = async (text: string, params: unknown[]) =>
+    (await client.query<Record<string, unknown>>(text, params)).rows;
   const differences: string[] = [];
   for (const widgetId of SAMPLED_WIDGETS) {
     const byHand = figuresByHand(await readStored(query, widgetId), decidedAtMs(size.days));

@@ -73,6 +73,11 @@ async function makeHomes(client: pg.Client): Promise<void> {
   );
 }
 
+/** So many random numbers, each a column: one that is named twice is the same number. */
+function luck(count: number): string {
+  return Array.from({ length: count }, (_, index) => `random() as luck_${index + 1}`).join(", ");
+}
+
 /** Made again at the end, in one go each. Returns how. */
 async function dropIndexes(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
@@ -101,24 +106,24 @@ async function makeTalks(client: pg.Client, size: Size, day: number): Promise<vo
       case when status <> 'active' then lasts end,
       status, is_spam, case when is_spam then 0.9 else 0.1 end, leads,
       case when leads then uuidv7(started_at - now()) end,
-      case when luck[1] < 0.06 then (array['email', 'phone', 'ai_agent', 'human'])[1 + floor(luck[2] * 4)::int] end,
-      case when luck[3] < 0.12 then 1 + floor(5 * sqrt(luck[4]))::int end,
+      case when luck_1 < 0.06 then (array['email', 'phone', 'ai_agent', 'human'])[1 + floor(luck_2 * 4)::int] end,
+      case when luck_3 < 0.12 then 1 + floor(5 * sqrt(luck_4))::int end,
       said, said / 2, 0,
-      'https://shop' || visitor % 20 || '.example/page/' || floor(power(luck[5], 3) * 40)::int || '?visit=' || n,
-      case when luck[6] < 0.5 then 'https://search' || floor(luck[7] * 8)::int || '.example/?q=words' end,
+      'https://shop' || floor(power(visit.share, 2) * ${WIDGETS})::int || '.example/page/' || floor(power(luck_5, 3) * 40)::int
+        || case when luck_7 < 0.3 then '?visit=' || n else '' end,
+      case when luck_6 < 0.5 then 'https://search' || floor(luck_7 * 8)::int || '.example/?q=words' end,
       started_at + lasts * interval '1 second'
     from (
-      select n, visitor, luck, lasts,
-        $3::timestamptz + (luck[8] + luck[9] + luck[10]) / 3 * interval '1 day' as started_at,
-        case when luck[11] < 0.4 then 'completed' when luck[11] < 0.97 then 'abandoned' else 'active' end as status,
-        luck[12] < 0.05 as is_spam, luck[13] < 0.08 as leads,
+      select *,
+        $3::timestamptz + (luck_8 + luck_9 + luck_10) / 3 * interval '1 day' as started_at,
+        case when luck_11 < 0.4 then 'completed' when luck_11 < 0.97 then 'abandoned' else 'active' end as status,
+        luck_12 < 0.05 as is_spam, luck_13 < 0.08 as leads,
         -- Two after one another have the wanted number of messages on average, each its own.
         $4::int + case when n % 2 = 0 then 1 else -1 end * (hashint4(n / 2) & 1023) % $4::int as said
       from (
-        select n, r.luck, 30 + floor(-ln(1 - r.luck[14]) * 240)::int as lasts,
-          case when r.luck[15] < 0.25 then greatest(1, n - floor(r.luck[16] * $5::int)::int) else n end as visitor
-        from generate_series($1::int, $2::int) n
-        cross join lateral (select array_agg(random()) as luck from generate_series(1, 16 + 0 * n)) r
+        select *, 30 + floor(-ln(1 - luck_16) * 240)::int as lasts,
+          case when luck_14 < 0.25 then greatest(1, n - floor(luck_15 * $5::int)::int) else n end as visitor
+        from (select n, ${luck(16)} from generate_series($1::int, $2::int) n) as drawn
       ) as visited
     ) as told
     cross join lateral (select (hashint4(visitor) & 65535) / 65536.0 as share) visit
@@ -132,22 +137,21 @@ async function makeMessages(client: pg.Client, day: number): Promise<void> {
     `insert into widget_messages (id, conversation_id, seq, message_type, message_text,
       knowledge_base_id, confidence_score, response_time_ms, was_helpful, metadata, created_at)
     select uuidv7(created_at - now()), id, seq, case when is_bot then 'bot' else 'user' end,
-      repeat('some words ', 3 + (luck[1] * 6)::int),
-      case when is_match then (widget_id - 1) * ${ENTRIES} + 1 + floor(power(luck[2], 2) * ${ENTRIES})::int end,
-      case when is_bot then round(luck[3]::numeric, 4) end,
-      case when is_bot then 8 + floor(-ln(1 - luck[4]) * 40)::int end,
-      case when is_bot and luck[5] < 0.06 then luck[6] < 0.8 end,
+      repeat('some words ', 3 + (luck_1 * 6)::int),
+      case when is_match then (widget_id - 1) * ${ENTRIES} + 1 + floor(power(luck_2, 2) * ${ENTRIES})::int end,
+      case when is_bot then round(luck_3::numeric, 4) end,
+      case when is_bot then 8 + floor(-ln(1 - luck_4) * 40)::int end,
+      case when is_bot and luck_5 < 0.06 then luck_6 < 0.8 end,
       case when is_match then '{"answered_by": "knowledge", "snapshot_version": 12, "knowledge_version": 3}'
-        when is_bot and luck[7] < 0.3 then '{"answered_by": "small_talk", "snapshot_version": 12, "topic": "greeting"}'
+        when is_bot and luck_7 < 0.3 then '{"answered_by": "small_talk", "snapshot_version": 12, "topic": "greeting"}'
         when is_bot then '{"answered_by": "fallback", "snapshot_version": 12, "knowledge_version": 3}'
         else '{}' end::jsonb,
       created_at
     from (
-      select c.id, c.widget_id, seq, seq % 2 = 0 as is_bot, r.luck,
-        seq % 2 = 0 and r.luck[8] < 0.75 as is_match,
+      select c.id, c.widget_id, seq, seq % 2 = 0 as is_bot,
+        seq % 2 = 0 and random() < 0.75 as is_match, ${luck(7)},
         c.started_at + (c.last_message_at - c.started_at) * (seq - 1) / c.message_count as created_at
       from widget_conversations c cross join lateral generate_series(1, c.message_count) seq
-      cross join lateral (select array_agg(random()) as luck from generate_series(1, 8 + 0 * seq)) r
       where c.started_at >= $1::timestamptz and c.started_at < $1::timestamptz + interval '1 day'
     ) as said
     order by created_at`,

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { Problem } from "../../tools/local/problem.ts";
-import { STANDARD, type Size } from "./fill.ts";
+import { type Size, STANDARD } from "./fill.ts";
 
 export interface SizeOptions {
   /** Null: nobody said. */

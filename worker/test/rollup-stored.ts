@@ -1,5 +1,5 @@
 /** Rows as they are stored, for whoever computes figures from them by other means than the rollup. */
-type Query = <Result>(text: string, params: unknown[]) => Promise<Result[]>;
+type Query = (text: string, params: unknown[]) => Promise<unknown[]>;
 
 export interface StoredTalk {
   readonly id: string;
@@ -59,39 +59,35 @@ export interface StoredWidget {
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 
 export async function readStored(query: Query, widgetId: number): Promise<StoredWidget> {
-  const of = [widgetId];
-  const [home] = await query<{ timezone: string }>(
+  const rows = async <Result>(text: string) =>
+    // Each statement names the columns of its type.
+    (await query(text, [widgetId])) as Result[];
+  const [home] = await rows<{ timezone: string }>(
     "select timezone from clients where id = (select client_id from widget_configs where id = $1)",
-    of,
   );
   return {
     zone: home?.timezone ?? "UTC",
-    talks: await query(
+    talks: await rows(
       `select id, session_id, is_spam, status, message_count, human_response_count,
         duration_seconds, satisfaction_rating, handoff_type, lead_captured, lead_id, page_url,
         referrer_url, ${ms("started_at")} as started_at_ms, ${ms("ended_at")} as ended_at_ms
        from widget_conversations where widget_id = $1`,
-      of,
     ),
-    messages: await query(
+    messages: await rows(
       `select conversation_id, message_type, knowledge_base_id, confidence_score, response_time_ms,
         was_helpful, metadata ->> 'answered_by' as answered_by
        from widget_messages where conversation_id in (
          select id from widget_conversations where widget_id = $1)`,
-      of,
     ),
-    leads: await query(
+    leads: await rows(
       `select id, status, ${ms("created_at")} as created_at_ms from leads where widget_id = $1`,
-      of,
     ),
-    appointments: await query(
+    appointments: await rows(
       `select conversation_id, ${ms("created_at")} as created_at_ms
        from widget_appointments where widget_id = $1`,
-      of,
     ),
-    tallies: await query(
+    tallies: await rows(
       `select views, opens, ${ms("hour")} as hour_ms from widget_event_tallies where widget_id = $1`,
-      of,
     ),
   };
 }
@@ -100,12 +96,15 @@ export type RolledUpRows = Readonly<Record<"days" | "hours" | "entries" | "place
 
 /** What the rollup made of it, without keys and times of the rows themselves, in one order. */
 export async function readRolledUp(query: Query, widgetId: number): Promise<RolledUpRows> {
-  const read = (table: string, order: string) =>
-    query<{ row: object }>(
+  const read = async (table: string, order: string) => {
+    const rows = await query(
       `select to_jsonb(t) - '{id,widget_id,created_at,updated_at}'::text[] as row
        from ${table} t where widget_id = $1 order by ${order}`,
       [widgetId],
-    ).then((rows) => rows.map(({ row }) => row));
+    );
+    // The one column of the statement above.
+    return rows.map((found) => (found as { row: object }).row);
+  };
   return {
     days: await read("widget_analytics", "date"),
     hours: await read("widget_analytics_hours", "date, hour"),

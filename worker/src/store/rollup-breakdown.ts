@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 // Parts of one statement, see rollup.ts: what the days' conversations were made of.
 
@@ -6,8 +6,17 @@ import { sql } from "drizzle-orm";
 export const PLACES_MAX = 200;
 const PLACE_CHARS_MAX = 500;
 
-/** Scheme, who signs in, host, path. A query or a fragment may hold anything about a visitor. */
-const ADDRESS = "^[^:/?#]+://(?:[^/?#@]*@)?([^/?#]*)([^?#]*)";
+/**
+ * Host and path of a web address; a query or a fragment may hold anything about a visitor, and so may
+ * what stands before the host. Cut by plain functions, several times as fast as a regular expression.
+ */
+const cut = (url: SQL) => sql`(
+  select lower(split_part(split_part(whole, '/', 1), '@', -1)) as host,
+    substr(whole, strpos(whole || '/', '/')) as path
+  from (select split_part(split_part(
+    case when ${url} ilike 'http://%' then substr(${url}, 8)
+      when ${url} ilike 'https://%' then substr(${url}, 9) end, '?', 1), '#', 1) as whole) as web
+)`;
 
 export const BREAKDOWN = sql`hours as materialized (
   select widget_id, date, hour, count(*) as conversations
@@ -21,18 +30,14 @@ export const BREAKDOWN = sql`hours as materialized (
   select widget_id, date, page_url, referrer_url, count(*) as conversations,
     count(*) filter (where lead_captured) as leads
   from talks where not is_spam group by widget_id, date, page_url, referrer_url
-), addressed as (
+), placed as (
   select widget_id, date, 'page' as kind, conversations, leads,
-    (select lower(part[1]) || part[2] from regexp_match(page_url, ${ADDRESS}) as part) as address
-  from visits
+    coalesce(left(host || path, ${PLACE_CHARS_MAX}::int), '') as place
+  from visits cross join lateral ${cut(sql`page_url`)} as web
   union all
   select widget_id, date, 'referrer', conversations, leads,
-    (select lower(part[1]) from regexp_match(referrer_url, ${ADDRESS}) as part)
-  from visits
-), placed as (
-  select widget_id, date, kind, coalesce(left(address, ${PLACE_CHARS_MAX}::int), '') as place,
-    conversations, leads
-  from addressed
+    coalesce(left(host, ${PLACE_CHARS_MAX}::int), '')
+  from visits cross join lateral ${cut(sql`referrer_url`)} as web
 ), ranked as (
   select widget_id, date, kind, place, sum(conversations) as conversations, sum(leads) as leads,
     row_number() over (partition by widget_id, date, kind

@@ -9,7 +9,7 @@ export interface RollupRange {
 }
 
 /** So many days of widgets at once: their statement must end well within the database's time limit. */
-const DAYS_MAX = 500;
+const DAYS_MAX = 200;
 /** Many changes are of one day; those that are left over stay where they are. */
 const CHANGES_MAX = 20_000;
 
@@ -20,7 +20,17 @@ const ZONES = sql`zones as materialized (
   join (select id, known_zone(timezone) as zone from clients) c on c.id = w.client_id
 )`;
 
-const BOUNDS = sql`day_start(date, zone) as from_at, day_start(date + 1, zone) as to_at`;
+/**
+ * A day's answers are decided together, once everybody has had seven days to come back after its end,
+ * so that its figures are a matter of what is stored and not of the minute in which they were made.
+ */
+const isOver = (now: SQL) => sql`day_start(date + 8, zone) <= ${now}`;
+
+const bounded = (now: SQL) => sql`days as materialized (
+  select *, day_start(date, zone) as from_at, day_start(date + 1, zone) as to_at,
+    ${isOver(now)} as is_over
+  from wanted
+)`;
 
 /**
  * `days`: those of which something changed, those that have been waiting longest first, and those
@@ -37,14 +47,11 @@ export function changedDays(now: SQL): SQL {
     (select widget_id, client_id, zone, date from dated where widget_id is not null
       group by widget_id, client_id, zone, date order by min(id) limit ${DAYS_MAX}::int)
     union
-    (select a.widget_id, z.client_id, z.zone, a.date
-      from widget_analytics a join zones z on z.widget_id = a.widget_id
-      where a.answered_undecided > 0 and a.date <= ((${now})::date - 6)
-        and ${isDecided(sql`a.date`, sql`z.zone`, now)}
-      order by a.date, a.widget_id limit ${DAYS_MAX}::int)
-  ), days as materialized (
-    select *, ${BOUNDS} from wanted
-  ), taken as (
+    (select widget_id, client_id, zone, date
+      from widget_analytics a join zones z using (widget_id)
+      where answered_undecided > 0 and date <= ((${now})::date - 6) and ${isOver(now)}
+      order by date, widget_id limit ${DAYS_MAX}::int)
+  ), ${bounded(now)}, taken as (
     delete from widget_analytics_changes c
     using dated d left join days y on y.widget_id = d.widget_id and y.date = d.date
     where c.id = d.id and (d.widget_id is null or y.widget_id is not null)
@@ -53,20 +60,10 @@ export function changedDays(now: SQL): SQL {
 }
 
 /** `days`: all of a range; no change is `taken` for it. */
-export function daysOf({ from, to, widgetId }: RollupRange): SQL {
-  return sql`${ZONES}, days as materialized (
-    select *, ${BOUNDS} from (
-      select z.widget_id, z.client_id, z.zone, day::date as date
-      from zones z cross join generate_series(${from}::date, ${to}::date, interval '1 day') as day
-      where ${widgetId === undefined ? sql`true` : sql`z.widget_id = ${widgetId}::int`}
-    ) as wanted
-  ), taken as (select 1 where false)`;
-}
-
-/**
- * A day's answers are decided together, once everybody has had seven days to come back after its end,
- * so that its figures are a matter of what is stored and not of the minute in which they were made.
- */
-export function isDecided(date: SQL, zone: SQL, now: SQL): SQL {
-  return sql`day_start(${date} + 8, ${zone}) <= ${now}`;
+export function daysOf({ from, to, widgetId }: RollupRange, now: SQL): SQL {
+  return sql`${ZONES}, wanted as (
+    select z.widget_id, z.client_id, z.zone, day::date as date
+    from zones z cross join generate_series(${from}::date, ${to}::date, interval '1 day') as day
+    where ${widgetId === undefined ? sql`true` : sql`z.widget_id = ${widgetId}::int`}
+  ), ${bounded(now)}, taken as (select 1 where false)`;
 }

@@ -1,18 +1,24 @@
 import { type SQL, sql } from "drizzle-orm";
 import { NOT_OF_SPAM } from "./conversations.ts";
-import { isDecided } from "./rollup-days.ts";
 
 // Parts of one statement, see rollup.ts. Each is a set of all `days` together.
 
+// The planner cannot know how many rows a day has. `offset 0` keeps it from guessing: each day is looked up
+// by its widget and bounds, and each conversation's messages by its id, however many there are.
+
 /** What the other parts need of the conversations of these days. */
 export const TALKS = sql`talks as materialized (
-  select d.widget_id, d.date, c.id, c.is_spam, c.status, c.message_count, c.duration_seconds,
-    c.satisfaction_rating, c.handoff_type, c.lead_captured, c.page_url, c.referrer_url,
-    c.session_id, c.started_at, coalesce(c.ended_at, c.started_at) as left_at,
-    coalesce(c.handoff_type <> 'ai_agent', false) or c.human_response_count > 0 as is_handed_over,
-    date_part('hour', c.started_at at time zone d.zone)::int as hour
-  from days d join widget_conversations c
-    on c.widget_id = d.widget_id and c.started_at >= d.from_at and c.started_at < d.to_at
+  select d.widget_id, d.date, d.is_over, date_part('hour', c.started_at at time zone d.zone)::int as hour,
+    c.*
+  from days d cross join lateral (
+    select id, is_spam, status, message_count, duration_seconds, satisfaction_rating, handoff_type,
+      lead_captured, page_url, referrer_url, session_id, started_at,
+      coalesce(ended_at, started_at) as left_at,
+      coalesce(handoff_type <> 'ai_agent', false) or human_response_count > 0 as is_handed_over
+    from widget_conversations
+    where widget_id = d.widget_id and started_at >= d.from_at and started_at < d.to_at
+    offset 0
+  ) c
 )`;
 
 /**
@@ -21,19 +27,26 @@ export const TALKS = sql`talks as materialized (
  */
 export const SAID = sql`said as materialized (
   select t.widget_id, t.date, t.id, m.knowledge_base_id,
-    count(*) filter (where m.message_type = 'bot') as answers,
-    count(*) filter (where m.message_type = 'bot' and m.knowledge_base_id is null
-      and m.metadata ->> 'answered_by' = 'small_talk') as small_talk,
+    count(*) filter (where m.is_bot) as answers,
+    count(*) filter (where m.is_small_talk) as small_talk,
     count(*) filter (where m.was_helpful) as helpful,
     count(*) filter (where not m.was_helpful) as not_helpful,
-    sum(m.response_time_ms) filter (where m.message_type = 'bot') as response_ms,
-    count(m.response_time_ms) filter (where m.message_type = 'bot') as response_count,
+    sum(m.response_time_ms) filter (where m.is_bot) as response_ms,
+    count(m.response_time_ms) filter (where m.is_bot) as response_count,
     sum((m.confidence_score * 1000000)::int)
-      filter (where m.message_type = 'bot' and m.knowledge_base_id is not null) as confidence,
+      filter (where m.is_bot and m.knowledge_base_id is not null) as confidence,
     count(m.confidence_score)
-      filter (where m.message_type = 'bot' and m.knowledge_base_id is not null) as confidence_count
-  from talks t join widget_messages m on m.conversation_id = t.id
-  where not t.is_spam and (m.message_type = 'bot' or m.was_helpful is not null)
+      filter (where m.is_bot and m.knowledge_base_id is not null) as confidence_count
+  from talks t cross join lateral (
+    select knowledge_base_id, was_helpful, response_time_ms, confidence_score,
+      message_type = 'bot' as is_bot,
+      message_type = 'bot' and knowledge_base_id is null
+        and metadata ->> 'answered_by' = 'small_talk' as is_small_talk
+    from widget_messages
+    where conversation_id = t.id and (message_type = 'bot' or was_helpful is not null)
+    offset 0
+  ) m
+  where not t.is_spam
   group by t.widget_id, t.date, t.id, m.knowledge_base_id
 )`;
 
@@ -72,12 +85,11 @@ const ANSWERED = sql`answered as (
 
 /** Answered from an entry and not handed over to a person: was the visitor back within seven days? */
 const resolved = (now: SQL) => sql`resolvable as (
-  select t.widget_id, t.date, t.session_id, t.started_at, t.left_at,
-    ${isDecided(sql`d.date`, sql`d.zone`, now)}
-      and t.left_at + interval '7 days' <= ${now} as is_decided
-  from talks t join days d on d.widget_id = t.widget_id and d.date = t.date
-  where not t.is_spam and not t.is_handed_over and t.id in (
-    select id from said where knowledge_base_id is not null and answers > 0)
+  select widget_id, date, session_id, started_at, left_at,
+    is_over and left_at + interval '7 days' <= ${now} as is_decided
+  from talks
+  where not is_spam and not is_handed_over
+    and id in (select id from said where knowledge_base_id is not null and answers > 0)
 ), resolved as (
   select r.widget_id, r.date, count(*) filter (where r.is_decided) as decided,
     count(*) filter (where not r.is_decided) as undecided,

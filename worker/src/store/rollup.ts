@@ -28,7 +28,8 @@ export async function rollUpRange(
   range: RollupRange,
   nowMs: number,
 ): Promise<RolledUp> {
-  return rollUpDays(db, daysOf(range), instantOf(nowMs));
+  const now = instantOf(nowMs);
+  return rollUpDays(db, daysOf(range, now), now);
 }
 
 /** Any number will do that no other lock has. */
@@ -48,17 +49,19 @@ async function rollUpDays(db: Database, days: SQL, now: SQL): Promise<RolledUp> 
     db.execute(sql`set local jit = off`),
     db.execute(sql`set local work_mem = '64MB'`),
     db.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`),
-    db.execute<RolledUp & Record<string, unknown>>(sql`
-      with ${days}, ${TALKS}, ${SAID}, ${figures(now)}, ${BREAKDOWN}, ${sql.join(
-        KEPT.map(keep),
-        sql`, `,
-      )}
-      select (select count(*) from days)::int as days, (select count(*) from taken)::int as changes,
-        (${sql.join(KEPT.map(countOf), sql` + `)})::int as rows`),
+    db.execute<RolledUp & Record<string, unknown>>(statementFor(days, now)),
   ]);
   const [done] = results[3].rows;
   if (!done) throw new Error("a count has one row");
   return done;
+}
+
+function statementFor(days: SQL, now: SQL): SQL {
+  return sql`
+    with ${days}, ${TALKS}, ${SAID}, ${figures(now)}, ${BREAKDOWN},
+      ${sql.join(KEPT.map(keep), sql`, `)}
+    select (select count(*) from days)::int as days, (select count(*) from taken)::int as changes,
+      (${sql.join(KEPT.map(countOf), sql` + `)})::int as rows`;
 }
 
 interface Kept {
@@ -121,7 +124,7 @@ function keep({ table, made, keys, values, touched }: Kept): SQL {
   ), ${made}_removed as (
     delete from ${table} k using days d
     where k.widget_id = d.widget_id and k.date = d.date
-      and not exists (select from ${made} f where ${isSame})
+      and (${all.map((key) => `k.${key}`).join(", ")}) not in (select ${all.join(", ")} from ${made})
     returning 1
   )`);
 }
@@ -135,4 +138,8 @@ function countOf({ made }: Kept): SQL {
 
 function instantOf(atMs: number): SQL {
   return sql`to_timestamp(${atMs}::float8 / 1000)`;
+}
+
+export function buildForScratch(range: RollupRange, nowMs: number): SQL {
+  return statementFor(daysOf(range, instantOf(nowMs)), instantOf(nowMs));
 }
