@@ -172,7 +172,10 @@ const SAMPLES: { readonly [Type in Notice["type"]]: Omit<NoticeOf<Type>, "id" | 
     userLocale: "en",
     month: "2026-02",
     figures: makeMonth({ conversations: 412, leads: 38, appointments: 21, conversions: 4 }),
-    before: makeMonth({ conversations: 368, leads: 40, appointments: 21, conversions: 0 }),
+    before: makeMonth({
+      ...{ conversations: 368, leads: 40, appointments: 21, conversions: 0 },
+      ...{ views: 8_804, opens: 655, messages: 3_012, avg_rating: 4.2, durable: 265 },
+    }),
     topQuestions: [
       { question: "Do you take walk-ins on Saturdays?", answers: 64 },
       { question: "What does a first visit cost?", answers: 41 },

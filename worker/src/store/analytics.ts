@@ -10,7 +10,7 @@ import { type FigureWish, isRolledUp, ownAndLive } from "./figure-days.ts";
 export type DaySums = FigureSums & { readonly date: string };
 
 /** What the rollup calls them. */
-const COLUMNS = {
+export const ROLLUP_COLUMNS = {
   conversations: "total_conversations",
   completed: "completed_conversations",
   abandoned: "abandoned_conversations",
@@ -111,6 +111,6 @@ function homeless({ scope, widgetId, from, to }: FigureWish): SQL {
 
 /** The names are ours, from the table above: nothing of a caller's is ever written so. */
 function columns(each: (name: keyof FigureSums, as: SQL, column: SQL) => SQL): SQL {
-  const all = SUMMED.map((name) => each(name, sql.raw(name), sql.raw(COLUMNS[name])));
+  const all = SUMMED.map((name) => each(name, sql.raw(name), sql.raw(ROLLUP_COLUMNS[name])));
   return sql.join(all, sql`, `);
 }

@@ -27,14 +27,16 @@ async function makeAdmin(mark: string) {
 test("a website is verified by its tag or by its DNS, and says by which", async () => {
   const { proof, verify, cookie } = await makeAdmin("Proven");
   vi.spyOn(publicWeb, "resolve").mockResolvedValue(["93.184.215.14"]);
-  const headers = { "Content-Type": "text/html" };
-  const page = vi.spyOn(publicWeb, "fetch").mockResolvedValue(new Response("<p>", { headers }));
+  let html = "<p>";
+  vi.spyOn(publicWeb, "fetch").mockImplementation(
+    async () => new Response(html, { headers: { "Content-Type": "text/html" } }),
+  );
   expect(await verify("meta")).toMatchObject({
     is_verified: false,
     problem: expect.stringContaining("no such tag"),
     installation: { verified: false, verified_by: null, verified_at: null },
   });
-  page.mockResolvedValue(new Response(`<head>${proof.meta_tag}</head>`, { headers }));
+  html = `<head>${proof.meta_tag}</head>`;
   expect(await verify("meta")).toMatchObject({
     is_verified: true,
     problem: null,

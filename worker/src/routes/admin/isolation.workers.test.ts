@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Operation } from "../../../../contracts/admin/operation.ts";
 import { ADMIN_OPERATIONS, type OperationKey } from "../../../../contracts/admin/operations.ts";
 import { ADMIN_SOCKETS } from "../../../../contracts/admin/sockets.ts";
@@ -13,6 +13,7 @@ import { signedIn } from "../../../test/signed-in.ts";
 import { refusalOf } from "../../../test/visitor-client.ts";
 import { app } from "../../app.ts";
 import { decideAccess } from "../../domain/access.ts";
+import { publicWeb } from "../../outgoing/web.ts";
 
 // Every route, by every caller, with one's own ids, another client's and none that exist.
 
@@ -26,6 +27,10 @@ const MISSING_ID = "2000000000";
 const database = openBoundDatabase();
 
 beforeAll(useMailbox);
+// The public web is asked for nothing: no name of a sample leads anywhere.
+beforeAll(() => {
+  vi.spyOn(publicWeb, "resolve").mockResolvedValue([]);
+});
 
 type Ids = Readonly<Record<string, string | number>>;
 

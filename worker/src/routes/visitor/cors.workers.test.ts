@@ -10,6 +10,15 @@ beforeAll(async () => {
   fencedKey = (await makeWidget({ domainWhitelist: ["*.fenced.example", "fenced.example"] })).key;
 });
 
+/** All that the public API has, and `erase`, whatever becomes of it. */
+const EVERY_CALL: readonly (readonly [method: string, call: string])[] = [
+  ...["config", "socket", "availability"].map((call) => ["GET", call] as const),
+  ...[
+    ...["conversation", "message", "messages", "capture-lead", "feedback", "event", "disclaimer"],
+    ...["rating", "end", "handoff", "transcript", "erase", "appointments", "appointments/hold"],
+  ].map((call) => ["POST", call] as const),
+];
+
 function preflight(widgetKey: string, origin: string): Promise<Response> {
   const headers = {
     Origin: origin,
@@ -61,6 +70,24 @@ describe("a widget with a list of domains", () => {
     const response = await callWidget(fencedKey, "config", { headers: { Origin: origin } });
     expect(await refusalOf(response)).toMatchObject({ status: 403, code: "origin_not_allowed" });
   });
+
+  test.each(EVERY_CALL)(
+    "refuses %s %s of other pages, and of those that say nothing",
+    async (method, call) => {
+      const path = `/api/chat-widget/public/widget/${fencedKey}/${call}`;
+      const told = [{}, { Origin: "null" }, { Referer: "https://evil.example/fenced.example" }];
+      for (const headers of [
+        ...told,
+        { Origin: PAGE_ORIGIN, Referer: "https://fenced.example/" },
+      ]) {
+        const response = await askEdge(path, { method, headers });
+        expect(await refusalOf(response)).toMatchObject({
+          status: 403,
+          code: "origin_not_allowed",
+        });
+      }
+    },
+  );
 
   test("judges a request without an origin by its referrer", async () => {
     const ask = async (referer: string) => {
