@@ -160,7 +160,7 @@ function Tooltip(props: TooltipProps): JSX.Element {
   return (
     <div
       aria-hidden="true"
-      class={`pointer-events-none absolute top-2 z-10 max-w-56 rounded-md border border-line bg-raised px-3 py-2 text-xs shadow-float ${isRight() ? "-translate-x-[calc(100%+0.75rem)]" : "translate-x-3"}`}
+      class={`pointer-events-none absolute top-2 z-10 w-max rounded-md border border-line bg-raised px-3 py-2 text-xs shadow-float ${isRight() ? "-translate-x-[calc(100%+0.75rem)]" : "translate-x-3"}`}
       style={{ left: `${props.leftPx}px` }}
     >
       <p class="font-semibold">{props.places[props.at]}</p>

@@ -130,21 +130,20 @@ interface PlaceProps {
   readonly place: Installation;
 }
 
+/** Names of products, the same in every language; what is none of them is told in words. */
 const TYPES: Readonly<Record<string, string>> = {
-  data_attribute: "HTML",
   html: "HTML",
   wordpress: "WordPress",
   shopify: "Shopify",
   wix: "Wix",
   squarespace: "Squarespace",
   webflow: "Webflow",
-  gtm: "Google Tag Manager",
 };
 
 function Domain(props: PlaceProps): JSX.Element {
   const details = () => {
     const { installation_type: type, widget_version: version } = props.place;
-    const named = TYPES[type] ?? type;
+    const named = TYPES[type] ?? t("installations.other_type");
     return version ? t("installations.version", { type: named, version }) : named;
   };
   return (
