@@ -157,7 +157,7 @@ function Domain(props: PlaceProps): JSX.Element {
 function OfWidget(props: PlaceProps & { readonly hasClient: boolean }): JSX.Element {
   return (
     <span class="min-w-0">
-      <A class="link [overflow-wrap:anywhere]" href={`/widgets/${props.place.widget_id}`}>
+      <A class="link break-words" href={`/widgets/${props.place.widget_id}`}>
         {props.place.widget_name}
       </A>
       <Show when={props.hasClient}>
@@ -180,7 +180,7 @@ function State(props: PlaceProps): JSX.Element {
       >
         <Badge tone="success">{t("installations.alive")}</Badge>
       </Show>
-      <span class="mt-0.5 block text-xs text-muted">
+      <span class="mt-0.5 block whitespace-nowrap text-xs text-muted">
         {t("installations.since", { date: dateOf(since(), props.place.client_timezone) })}
       </span>
     </span>
