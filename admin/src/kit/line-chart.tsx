@@ -113,14 +113,24 @@ function sentenceOf({ places, series, format }: LineChartProps, at: number): str
   return `${places[at] ?? ""}: ${parts.join(", ")}`;
 }
 
+/** Where the chart library knows of no cursor. */
+const OUTSIDE_PX = -10;
+
 /** The drawing inside an element: made anew with what it shows and with the theme, and sized with it. */
 function createCanvas(parts: () => Parameters<typeof plotData>[0]) {
   let box: HTMLDivElement | undefined;
   let plot: uPlot | null = null;
+  let pointed: number | null = null;
+  const point = (at: number | null) => {
+    pointed = at;
+    plot?.setCursor({ left: at === null ? OUTSIDE_PX : plot.valToPos(at, "x"), top: 0 });
+  };
   const draw = () => {
     if (!box) return;
     plot?.destroy();
     plot = new uPlot(plotOptions(parts(), box.clientWidth), plotData(parts()), box);
+    // The days before come later than those shown: where one was stays where it was.
+    if (pointed !== null) point(pointed);
   };
   onMount(() => {
     if (!box) return;
@@ -144,8 +154,7 @@ function createCanvas(parts: () => Parameters<typeof plotData>[0]) {
     },
     leftOf: (at: number) => (plot ? plot.over.offsetLeft + plot.valToPos(at, "x") : 0),
     /** Null takes the cursor away. */
-    point: (at: number | null) =>
-      plot?.setCursor({ left: at === null ? -10 : plot.valToPos(at, "x"), top: 0 }),
+    point,
   };
 }
 
@@ -160,7 +169,7 @@ function Tooltip(props: TooltipProps): JSX.Element {
   return (
     <div
       aria-hidden="true"
-      class={`pointer-events-none absolute top-2 z-10 max-w-56 rounded-md border border-line bg-raised px-3 py-2 text-xs shadow-float ${isRight() ? "-translate-x-[calc(100%+0.75rem)]" : "translate-x-3"}`}
+      class={`pointer-events-none absolute top-2 z-10 w-max rounded-md border border-line bg-raised px-3 py-2 text-xs shadow-float ${isRight() ? "-translate-x-[calc(100%+0.75rem)]" : "translate-x-3"}`}
       style={{ left: `${props.leftPx}px` }}
     >
       <p class="font-semibold">{props.places[props.at]}</p>

@@ -25,6 +25,7 @@ export interface PlotParts {
 
 export const PLOT_HEIGHT_PX = 240;
 const TICK_PX = 72;
+const TICKS_HEIGHT_PX = 30;
 const AXIS_CHAR_PX = 7.5;
 const AXIS_PAD_PX = 14;
 /** More points than these would make a string of beads of the line. */
@@ -70,6 +71,7 @@ function placesAxis({ ticks }: PlotParts): uPlot.Axis {
     // This is the line of zero.
     border: { show: true, stroke: colorOf("--line-strong"), width: 1 },
     space: TICK_PX,
+    size: TICKS_HEIGHT_PX,
     incrs: [1, 2, 7, 14, 28],
     values: (_plot, splits) => splits.map((at) => ticks[at] ?? ""),
   };

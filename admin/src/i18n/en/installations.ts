@@ -22,6 +22,7 @@ export const installations = {
   none: "Not seen anywhere yet",
   none_text: "Sites appear here once a widget has been loaded on them.",
   not_verified: "Not verified",
+  other_type: "Another way",
   ownership: "Ownership",
   silent: "Silent",
   since: "since {{ date }}",

@@ -57,7 +57,7 @@ function EntryRow(props: { readonly entry: Entry; readonly hasWidget: boolean })
       <td class="cell-main sm:w-full sm:max-w-0">
         <Question entry={props.entry} />
         <Show when={props.hasWidget}>
-          <span class="block truncate text-xs text-muted" title={props.entry.widget_name}>
+          <span class="block sm:truncate text-xs text-muted" title={props.entry.widget_name}>
             {props.entry.widget_name}
           </span>
         </Show>
@@ -88,7 +88,7 @@ function Question(props: { readonly entry: Entry }): JSX.Element {
       when={isThere()}
       fallback={
         <span
-          class={`block truncate ${props.entry.question === null ? "text-muted" : ""}`}
+          class={`block [overflow-wrap:anywhere] sm:truncate ${props.entry.question === null ? "text-muted" : ""}`}
           title={text()}
         >
           {text()}
@@ -96,7 +96,7 @@ function Question(props: { readonly entry: Entry }): JSX.Element {
       }
     >
       <A
-        class="link block truncate"
+        class="link block [overflow-wrap:anywhere] sm:truncate"
         title={text()}
         href={`/knowledge?widget=${props.entry.widget_id}&entry=${props.entry.entry_id}`}
       >

@@ -32,7 +32,7 @@ export function Filters(props: FiltersProps): JSX.Element {
     <div class="mb-4 space-y-2">
       <div class="grid gap-3 sm:flex sm:flex-wrap sm:items-end print:hidden">
         <WidgetFilter
-          class="sm:w-56"
+          class="sm:w-72"
           value={props.params.widget}
           onChange={(widget) => props.onChange({ widget })}
         />

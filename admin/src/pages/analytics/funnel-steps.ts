@@ -8,18 +8,21 @@ export type StepName =
   | "with_appointment"
   | "conversions";
 
+/** Steps from which others lead on. */
+export type Whole = Exclude<StepName, "with_appointment" | "conversions">;
+
 export interface FunnelStep {
   readonly name: StepName;
   readonly count: number;
   /** Of the widest step, 0 to 1. */
   readonly width: number;
   /** What its rate is of; null for the first. */
-  readonly of: StepName | null;
+  readonly of: Whole | null;
   readonly rate: number | null;
 }
 
 /** Two ways lead on from a conversation with a lead: an appointment, and becoming a client. */
-const ORDER: readonly (readonly [StepName, StepName | null])[] = [
+const ORDER: readonly (readonly [StepName, Whole | null])[] = [
   ["views", null],
   ["opens", "views"],
   ["conversations", "opens"],

@@ -29,7 +29,7 @@ function Step(props: { readonly step: FunnelStep }): JSX.Element {
   const rate = () => {
     const { of, rate: share } = props.step;
     if (of === null || share === null) return null;
-    return t("analytics.rate_of", { rate: formatPercent(share), of: t(NAMES[of]).toLowerCase() });
+    return t(`analytics.rate_of_${of}`, { rate: formatPercent(share) });
   };
   return (
     <li>

@@ -10,14 +10,14 @@ export interface Step {
   readonly to: number;
 }
 
-/** Steps of even width; a few conversations make fewer of them, so that none is empty by nature. */
+/** Steps as even as whole numbers allow; a few conversations make fewer of them, none of nothing. */
 export function stepsUpTo(max: number): Step[] {
-  const width = Math.max(1, Math.ceil(max / STEPS_MAX));
-  const steps: Step[] = [];
-  for (let from = 1; from <= max; from += width) {
-    steps.push({ from, to: Math.min(max, from + width - 1) });
-  }
-  return steps;
+  const count = Math.min(STEPS_MAX, max);
+  const endOf = (step: number) => Math.floor((step * max) / count);
+  return Array.from({ length: count }, (_, step) => ({
+    from: endOf(step) + 1,
+    to: endOf(step + 1),
+  }));
 }
 
 /** Which step a count is on; 0 for none. */

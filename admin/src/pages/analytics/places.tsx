@@ -64,7 +64,7 @@ function PlaceRow(props: PlaceRowProps): JSX.Element {
     <tr>
       <td class="cell-main sm:w-full sm:max-w-0">
         <span
-          class={`block truncate ${props.place.place === null ? "text-muted" : ""}`}
+          class={`block [overflow-wrap:anywhere] sm:truncate ${props.place.place === null ? "text-muted" : ""}`}
           title={name()}
         >
           {name()}

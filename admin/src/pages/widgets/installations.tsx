@@ -130,21 +130,20 @@ interface PlaceProps {
   readonly place: Installation;
 }
 
+/** Names of products, the same in every language; what is none of them is told in words. */
 const TYPES: Readonly<Record<string, string>> = {
-  data_attribute: "HTML",
   html: "HTML",
   wordpress: "WordPress",
   shopify: "Shopify",
   wix: "Wix",
   squarespace: "Squarespace",
   webflow: "Webflow",
-  gtm: "Google Tag Manager",
 };
 
 function Domain(props: PlaceProps): JSX.Element {
   const details = () => {
     const { installation_type: type, widget_version: version } = props.place;
-    const named = TYPES[type] ?? type;
+    const named = TYPES[type] ?? t("installations.other_type");
     return version ? t("installations.version", { type: named, version }) : named;
   };
   return (
@@ -158,7 +157,7 @@ function Domain(props: PlaceProps): JSX.Element {
 function OfWidget(props: PlaceProps & { readonly hasClient: boolean }): JSX.Element {
   return (
     <span class="min-w-0">
-      <A class="link [overflow-wrap:anywhere]" href={`/widgets/${props.place.widget_id}`}>
+      <A class="link break-words" href={`/widgets/${props.place.widget_id}`}>
         {props.place.widget_name}
       </A>
       <Show when={props.hasClient}>
@@ -181,7 +180,7 @@ function State(props: PlaceProps): JSX.Element {
       >
         <Badge tone="success">{t("installations.alive")}</Badge>
       </Show>
-      <span class="mt-0.5 block text-xs text-muted">
+      <span class="mt-0.5 block whitespace-nowrap text-xs text-muted">
         {t("installations.since", { date: dateOf(since(), props.place.client_timezone) })}
       </span>
     </span>
