@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { useFreshEdge } from "../../../test/fresh-edge.ts";
 import { makeGuardedWidget } from "../../../test/guarded-widget.ts";
+import { testEnv } from "../../../test/thread-client.ts";
 import { callWidget, post, refusalOf, startChat } from "../../../test/visitor-client.ts";
 
 const { database } = useFreshEdge();
@@ -41,10 +42,19 @@ test.each([FAILS, SPENT])("a solution that does not hold is asked for again", as
 
 test("while nobody can check, visitors are let through, and it is noted", async () => {
   const { key, id } = await makeGuardedWidget(CHALLENGED, keys("away"));
-  const { conversation_id } = await startChat(key);
+  const session = crypto.randomUUID();
+  const { conversation_id } = await startChat(key, session);
   expect((await solve(key, conversation_id)).status).toBe(200);
   expect((await sayIn(key, conversation_id)).status).toBe(200);
-  expect(id).toBeGreaterThan(0);
+  const { CONVERSATIONS } = testEnv;
+  await CONVERSATIONS.get(CONVERSATIONS.idFromName(`${key}:${session}`)).deliverNow();
+  const rows = await database.query(
+    "select is_spam, spam_reason from widget_conversations where widget_id = $1",
+    [id],
+  );
+  expect(rows).toEqual([
+    { is_spam: false, spam_reason: expect.stringContaining("could not be checked") },
+  ]);
 });
 
 test("a widget that asks for it challenges before the first words, the form and a person", async () => {
@@ -69,5 +79,4 @@ test("without any keys nobody is challenged", async () => {
   const { conversation_id } = await startChat(key);
   expect((await sayIn(key, conversation_id)).status).toBe(200);
   expect((await solve(key, conversation_id)).status).toBe(200);
-  expect(database).toBeDefined();
 });
