@@ -41,6 +41,7 @@ export default defineConfig({
                 AUTH_SECRET,
                 ADMIN_ORIGIN,
                 WIDGET_ORIGIN,
+                TURNSTILE_LOCAL_ENDPOINT: inject("turnstileUrl"),
                 GENERATION_BASE_URL: `${inject("modelUrl")}/workers/v1`,
                 GENERATION_MODEL: "test-model",
                 GENERATION_INPUT_MICROS_PER_MILLION: "150000",

@@ -8,6 +8,7 @@ import { buildEncoder } from "../models/encoder-build.ts";
 import { startMoodyServer } from "../test-mailbox/moody-server.ts";
 import { startTestMailbox } from "../test-mailbox/start-mailbox.ts";
 import { startModelServer } from "../test-model/model-server.ts";
+import { startTurnstileServer } from "../test-turnstile/turnstile-server.ts";
 
 const CLUSTER = path.resolve(import.meta.dirname, "cluster.ts");
 
@@ -34,8 +35,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("mailboxUrl", mailbox.url);
   const moody = await startMoodyServer(mailbox.smtpPort);
   project.provide("moodySmtpPort", moody.port);
+  const turnstile = await startTurnstileServer();
+  project.provide("turnstileUrl", turnstile.url);
   return async () => {
     await model.stop();
+    turnstile.stop();
     moody.stop();
     mailbox.stop();
     if (cluster.connected) cluster.disconnect();

@@ -7,6 +7,8 @@ declare module "vitest" {
     controlUrl: string;
     /** http://127.0.0.1:PORT of the server that pretends to be a model, see tools/test-model/. */
     modelUrl: string;
+    /** http://127.0.0.1:PORT/siteverify of what stands in for Turnstile, see tools/test-turnstile/. */
+    turnstileUrl: string;
     /** Of a real SMTP server, and http://127.0.0.1:PORT where its mails can be read. */
     smtpPort: number;
     mailboxUrl: string;

@@ -9,6 +9,7 @@ let domains: ReadonlySet<string> | null = null;
 
 /** Domains of the e-mail addresses in a text, small. */
 export function mailDomainsIn(text: string): string[] {
+  if (!text.includes("@")) return [];
   return Array.from(text.matchAll(ADDRESS), ([, domain = ""]) => domain.toLowerCase());
 }
 

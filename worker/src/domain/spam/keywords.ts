@@ -31,7 +31,7 @@ export class Keywords {
   /** By their place in the list, in its order; `text` has been folded. */
   foundIn(text: string): number[] {
     if (this.#words.length === 0) return [];
-    const inOneLine = text.replace(/\s+/g, " ");
+    const inOneLine = /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text;
     const found = new Set<string>();
     this.#needles.eachIn(inOneLine, (needle, from, to) => {
       const word = this.#words[needle] ?? "";

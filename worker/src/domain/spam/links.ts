@@ -29,6 +29,7 @@ const ODD_HOSTS: ReadonlySet<string> = new Set(
 /** What in a text could be followed, in whichever way it is written. */
 export function linksIn(text: string): Link[] {
   const links: Link[] = [];
+  if (!text.includes(".")) return links;
   for (const [found] of text.matchAll(ADDRESS)) {
     const link = linkOf(found);
     if (link) links.push(link);

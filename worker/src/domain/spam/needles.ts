@@ -7,6 +7,8 @@ const UNITS = 0x10000;
  */
 export class Needles {
   readonly #next = new Map<number, number>();
+  /** By unit, whether a needle begins with it: most of a text is passed over by this alone. */
+  readonly #begins = new Uint8Array(UNITS);
   readonly #fallback: number[] = [0];
   /** Which needle ends in a state; -1: none. */
   readonly #ends: number[] = [-1];
@@ -19,7 +21,9 @@ export class Needles {
     this.#lengths = needles.map(({ length }) => length);
     const children: [parent: number, unit: number, child: number][] = [];
     for (const [index, needle] of needles.entries()) {
-      if (needle !== "") this.#ends[this.#add(needle, children)] = index;
+      if (needle === "") continue;
+      this.#begins[needle.charCodeAt(0)] = 1;
+      this.#ends[this.#add(needle, children)] = index;
     }
     this.#link(children);
   }
@@ -28,7 +32,9 @@ export class Needles {
   eachIn(text: string, onFound: (needle: number, from: number, to: number) => void): void {
     let state = 0;
     for (let at = 0; at < text.length; at += 1) {
-      state = this.#step(state, text.charCodeAt(at));
+      const unit = text.charCodeAt(at);
+      if (state === 0 && this.#begins[unit] === 0) continue;
+      state = this.#step(state, unit);
       if (state === 0) continue;
       let ending = (this.#ends[state] ?? -1) >= 0 ? state : (this.#shorter[state] ?? 0);
       while (ending !== 0) {

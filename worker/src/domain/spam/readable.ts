@@ -4,8 +4,9 @@ const UNSEEN = /[\p{Cf}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\ufe00-\u
 const MARKS = /\p{M}/gu;
 /** From four letters on that stand alone: `v i a g r a`, `c.a.s.i.n.o`. */
 const SPREAD = /(?<![\p{L}\p{N}])(?:\p{L}[ ._*-]){3,}\p{L}(?![\p{L}\p{N}])/gu;
+const DISGUISED_CHARS_MIN = 4;
 const GAPS = /[ ._*-]/g;
-const WORDS = /[\p{L}\p{N}@$]{4,}/gu;
+const WORD_SIGN = /[\p{L}\p{N}@$]/u;
 const LETTERS = /\p{L}/gu;
 const STAND_INS = /[013457@$]/g;
 
@@ -50,15 +51,28 @@ export function folded(text: string): string {
         .normalize("NFD")
         .replace(MARKS, "")
         .replace(FOREIGN, (letter) => LOOKALIKES.get(letter) ?? letter);
-  return bare
-    .replace(SPREAD, (letters) => letters.replace(GAPS, ""))
-    .replace(WORDS, (word) => undisguised(word));
+  return withoutDisguise(bare.replace(SPREAD, (letters) => letters.replace(GAPS, "")));
+}
+
+/** Only words with a stand-in are looked at, each once. */
+function withoutDisguise(text: string): string {
+  let read = 0;
+  let result = "";
+  for (const { index } of text.matchAll(STAND_INS)) {
+    if (index < read) continue;
+    let from = index;
+    let to = index + 1;
+    while (from > read && WORD_SIGN.test(text.charAt(from - 1))) from -= 1;
+    while (to < text.length && WORD_SIGN.test(text.charAt(to))) to += 1;
+    result += text.slice(read, from) + undisguised(text.slice(from, to));
+    read = to;
+  }
+  return read === 0 ? text : result + text.slice(read);
 }
 
 /** `v1agr4` is read as letters; `2024` and `A5` are not. */
 function undisguised(word: string): string {
-  STAND_INS.lastIndex = 0;
-  if (!STAND_INS.test(word)) return word;
+  if (word.length < DISGUISED_CHARS_MIN) return word;
   const letters = word.match(LETTERS)?.length ?? 0;
   if (letters < 2 || letters * 2 < word.length) return word;
   return word.replace(STAND_INS, (sign) => STANDS_FOR[sign] ?? sign);

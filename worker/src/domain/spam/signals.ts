@@ -24,7 +24,7 @@ export interface Seen {
   readonly detail: string;
 }
 
-const READ_CHARS_MAX = 8_000;
+const READ_CHARS_MAX = 4_000;
 const SHOUTED_LETTERS_MIN = 20;
 const TYPED_CHARS_PER_S_MAX = 40;
 const OPEN_MS_MIN = 2_500;
