@@ -9,6 +9,7 @@ import type { Outlook } from "../domain/handover.ts";
 import { captureLead, leadEvent } from "../domain/lead-capture.ts";
 import { feedbackEvent, giveFeedback } from "../domain/message.ts";
 import type { Env } from "../env.ts";
+import type { HeldTraces } from "../privacy/erase-visitor.ts";
 import { uuidv7 } from "../uuid.ts";
 import { keepDisclaimer, mustAskConsent } from "./accepting.ts";
 import {
@@ -25,6 +26,7 @@ import {
   type Started,
   type Visit,
 } from "./conversation-calls.ts";
+import { eraseThread, forgetConversation, tracesOf } from "./forgetting.ts";
 import type { HandingOver } from "./handing-over.ts";
 import { maskHandoff, maskOpinion, maskSaid } from "./masked-words.ts";
 import { listOf, startedOf } from "./message-list.ts";
@@ -260,16 +262,15 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   }
 
   async forget(conversationId: string): Promise<void> {
-    const { turns, storage, sockets, desk, alarm } = this.#parts;
-    if (turns.isBusy) await turns.finish();
-    const before = storage.findConversation(conversationId);
-    if (before) {
-      sockets.tellAll(conversationId, { type: "ended", status: "completed" });
-      storage.transaction(() => storage.forgetConversation(conversationId));
-      desk.tellDeleted(before);
-    }
-    // Rows are deleted after this: what is on its way by now must not arrive after that.
-    await alarm.finishDelivery();
+    await forgetConversation(this.#parts, conversationId);
+  }
+
+  async traces(): Promise<HeldTraces> {
+    return tracesOf(this.#parts);
+  }
+
+  async erase(): Promise<void> {
+    await eraseThread(this.#parts);
   }
 
   /** Only the socket route reaches this, with headers that it has proven. */

@@ -4,6 +4,7 @@ import { answerPreflight, requireWidget } from "../../middleware/require-widget.
 import { appointmentRoutes } from "./appointments.ts";
 import { configRoutes } from "./config.ts";
 import { conversationRoutes } from "./conversation.ts";
+import { eraseRoutes } from "./erase.ts";
 import { eventRoutes } from "./event.ts";
 import { feedbackRoutes } from "./feedback.ts";
 import { handoverRoutes } from "./handover.ts";
@@ -24,6 +25,7 @@ export const visitorRoutes = new Hono<AppEnv>()
   .route("/capture-lead", leadRoutes)
   .route("/feedback", feedbackRoutes)
   .route("/event", eventRoutes)
+  .route("/erase", eraseRoutes)
   .route("/", appointmentRoutes)
   .route("/", handoverRoutes)
   .route("/", conversationRoutes);
