@@ -28,3 +28,7 @@ export function logError(event: string, facts: Facts): void {
 export function logWarning(event: string, facts: Facts): void {
   console.warn(line(event, facts));
 }
+
+export function logInfo(event: string, facts: Facts): void {
+  console.log(line(event, facts));
+}

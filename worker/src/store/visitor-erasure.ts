@@ -44,13 +44,13 @@ export async function listNoticeIds(db: Database, scope: VisitorScope): Promise<
 }
 
 /**
- * Everything of a visitor in one transaction, with the receipt. In the order in which one thing leads
+ * Everything of a visitor in one transaction, with the receipt if there is one. In the order in which one thing leads
  * to another: what triggers write about the deletes themselves goes last.
  */
 export async function eraseRows(
   db: Database,
   scope: VisitorScope,
-  { id, requestedBy, userId, subjectHash, counts }: NewReceipt,
+  receipt: NewReceipt | null,
 ): Promise<void> {
   const { clientId, conversationIds, leadIds } = scope;
   const appointmentIds = scope.appointments.map((one) => one.id);
@@ -84,11 +84,18 @@ export async function eraseRows(
       delete from webhook_events where conversation_id in ${idsIn(conversationIds)}
         or lead_id in ${idsIn(leadIds)}
         or (client_id = ${clientId} and row ->> 'id' in ${textsIn(erased)})`),
-    db.execute(sql`
-      insert into erasure_receipts (id, client_id, requested_by, user_id, subject_hash, counts)
-      values (${id}, ${clientId}, ${requestedBy}, ${userId}, ${subjectHash},
-        ${JSON.stringify(counts)}::jsonb)`),
+    ...(receipt ? [db.execute(insertReceipt(clientId, receipt))] : []),
   ]);
+}
+
+function insertReceipt(
+  clientId: number,
+  { id, requestedBy, userId, subjectHash, counts }: NewReceipt,
+): SQL {
+  return sql`
+    insert into erasure_receipts (id, client_id, requested_by, user_id, subject_hash, counts)
+    values (${id}, ${clientId}, ${requestedBy}, ${userId}, ${subjectHash},
+      ${JSON.stringify(counts)}::jsonb)`;
 }
 
 /** Of `widget_disclaimer_acceptances a`: also what arrived before its conversation. */
