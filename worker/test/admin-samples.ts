@@ -19,6 +19,13 @@ function both({ clientId, widgetId }: World) {
   return { client_id: clientId, widget_id: widgetId };
 }
 
+function ofVisitor({ clientId, conversationId }: World) {
+  return {
+    client_id: clientId,
+    subject: { by: "conversation", conversation_id: conversationId },
+  };
+}
+
 /** One for each operation: a route that is added without one does not compile. */
 export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /me": NOTHING,
@@ -132,6 +139,13 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "POST /conversations/:conversationId/notes": { body: () => ({ text: "Wants a quote." }) },
   "PATCH /conversations/:conversationId": { body: () => ({ is_spam: true, spam_reason: "ads" }) },
   "DELETE /conversations/:conversationId": NOTHING,
+  "POST /widgets/:widgetId/masking-test": { body: () => ({ text: "4242 4242 4242 4242" }) },
+  "GET /widgets/:widgetId/acceptances": NOTHING,
+  "GET /conversations/:conversationId/integrity": NOTHING,
+  "POST /visitors/find": { body: ofVisitor },
+  "POST /visitors/export": { body: ofVisitor },
+  "POST /visitors/erase": { body: ofVisitor },
+  "GET /erasures": { query: ({ clientId }) => ({ client_id: clientId }) },
   "GET /canned-replies": { query: ({ clientId }) => ({ client_id: clientId }) },
   "POST /canned-replies": {
     body: ({ clientId }) => ({ shortcut: "hours", text: "We open at 8.", client_id: clientId }),

@@ -46,11 +46,16 @@ const KEPT_OF_ANSWER: Readonly<Record<string, readonly string[]>> = {
   "conversation.closed": STANDING,
   "conversation.assigned": ["id", "client_id", "assigned_to", "assignee_name"],
   "conversation.noted": ["id", "user_id", "user_name"],
+  // Whose they were is just what must not stay.
+  "visitor.erased": ["id", "client_id", "counts"],
+  "visitor.exported": [],
   // Its address is a secret.
   "widget.calendar_feed_renewed": [],
 };
 const KEPT_OF_REQUEST: Readonly<Record<string, readonly string[]>> = {
   "conversation.replied": ["client_message_id"],
+  "visitor.erased": ["client_id"],
+  "visitor.exported": ["client_id"],
 };
 
 /** What the log says of a row that is deleted: all of it, unless it told of a visitor. */

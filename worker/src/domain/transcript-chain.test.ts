@@ -107,10 +107,15 @@ describe("it is found out when", () => {
     ["a hash is taken away", changed(3, { chainHash: null }), "Message 3"],
     ["a message is taken out", without(3), "Message 3 is missing"],
     ["the first is taken out", without(1), "Message 1 is missing"],
-    ["the end is cut off", without(5), "does not end with message 4"],
+    ["the end is cut off", without(5), "ends with message 4"],
     ["one is taken out and the rest numbered anew", renumbered, "Message 3"],
     ["two are exchanged", swapped, "Message 1"],
-    ["all of it is gone", [], "does not end with message 0"],
+    [
+      "one is added at the end",
+      [...messages, ...chained(chainHead, [makeLink(6)]).messages],
+      "ends with message 6",
+    ],
+    ["all of it is gone", [], "ends with message 0"],
   ])("%s", (_, tampered, problem) => {
     const found = check(tampered, chainHead);
     expect(found.is_intact).toBe(false);

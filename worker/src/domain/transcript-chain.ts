@@ -87,7 +87,7 @@ export class ChainChecker {
   /** `head` is what the conversation keeps of its last message; null from before there were chains. */
   end(head: string | null): TranscriptCheck {
     if (this.#problem === null && head !== this.#previous) {
-      this.#problem = `The transcript does not end with message ${this.#lastSeq}, as it does here.`;
+      this.#problem = `The transcript does not end where it did: here it ends with message ${this.#lastSeq}.`;
     }
     return {
       is_intact: this.#problem === null,

@@ -10,6 +10,8 @@ import { mailOf } from "./write-mail.ts";
 const MAILS = "mails";
 /** What stays of a notice that must never be told again, when its addresses are forgotten. */
 const TOLD = "told";
+/** That the queue may still bring a notice that must not be told. */
+const FORGOTTEN = "forgotten";
 /** Longer than a queue keeps a message with all its retries. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
@@ -43,13 +45,24 @@ export class NoticeObject extends DurableObject<Env> {
     return mails;
   }
 
+  /** Its visitor is erased: nobody is told of it any more, and no address stays. */
+  async forget(): Promise<void> {
+    await this.#delivering?.catch(() => undefined);
+    this.ctx.storage.kv.delete(MAILS);
+    this.ctx.storage.kv.put(FORGOTTEN, true);
+    await this.ctx.storage.setAlarm(Date.now() + KEPT_MS);
+  }
+
   /** Addresses are not kept for longer than they are needed. */
   override async alarm(): Promise<void> {
-    if (this.ctx.storage.kv.get(TOLD) === true) this.ctx.storage.kv.delete(MAILS);
-    else await this.ctx.storage.deleteAll();
+    if (this.ctx.storage.kv.get(TOLD) === true) {
+      this.ctx.storage.kv.delete(MAILS);
+      this.ctx.storage.kv.delete(FORGOTTEN);
+    } else await this.ctx.storage.deleteAll();
   }
 
   async #deliver(notice: Notice): Promise<MailState[]> {
+    if (this.ctx.storage.kv.get(FORGOTTEN) === true) return [];
     const mails = this.#mails();
     if (mails.length === 0) {
       if (this.ctx.storage.kv.get(TOLD) === true) return [];

@@ -5,6 +5,7 @@ import type { CloseOutcome, HandoverRequested } from "../../../contracts/handove
 import type { CaptureLead } from "../../../contracts/lead.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
 import type { Masked } from "../domain/masking.ts";
+import type { HeldTraces } from "../privacy/erase-visitor.ts";
 
 /**
  * What the routes may ask of a conversation object. Errors do not keep their class between Workers
@@ -155,6 +156,10 @@ export interface ConversationCalls {
   ): Promise<{ readonly success: true } | Refusal>;
   /** Of a conversation that a user deleted: nothing of it stays, and nothing of it is owed any more. */
   forget(conversationId: string): Promise<void>;
+  /** What it holds of its visitor, by name. */
+  traces(): Promise<HeldTraces>;
+  /** Nothing of the whole thread stays, and nothing of it is owed or under way any more. */
+  erase(): Promise<void>;
   acceptDisclaimer(acceptance: DisclaimerAcceptance): Promise<{ readonly success: true } | Refusal>;
 }
 

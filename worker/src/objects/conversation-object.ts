@@ -7,6 +7,7 @@ import { type Conversation, complete, rate } from "../domain/conversation.ts";
 import type { Outlook } from "../domain/handover.ts";
 import { feedbackEvent, giveFeedback } from "../domain/message.ts";
 import type { Env } from "../env.ts";
+import type { HeldTraces } from "../privacy/erase-visitor.ts";
 import { keepDisclaimer, mustAskConsent } from "./accepting.ts";
 import {
   type Acted,
@@ -22,6 +23,7 @@ import {
   type Started,
   type Visit,
 } from "./conversation-calls.ts";
+import { eraseThread, forgetConversation, tracesOf } from "./forgetting.ts";
 import type { HandingOver } from "./handing-over.ts";
 import { takeLead } from "./lead-taking.ts";
 import { maskHandoff, maskOpinion, maskSaid } from "./masked-words.ts";
@@ -265,16 +267,15 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   }
 
   async forget(conversationId: string): Promise<void> {
-    const { turns, storage, sockets, desk, alarm } = this.#parts;
-    if (turns.isBusy) await turns.finish();
-    const before = storage.findConversation(conversationId);
-    if (before) {
-      sockets.tellAll(conversationId, { type: "ended", status: "completed" });
-      storage.transaction(() => storage.forgetConversation(conversationId));
-      desk.tellDeleted(before);
-    }
-    // Rows are deleted after this: what is on its way by now must not arrive after that.
-    await alarm.finishDelivery();
+    await forgetConversation(this.#parts, conversationId);
+  }
+
+  async traces(): Promise<HeldTraces> {
+    return tracesOf(this.#parts);
+  }
+
+  async erase(): Promise<void> {
+    await eraseThread(this.#parts);
   }
 
   /** Only the socket route reaches this, with headers that it has proven. */

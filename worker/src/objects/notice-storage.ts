@@ -110,6 +110,11 @@ export class NoticeStorage {
     this.dropMemory();
   }
 
+  /** Of all that was ever owed and is remembered. */
+  ids(): string[] {
+    return this.#database.exec("SELECT id FROM notices").map((row) => String(row.id));
+  }
+
   isOwed(conversationId: string): boolean {
     const rows = this.#database.exec(
       "SELECT 1 FROM notices WHERE conversation_id = ? AND due_at_ms IS NOT NULL LIMIT 1",

@@ -58,11 +58,15 @@ export class ThreadStorage {
     return this.#find(id)?.conversation ?? null;
   }
 
-  endedConversations(): Conversation[] {
+  /** As they were last saved: what their messages tell may be older. */
+  conversations(): Conversation[] {
     return this.#database
       .exec("SELECT state FROM conversations")
-      .map((row) => storedConversation(parseColumn<Conversation>(row.state)))
-      .filter((conversation) => conversation.endedAtMs !== null);
+      .map((row) => storedConversation(parseColumn<Conversation>(row.state)));
+  }
+
+  endedConversations(): Conversation[] {
+    return this.conversations().filter((conversation) => conversation.endedAtMs !== null);
   }
 
   saveConversation(conversation: Conversation): void {
@@ -174,6 +178,14 @@ export class ThreadStorage {
     this.#database.exec("DELETE FROM outbox WHERE conversation_id = ?", id);
     this.#database.exec("DELETE FROM conversations WHERE ordinal = ?", placed.ordinal);
     this.notices.forget(id);
+    this.#dropMemory();
+  }
+
+  /** At once, as deleting the database is not. */
+  forgetAll(): void {
+    for (const table of ["messages", "conversations", "outbox", "notices"]) {
+      this.#database.exec(`DELETE FROM ${table}`);
+    }
     this.#dropMemory();
   }
 

@@ -48,7 +48,8 @@ export async function logMails(
   const { conversationId, leadId, appointmentId } = notice;
   await db.execute(sql`
     with told as materialized (
-      select exists (select from deleted_conversations d where d.id = ${conversationId}::uuid)
+      select exists (select from deleted_conversations d
+          where d.id in (${conversationId}::uuid, ${leadId}::uuid, ${appointmentId}::uuid))
         or ${isLeadDeleted(sql`${leadId}::uuid`)} as is_forgotten
     )
     insert into notification_log as stored (notice_id, client_id, widget_id, notice_type, recipient,

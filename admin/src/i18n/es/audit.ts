@@ -69,6 +69,8 @@ export const audit: Texts["audit"] = {
     "user.updated": "modificó un usuario",
     "widget.captcha_keys_changed":
       "cambió las claves de un widget para distinguir personas de programas",
+    "visitor.erased": "borró todo lo de un visitante",
+    "visitor.exported": "exportó los datos de un visitante",
     "widget.agent_secret_renewed": "dio un secreto nuevo al agente de IA de un widget",
     "widget.calendar_feed_renewed": "dio una dirección nueva al calendario",
     "widget.created": "añadió un widget",
@@ -94,6 +96,7 @@ export const audit: Texts["audit"] = {
   entity_spam_rule: "Reglas antispam",
   entity_test: "Pruebas del conocimiento",
   entity_user: "Usuarios",
+  entity_visitor: "Visitantes",
   entity_widget: "Widgets",
   none: "Todavía no hay cambios",
   none_text: "Aquí queda anotado cada cambio que alguien hace.",

@@ -17,6 +17,7 @@ export const ENTITIES = [
   "installation",
   "client",
   "user",
+  "visitor",
 ] as const;
 
 /** The filters as they stand in the page's address. */

@@ -22,6 +22,7 @@ import { knowledgeVersionRoutes } from "./knowledge-versions.ts";
 import { leadRoutes } from "./leads.ts";
 import { meRoutes } from "./me.ts";
 import { notificationRoutes } from "./notifications.ts";
+import { privacyRoutes } from "./privacy.ts";
 import { spamRuleRoutes } from "./spam-rules.ts";
 import { userRoutes } from "./users.ts";
 import { widgetRoutes } from "./widgets.ts";
@@ -43,6 +44,7 @@ const routes = new Hono<AppEnv>()
   .route(KNOWLEDGE, knowledgeVersionRoutes)
   .route(KNOWLEDGE, knowledgeRoutes)
   .route("/", conversationRoutes)
+  .route("/", privacyRoutes)
   .route("/", cannedReplyRoutes)
   .route("/", inboxRoutes)
   .route("/", leadRoutes)

@@ -37,6 +37,8 @@ export async function withNotices(
     ...(disclaimerText && {
       disclaimerVersion: versionFor(disclaimerText, disclaimerVersion ?? null, of("disclaimer")),
     }),
-    ...(consentText && { consentVersion: versionFor(consentText, consentVersion ?? null, of("consent")) }),
+    ...(consentText && {
+      consentVersion: versionFor(consentText, consentVersion ?? null, of("consent")),
+    }),
   };
 }

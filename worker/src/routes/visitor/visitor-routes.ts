@@ -7,6 +7,7 @@ import { appointmentRoutes } from "./appointments.ts";
 import { challengeRoutes } from "./challenge.ts";
 import { configRoutes } from "./config.ts";
 import { conversationRoutes } from "./conversation.ts";
+import { eraseRoutes } from "./erase.ts";
 import { eventRoutes } from "./event.ts";
 import { feedbackRoutes } from "./feedback.ts";
 import { handoverRoutes } from "./handover.ts";
@@ -29,6 +30,7 @@ export const visitorRoutes = new Hono<AppEnv>()
   .route("/capture-lead", leadRoutes)
   .route("/feedback", feedbackRoutes)
   .route("/event", eventRoutes)
+  .route("/erase", eraseRoutes)
   .route("/", appointmentRoutes)
   .route("/", handoverRoutes)
   .route("/", conversationRoutes);

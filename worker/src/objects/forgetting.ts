@@ -1,0 +1,47 @@
+import type { HeldTraces } from "../privacy/erase-visitor.ts";
+import type { ThreadParts } from "./thread-parts.ts";
+
+type Parts = Pick<ThreadParts, "turns" | "storage" | "sockets" | "desk" | "alarm">;
+
+/** Of one conversation nothing stays, and nothing of it is owed any more. */
+export async function forgetConversation(parts: Parts, conversationId: string): Promise<void> {
+  const { turns, storage, sockets, desk, alarm } = parts;
+  if (turns.isBusy) await turns.finish();
+  const before = storage.findConversation(conversationId);
+  if (before) {
+    sockets.tellAll(conversationId, { type: "ended", status: "completed" });
+    storage.transaction(() => storage.forgetConversation(conversationId));
+    desk.tellDeleted(before);
+  }
+  // Rows are deleted after this: what is on its way by now must not arrive after that.
+  await alarm.finishDelivery();
+}
+
+/** Looking leaves nothing behind in an object that never held anything. */
+export function tracesOf({ storage }: Pick<Parts, "storage">): HeldTraces {
+  const conversations = storage.isUsed() ? storage.conversations() : [];
+  return {
+    sessionId: conversations[0]?.sessionId ?? null,
+    conversationIds: conversations.map(({ id }) => id),
+    leadIds: conversations.flatMap(({ lead }) => lead?.id ?? []),
+    noticeIds: storage.isUsed() ? storage.notices.ids() : [],
+  };
+}
+
+/**
+ * Of the whole thread nothing stays. Whoever opens it again begins anew: what has begun by the time
+ * that the last delivery is over is somebody's new conversation, and not touched.
+ */
+export async function eraseThread(parts: Parts): Promise<void> {
+  const { turns, storage, sockets, alarm } = parts;
+  if (!storage.isUsed()) return;
+  if (turns.isBusy) await turns.finish();
+  const conversations = storage.conversations();
+  storage.transaction(() => storage.forgetAll());
+  for (const { id } of conversations) sockets.tellAll(id, { type: "ended", status: "completed" });
+  await alarm.finishDelivery();
+  if (storage.currentConversation()) return;
+  await storage.deleteAll();
+  // The platform's alarm may have gone with the rest.
+  await alarm.wake();
+}

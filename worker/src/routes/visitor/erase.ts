@@ -1,0 +1,22 @@
+import { Hono } from "hono";
+import { EraseVisitor, type VisitorErased } from "../../../../contracts/guard.ts";
+import type { AppEnv } from "../../env.ts";
+import { answerJson } from "../../middleware/answer-json.ts";
+import { readBody } from "../../middleware/read-body.ts";
+import { eraseOwn } from "../../privacy/erase-own.ts";
+import { visitorKeepers } from "../../visitor-keepers.ts";
+import { requireConversation, threadOf } from "./thread.ts";
+
+/** A visitor takes back all that their browser ever said to the widget. */
+export const eraseRoutes = new Hono<AppEnv>().post("/", async (c) => {
+  const body = await readBody(c, EraseVisitor);
+  const ref = requireConversation(c, body.conversation_id);
+  const erased = await eraseOwn(c.env, visitorKeepers(c.env), {
+    clientId: c.var.widget.snapshot.clientId,
+    subject: { by: "conversation", conversationIds: [ref.conversationId] },
+    requestedBy: "visitor",
+    userId: null,
+    thread: threadOf(c, ref),
+  });
+  return answerJson(c, erased satisfies VisitorErased);
+});
