@@ -17,6 +17,8 @@ export const ENTITIES = [
   "installation",
   "client",
   "user",
+  "webhook",
+  "api_key",
 ] as const;
 
 /** The filters as they stand in the page's address. */

@@ -14,8 +14,7 @@ import {
 import type { AppEnv } from "../../env.ts";
 import { AppError, answerError } from "../../errors.ts";
 import { once } from "../../middleware/idempotency.ts";
-import { requireSession } from "../../middleware/require-session.ts";
-import { requireSameOrigin } from "../../middleware/same-origin.ts";
+import { requireCaller } from "../../middleware/require-caller.ts";
 import { secureApi } from "../../middleware/secure-headers.ts";
 import { findTarget } from "../../store/access-targets.ts";
 import { openDatabase } from "../../store/database.ts";
@@ -44,15 +43,13 @@ function requireAccess(operation: Operation, routes: Hono<AppEnv>) {
   return createMiddleware<AppEnv>(async (c, next) => {
     // A path that two operations match is the earlier one's, as it is for the routes themselves.
     if (c.get("actor")) return next();
-    const isChange = c.req.method !== "GET";
-    if (isChange) requireSameOrigin(c);
-    const { id, actor } = await requireSession(c);
+    const { actor, sessionId } = await requireCaller(c);
     const target = await findScope(c, operation);
     const decision = decideAccess(actor, operation.right, target);
     if (decision !== "allowed") {
       throw new AppError(decision === "hidden" ? "not_found" : "forbidden");
     }
-    c.set("sessionId", id);
+    c.set("sessionId", sessionId);
     c.set("actor", actor);
     c.header("Cache-Control", "no-store");
     const { audit } = operation;
@@ -122,6 +119,7 @@ async function noteChange(c: Context<AppEnv>, action: string, noted: Noted): Pro
     details: {
       ...differenceOf(rememberedOf(action, noted.before), answeredOf(action, after)),
       ...(request && { request }),
+      ...(actor.key && { api_key: { id: actor.key.id, name: actor.key.name } }),
       ids,
     },
     ipAddress: c.req.header("cf-connecting-ip") ?? null,
