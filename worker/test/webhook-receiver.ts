@@ -90,6 +90,8 @@ export function simulateWebhooks(startMs: number) {
     setCopies(count: number): void {
       copies = count;
     },
+    /** What is due by now, without the cron. */
+    deliverDue,
     /** One beat of the cron, and all that is due after it. */
     async beat(web: Web): Promise<void> {
       await spreadWebhooks(testEnv, nowMs);

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Operation, OperationTable } from "../../../../contracts/admin/operation.ts";
+import { inBackground } from "../../background.ts";
 import { writeCertainAudit } from "../../certain-audit.ts";
 import { type Actor, decideAccess, type Target } from "../../domain/access.ts";
 import {
@@ -18,6 +19,7 @@ import { requireCaller } from "../../middleware/require-caller.ts";
 import { secureApi } from "../../middleware/secure-headers.ts";
 import { findTarget } from "../../store/access-targets.ts";
 import { openDatabase } from "../../store/database.ts";
+import { nudgeWebhooks } from "../../webhooks/spread.ts";
 
 export const ADMIN_BASE_PATH = "/api/chat-widget";
 
@@ -60,6 +62,9 @@ function requireAccess(operation: Operation, routes: Hono<AppEnv>) {
       if (c.error) throw c.error;
       // Before the answer is kept for a repeat: what is replayed has its line.
       if (c.res.ok) await noteChange(c, audit, { actor, target, before });
+      if (entityTypeOf(audit) === "lead") {
+        inBackground("webhooks.not_nudged", nudgeWebhooks(c.env.WEBHOOKS));
+      }
       return c.res;
     };
     c.res = operation.isCreate
