@@ -60,7 +60,12 @@ const FOREIGN_KEYS: Readonly<Record<string, "cascade" | "set null">> = {
   "audit_log.client_id → clients": "set null",
   "webhook_endpoints.client_id → clients": "cascade",
   "webhook_endpoints.created_by → users": "set null",
+  "webhook_events.client_id → clients": "cascade",
+  "webhook_events.widget_id → widget_configs": "cascade",
   "webhook_deliveries.endpoint_id → webhook_endpoints": "cascade",
+  "webhook_deliveries.event_sequence → webhook_events": "cascade",
+  "api_keys.client_id → clients": "cascade",
+  "api_keys.created_by → users": "cascade",
   "knowledge_versions.widget_id → widget_configs": "cascade",
   "knowledge_versions.created_by → users": "set null",
   "knowledge_tests.widget_id → widget_configs": "cascade",
@@ -100,6 +105,8 @@ const UNIQUES: readonly string[] = [
   "notification_log (notice_id, recipient)",
   "widget_configs (calendar_feed_token)",
   "widget_appointments (conversation_id, client_booking_id)",
+  "webhook_deliveries (endpoint_id, event_sequence)",
+  "api_keys (key_hash)",
 ];
 
 /** Each is the leading column, or columns, of at least one index. */
@@ -140,6 +147,11 @@ const INDEXES: readonly string[] = [
   "notification_log USING btree (client_id, created_at DESC NULLS LAST, id DESC",
   "notification_log USING gin (recipient gin_trgm_ops",
   "appointment_holds USING btree (expires_at",
+  "webhook_endpoints USING btree (client_id, created_at DESC NULLS LAST, id DESC",
+  "webhook_events USING btree (sequence) WHERE (spread_at IS NULL",
+  "webhook_deliveries USING btree (status, next_attempt_at",
+  "webhook_deliveries USING btree (endpoint_id, created_at DESC NULLS LAST, id DESC",
+  "api_keys USING btree (client_id, created_at DESC NULLS LAST, id DESC",
 ];
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -191,8 +203,14 @@ const TABLES: Readonly<Record<string, string>> = {
   widget_analytics_changes: "id widget_id at",
   rollup_runs: "id started_at duration_ms days_count rows_written",
   audit_log: "id user_id client_id action details created_at",
-  webhook_endpoints: "id client_id url secret events is_active",
-  webhook_deliveries: "id endpoint_id event_type payload status attempts",
+  webhook_endpoints:
+    "id client_id url secret previous_secret previous_secret_until events description is_active paused_at failing_since last_error last_delivered_at created_by created_at updated_at",
+  webhook_events:
+    "sequence client_id widget_id event_type conversation_id lead_id row before occurred_at spread_at",
+  webhook_deliveries:
+    "id endpoint_id event_sequence event_type payload status attempts next_attempt_at give_up_at response_status response_text duration_ms last_error delivered_at created_at updated_at",
+  api_keys:
+    "id client_id name prefix key_hash scopes created_by expires_at last_used_at last_used_ip revoked_at created_at",
   snapshot_publications:
     "widget_key widget_id version published_version feedback_mark is_deleted failed_at last_error",
   knowledge_versions:

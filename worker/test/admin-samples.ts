@@ -225,5 +225,32 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /notifications": {
     query: ({ clientId, widgetId }) => ({ client_id: clientId, widget_id: widgetId }),
   },
+  "GET /webhooks": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "POST /webhooks": {
+    body: ({ clientId }) => ({
+      url: "https://crm.example.com/in",
+      events: ["lead.created"],
+      client_id: clientId,
+    }),
+  },
+  "GET /webhooks/:webhookId": NOTHING,
+  "PATCH /webhooks/:webhookId": { body: () => ({ is_active: false, description: "CRM" }) },
+  "DELETE /webhooks/:webhookId": NOTHING,
+  "GET /webhooks/:webhookId/secret": NOTHING,
+  "POST /webhooks/:webhookId/rotate-secret": { body: () => ({ keep_previous_hours: 24 }) },
+  "POST /webhooks/:webhookId/test": EMPTY,
+  "GET /webhooks/:webhookId/deliveries": NOTHING,
+  "POST /webhooks/:webhookId/deliveries/:deliveryId/replay": EMPTY,
+  "POST /webhooks/:webhookId/replay-failed": { body: () => ({ since: "2020-01-01T00:00:00Z" }) },
+  "GET /api-keys": { query: ({ clientId }) => ({ client_id: clientId }) },
+  "POST /api-keys": {
+    body: ({ clientId }) => ({
+      name: "CRM",
+      scopes: ["leads.read"],
+      expires_at: null,
+      client_id: clientId,
+    }),
+  },
+  "DELETE /api-keys/:apiKeyId": NOTHING,
   "GET /audit-log": { query: ({ clientId, userId }) => ({ client_id: clientId, user_id: userId }) },
 };

@@ -1,4 +1,6 @@
 import { createWidget } from "../src/store/widgets.ts";
+import { makePrograms } from "./admin-world-programs.ts";
+import { insert } from "./insert-row.ts";
 import type { TestDatabase } from "./test-database.ts";
 
 /** Ids of one of everything that a client can own. */
@@ -28,6 +30,10 @@ export interface World {
   /** Another, who may answer visitors. */
   readonly adminId: number;
   readonly cannedReplyId: number;
+  readonly webhookId: number;
+  /** Of the webhook; it failed. */
+  readonly deliveryId: string;
+  readonly apiKeyId: number;
 }
 
 /** Each on the other side of the date line from the other: a zone that is told too much is seen. */
@@ -81,6 +87,7 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
     shortcut: mark,
     reply_text: `${mark}: at eight.`,
   });
+  const programs = await makePrograms(database, mark, clientId);
   const ids = {
     cannedReplyId,
     clientId,
@@ -92,7 +99,7 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
     otherEntryId,
     number: 1,
   };
-  return { ...ids, ...people, ...life, mergeId, ruleId, installationId };
+  return { ...ids, ...people, ...life, ...programs, mergeId, ruleId, installationId };
 }
 
 interface Home {
@@ -222,20 +229,6 @@ async function makeKnowledgeLife(
   return { testId, importId, proposalId };
 }
 
-async function insert(
-  database: TestDatabase,
-  table: string,
-  row: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  const names = Object.keys(row);
-  const places = names.map((_, index) => `$${index + 1}`);
-  const [made] = await database.query<{ id: number }>(
-    `insert into ${table} (${names.join(", ")}) values (${places.join(", ")}) returning id`,
-    Object.values(row),
-  );
-  return made?.id ?? 0;
-}
-
 const BENEATH_WIDGET = [
   "widget_knowledge_base",
   "widget_conversations",
@@ -255,6 +248,10 @@ export async function fingerprint(database: TestDatabase, clientId: number): Pro
     "select 'clients' as t, to_jsonb(x) as r from clients x where id = $1",
     "select 'widgets', to_jsonb(x) from widget_configs x where client_id = $1",
     "select 'leads', to_jsonb(x) from leads x where client_id = $1",
+    "select 'webhooks', to_jsonb(x) from webhook_endpoints x where client_id = $1",
+    `select 'deliveries', to_jsonb(x) from webhook_deliveries x
+      where endpoint_id in (select id from webhook_endpoints where client_id = $1)`,
+    "select 'keys', to_jsonb(x) from api_keys x where client_id = $1",
     "select 'canned replies', to_jsonb(x) from canned_replies x where client_id = $1",
     `select 'notes', to_jsonb(x) from conversation_notes x where conversation_id in ${talks}`,
     "select 'users', to_jsonb(x) from users x where client_id = $1",

@@ -15,21 +15,18 @@ export interface Received {
 
 /** A receiver at the edge of the network; `answer` may be changed meanwhile. */
 export function makeReceiver(answer: (received: Received) => Response = () => new Response("ok")) {
-  const receiver = {
-    answer,
-    received: [] as Received[],
-    web: {
-      resolve: async () => [PUBLIC_IP],
-      fetch: async (url, init) => {
-        const request = new Request(url, init);
-        const headers = Object.fromEntries(request.headers);
-        const received = { url, headers, body: await request.text() };
-        receiver.received.push(received);
-        return receiver.answer(received);
-      },
-    } satisfies Web,
+  const receiver = { answer, received: [] as Received[] };
+  const web: Web = {
+    resolve: async () => [PUBLIC_IP],
+    fetch: async (url, init) => {
+      const request = new Request(url, init);
+      const headers = Object.fromEntries(request.headers);
+      const received = { url, headers, body: await request.text() };
+      receiver.received.push(received);
+      return receiver.answer(received);
+    },
   };
-  return receiver;
+  return Object.assign(receiver, { web });
 }
 
 /** What the official verifier makes of a request; it throws where it refuses. */
@@ -93,6 +90,8 @@ export function simulateWebhooks(startMs: number) {
     setCopies(count: number): void {
       copies = count;
     },
+    /** What is due by now, without the cron. */
+    deliverDue,
     /** One beat of the cron, and all that is due after it. */
     async beat(web: Web): Promise<void> {
       await spreadWebhooks(testEnv, nowMs);

@@ -8,6 +8,7 @@ import type { Notice, NoticeHome } from "../notices/notice.ts";
 import { markReminded, markTold } from "../store/appointment-notices.ts";
 import type { StoredAppointment } from "../store/appointment-rows.ts";
 import { openDatabase } from "../store/database.ts";
+import { nudgeWebhooks } from "../webhooks/spread.ts";
 import { invitation } from "./calendar-file.ts";
 import { serviceOf } from "./customer-words.ts";
 import { type LinkPurpose, sealLink } from "./links.ts";
@@ -109,6 +110,7 @@ export function tellLater(
   write: () => Promise<AppointmentNotice | null>,
 ): void {
   inBackground("appointment.untold", tellCertainly(env, appointment, write));
+  inBackground("webhooks.not_nudged", nudgeWebhooks(env.WEBHOOKS));
 }
 
 async function tellCertainly(

@@ -7,6 +7,14 @@ export interface Actor {
   readonly role: Role;
   /** Null for super admins, and for nobody else. */
   readonly clientId: number | null;
+  /** Of a program that acts for the user: the key, which may do less than they. */
+  readonly key?: ActingKey;
+}
+
+export interface ActingKey {
+  readonly id: number;
+  readonly name: string;
+  readonly scopes: ReadonlySet<string>;
 }
 
 /** Whose the row is that a call names; null for what belongs to no client, such as a super admin. */
@@ -51,8 +59,8 @@ export function decideAccess(
 ): "allowed" | "forbidden" | "hidden" {
   if (target === null) return "hidden";
   if (target !== undefined && !isOwn(actor, target)) return "hidden";
-  if (mayDo(actor.role, right)) return "allowed";
-  return canRead(actor.role, right) ? "forbidden" : "hidden";
+  if (may(actor, right)) return "allowed";
+  return canRead(actor, right) ? "forbidden" : "hidden";
 }
 
 /** No client has it: its rows are those of a client that is not there. */
@@ -84,7 +92,11 @@ function isOwn(actor: Actor, target: Target): boolean {
   return target.clientId !== null && target.clientId === actor.clientId;
 }
 
-function canRead(role: Role, right: Right): boolean {
+function may({ role, key }: Actor, right: Right): boolean {
+  return mayDo(role, right) && (key === undefined || key.scopes.has(right));
+}
+
+function canRead(actor: Actor, right: Right): boolean {
   const [noun] = right.split(".");
-  return RIGHTS.some((other) => other === `${noun}.read` && RIGHTS_OF[role].has(other));
+  return RIGHTS.some((other) => other === `${noun}.read` && may(actor, other));
 }

@@ -49,6 +49,10 @@ const KEPT_OF_ANSWER: Readonly<Record<string, readonly string[]>> = {
   // Whose they were is just what must not stay.
   "visitor.erased": ["id", "client_id", "counts"],
   "visitor.exported": [],
+  // What was sent tells of a visitor.
+  "webhook.replayed": ["id", "event_type", "sequence", "status"],
+  // The key itself is in the answer, this once.
+  "api_key.created": ["id", "client_id", "client_name", "name", "prefix", "scopes", "expires_at"],
   // Its address is a secret.
   "widget.calendar_feed_renewed": [],
 };
@@ -103,6 +107,8 @@ export function entityIdOf({ action, ids, isMade, after, actorId }: Changed): st
   const row = asRow(after);
   const made = idIn(row) ?? idIn(asRow(row?.[type]));
   if (made !== null && !isOfOther && (isMade || Object.keys(ids).length === 0)) return made;
+  // What is sent again is part of its endpoint.
+  if (type === "webhook" && ids.webhookId !== undefined) return ids.webhookId;
   // Whoever ends a session of theirs changes themselves.
   if (type === "user") return ids.userId ?? String(actorId);
   const [name, id] = Object.entries(ids).at(-1) ?? [];

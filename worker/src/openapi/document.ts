@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { API_KEY_SCOPES } from "../../../contracts/admin/api-keys.ts";
 import type { Operation } from "../../../contracts/admin/operation.ts";
 import { ADMIN_OPERATIONS } from "../../../contracts/admin/operations.ts";
 import { ErrorBody } from "../../../contracts/errors.ts";
@@ -9,8 +10,9 @@ export const ADMIN_API_BASE = "/api/chat-widget";
 /** What every call may refuse with, whatever it does. */
 const REFUSALS: Readonly<Record<string, string>> = {
   "400": "The request could not be understood; `field` names what was wrong.",
-  "401": "Nobody is signed in.",
-  "403": "The role may see this, but not change it; or the call came from another site.",
+  "401": "Nobody is signed in, or the API key is unknown, revoked or expired.",
+  "403":
+    "The role, or the key, may see this, but not change it; or the call came from another site.",
   "404": "Nothing here: it does not exist, or is not yours to see.",
   "503": "Not available right now; worth another try.",
 };
@@ -48,7 +50,7 @@ export function openApiDocument(version: string): object {
       title: "WeTechForU Chat: admin API",
       version,
       description:
-        "What the dashboard asks. Sign in at the dashboard, or by `POST /api/auth/sign-in/email` (`email`, `password`) and, with two factors, `POST /api/auth/two-factor/verify-totp` (`code`): calls carry the session cookie that these set (too many attempts get 429); `POST /api/auth/sign-out` ends it. Changes must come from the dashboard's own origin. Lists are pages: hand `next_cursor` back as `cursor`.",
+        "What the dashboard asks. Sign in at the dashboard, or by `POST /api/auth/sign-in/email` (`email`, `password`) and, with two factors, `POST /api/auth/two-factor/verify-totp` (`code`): calls carry the session cookie that these set (too many attempts get 429); `POST /api/auth/sign-out` ends it. Changes must then come from the dashboard's own origin. Programs send an API key instead, as `Authorization: Bearer wtfk_…`: it acts for whoever made it, in one client and within its scopes, from anywhere. Lists are pages: hand `next_cursor` back as `cursor`.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
@@ -58,6 +60,7 @@ export function openApiDocument(version: string): object {
     components: {
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "__Host-wtfu.session_token" },
+        apiKey: { type: "http", scheme: "bearer", description: "An API key of a client." },
       },
       schemas: { Error: schemaOf(ErrorBody, "output") },
     },
@@ -71,6 +74,7 @@ function describe(key: string, operation: Operation): object {
     tags: [tagOf(key)],
     summary,
     description: `Needs the right \`${right}\`.`,
+    security: [{ session: [] }, ...(API_KEY_SCOPES.includes(right) ? [{ apiKey: [] }] : [])],
     parameters: [...pathParameters(key), ...queryParameters(operation), ...keyParameter(operation)],
     ...(body && {
       requestBody: { required: true, content: { "application/json": media(body, "input") } },
@@ -104,7 +108,7 @@ function media(schema: z.ZodType, io: "input" | "output"): object {
 
 function pathParameters(key: string): object[] {
   return [...key.matchAll(/:(\w+)/g)].map(([, name = ""]) => {
-    const isUuid = ["conversationId", "leadId", "appointmentId"].includes(name);
+    const isUuid = ["conversationId", "leadId", "appointmentId", "deliveryId"].includes(name);
     const schema = isUuid ? { type: "string", format: "uuid" } : { type: "integer", minimum: 1 };
     return { name, in: "path", required: true, schema, example: exampleOf(schema) };
   });

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { WEBHOOK_EVENTS } from "../../../contracts/admin/webhooks.ts";
+import { sendAs } from "../../test/admin-client.ts";
 import { openBoundDatabase } from "../../test/bound-database.ts";
 import { makeConversation, makeMessage } from "../../test/make-outbox-event.ts";
+import { signedIn } from "../../test/signed-in.ts";
 import { makeHome } from "../../test/stored-rows.ts";
+import { makeWidget, openThread, visitOf } from "../../test/thread-client.ts";
 import {
   makeReceiver,
   type Received,
@@ -23,21 +26,25 @@ beforeEach(async () => {
 
 async function makeEndpoint(overrides: Record<string, unknown> = {}) {
   const home = await makeHome(database);
+  return { ...home, secret: await addEndpoint(home.clientId, overrides) };
+}
+
+/** Its secret. */
+async function addEndpoint(clientId: number, overrides: Record<string, unknown> = {}) {
   const secret = newWebhookSecret();
   const row = {
-    client_id: home.clientId,
+    client_id: clientId,
     url: "https://hooks.example/in",
     secret,
     events: `{${WEBHOOK_EVENTS.join(",")}}`,
     ...overrides,
   };
   const names = Object.keys(row);
-  const [made] = await database.query<{ id: number }>(
-    `insert into webhook_endpoints (${names}) values (${names.map((_, n) => `$${n + 1}`)})
-     returning id`,
+  await database.query(
+    `insert into webhook_endpoints (${names}) values (${names.map((_, n) => `$${n + 1}`)})`,
     Object.values(row),
   );
-  return { ...home, secret, endpointId: made?.id ?? 0 };
+  return secret;
 }
 
 /** A conversation with so many messages of its visitor. */
@@ -119,6 +126,25 @@ test("events have a sequence that grows as they happened, and stay with their cl
   );
 });
 
+test("what a visitor writes, or a user adds, is sent without waiting for the cron", async () => {
+  const widget = await makeWidget();
+  await addEndpoint(widget.clientId, { events: "{message.created,lead.created}" });
+  const receiver = makeReceiver();
+  const clock = simulateWebhooks(Date.now());
+  const { say, stub } = await openThread(visitOf(widget));
+  await say("Where can I park?");
+  await stub.deliverNow();
+  await clock.deliverDue(receiver.web);
+  expect(receiver.received.map(bodyOf)).toMatchObject([
+    { type: "message.created", data: { type: "user", text: "Where can I park?" } },
+    { type: "message.created", data: { type: "bot", text: "Behind the building." } },
+  ]);
+  const { cookie } = await signedIn(database, "client_admin", widget.clientId);
+  await sendAs(cookie, "POST", "/leads", { name: "Ana" });
+  await clock.deliverDue(receiver.web);
+  expect(receiver.received.map(bodyOf).at(-1)).toMatchObject({ type: "lead.created" });
+});
+
 describe("a receiver that fails for an hour", () => {
   test.each([
     ["in time", 1],
@@ -175,9 +201,8 @@ describe("an endpoint that keeps failing", () => {
     expect(await endpoint()).toMatchObject({ is_active: true });
     await clock.run(receiver.web, 13 * HOUR_MS, 30 * MINUTE_MS);
     expect(await endpoint()).toMatchObject({ is_active: false, last_error: /500/ });
-    expect(clock.notices).toMatchObject([
-      { type: "webhook_paused", url: "https://hooks.example/in", waitingCount: 1 },
-    ]);
+    const mails = clock.notices.filter(({ type }) => type === "webhook_paused");
+    expect(mails).toMatchObject([{ url: "https://hooks.example/in", waitingCount: 1 }]);
     receiver.received.length = 0;
     receiver.answer = () => new Response("ok");
     await chat(widgetId, 1);

@@ -18,6 +18,8 @@ export const ENTITIES = [
   "client",
   "user",
   "visitor",
+  "webhook",
+  "api_key",
 ] as const;
 
 /** The filters as they stand in the page's address. */

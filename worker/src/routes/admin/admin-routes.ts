@@ -4,6 +4,7 @@ import { ADMIN_SOCKETS } from "../../../../contracts/admin/sockets.ts";
 import type { AppEnv } from "../../env.ts";
 import { requireOwnWidget } from "../../middleware/require-own-widget.ts";
 import { analyticsRoutes } from "./analytics.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
 import { appointmentRoutes } from "./appointments.ts";
 import { auditLogRoutes } from "./audit-log.ts";
 import { cannedReplyRoutes } from "./canned-replies.ts";
@@ -25,6 +26,7 @@ import { notificationRoutes } from "./notifications.ts";
 import { privacyRoutes } from "./privacy.ts";
 import { spamRuleRoutes } from "./spam-rules.ts";
 import { userRoutes } from "./users.ts";
+import { webhookRoutes } from "./webhooks.ts";
 import { widgetRoutes } from "./widgets.ts";
 
 const KNOWLEDGE = "/widgets/:widgetId/knowledge";
@@ -54,6 +56,8 @@ const routes = new Hono<AppEnv>()
   .route("/", clientRoutes)
   .route("/", userRoutes)
   .route("/", notificationRoutes)
+  .route("/", webhookRoutes)
+  .route("/", apiKeyRoutes)
   .route("/", auditLogRoutes);
 
 export const adminRoutes = guarded({ ...ADMIN_OPERATIONS, ...ADMIN_SOCKETS }, routes);

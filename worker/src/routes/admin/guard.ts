@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Operation, OperationTable } from "../../../../contracts/admin/operation.ts";
+import { inBackground } from "../../background.ts";
 import { writeCertainAudit } from "../../certain-audit.ts";
 import { type Actor, decideAccess, type Target } from "../../domain/access.ts";
 import {
@@ -14,11 +15,11 @@ import {
 import type { AppEnv } from "../../env.ts";
 import { AppError, answerError } from "../../errors.ts";
 import { once } from "../../middleware/idempotency.ts";
-import { requireSession } from "../../middleware/require-session.ts";
-import { requireSameOrigin } from "../../middleware/same-origin.ts";
+import { requireCaller } from "../../middleware/require-caller.ts";
 import { secureApi } from "../../middleware/secure-headers.ts";
 import { findTarget } from "../../store/access-targets.ts";
 import { openDatabase } from "../../store/database.ts";
+import { nudgeWebhooks } from "../../webhooks/spread.ts";
 
 export const ADMIN_BASE_PATH = "/api/chat-widget";
 
@@ -44,15 +45,13 @@ function requireAccess(operation: Operation, routes: Hono<AppEnv>) {
   return createMiddleware<AppEnv>(async (c, next) => {
     // A path that two operations match is the earlier one's, as it is for the routes themselves.
     if (c.get("actor")) return next();
-    const isChange = c.req.method !== "GET";
-    if (isChange) requireSameOrigin(c);
-    const { id, actor } = await requireSession(c);
+    const { actor, sessionId } = await requireCaller(c);
     const target = await findScope(c, operation);
     const decision = decideAccess(actor, operation.right, target);
     if (decision !== "allowed") {
       throw new AppError(decision === "hidden" ? "not_found" : "forbidden");
     }
-    c.set("sessionId", id);
+    c.set("sessionId", sessionId);
     c.set("actor", actor);
     c.header("Cache-Control", "no-store");
     const { audit } = operation;
@@ -63,6 +62,9 @@ function requireAccess(operation: Operation, routes: Hono<AppEnv>) {
       if (c.error) throw c.error;
       // Before the answer is kept for a repeat: what is replayed has its line.
       if (c.res.ok) await noteChange(c, audit, { actor, target, before });
+      if (entityTypeOf(audit) === "lead") {
+        inBackground("webhooks.not_nudged", nudgeWebhooks(c.env.WEBHOOKS));
+      }
       return c.res;
     };
     c.res = operation.isCreate
@@ -122,6 +124,7 @@ async function noteChange(c: Context<AppEnv>, action: string, noted: Noted): Pro
     details: {
       ...differenceOf(rememberedOf(action, noted.before), answeredOf(action, after)),
       ...(request && { request }),
+      ...(actor.key && { api_key: { id: actor.key.id, name: actor.key.name } }),
       ids,
     },
     ipAddress: c.req.header("cf-connecting-ip") ?? null,
