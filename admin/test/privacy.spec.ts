@@ -106,12 +106,12 @@ test("a message that was blocked is marked as such, with the reason and the scor
     is_spam: true,
     status: "spam",
     spam_score: 0.98,
-    spam_reason: "It says “snorks”, which is blocked.",
   });
-  await query(
-    `update widget_messages set metadata = '{"blocked": true}' where conversation_id = $1`,
-    [id],
-  );
+  const blocked = { blocked: true, reason: "It says “snorks”, which is blocked." };
+  await query("update widget_messages set metadata = $2 where conversation_id = $1", [
+    id,
+    JSON.stringify(blocked),
+  ]);
   await page.goto(`/conversations?status=spam&id=${id}`);
   const thread = page.getByRole("log", { name: "Messages" });
   await expect(thread.getByText(/it was blocked\..*It says “snorks”/)).toBeVisible();

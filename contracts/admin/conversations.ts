@@ -105,8 +105,9 @@ export const ConversationMessage = z.object({
   feedback_text: z.string().nullable(),
   /** Written by the widget's own AI agent. */
   is_from_agent: z.boolean(),
-  /** Of a visitor's message: it was not taken, nor answered; why stands in the conversation's `spam_reason`. */
+  /** Of a visitor's message: it was kept, but neither taken nor answered. */
   is_blocked: z.boolean().optional(),
+  blocked_reason: z.string().nullish(),
   /** What a `system` message tells of; null for other messages. */
   event: z.string().nullable(),
   /** The entry that answered; null where none did, or it is gone. */

@@ -67,6 +67,17 @@ test("a complaint speaks of the field without its name in the API", () => {
   expect(complaintOn(number, "priority")).toBe("Must be at most 10.");
 });
 
+test.each([
+  "must be messages and seconds, such as 20/60: at most 1000 in at most 86400 seconds.",
+  "must have a letter or a digit.",
+  "must be an IP address or a range such as 203.0.113.0/24 or 2001:db8::/32.",
+  "is too large a pattern. Count less far, or make two rules of it.",
+  "matches every message, even an empty one.",
+  "is no pattern that can be used here: missing closing ): `(free`",
+])("why a spam rule's value is refused is known to the dashboard: %s", (reason) => {
+  expect(reasonIn(`rule_value ${reason}`, "rule_value")).not.toBeNull();
+});
+
 test("a form's sentence calls the field as the form does", () => {
   const error = refusal("timezone", "timezone must be a time zone such as Europe/Madrid.");
   expect(sentenceFor(error)).toBe("Time zone: Must be a time zone such as Europe/Madrid.");

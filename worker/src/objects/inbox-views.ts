@@ -63,6 +63,8 @@ export function inboxMessageOf(
     feedback_text: feedback?.text ?? null,
     is_from_agent: metadata.answered_by === "ai_agent",
     is_blocked: metadata.blocked === true,
+    blocked_reason:
+      metadata.blocked === true && typeof metadata.reason === "string" ? metadata.reason : null,
     event: typeof metadata.event === "string" ? metadata.event : null,
     entry:
       entryId === null || question === null ? null : { id: entryId, question, is_in_draft: true },

@@ -14,6 +14,7 @@ export interface MessageRow {
   readonly feedback_text: string | null;
   readonly is_from_agent: boolean;
   readonly is_blocked: boolean;
+  readonly blocked_reason: string | null;
   readonly event: string | null;
   readonly entry_id: number | null;
   readonly entry_question: string | null;
@@ -41,6 +42,7 @@ export async function listMessages(
       m.response_time_ms, m.was_helpful, m.feedback_text,
       coalesce(m.metadata->>'answered_by' = 'ai_agent', false) as is_from_agent,
       coalesce(m.metadata->>'blocked' = 'true', false) as is_blocked,
+      case when m.metadata->>'blocked' = 'true' then m.metadata->>'reason' end as blocked_reason,
       case when m.message_type = 'system' then m.metadata->>'event' end as event, k.id as entry_id,
       k.question as entry_question, k.deleted_at is null as entry_is_in_draft, m.created_at
     from widget_messages m left join widget_knowledge_base k on k.id = m.knowledge_base_id

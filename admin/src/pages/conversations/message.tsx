@@ -81,7 +81,7 @@ function Said(props: MessageProps): JSX.Element {
         <Show when={props.message.is_blocked}>
           <p class="mt-1 text-xs text-danger">
             {t("conversations.blocked")}
-            <Show when={props.conversation.spam_reason}>{(reason) => ` ${reason()}`}</Show>
+            <Show when={props.message.blocked_reason}>{(reason) => ` ${reason()}`}</Show>
           </p>
         </Show>
         <Show when={props.isSeen}>

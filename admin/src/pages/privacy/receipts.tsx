@@ -36,7 +36,7 @@ export function Receipts(): JSX.Element {
           {
             head: t("privacy.receipt_hash"),
             cell: (receipt) => (
-              <code title={t("privacy.receipt_hint")} class="[overflow-wrap:anywhere]">
+              <code title={t("privacy.receipt_hint")} class="whitespace-nowrap">
                 {receipt.subject_hash.slice(0, HASH_CHARS_SHOWN)}
               </code>
             ),

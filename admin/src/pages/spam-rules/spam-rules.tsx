@@ -96,7 +96,11 @@ function Rules(props: RulesProps): JSX.Element {
       none={{ title: t("spam.none"), text: t("spam.none_text") }}
       columns={[
         { head: t("spam.value"), cell: (rule) => <RuleValue rule={rule} /> },
-        { head: t("spam.type"), cell: (rule) => t(`spam.type_${rule.rule_type}`) },
+        {
+          head: t("spam.type"),
+          class: "whitespace-nowrap",
+          cell: (rule) => t(`spam.type_${rule.rule_type}`),
+        },
         { head: t("spam.action"), cell: (rule) => t(`spam.action_${rule.rule_action}`) },
         {
           head: t("spam.severity"),

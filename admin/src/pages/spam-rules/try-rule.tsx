@@ -71,7 +71,7 @@ function Outcome(props: OutcomeProps): JSX.Element {
       >
         <Caught {...props} />
         <Show when={props.test.is_partial}>
-          <p class="px-3 pb-3 text-[0.8125rem] text-muted">{t("spam.partial")}</p>
+          <p class="p-3 text-[0.8125rem] text-muted">{t("spam.partial")}</p>
         </Show>
         <Show when={props.test.samples.length > 0}>
           <Samples test={props.test} />

@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, type JSX, Show } from "solid-js";
 import { widgetOperations } from "../../../../contracts/admin/widgets.ts";
+import { USUAL_DISCLAIMERS } from "../../../../contracts/usual-notices.ts";
 import { INDUSTRIES, type WidgetConfig } from "../../../../contracts/widget-config.ts";
 import { call } from "../../api/client.ts";
 import { complaintOn } from "../../api/sentence.ts";
@@ -150,12 +151,20 @@ function NewPreview(props: {
     ...props.wish,
     secondary_color: props.wish.primary_color,
     industry: props.industry,
+    ...noticeOf(props.industry),
   });
   return (
     <div class="h-[42rem] lg:sticky lg:top-5 lg:h-[calc(100dvh-2.5rem)] lg:max-h-[46rem]">
       <Preview settings={settings()} widgetKey={PREVIEW_KEY} widgetId={null} />
     </div>
   );
+}
+
+/** What the API gives a new widget of the industry, which speaks English until it is told otherwise. */
+function noticeOf(industry: WidgetConfig["industry"]) {
+  if (industry === "general") return {};
+  const disclaimer_text = USUAL_DISCLAIMERS.en[industry];
+  return { require_disclaimer: true, disclaimer_text, disclaimer_version: "1" };
 }
 
 interface LooksProps {
