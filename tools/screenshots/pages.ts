@@ -41,6 +41,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   client: "/clients/:client",
   team: "/team",
   notifications: "/notifications",
+  webhooks: "/webhooks",
+  "api-keys": "/api-keys",
   "audit-log": "/audit-log",
   settings: "/settings",
   "not-found": "/nothing-here",

@@ -5,6 +5,7 @@ import { type ApiKey, apiKeyOperations } from "../../../../contracts/admin/api-k
 import { clientQuery, useShowsAllClients, useZone } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { useList } from "../../api/list.ts";
+import { useCan } from "../../api/session.ts";
 import { t, tn } from "../../i18n/i18n.ts";
 import { Badge } from "../../kit/badge.tsx";
 import { Button } from "../../kit/button.tsx";
@@ -22,6 +23,7 @@ export const KEY_LIST = "GET /api-keys";
 /** Keys with which programs use the API. */
 export function ApiKeysPage(): JSX.Element {
   usePageTitle(() => t("layout.api_keys"));
+  const can = useCan();
   const [isAdding, setAdding] = createSignal(false);
   const [revoking, setRevoking] = createSignal<ApiKey | null>(null);
   const list = useList(apiKeyOperations, KEY_LIST, () => ({ query: clientQuery() }));
@@ -30,10 +32,12 @@ export function ApiKeysPage(): JSX.Element {
       title={t("layout.api_keys")}
       text={t("keys.text")}
       actions={
-        <Button kind="primary" onClick={() => setAdding(true)}>
-          <Plus size={16} aria-hidden="true" />
-          {t("keys.add")}
-        </Button>
+        <Show when={can("api_keys.manage")}>
+          <Button kind="primary" onClick={() => setAdding(true)}>
+            <Plus size={16} aria-hidden="true" />
+            {t("keys.add")}
+          </Button>
+        </Show>
       }
     >
       <ListTable
@@ -127,10 +131,10 @@ function LastUsed(props: OfKey): JSX.Element {
   return (
     <Show when={props.apiKey.last_used_at} fallback={t("keys.not_used")}>
       {(at) => (
-        <>
+        <div>
           <Ago at={at()} zone={zone()} />
           <span class="block text-xs text-muted">{props.apiKey.last_used_ip}</span>
-        </>
+        </div>
       )}
     </Show>
   );

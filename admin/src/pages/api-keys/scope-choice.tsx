@@ -31,7 +31,9 @@ export function ScopeChoice(props: ScopeChoiceProps): JSX.Element {
               class="flex flex-wrap items-center gap-x-4 px-3 py-1"
               aria-label={t(group.noun)}
             >
-              <span class="min-w-40 flex-1 font-medium">{t(group.noun)}</span>
+              <span class="basis-full font-medium max-sm:pt-1.5 sm:flex-1 sm:basis-40">
+                {t(group.noun)}
+              </span>
               <For each={group.scopes}>
                 {({ right, verb }) => (
                   <label class="flex min-h-9 min-w-24 cursor-pointer items-center gap-2 max-sm:min-h-11">

@@ -42,10 +42,10 @@ export function Deliveries(props: { readonly webhook: Webhook }): JSX.Element {
           <h2>{t("webhooks.log")}</h2>
           <p class="hint mt-0">{t("webhooks.log_text")}</p>
         </div>
-        <div class="flex flex-wrap items-end gap-3">
+        <div class="grid w-full grid-cols-2 items-end gap-3 sm:flex sm:w-auto sm:flex-wrap">
           <SelectField
             label={t("kit.status")}
-            class="w-36"
+            class="sm:w-36"
             value={queryOf(params).status ?? ""}
             options={[
               { value: "", label: t("webhooks.any_status") },
@@ -58,7 +58,7 @@ export function Deliveries(props: { readonly webhook: Webhook }): JSX.Element {
           />
           <SelectField
             label={t("webhooks.event")}
-            class="w-56"
+            class="sm:w-56"
             value={queryOf(params).event_type ?? ""}
             options={[
               { value: "", label: t("webhooks.any_event") },
@@ -67,7 +67,9 @@ export function Deliveries(props: { readonly webhook: Webhook }): JSX.Element {
             onChange={(event) => setParams({ event: event || undefined })}
           />
           <Show when={can("webhooks.manage")}>
-            <Button onClick={() => setAsking(true)}>{t("webhooks.replay_failed")}</Button>
+            <Button class="col-span-2" onClick={() => setAsking(true)}>
+              {t("webhooks.replay_failed")}
+            </Button>
           </Show>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
+import ChevronRight from "lucide-solid/icons/chevron-right";
 import { createSignal, type JSX, Show } from "solid-js";
 import {
   type Webhook,
@@ -32,8 +33,13 @@ export function DeliveryRow(props: RowProps): JSX.Element {
   const [isOpen, setOpen] = createSignal(false);
   return (
     <li>
-      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <details class="group" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary class="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 hover:bg-hover">
+          <ChevronRight
+            size={16}
+            class="shrink-0 text-muted group-open:rotate-90"
+            aria-hidden="true"
+          />
           <Badge tone={TONES[props.delivery.status]}>
             {t(`webhooks.status_${props.delivery.status}`)}
           </Badge>
@@ -82,7 +88,7 @@ function Details(props: RowProps): JSX.Element {
 
 function Facts(props: RowProps): JSX.Element {
   return (
-    <dl class="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+    <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
       <dt class="text-muted">{t("webhooks.message_id")}</dt>
       <dd class="mono [overflow-wrap:anywhere]">{props.delivery.message_id}</dd>
       <Show when={props.delivery.sequence !== null}>
@@ -118,7 +124,7 @@ function Facts(props: RowProps): JSX.Element {
 /** Scrolls within itself, and can be reached for that by the keyboard. */
 function Code(props: { readonly text: string }): JSX.Element {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer.
+    // What scrolls must be reachable without a pointer.
     <pre
       class="mono max-h-80 overflow-auto rounded-md bg-sunken px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]"
       tabindex="0"

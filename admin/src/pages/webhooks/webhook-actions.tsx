@@ -23,8 +23,11 @@ export function WebhookActions(props: OfWebhook): JSX.Element {
   return (
     <>
       <TestButton webhook={props.webhook} />
-      <Show when={props.webhook.is_active} fallback={<ActivateButton webhook={props.webhook} />}>
-        <PauseButton webhook={props.webhook} />
+      {/* One that we paused says so in a note of its own, with the way on. */}
+      <Show when={props.webhook.paused_at === null}>
+        <Show when={props.webhook.is_active} fallback={<ActivateButton webhook={props.webhook} />}>
+          <PauseButton webhook={props.webhook} />
+        </Show>
       </Show>
       <Button onClick={() => setAsked("edit")}>{t("webhooks.change")}</Button>
       <Button kind="danger" onClick={() => setAsked("delete")}>

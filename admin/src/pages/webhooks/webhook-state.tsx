@@ -7,7 +7,7 @@ import { Ago } from "../../kit/time.tsx";
 /** Whether anything is sent there just now, and how that goes. */
 export function WebhookState(props: { readonly webhook: Webhook }): JSX.Element {
   return (
-    <div class="flex flex-wrap items-center gap-x-1.5">
+    <div class="flex flex-wrap items-center gap-x-1.5 max-sm:[td>&]:justify-end">
       <Switch fallback={<Badge tone="success">{t("webhooks.active")}</Badge>}>
         <Match when={props.webhook.paused_at !== null}>
           <Badge tone="danger">{t("webhooks.paused_by_us")}</Badge>

@@ -88,7 +88,7 @@ function PausedNote(props: { readonly webhook: Webhook }): JSX.Element {
 
 function Facts(props: { readonly webhook: Webhook }): JSX.Element {
   return (
-    <dl class="grid grid-cols-[auto_1fr] items-baseline gap-x-6 gap-y-2">
+    <dl class="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-6 gap-y-2">
       <dt class="text-muted">{t("kit.status")}</dt>
       <dd>
         <WebhookState webhook={props.webhook} />
@@ -105,7 +105,11 @@ function Facts(props: { readonly webhook: Webhook }): JSX.Element {
       </Show>
       <dt class="text-muted">{t("webhooks.events")}</dt>
       <dd class="flex flex-wrap gap-1">
-        <For each={props.webhook.events}>{(event) => <span class="badge mono">{event}</span>}</For>
+        <For each={props.webhook.events}>
+          {(event) => (
+            <span class="badge mono whitespace-normal [overflow-wrap:anywhere]">{event}</span>
+          )}
+        </For>
       </dd>
     </dl>
   );
