@@ -54,6 +54,9 @@ const Notifications = pageFile(
   "NotificationsPage",
 );
 const Privacy = pageFile(() => import("./pages/privacy/privacy.tsx"), "PrivacyPage");
+const Webhooks = pageFile(() => import("./pages/webhooks/webhooks.tsx"), "WebhooksPage");
+const Webhook = pageFile(() => import("./pages/webhooks/webhook.tsx"), "WebhookPage");
+const ApiKeys = pageFile(() => import("./pages/api-keys/api-keys.tsx"), "ApiKeysPage");
 const Settings = pageFile(() => import("./pages/settings/settings.tsx"), "SettingsPage");
 
 // It weighs nothing until a session ends under a page.
@@ -103,6 +106,9 @@ export function App(): JSX.Element {
           <Route path="/audit-log" component={AuditLog} />
           <Route path="/notifications" component={Notifications} />
           <Route path="/privacy" component={Privacy} />
+          <Route path="/webhooks" component={Webhooks} />
+          <Route path="/webhooks/:webhookId" component={Webhook} />
+          <Route path="/api-keys" component={ApiKeys} />
           <Route path="/settings" component={Settings} />
           <Route path="*" component={NotFound} />
         </Route>

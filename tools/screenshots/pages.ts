@@ -42,6 +42,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   team: "/team",
   notifications: "/notifications",
   privacy: "/privacy",
+  webhooks: "/webhooks",
+  "api-keys": "/api-keys",
   "audit-log": "/audit-log",
   settings: "/settings",
   "not-found": "/nothing-here",

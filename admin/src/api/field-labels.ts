@@ -33,6 +33,8 @@ const LABELS: Readonly<Record<string, TextKey>> = {
   source_url: "knowledge.source",
   widget_name: "widgets.widget_name",
   bot_name: "widgets.bot_name",
+  events: "webhooks.events",
+  scopes: "keys.scopes",
   blocked_keywords: "widgets.blocked_keywords",
   blocked_ips: "widgets.blocked_ips",
   rate_limit_messages: "widgets.rate_messages",

@@ -14,6 +14,7 @@ import { handoff } from "./en/handoff.ts";
 import { inbox } from "./en/inbox.ts";
 import { install } from "./en/install.ts";
 import { installations } from "./en/installations.ts";
+import { keys } from "./en/keys.ts";
 import { kit } from "./en/kit.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { layout } from "./en/layout.ts";
@@ -24,6 +25,7 @@ import { privacy } from "./en/privacy.ts";
 import { settings } from "./en/settings.ts";
 import { spam } from "./en/spam.ts";
 import { team } from "./en/team.ts";
+import { webhooks } from "./en/webhooks.ts";
 import { widgets } from "./en/widgets.ts";
 
 /** The shape of every language's texts. A page's texts are a file in `en/`, its twin in `es/`, and a line here and in es.ts. */
@@ -45,6 +47,7 @@ export const en = {
   install,
   installations,
   kit,
+  keys,
   knowledge,
   layout,
   leads,
@@ -54,5 +57,6 @@ export const en = {
   settings,
   spam,
   team,
+  webhooks,
   widgets,
 };

@@ -14,6 +14,7 @@ import { handoff } from "./es/handoff.ts";
 import { inbox } from "./es/inbox.ts";
 import { install } from "./es/install.ts";
 import { installations } from "./es/installations.ts";
+import { keys } from "./es/keys.ts";
 import { kit } from "./es/kit.ts";
 import { knowledge } from "./es/knowledge.ts";
 import { layout } from "./es/layout.ts";
@@ -24,6 +25,7 @@ import { privacy } from "./es/privacy.ts";
 import { settings } from "./es/settings.ts";
 import { spam } from "./es/spam.ts";
 import { team } from "./es/team.ts";
+import { webhooks } from "./es/webhooks.ts";
 import { widgets } from "./es/widgets.ts";
 import type { Texts } from "./i18n.ts";
 
@@ -46,6 +48,7 @@ export const es = {
   install,
   installations,
   kit,
+  keys,
   knowledge,
   layout,
   leads,
@@ -55,5 +58,6 @@ export const es = {
   settings,
   spam,
   team,
+  webhooks,
   widgets,
 } satisfies Texts;

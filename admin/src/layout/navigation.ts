@@ -6,6 +6,7 @@ import ChartLine from "lucide-solid/icons/chart-line";
 import Code from "lucide-solid/icons/code";
 import Globe from "lucide-solid/icons/globe";
 import House from "lucide-solid/icons/house";
+import KeyRound from "lucide-solid/icons/key-round";
 import Layers from "lucide-solid/icons/layers";
 import Mail from "lucide-solid/icons/mail";
 import MessageSquare from "lucide-solid/icons/message-square";
@@ -16,6 +17,7 @@ import Shield from "lucide-solid/icons/shield";
 import UserLock from "lucide-solid/icons/user-lock";
 import UserPlus from "lucide-solid/icons/user-plus";
 import Users from "lucide-solid/icons/users";
+import Webhook from "lucide-solid/icons/webhook";
 import type { Right } from "../../../contracts/rights.ts";
 import type { TextKey } from "../i18n/i18n.ts";
 
@@ -109,6 +111,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         right: "notifications.read",
       },
       { path: "/privacy", label: "layout.privacy", icon: UserLock, right: "privacy.manage" },
+      { path: "/webhooks", label: "layout.webhooks", icon: Webhook, right: "webhooks.read" },
+      { path: "/api-keys", label: "layout.api_keys", icon: KeyRound, right: "api_keys.manage" },
       { path: "/audit-log", label: "layout.audit_log", icon: Activity, right: "audit.read" },
     ],
   },

@@ -4,6 +4,7 @@ export const layout = {
   agency: "Agency",
   all_clients: "All clients",
   analytics: "Analytics",
+  api_keys: "API keys",
   appointments: "Appointments",
   audit_log: "Audit log",
   canned_replies: "Canned replies",
@@ -44,6 +45,7 @@ export const layout = {
   team: "Team",
   times_in: "Times in {{ zone }}",
   times_of_clients: "Times in each client's zone",
+  webhooks: "Webhooks",
   which_client: "Choose a client",
   widgets: "My widgets",
 };

@@ -5,6 +5,7 @@ export const layout: Texts["layout"] = {
   agency: "Agencia",
   all_clients: "Todos los clientes",
   analytics: "Estadísticas",
+  api_keys: "Claves de API",
   appointments: "Citas",
   audit_log: "Registro de auditoría",
   canned_replies: "Respuestas guardadas",
@@ -45,6 +46,7 @@ export const layout: Texts["layout"] = {
   team: "Equipo",
   times_in: "Horas en {{ zone }}",
   times_of_clients: "Horas en la zona de cada cliente",
+  webhooks: "Webhooks",
   which_client: "Elegir un cliente",
   widgets: "Mis widgets",
 };

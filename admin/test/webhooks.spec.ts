@@ -1,0 +1,114 @@
+import type { Page } from "@playwright/test";
+import { expectNoViolations } from "../../widget/test/access.ts";
+import { expect, test } from "./dashboard.ts";
+
+/** Nobody is there: names under example.com lead nowhere that answers to a POST of ours. */
+const address = () => `https://hooks.example.com/${crypto.randomUUID()}`;
+
+/** Adds an endpoint and stands on its page then. */
+async function addEndpoint(page: Page, url: string): Promise<void> {
+  await page.goto("/webhooks");
+  await page.getByRole("button", { name: "Add endpoint" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Address").fill(url);
+  await dialog.getByRole("checkbox", { name: /^lead\.created/ }).check();
+  await dialog.getByRole("checkbox", { name: /^message\.created/ }).check();
+  await dialog.getByLabel("What is it for?").fill("The billing system");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1, name: url })).toBeVisible();
+}
+
+test("an endpoint is added with its events, shows its secret, and is changed", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const url = address();
+  await page.goto("/webhooks");
+  await page.getByRole("button", { name: "Add endpoint" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Address").fill(url);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  // Without an event it would never hear of anything.
+  await expect(dialog.getByRole("alert").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await addEndpoint(page, url);
+  await expect(page.getByText("lead.created")).toBeVisible();
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.getByText(/^whsec_[\w+/=]+$/)).toBeVisible();
+
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await dialog.getByRole("checkbox", { name: /^lead\.created/ }).uncheck();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("lead.created")).toHaveCount(0);
+});
+
+test("a new secret is signed with beside the one before, for as long as was said", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin");
+  await addEndpoint(page, address());
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  const first = await page.getByText(/^whsec_/).innerText();
+  await page.getByRole("button", { name: "New secret" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox").selectOption("72");
+  await dialog.getByRole("button", { name: "New secret" }).click();
+  await expect(page.getByText("The secret before signs as well until")).toBeVisible();
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.getByText(/^whsec_/)).not.toHaveText(first);
+});
+
+test("a test says in words how it went, stands in the log, and can be sent again", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin");
+  await addEndpoint(page, address());
+  await expect(page.getByText("Nothing was sent yet")).toBeVisible();
+  await page.getByRole("button", { name: "Send test" }).click();
+  await expect(page.getByText(/^The test (failed|arrived)/)).toBeVisible({ timeout: 30_000 });
+  const log = page.getByRole("region", { name: "Deliveries" });
+  const row = log.getByRole("listitem").filter({ hasText: "test" }).first();
+  await row.locator("summary").click();
+  await expect(row.getByText("What was sent")).toBeVisible();
+  await expect(row.getByText("webhook-id")).toBeVisible();
+  await row.getByRole("button", { name: "Send again" }).click();
+  await expect(page.getByText("It is being sent again.")).toBeVisible();
+  await log.getByLabel("Event").selectOption("rating.received");
+  await expect(log.getByText("Nothing found")).toBeVisible();
+});
+
+test("an endpoint is paused, activated, and deleted with a question before", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const url = address();
+  await addEndpoint(page, url);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Activate again" }).click();
+  await expect(page.getByText("Active", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page).toHaveURL(/\/webhooks$/);
+  await expect(page.getByRole("link", { name: url })).toHaveCount(0);
+});
+
+test("who may not see endpoints is told so, and has no way there in the menu", async ({ as }) => {
+  const page = await as("clientUser");
+  await page.goto("/webhooks");
+  await expect(page.getByText("Nothing here for you")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Webhooks" })).toHaveCount(0);
+});
+
+for (const width of [1440, 375]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`endpoints keep the rules of access at ${width} px, ${colorScheme}`, async ({ as }) => {
+      const viewport = { width, height: 812 };
+      const page = await as("clientAdmin", { viewport, colorScheme, reducedMotion: "reduce" });
+      await addEndpoint(page, address());
+      await expect(page.getByText("Nothing was sent yet")).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole("button", { name: "Edit", exact: true }).click();
+      await expectNoViolations(page);
+    });
+  }
+}
