@@ -73,7 +73,7 @@ test("a chat of today is in the figures, and every part of the page tells of it"
 
   await expect(figure(page, "Conversations")).toContainText("Not enough before to compare with");
   await expect(figure(page, "Lead conversion")).toContainText("100%");
-  const funnel = page.getByRole("listitem").filter({ hasText: "With a lead" });
+  const funnel = page.getByRole("listitem").filter({ hasText: /^With a lead/ });
   await expect(funnel).toContainText("100% of conversations");
   const hours = page.getByRole("table", { name: /^Conversations by weekday/ });
   await expect(hours.getByRole("cell", { name: "1", exact: true })).toHaveCount(1);

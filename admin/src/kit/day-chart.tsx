@@ -1,5 +1,6 @@
 import type { JSX } from "solid-js";
 import { t } from "../i18n/i18n.ts";
+import { COUNT_STEPS } from "./axis-steps.ts";
 import { dayName, dayTick } from "./day-names.ts";
 import { formatNumber, formatShort } from "./format.ts";
 import { LineChart } from "./line-chart.tsx";
@@ -11,12 +12,6 @@ interface DayChartProps {
   readonly days: readonly string[];
   readonly series: readonly LineSeries[];
 }
-
-/** Steps of an axis that counts. */
-export const COUNT_STEPS = [1, 2, 5].flatMap((step) =>
-  [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000].map((size) => step * size),
-);
-COUNT_STEPS.sort((one, other) => one - other);
 
 /** Counts by day. */
 export function DayChart(props: DayChartProps): JSX.Element {

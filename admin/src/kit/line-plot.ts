@@ -44,11 +44,16 @@ export function plotOptions(parts: PlotParts, width: number): uPlot.Options {
       // From zero: a line that begins higher makes mountains of molehills.
       y: { range: (_plot, _min, max) => [0, Math.max(smallest * 4, (max ?? 0) * HEADROOM)] },
     },
-    cursor: { y: false, points: { size: 8 }, drag: { x: false, y: false } },
+    cursor: { y: false, points: { size: 8 }, drag: { x: false, y: false }, move: toNearestPlace },
     hooks: { setCursor: [(plot) => parts.onPoint(plot.cursor.idx ?? null)] },
     axes: [placesAxis(parts), valuesAxis(parts)],
     series: [{}, ...parts.series.map((one) => lineOf(one, parts.ticks.length))],
   };
+}
+
+/** Between two places there is nothing to point at. */
+function toNearestPlace(plot: uPlot, left: number, top: number): [number, number] {
+  return left < 0 ? [left, top] : [plot.valToPos(plot.posToIdx(left), "x"), top];
 }
 
 export function plotData({ ticks, series }: PlotParts): uPlot.AlignedData {

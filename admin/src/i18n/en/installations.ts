@@ -22,7 +22,7 @@ export const installations = {
   none: "Not seen anywhere yet",
   none_text: "Sites appear here once a widget has been loaded on them.",
   not_verified: "Not verified",
-  other_type: "Another way",
+  other_type: "Installed another way",
   ownership: "Ownership",
   silent: "Silent",
   since: "since {{ date }}",

@@ -23,7 +23,7 @@ export const installations: Texts["installations"] = {
   none: "Todavía no se ha visto",
   none_text: "Los sitios aparecerán aquí cuando carguen un widget.",
   not_verified: "Sin verificar",
-  other_type: "De otra forma",
+  other_type: "Instalado de otra forma",
   ownership: "Propiedad",
   silent: "Sin señales",
   since: "desde el {{ date }}",

@@ -1,5 +1,5 @@
 import { t } from "../../i18n/i18n.ts";
-import { COUNT_STEPS } from "../../kit/day-chart.tsx";
+import { COUNT_STEPS, DECIMAL_STEPS, SECOND_STEPS, SHARE_STEPS } from "../../kit/axis-steps.ts";
 import {
   formatMs,
   formatNumber,
@@ -17,11 +17,6 @@ interface Writing {
   readonly formatAxis: (value: number) => string;
   readonly axisSteps: readonly number[];
 }
-
-const SHARE_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25];
-const DECIMAL_STEPS = [0.5, 1, 2, 5, 10, 20, 50, 100];
-/** Round on a clock: seconds, minutes, hours. */
-const SECOND_STEPS = [1, 5, 15, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600, 86_400];
 
 export const WRITING: Readonly<Record<Unit, Writing>> = {
   count: { format: formatNumber, formatAxis: formatShort, axisSteps: COUNT_STEPS },

@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { query } from "../../widget/test/product.ts";
+import { ADMIN_URL, expect, test } from "./dashboard.ts";
+
+/** A widget of the test's own, seen at one place today and at another long ago. */
+async function makePlaces(page: Page): Promise<{ id: number; alive: string; silent: string }> {
+  const mark = crypto.randomUUID().slice(0, 8);
+  const response = await page.request.post(`${ADMIN_URL}/api/chat-widget/widgets`, {
+    data: { widget_name: `Seen ${mark}`, bot_name: "Ally" },
+    headers: { Origin: ADMIN_URL },
+  });
+  const { id } = await response.json();
+  const [alive, silent] = [`${mark}.example`, `old-${mark}.example`];
+  await query(
+    `insert into widget_installations
+       (widget_id, domain, installation_type, widget_version, installation_date, last_ping)
+     values ($1, $2, 'wordpress', '0.1.0', now() - interval '3 months', now()),
+       ($1, $3, 'html', null, now() - interval '1 year', now() - interval '40 days')`,
+    [id, alive, silent],
+  );
+  return { id, alive, silent };
+}
+
+test("where a widget is alive and where it has gone silent is told apart, for one widget too", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin");
+  const { id, alive, silent } = await makePlaces(page);
+  await page.goto(`/installations?widget=${id}`);
+  const rowOf = (domain: string) => page.getByRole("row").filter({ hasText: domain });
+  await expect(page.getByRole("row")).toHaveCount(3);
+  await expect(rowOf(silent)).toContainText(/Silent\s*since/);
+  await expect(rowOf(silent)).toContainText("Not verified");
+  await expect(page.getByRole("row").filter({ hasText: "WordPress, version 0.1.0" })).toContainText(
+    "Alive",
+  );
+  await page.getByRole("button", { name: `Actions for ${silent}` }).click();
+  await page.getByRole("menuitem", { name: `Forget ${silent}` }).click();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(rowOf(alive)).toHaveCount(1);
+});
+
+test("whoever would verify a domain is told what to put where, and what a look has found", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin");
+  const { id, silent } = await makePlaces(page);
+  await page.goto(`/installations?widget=${id}`);
+  await page.getByRole("button", { name: `Actions for ${silent}` }).click();
+  await page.getByRole("menuitem", { name: "Verify domain" }).click();
+  const dialog = page.getByRole("dialog", { name: `Verify ${silent}` });
+  await expect(dialog.getByText(/<meta /)).toBeVisible();
+  await dialog.getByRole("radio", { name: /DNS record/ }).check();
+  await expect(dialog.getByText("Name of the TXT record")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Copy" })).toHaveCount(2);
+  await dialog.getByRole("radio", { name: /Meta tag/ }).check();
+  await dialog.getByRole("button", { name: "Check now" }).click();
+  // No such site is on the network: why it was not found is a sentence, not a code.
+  await expect(dialog.locator("[aria-live=polite]").last()).toHaveText(/\w+ \w+ .*\./);
+  await dialog.getByRole("button", { name: "Close" }).first().click();
+  await expect(page.getByText("Not verified")).toHaveCount(2);
+});
