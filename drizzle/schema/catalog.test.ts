@@ -54,6 +54,10 @@ const FOREIGN_KEYS: Readonly<Record<string, "cascade" | "set null">> = {
   "widget_installations.widget_id → widget_configs": "cascade",
   "widget_disclaimer_acceptances.widget_id → widget_configs": "cascade",
   "widget_disclaimer_acceptances.conversation_id → widget_conversations": "set null",
+  "widget_disclaimer_acceptances.text_id → widget_notice_texts": "set null",
+  "widget_notice_texts.widget_id → widget_configs": "cascade",
+  "erasure_receipts.client_id → clients": "cascade",
+  "erasure_receipts.user_id → users": "set null",
   "widget_email_notifications.widget_id → widget_configs": "cascade",
   "widget_email_notifications.conversation_id → widget_conversations": "set null",
   "audit_log.user_id → users": "set null",
@@ -104,6 +108,7 @@ const UNIQUES: readonly string[] = [
   "appointment_holds (widget_id, conversation_id)",
   "notification_log (notice_id, recipient)",
   "widget_configs (calendar_feed_token)",
+  "widget_notice_texts (widget_id, kind, version, sha256)",
   "widget_appointments (conversation_id, client_booking_id)",
   "webhook_deliveries (endpoint_id, event_sequence)",
   "api_keys (key_hash)",
@@ -152,6 +157,8 @@ const INDEXES: readonly string[] = [
   "webhook_deliveries USING btree (status, next_attempt_at",
   "webhook_deliveries USING btree (endpoint_id, created_at DESC NULLS LAST, id DESC",
   "api_keys USING btree (client_id, created_at DESC NULLS LAST, id DESC",
+  "erasure_receipts USING btree (client_id, erased_at DESC NULLS LAST, id DESC",
+  "widget_disclaimer_acceptances USING btree (widget_id, accepted_at DESC NULLS LAST, id DESC",
 ];
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -194,7 +201,9 @@ const TABLES: Readonly<Record<string, string>> = {
   widget_installations:
     "id widget_id domain installation_type installation_date widget_version last_ping is_active verified created_at updated_at",
   widget_disclaimer_acceptances:
-    "id widget_id conversation_id session_id version ip_address user_agent accepted_at",
+    "id widget_id conversation_id kind text_id session_id version ip_address user_agent accepted_at",
+  widget_notice_texts: "id widget_id kind version notice_text sha256 created_at",
+  erasure_receipts: "id client_id requested_by user_id subject_hash counts erased_at",
   widget_email_notifications: "id widget_id visitor notification_type",
   widget_event_tallies: "id widget_id hour views opens",
   widget_analytics_hours: "widget_id date hour conversations",

@@ -9,6 +9,7 @@ import type {
   SlotHeld,
 } from "../../../contracts/appointments.ts";
 import { horizonEndMs, isOffered, reservedAround } from "../domain/availability.ts";
+import { maskText } from "../domain/masking.ts";
 import { normalPhone } from "../domain/phone.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { knownZone, MINUTE_MS } from "../domain/wall-clock.ts";
@@ -172,13 +173,17 @@ function bookingOf(
     customerName: wish.customer_name,
     customerEmail: wish.customer_email,
     customerPhone: wish.customer_phone && normalPhone(wish.customer_phone, snapshot.rules.country),
-    customerNotes: wish.customer_notes,
+    customerNotes: wish.customer_notes && maskText(wish.customer_notes, maskingOf(snapshot)).text,
     customerTimezone: knownZone(wish.timezone),
     customerLocale: localeOf(snapshot, wish.locale),
     clientBookingId: wish.client_booking_id,
     liveMax: LIVE_MAX,
     nowMs,
   };
+}
+
+function maskingOf({ rules: { masking: kinds, country } }: WidgetSnapshot) {
+  return { kinds, country };
 }
 
 function requestedNotice(
