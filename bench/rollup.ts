@@ -8,8 +8,8 @@ import { readSize } from "./rollup/read-size.ts";
 import { BARE_SCAN, planOf, SCANS } from "./rollup/scan.ts";
 import { inTurns, medianRatio } from "./rounds.ts";
 
-const ROUNDS = 9;
-const LONG_ROUNDS = 5;
+const ROUNDS = 7;
+const LONG_ROUNDS = 3;
 const WEEK = 7;
 
 interface Figures {
