@@ -21,22 +21,9 @@ export const TALKS = sql`talks as materialized (
   ) c
 )`;
 
-/**
- * What was said in them, by conversation and entry. Sums are of whole numbers: those of fractions depend
- * on the order in which they are added, and the same rows would not give the same figure twice.
- */
+/** What was said in them, as far as any figure is made of it. */
 export const SAID = sql`said as materialized (
-  select t.widget_id, t.date, t.id, m.knowledge_base_id,
-    count(*) filter (where m.is_bot) as answers,
-    count(*) filter (where m.is_small_talk) as small_talk,
-    count(*) filter (where m.was_helpful) as helpful,
-    count(*) filter (where not m.was_helpful) as not_helpful,
-    sum(m.response_time_ms) filter (where m.is_bot) as response_ms,
-    count(m.response_time_ms) filter (where m.is_bot) as response_count,
-    sum((m.confidence_score * 1000000)::int)
-      filter (where m.is_bot and m.knowledge_base_id is not null) as confidence,
-    count(m.confidence_score)
-      filter (where m.is_bot and m.knowledge_base_id is not null) as confidence_count
+  select t.widget_id, t.date, t.id, m.*
   from talks t cross join lateral (
     select knowledge_base_id, was_helpful, response_time_ms, confidence_score,
       message_type = 'bot' as is_bot,
@@ -47,7 +34,27 @@ export const SAID = sql`said as materialized (
     offset 0
   ) m
   where not t.is_spam
-  group by t.widget_id, t.date, t.id, m.knowledge_base_id
+)`;
+
+/**
+ * By entry, and without one. Sums are of whole numbers: those of fractions depend on the order in which
+ * they are added, and the same rows would not give the same figure twice.
+ */
+export const ENTRIES = sql`by_entry as materialized (
+  select widget_id, date, knowledge_base_id,
+    count(*) filter (where is_bot) as answers,
+    count(*) filter (where is_small_talk) as small_talk,
+    count(*) filter (where was_helpful) as helpful,
+    count(*) filter (where not was_helpful) as not_helpful,
+    sum(response_time_ms) filter (where is_bot) as response_ms,
+    count(response_time_ms) filter (where is_bot) as response_count,
+    sum((confidence_score * 1000000)::int)
+      filter (where is_bot and knowledge_base_id is not null) as confidence,
+    count(confidence_score)
+      filter (where is_bot and knowledge_base_id is not null) as confidence_count
+  from said group by widget_id, date, knowledge_base_id
+), entries as materialized (
+  select * from by_entry where knowledge_base_id is not null
 )`;
 
 const TALKED = sql`talked as (
@@ -80,7 +87,7 @@ const ANSWERED = sql`answered as (
     sum(helpful) as helpful, sum(not_helpful) as not_helpful,
     sum(response_ms) as response_ms, sum(response_count) as response_count,
     sum(confidence) as confidence, sum(confidence_count) as confidence_count
-  from said group by widget_id, date
+  from by_entry group by widget_id, date
 )`;
 
 /** Answered from an entry and not handed over to a person: was the visitor back within seven days? */
@@ -89,7 +96,7 @@ const resolved = (now: SQL) => sql`resolvable as (
     is_over and left_at + interval '7 days' <= ${now} as is_decided
   from talks
   where not is_spam and not is_handed_over
-    and id in (select id from said where knowledge_base_id is not null and answers > 0)
+    and id in (select id from said where is_bot and knowledge_base_id is not null)
 ), resolved as (
   select r.widget_id, r.date, count(*) filter (where r.is_decided) as decided,
     count(*) filter (where not r.is_decided) as undecided,
@@ -102,21 +109,23 @@ const resolved = (now: SQL) => sql`resolvable as (
 )`;
 
 const BESIDE_TALKS = sql`captured as (
-  select d.widget_id, d.date, count(*) as leads,
-    count(*) filter (where l.status = 'converted') as conversions
-  from days d join leads l on l.client_id = d.client_id and l.widget_id = d.widget_id
-    and l.created_at >= d.from_at and l.created_at < d.to_at
-  where ${NOT_OF_SPAM.lead} group by d.widget_id, d.date
+  select d.widget_id, d.date, l.* from days d cross join lateral (
+    select count(*) as leads, count(*) filter (where status = 'converted') as conversions
+    from leads l
+    where client_id = d.client_id and widget_id = d.widget_id
+      and created_at >= d.from_at and created_at < d.to_at and ${NOT_OF_SPAM.lead}
+  ) l
 ), booked as (
-  select d.widget_id, d.date, count(*) as appointments
-  from days d join widget_appointments a on a.widget_id = d.widget_id
-    and a.created_at >= d.from_at and a.created_at < d.to_at
-  where ${NOT_OF_SPAM.appointment} group by d.widget_id, d.date
+  select d.widget_id, d.date, b.* from days d cross join lateral (
+    select count(*) as appointments from widget_appointments a
+    where widget_id = d.widget_id and created_at >= d.from_at and created_at < d.to_at
+      and ${NOT_OF_SPAM.appointment}
+  ) b
 ), tallied as (
-  select d.widget_id, d.date, sum(e.views) as views, sum(e.opens) as opens
-  from days d join widget_event_tallies e on e.widget_id = d.widget_id
-    and e.hour >= d.from_at and e.hour < d.to_at
-  group by d.widget_id, d.date
+  select d.widget_id, d.date, e.* from days d cross join lateral (
+    select sum(views) as views, sum(opens) as opens from widget_event_tallies
+    where widget_id = d.widget_id and hour >= d.from_at and hour < d.to_at
+  ) e
 )`;
 
 /** Column of `widget_analytics` → what it is made of. */

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { BREAKDOWN } from "./rollup-breakdown.ts";
 import { changedDays, daysOf, type RollupRange } from "./rollup-days.ts";
-import { FIGURE_COLUMNS, figures, SAID, TALKS } from "./rollup-figures.ts";
+import { ENTRIES, FIGURE_COLUMNS, figures, SAID, TALKS } from "./rollup-figures.ts";
 
 export interface RolledUp {
   /** Days of widgets. */
@@ -58,7 +58,7 @@ async function rollUpDays(db: Database, days: SQL, now: SQL): Promise<RolledUp> 
 
 function statementFor(days: SQL, now: SQL): SQL {
   return sql`
-    with ${days}, ${TALKS}, ${SAID}, ${figures(now)}, ${BREAKDOWN},
+    with ${days}, ${TALKS}, ${SAID}, ${ENTRIES}, ${figures(now)}, ${BREAKDOWN},
       ${sql.join(KEPT.map(keep), sql`, `)}
     select (select count(*) from days)::int as days, (select count(*) from taken)::int as changes,
       (${sql.join(KEPT.map(countOf), sql` + `)})::int as rows`;
@@ -104,27 +104,39 @@ const KEPT: readonly Kept[] = [
 ];
 
 /**
- * Makes a table's rows of these days be the made ones, and leaves alone those that are so already. Not
- * by `on conflict`, which locks every row that it meets and takes a number from the sequence for it;
- * nobody else writes these tables, and rollups wait for each other.
+ * Makes a table's rows of these days be the made ones, and leaves alone those that are so already. They are
+ * compared by `not in`, which looks rows up in a hash however few the planner expects; as a join of a
+ * table that has just been filled it could take the square of the time. What a mean is made of is
+ * compared, not the mean, which may be null.
+ *
+ * Not by `on conflict`, which takes a number from the sequence for each row that it meets: nobody else
+ * writes these tables, and rollups wait for each other.
  */
 function keep({ table, made, keys, values, touched }: Kept): SQL {
   const all = ["widget_id", "date", ...keys];
+  const told = values.filter((column) => !column.startsWith("avg_"));
+  const list = (columns: readonly string[], prefix = "") =>
+    columns.map((column) => prefix + column).join(", ");
   const isSame = all.map((key) => `k.${key} = f.${key}`).join(" and ");
-  const list = (prefix: string) => values.map((column) => prefix + column).join(", ");
-  return sql.raw(`${made}_changed as (
+  return sql.raw(`${made}_kept as materialized (
+    select k.* from days d cross join lateral (
+      select * from ${table} where widget_id = d.widget_id and date = d.date offset 0) k
+  ), ${made}_other as materialized (
+    select f.*, (${list(all, "f.")}) in (select ${list(all)} from ${made}_kept) as is_there
+    from ${made} f where (${list([...all, ...told], "f.")})
+      not in (select ${list([...all, ...told])} from ${made}_kept)
+  ), ${made}_changed as (
     update ${table} k set ${values.map((column) => `${column} = f.${column}`).join(", ")}${touched ?? ""}
-    from ${made} f where ${isSame} and (${list("k.")}) is distinct from (${list("f.")})
+    from ${made}_other f where f.is_there and ${isSame}
     returning 1
   ), ${made}_added as (
-    insert into ${table} (${all.join(", ")}, ${list("")})
-    select ${all.map((key) => `f.${key}`).join(", ")}, ${list("f.")} from ${made} f
-    where not exists (select from ${table} k where ${isSame})
+    insert into ${table} (${list([...all, ...values])})
+    select ${list([...all, ...values], "f.")} from ${made}_other f where not f.is_there
     returning 1
   ), ${made}_removed as (
-    delete from ${table} k using days d
-    where k.widget_id = d.widget_id and k.date = d.date
-      and (${all.map((key) => `k.${key}`).join(", ")}) not in (select ${all.join(", ")} from ${made})
+    delete from ${table} k using (
+      select * from ${made}_kept where (${list(all)}) not in (select ${list(all)} from ${made})
+    ) f where ${isSame}
     returning 1
   )`);
 }
@@ -138,8 +150,4 @@ function countOf({ made }: Kept): SQL {
 
 function instantOf(atMs: number): SQL {
   return sql`to_timestamp(${atMs}::float8 / 1000)`;
-}
-
-export function buildForScratch(range: RollupRange, nowMs: number): SQL {
-  return statementFor(daysOf(range, instantOf(nowMs)), instantOf(nowMs));
 }
