@@ -10,7 +10,6 @@ import {
   rate,
 } from "../domain/conversation.ts";
 import type { Outlook } from "../domain/handover.ts";
-import { feedbackEvent, giveFeedback } from "../domain/message.ts";
 import type { Env } from "../env.ts";
 import { uuidv7 } from "../uuid.ts";
 import {
@@ -27,7 +26,9 @@ import {
   type Started,
   type Visit,
 } from "./conversation-calls.ts";
+import { takeFeedback } from "./feedback-taking.ts";
 import type { HandingOver } from "./handing-over.ts";
+import { refuseUnproven } from "./judging.ts";
 import { takeLead } from "./lead-taking.ts";
 import { listOf, startedOf } from "./message-list.ts";
 import { sentOf } from "./message-view.ts";
@@ -113,16 +114,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
 
   async giveFeedback(given: FeedbackDetails): ReturnType<ConversationCalls["giveFeedback"]> {
     const { storage, alarm } = this.#parts;
-    const before = storage.findMessage(given.conversationId, given.seq);
-    if (!before || before.type === "user") return NOT_FOUND;
-    const after = giveFeedback(before, given.wasHelpful, given.feedbackText);
-    if (!after?.feedback) return SUCCESS;
-    const nowMs = Date.now();
-    const event = feedbackEvent(after, after.feedback, nowMs);
-    storage.transaction(() => {
-      storage.replaceMessage(after);
-      storage.outbox.owe(given.conversationId, [event], nowMs);
-    });
+    if (!takeFeedback(storage, given)) return NOT_FOUND;
     await alarm.arm();
     return SUCCESS;
   }
@@ -272,6 +264,16 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const isKnown = guarding.pass(conversationId, isVerified, Date.now());
     await alarm.arm();
     return isKnown ? SUCCESS : NOT_FOUND;
+  }
+
+  async mayBook(
+    widgetKey: string,
+    conversationId: string,
+  ): ReturnType<ConversationCalls["mayBook"]> {
+    const snapshot = await this.#parts.readSnapshot(widgetKey);
+    if ("refused" in snapshot) return snapshot;
+    const conversation = this.#find(conversationId);
+    return (conversation && refuseUnproven(snapshot, conversation, Date.now())) ?? SUCCESS;
   }
 
   async deliverNow(): Promise<void> {
