@@ -154,6 +154,8 @@ export interface ConversationCalls {
     conversationId: string,
     isVerified: boolean,
   ): Promise<{ readonly success: true } | Refusal>;
+  /** Whether a time may be reserved in it: not in spam, nor by who is to be challenged first. */
+  mayBook(widgetKey: string, conversationId: string): Promise<{ readonly success: true } | Refusal>;
   /** Of a conversation that a user deleted: nothing of it stays, and nothing of it is owed any more. */
   forget(conversationId: string): Promise<void>;
   /** What it holds of its visitor, by name. */

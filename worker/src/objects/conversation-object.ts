@@ -5,7 +5,6 @@ import type { MessageList } from "../../../contracts/message.ts";
 import { missingAcceptance } from "../domain/acceptance.ts";
 import { type Conversation, complete, rate } from "../domain/conversation.ts";
 import type { Outlook } from "../domain/handover.ts";
-import { feedbackEvent, giveFeedback } from "../domain/message.ts";
 import type { Env } from "../env.ts";
 import type { HeldTraces } from "../privacy/erase-visitor.ts";
 import { keepDisclaimer, mustAskConsent } from "./accepting.ts";
@@ -24,7 +23,9 @@ import {
   type Visit,
 } from "./conversation-calls.ts";
 import { eraseThread, forgetConversation, tracesOf } from "./forgetting.ts";
+import { takeFeedback } from "./feedback-taking.ts";
 import type { HandingOver } from "./handing-over.ts";
+import { refuseUnproven } from "./judging.ts";
 import { takeLead } from "./lead-taking.ts";
 import { maskHandoff, maskOpinion, maskSaid } from "./masked-words.ts";
 import { listOf, startedOf } from "./message-list.ts";
@@ -118,17 +119,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
 
   async giveFeedback(given: FeedbackDetails): ReturnType<ConversationCalls["giveFeedback"]> {
     const { storage, alarm } = this.#parts;
-    const text = await this.#masked(given);
-    const before = storage.findMessage(given.conversationId, given.seq);
-    if (!before || before.type === "user") return NOT_FOUND;
-    const after = giveFeedback(before, given.wasHelpful, text);
-    if (!after?.feedback) return SUCCESS;
-    const nowMs = Date.now();
-    const event = feedbackEvent(after, after.feedback, nowMs);
-    storage.transaction(() => {
-      storage.replaceMessage(after);
-      storage.outbox.owe(given.conversationId, [event], nowMs);
-    });
+    const feedbackText = await this.#masked(given);
+    if (!takeFeedback(storage, { ...given, feedbackText })) return NOT_FOUND;
     await alarm.arm();
     return SUCCESS;
   }
@@ -260,6 +252,16 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const isKnown = guarding.pass(conversationId, isVerified, Date.now());
     await alarm.arm();
     return isKnown ? SUCCESS : NOT_FOUND;
+  }
+
+  async mayBook(
+    widgetKey: string,
+    conversationId: string,
+  ): ReturnType<ConversationCalls["mayBook"]> {
+    const snapshot = await this.#parts.readSnapshot(widgetKey);
+    if ("refused" in snapshot) return snapshot;
+    const conversation = this.#find(conversationId);
+    return (conversation && refuseUnproven(snapshot, conversation, Date.now())) ?? SUCCESS;
   }
 
   async deliverNow(): Promise<void> {

@@ -10,8 +10,10 @@ interface Caught {
   readonly rules: readonly number[];
 }
 
+/** Each once, also where a batch repeats itself. */
 export function caughtIn(messages: readonly MessageEvent[]): Caught[] {
-  return messages.flatMap(({ id, conversationId, metadata }) => {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  return [...byId.values()].flatMap(({ id, conversationId, metadata }) => {
     const { spam_rules: rules } = metadata;
     const ids = Array.isArray(rules) ? rules.filter((rule) => Number.isInteger(rule)) : [];
     return ids.length > 0 ? [{ id, conversationId, rules: ids }] : [];

@@ -22,14 +22,14 @@ async function addTalk(
   const id = uuidv7(Date.now());
   await database.query(
     `insert into widget_conversations (id, widget_id, session_id, started_at, is_spam, ip_address)
-     values ($1, $2, $1, now() - $3 * interval '1 day', $4, $5)`,
+     values ($1, $2, 'a session', now() - $3 * interval '1 day', $4, $5)`,
     [id, widgetId, daysAgo, isSpam, address],
   );
   for (const [at, text] of said.entries()) {
     await database.query(
       `insert into widget_messages (id, conversation_id, seq, message_type, message_text, created_at)
-       values ($1, $2, $3, 'user', $4, now() - $5 * interval '1 day' + $3 * interval '1 second')`,
-      [uuidv7(Date.now()), id, at + 1, text, daysAgo],
+       values ($1, $2, $3, 'user', $4, now() - $5 * interval '1 day' + $6 * interval '1 second')`,
+      [uuidv7(Date.now()), id, at + 1, text, daysAgo, at],
     );
   }
   return id;

@@ -37,6 +37,7 @@ export const appointmentRoutes = new Hono<AppEnv>()
     const wish = await readBody(c, HoldSlot);
     const ref = requireConversation(c, wish.conversation_id);
     await requireDisclaimer(c, ref);
+    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId));
     return answerJson(c, await hold(visitorOf(c, ref), wish));
   })
   .post("/appointments/release", async (c) => {
@@ -49,6 +50,7 @@ export const appointmentRoutes = new Hono<AppEnv>()
     const wish = await readBody(c, BookAppointment);
     const ref = requireConversation(c, wish.conversation_id);
     await requireDisclaimer(c, ref);
+    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId));
     const booked = await book(visitorOf(c, ref), wish, () => threadOf(c, ref).deliverNow());
     return answerJson(c, booked);
   });
