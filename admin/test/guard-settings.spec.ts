@@ -32,7 +32,7 @@ test("an industry's usual notice is a click away, and another text says that it 
   await page.goto(`/widgets/${widget.id}?section=compliance`);
   await page.getByLabel("Industry").selectOption("legal");
   await page.getByRole("button", { name: "Use the usual text for law firms" }).click();
-  const notice = page.getByLabel("The notice");
+  const notice = page.getByLabel("The notice", { exact: true });
   await expect(notice).toHaveValue(/not legal advice/);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(SAVED)).toBeVisible();

@@ -14,7 +14,15 @@ test("a client user reads what there is, and is offered nothing to change", asyn
   await expect(page.getByRole("button", { name: "Add a lead" })).toHaveCount(0);
 });
 
-const NOT_THEIRS = ["/widgets", "/team", "/clients", "/audit-log", "/notifications", "/spam-rules"];
+const NOT_THEIRS = [
+  "/widgets",
+  "/team",
+  "/clients",
+  "/audit-log",
+  "/notifications",
+  "/spam-rules",
+  "/privacy",
+];
 
 for (const address of NOT_THEIRS) {
   test(`a client user who types ${address} is told that there is nothing for them`, async ({

@@ -29,7 +29,7 @@ test("a rule is tried on what was said before it is kept, and tells how many are
   await expect(dialog.getByText("would have been caught")).toHaveCount(0);
   await dialog.getByLabel("Word or phrase").fill("grumpfish");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("cell", { name: "grumpfish" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "grumpfish", exact: true })).toBeVisible();
 });
 
 test("a rule that is there can be tried, and switched off at once", async ({ as }) => {

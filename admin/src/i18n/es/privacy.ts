@@ -12,10 +12,13 @@ export const privacy: Texts["privacy"] = {
   by_phone: "Teléfono",
   client_needed: "Elija de qué cliente es el visitante.",
   check: "Comprobar la transcripción",
+  check_altered: "El mensaje {{ seq }} no está como se escribió, o no está donde estaba.",
   check_broken: "La transcripción se modificó después de escribirse.",
   check_checked_one: "Se ha comprobado {{ count }} mensaje con su cadena de huellas.",
   check_checked_other: "Se han comprobado {{ count }} mensajes con su cadena de huellas.",
+  check_cut: "No termina donde terminaba: aquí termina con el mensaje {{ seq }}.",
   check_intact: "La transcripción está tal como se escribió.",
+  check_missing: "Falta el mensaje {{ seq }}.",
   check_nothing: "No hay nada que comprobar: estos mensajes son anteriores a la cadena de huellas.",
   check_running: "Calculando de nuevo la cadena…",
   check_text:
@@ -23,6 +26,7 @@ export const privacy: Texts["privacy"] = {
   check_unchained_one: "{{ count }} mensaje es anterior a la cadena y no se pudo comprobar.",
   check_unchained_other:
     "{{ count }} mensajes son anteriores a la cadena y no se pudieron comprobar.",
+  check_unsealed: "El mensaje {{ seq }} ha perdido su lugar en la cadena.",
   conversations_one: "{{ count }} conversación",
   conversations_other: "{{ count }} conversaciones",
   erase: "Borrarlo todo",

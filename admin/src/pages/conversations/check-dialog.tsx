@@ -8,6 +8,7 @@ import { t, tn } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
 import { Loaded } from "../../kit/states.tsx";
+import { problemText } from "./check-problem.ts";
 
 /** Whether the transcript is as it was written, computed anew each time that it is asked. */
 export function CheckDialog(props: {
@@ -60,7 +61,7 @@ function Outcome(props: { readonly check: TranscriptCheck }): JSX.Element {
           {t(props.check.is_intact ? "privacy.check_intact" : "privacy.check_broken")}
         </p>
         <Show when={props.check.problem}>
-          <p class="mt-1 [overflow-wrap:anywhere]">{props.check.problem}</p>
+          {(problem) => <p class="mt-1 [overflow-wrap:anywhere]">{problemText(problem())}</p>}
         </Show>
         <p class="mt-1 text-muted">{tn("privacy.check_checked", props.check.checked)}</p>
         <Show when={props.check.unchained > 0}>

@@ -53,7 +53,9 @@ export function SpamRulesPage(): JSX.Element {
         {(id) => (
           <>
             <Rules widgetId={id} onEdit={setEditing} onTry={setTrying} />
-            <JudgeText widgetId={id} />
+            <Show when={can("spam_rules.read")}>
+              <JudgeText widgetId={id} />
+            </Show>
           </>
         )}
       </Show>
