@@ -61,6 +61,9 @@ function Details(props: RowProps): JSX.Element {
   const can = useCan();
   const body = () =>
     props.delivery.payload === null ? null : JSON.stringify(props.delivery.payload, null, 2);
+  // A test is sent anew by its own button; what waits is sent by itself.
+  const canReplay = () =>
+    body() !== null && props.delivery.event_type !== "test" && props.delivery.status !== "pending";
   return (
     <div class="space-y-3 px-4 pb-4">
       <Facts delivery={props.delivery} webhook={props.webhook} />
@@ -78,7 +81,7 @@ function Details(props: RowProps): JSX.Element {
       </div>
       <div class="flex flex-wrap gap-2">
         <Show when={body()}>{(text) => <CopyButton text={text()} />}</Show>
-        <Show when={can("webhooks.manage") && body() !== null}>
+        <Show when={can("webhooks.manage") && canReplay()}>
           <ReplayButton delivery={props.delivery} webhook={props.webhook} />
         </Show>
       </div>
