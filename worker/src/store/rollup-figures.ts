@@ -4,7 +4,8 @@ import { NOT_OF_SPAM } from "./conversations.ts";
 // Parts of one statement, see rollup.ts. Each is a set of all `days` together.
 
 // The planner cannot know how many rows a day has. `offset 0` keeps it from guessing: each day is looked up
-// by its widget and bounds, and each conversation's messages by its id, however many there are.
+// by its widget and bounds, and each conversation's messages by its id, however many there are. All parts are
+// materialized for the same reason: in a nested loop a part would be made again for every row.
 
 /** What the other parts need of the conversations of these days. */
 export const TALKS = sql`talks as materialized (
@@ -57,7 +58,7 @@ export const ENTRIES = sql`by_entry as materialized (
   select * from by_entry where knowledge_base_id is not null
 )`;
 
-const TALKED = sql`talked as (
+const TALKED = sql`talked as materialized (
   select widget_id, date,
     count(*) filter (where not is_spam) as conversations,
     count(*) filter (where not is_spam and status = 'completed') as completed,
@@ -74,13 +75,13 @@ const TALKED = sql`talked as (
     count(*) filter (where not is_spam and handoff_type = 'ai_agent') as ai_agent_handoffs,
     count(*) filter (where not is_spam and handoff_type = 'human') as human_handoffs
   from talks group by widget_id, date
-), with_appointment as (
+), with_appointment as materialized (
   select widget_id, date, count(*) as conversations from talks t
   where not is_spam and exists (select from widget_appointments a where a.conversation_id = t.id)
   group by widget_id, date
 )`;
 
-const ANSWERED = sql`answered as (
+const ANSWERED = sql`answered as materialized (
   select widget_id, date,
     sum(answers) filter (where knowledge_base_id is not null) as matches,
     sum(answers - small_talk) filter (where knowledge_base_id is null) as fallbacks,
@@ -91,13 +92,14 @@ const ANSWERED = sql`answered as (
 )`;
 
 /** Answered from an entry and not handed over to a person: was the visitor back within seven days? */
-const resolved = (now: SQL) => sql`resolvable as (
+const resolved = (now: SQL) => sql`resolvable as materialized (
   select widget_id, date, session_id, started_at, left_at,
     is_over and left_at + interval '7 days' <= ${now} as is_decided
   from talks
   where not is_spam and not is_handed_over
-    and id in (select id from said where is_bot and knowledge_base_id is not null)
-), resolved as (
+    -- "is true" keeps it a look-up in a hash: a join could be taken for one of a few rows.
+    and (id in (select id from said where is_bot and knowledge_base_id is not null)) is true
+), resolved as materialized (
   select r.widget_id, r.date, count(*) filter (where r.is_decided) as decided,
     count(*) filter (where not r.is_decided) as undecided,
     count(*) filter (where r.is_decided and not exists (
@@ -108,20 +110,20 @@ const resolved = (now: SQL) => sql`resolvable as (
   from resolvable r group by r.widget_id, r.date
 )`;
 
-const BESIDE_TALKS = sql`captured as (
+const BESIDE_TALKS = sql`captured as materialized (
   select d.widget_id, d.date, l.* from days d cross join lateral (
     select count(*) as leads, count(*) filter (where status = 'converted') as conversions
     from leads l
     where client_id = d.client_id and widget_id = d.widget_id
       and created_at >= d.from_at and created_at < d.to_at and ${NOT_OF_SPAM.lead}
   ) l
-), booked as (
+), booked as materialized (
   select d.widget_id, d.date, b.* from days d cross join lateral (
     select count(*) as appointments from widget_appointments a
     where widget_id = d.widget_id and created_at >= d.from_at and created_at < d.to_at
       and ${NOT_OF_SPAM.appointment}
   ) b
-), tallied as (
+), tallied as materialized (
   select d.widget_id, d.date, e.* from days d cross join lateral (
     select sum(views) as views, sum(opens) as opens from widget_event_tallies
     where widget_id = d.widget_id and hour >= d.from_at and hour < d.to_at
