@@ -22,8 +22,8 @@ import {
   type Started,
   type Visit,
 } from "./conversation-calls.ts";
-import { eraseThread, forgetConversation, tracesOf } from "./forgetting.ts";
 import { takeFeedback } from "./feedback-taking.ts";
+import { eraseThread, forgetConversation, tracesOf } from "./forgetting.ts";
 import type { HandingOver } from "./handing-over.ts";
 import { refuseUnproven } from "./judging.ts";
 import { takeLead } from "./lead-taking.ts";
