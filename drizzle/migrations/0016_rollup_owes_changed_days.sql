@@ -5,6 +5,23 @@
 CREATE INDEX "widget_analytics_undecided_index" ON "widget_analytics" USING btree ("date") WHERE "widget_analytics"."answered_undecided" > 0;--> statement-breakpoint
 CREATE INDEX "widget_appointments_widget_created_at_index" ON "widget_appointments" USING btree ("widget_id","created_at");--> statement-breakpoint
 
+-- Whether a visitor was back is asked of their session's later conversations.
+DROP INDEX "widget_conversations_session_id_index";--> statement-breakpoint
+CREATE INDEX "widget_conversations_session_id_index" ON "widget_conversations" USING btree ("session_id","started_at");--> statement-breakpoint
+
+-- What a day is made of is thousands of small rows. A reference would look its widget up for each of
+-- them; instead they go when the widget does.
+CREATE FUNCTION widget_analytics_parts_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM widget_analytics_hours WHERE widget_id IN (SELECT id FROM old_rows);
+  DELETE FROM widget_analytics_entries WHERE widget_id IN (SELECT id FROM old_rows);
+  DELETE FROM widget_analytics_places WHERE widget_id IN (SELECT id FROM old_rows);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER widget_analytics_parts_deleted AFTER DELETE ON widget_configs
+  REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION widget_analytics_parts_deleted();--> statement-breakpoint
+
 -- A zone that the database does not know is UTC: it would fail the figures of all.
 CREATE FUNCTION known_zone(zone text) RETURNS text LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN

@@ -107,7 +107,7 @@ export const widgetConversations = pgTable(
       .on(table.widgetId, table.status, table.createdAt.desc(), table.id.desc())
       .where(sql`not ${table.isSpam}`),
     index("widget_conversations_widget_started_at_index").on(table.widgetId, table.startedAt),
-    index("widget_conversations_session_id_index").on(table.sessionId),
+    index("widget_conversations_session_id_index").on(table.sessionId, table.startedAt),
     index("widget_conversations_visitor_email_index").on(table.visitorEmail),
     index("widget_conversations_status_index").on(table.status, table.lastMessageAt),
     index("widget_conversations_status_page")

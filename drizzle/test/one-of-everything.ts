@@ -11,7 +11,9 @@ export interface Everything extends Home {
 
 /** Empties the database and puts one row into every table that can hang from another. */
 export async function storeOneOfEverything(database: TestDatabase): Promise<Everything> {
-  await database.query("truncate clients, users, audit_log cascade");
+  // The parts of a day's figures hang by a trigger, which a truncate does not fire.
+  const parts = ["hours", "entries", "places"].map((part) => `widget_analytics_${part}`).join(", ");
+  await database.query(`truncate clients, users, audit_log, ${parts} cascade`);
   const home = await makeHome(database, 1);
   const userId = await storeUser(database, home.clientId);
   const minted = { leadId: crypto.randomUUID(), conversationId: crypto.randomUUID() };
@@ -140,6 +142,9 @@ async function storeHandover(database: TestDatabase, ids: Everything): Promise<v
 async function storeBesideWidget(database: TestDatabase, ids: Everything): Promise<void> {
   const rows: Readonly<Record<string, Row>> = {
     widget_analytics: { date: "2026-03-01" },
+    widget_analytics_hours: { date: "2026-03-01", hour: 9 },
+    widget_analytics_entries: { date: "2026-03-01", knowledge_base_id: 1 },
+    widget_analytics_places: { date: "2026-03-01", kind: "page", place: "clinic.example/" },
     widget_event_tallies: { id: crypto.randomUUID(), hour: "2026-03-01" },
     widget_spam_rules: { rule_type: "keyword", rule_value: "casino" },
     widget_installations: { domain: "clinic.example" },

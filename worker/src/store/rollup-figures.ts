@@ -7,6 +7,14 @@ import { NOT_OF_SPAM } from "./conversations.ts";
 // by its widget and bounds, and each conversation's messages by its id, however many there are. All parts are
 // materialized for the same reason: in a nested loop a part would be made again for every row.
 
+/** So many times the conversations of these days may a span hold, and is still read in one go. */
+const DENSE_MIN = 4;
+
+const words = (m: SQL) => sql`${m}.conversation_id as id, ${m}.knowledge_base_id, ${m}.was_helpful,
+  ${m}.response_time_ms, ${m}.confidence_score, ${m}.message_type = 'bot' as is_bot,
+  ${m}.message_type = 'bot' and ${m}.knowledge_base_id is null
+    and ${m}.metadata ->> 'answered_by' = 'small_talk' as is_small_talk`;
+
 /** What the other parts need of the conversations of these days. */
 export const TALKS = sql`talks as materialized (
   select d.widget_id, d.date, d.is_over, date_part('hour', c.started_at at time zone d.zone)::int as hour,
@@ -22,19 +30,39 @@ export const TALKS = sql`talks as materialized (
   ) c
 )`;
 
-/** What was said in them, as far as any figure is made of it. */
-export const SAID = sql`said as materialized (
-  select t.widget_id, t.date, t.id, m.*
-  from talks t cross join lateral (
-    select knowledge_base_id, was_helpful, response_time_ms, confidence_score,
-      message_type = 'bot' as is_bot,
-      message_type = 'bot' and knowledge_base_id is null
-        and metadata ->> 'answered_by' = 'small_talk' as is_small_talk
-    from widget_messages
+/**
+ * What was said in them, as far as any figure is made of it. Ids of conversations sort by when they
+ * began, and messages lie in an index by them: where these days are most of what began in a span, all
+ * of it is read in one go, else each conversation is looked up.
+ */
+export const SAID = sql`spans as materialized (
+  select s.*, (select count(*) from (select 1 from widget_conversations
+    where id between s.first_id and s.last_id limit ${DENSE_MIN}::int * s.talks) as began)
+      < ${DENSE_MIN}::int * s.talks as is_dense
+  from (
+    select date, count(*) as talks, (array_agg(id order by id))[1] as first_id,
+      (array_agg(id order by id desc))[1] as last_id
+    from talks group by date
+  ) s
+), said as materialized (
+  select t.widget_id, t.date, ${words(sql`m`)}
+  from spans s cross join lateral (
+    select * from widget_messages
+    where conversation_id between s.first_id and s.last_id
+      and (message_type = 'bot' or was_helpful is not null)
+    offset 0
+  ) m
+  join talks t on t.id = m.conversation_id and t.date = s.date and not t.is_spam
+  where s.is_dense
+  union all
+  select t.widget_id, t.date, ${words(sql`m`)}
+  from spans s join talks t on t.date = s.date and not t.is_spam
+  cross join lateral (
+    select * from widget_messages
     where conversation_id = t.id and (message_type = 'bot' or was_helpful is not null)
     offset 0
   ) m
-  where not t.is_spam
+  where not s.is_dense
 )`;
 
 /**

@@ -56,7 +56,7 @@ async function rollUpDays(db: Database, days: SQL, now: SQL): Promise<RolledUp> 
   return done;
 }
 
-function statementFor(days: SQL, now: SQL): SQL {
+export function statementFor(days: SQL, now: SQL): SQL {
   return sql`
     with ${days}, ${TALKS}, ${SAID}, ${ENTRIES}, ${figures(now)}, ${BREAKDOWN},
       ${sql.join(KEPT.map(keep), sql`, `)}
