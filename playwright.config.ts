@@ -18,7 +18,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: process.env.PRODUCT_URL ?? "http://127.0.0.1:8787",
-    trace: "retain-on-failure",
+    // Of each first try it would cost a good part of the run.
+    trace: "on-first-retry",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [
