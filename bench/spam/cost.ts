@@ -34,6 +34,13 @@ const SHAPES: readonly ((word: string, at: number) => string)[] = [
   (word, at) => `(${word}+)+${at}$`,
 ];
 
+/** Whatever the patterns look for stands somewhere in a text of these. */
+const LURES: readonly ((word: string) => string)[] = [
+  (word) => `${word} ${word.length * 13}`,
+  (word) => `buy ${word}s https://${word}.example/${word}${word.length}`,
+  (word) => `${word}@${word}.cn; ${word}!`,
+];
+
 /** Two hundred, all different. */
 export function manyPatterns(): string[] {
   const usual = Array.from({ length: 300 }, (_, at) => {
@@ -50,7 +57,11 @@ export function longMessages(): { readonly name: string; readonly make: () => st
     "hello i would like to know when you open on saturday and whether parking is free my number is please help with an order the best price now click a of in for with by from up about into over after".split(
       " ",
     );
-  const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? "";
+  const pick = <One>(many: readonly One[]): One => {
+    const one = many[Math.floor(random() * many.length)];
+    if (one === undefined) throw new Error("Nothing to pick from.");
+    return one;
+  };
   const long = (piece: () => string) => {
     let text = "";
     while (text.length < LONG_BYTES) text += piece();
@@ -62,6 +73,10 @@ export function longMessages(): { readonly name: string; readonly make: () => st
     {
       name: "prose with spam in it",
       make: () => long(() => `${random() < 0.01 ? pick(WORDS) : pick(prose)} `),
+    },
+    {
+      name: "spam of all kinds",
+      make: () => long(() => `${random() < 0.1 ? pick(LURES)(pick(WORDS)) : pick(prose)} `),
     },
     {
       name: "random letters",

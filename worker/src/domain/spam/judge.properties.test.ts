@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { RE2JS } from "re2js";
 import { expect, test } from "vitest";
 import { makeRule, makeRules, makeSaid } from "../../../test/make-said.ts";
 import { judge } from "./judge.ts";
@@ -81,6 +82,22 @@ test("patterns tried together find what each finds alone", () => {
       expect(new Patterns(values).foundIn(seen)).toEqual(alone);
     }),
     { numRuns: 200 },
+  );
+});
+
+test("what a pattern needs stands in all that it matches", () => {
+  const parts = ["a", "b", "!", "ab!", "\\.", "b?", "a+", "(?:a|b)", "[ab]", "!*", ".", "$", "^"];
+  const pattern = fc
+    .array(fc.constantFrom(...parts), { minLength: 1, maxLength: 6 })
+    .map((some) => some.join(""));
+  const text = fc.string({ unit: fc.constantFrom("a", "b", "B", "!", "."), maxLength: 8 });
+  fc.assert(
+    fc.property(pattern, text, (value, said) => {
+      fc.pre(patternProblem(value) === null);
+      const isFound = new Patterns([value]).foundIn(said).length > 0;
+      expect(isFound).toBe(RE2JS.matches(`(?is).*(?-s:${value}).*`, said));
+    }),
+    { numRuns: 400 },
   );
 });
 

@@ -1,6 +1,8 @@
 import { Needles } from "./needles.ts";
 import { folded } from "./readable.ts";
 
+/** All but the one space that stands between words. */
+const ODD_SPACE = /\s\s+|[^\S ]/g;
 const WORD = /[\p{L}\p{N}]/u;
 /** They put no spaces between words, so that a word has no edges there. */
 const WITHOUT_SPACES =
@@ -31,7 +33,7 @@ export class Keywords {
   /** By their place in the list, in its order; `text` has been folded. */
   foundIn(text: string): number[] {
     if (this.#words.length === 0) return [];
-    const inOneLine = /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text;
+    const inOneLine = text.replace(ODD_SPACE, " ");
     const found = new Set<string>();
     this.#needles.eachIn(inOneLine, (needle, from, to) => {
       const word = this.#words[needle] ?? "";

@@ -7,8 +7,10 @@ const UNITS = 0x10000;
  */
 export class Needles {
   readonly #next = new Map<number, number>();
-  /** By unit, whether a needle begins with it: most of a text is passed over by this alone. */
+  /** By two units, mixed, whether a needle may begin with them: most of a text is passed over by this. */
   readonly #begins = new Uint8Array(UNITS);
+  /** By unit, whether it is a needle. */
+  readonly #isAll = new Uint8Array(UNITS);
   readonly #fallback: number[] = [0];
   /** Which needle ends in a state; -1: none. */
   readonly #ends: number[] = [-1];
@@ -22,7 +24,9 @@ export class Needles {
     const children: [parent: number, unit: number, child: number][] = [];
     for (const [index, needle] of needles.entries()) {
       if (needle === "") continue;
-      this.#begins[needle.charCodeAt(0)] = 1;
+      const first = needle.charCodeAt(0);
+      if (needle.length === 1) this.#isAll[first] = 1;
+      else this.#begins[mixed(first, needle.charCodeAt(1))] = 1;
       this.#ends[this.#add(needle, children)] = index;
     }
     this.#link(children);
@@ -30,10 +34,13 @@ export class Needles {
 
   /** `from` and `to` of every place where a needle stands. */
   eachIn(text: string, onFound: (needle: number, from: number, to: number) => void): void {
+    const [begins, isAll, last] = [this.#begins, this.#isAll, text.length - 1];
     let state = 0;
-    for (let at = 0; at < text.length; at += 1) {
+    for (let at = 0; at <= last; at += 1) {
       const unit = text.charCodeAt(at);
-      if (state === 0 && this.#begins[unit] === 0) continue;
+      if (state === 0 && isAll[unit] === 0) {
+        if (at === last || begins[mixed(unit, text.charCodeAt(at + 1))] === 0) continue;
+      }
       state = this.#step(state, unit);
       if (state === 0) continue;
       let ending = (this.#ends[state] ?? -1) >= 0 ? state : (this.#shorter[state] ?? 0);
@@ -82,4 +89,8 @@ export class Needles {
       if (state === 0) return 0;
     }
   }
+}
+
+function mixed(unit: number, next: number): number {
+  return ((unit << 5) ^ unit ^ next) & (UNITS - 1);
 }

@@ -2,25 +2,33 @@ import { expect, test } from "vitest";
 import { Keywords } from "./keywords.ts";
 import { Patterns, patternProblem } from "./patterns.ts";
 import { folded } from "./readable.ts";
-import { requiredLiteral } from "./required-literal.ts";
+import { requiredIn } from "./required-literal.ts";
 
 test.each([
-  ["casino\\s+bonus", "casino"],
-  ["(?:buy|get) cheap (?:meds|pills)", " cheap "],
-  ["colou?rfully", "rfully"],
-  ["abcd*", "abc"],
-  ["abc+d", "abc"],
-  ["abc{0,3}defg", "defg"],
-  ["[abc]defg", "defg"],
-  ["\\bviagra\\b", "viagra"],
-  ["one|two", null],
-  ["(?i)casino", null],
-  ["a.b.c", null],
-  ["\\p{Greek}{3}x", null],
-  ["[]abc]def", "def"],
-  ["(a(b)c)", null],
-])("what stands in all that %s matches: %s", (pattern, literal) => {
-  expect(requiredLiteral(pattern)).toBe(literal);
+  ["casino\\s+bonus", ["casino", "bonus"], ""],
+  ["(?:buy|get) cheap (?:meds|pills)", [" cheap "], ""],
+  ["colou?rfully", ["colo", "rfully"], ""],
+  ["abcd*", ["abc"], ""],
+  ["abc+d", ["abc"], ""],
+  ["abc{0,3}defg", ["ab", "defg"], ""],
+  ["[abc]defg", ["defg"], ""],
+  ["\\bviagra\\b", ["viagra"], ""],
+  ["bit\\.ly/x", ["bit.ly/x"], ""],
+  ["one|two", [], ""],
+  ["(?i)casino", [], ""],
+  ["\\Qabc\\E", [], ""],
+  ["a.b.c", [], ""],
+  ["\\p{Greek}{3}x", [], ""],
+  ["[]abc]def", ["def"], ""],
+  ["(a(b)c)", [], ""],
+  ["(.+)+!", ["!"], ""],
+  ["(\\w+)*Q!$", ["q!"], "q!"],
+  ["(a+)+$", [], ""],
+  ["ab?$", [], ""],
+  ["x\\$", ["x$"], ""],
+  ["a$b", [], ""],
+])("what stands in all that %s matches: %s, and %s at its end", (pattern, anywhere, atEnd) => {
+  expect(requiredIn(pattern)).toEqual({ anywhere, atEnd });
 });
 
 test("a pattern is refused with the reason when it cannot be used", () => {

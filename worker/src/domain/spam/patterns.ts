@@ -1,6 +1,6 @@
 import { RE2JS, RE2Set } from "re2js";
 import { Needles } from "./needles.ts";
-import { requiredLiteral } from "./required-literal.ts";
+import { requiredIn } from "./required-literal.ts";
 
 // Patterns are the users', texts are the visitors': both run on an engine whose time grows with the
 // text alone, whatever the pattern.
@@ -9,8 +9,9 @@ import { requiredLiteral } from "./required-literal.ts";
 const PROGRAM_SIZE_MAX = 500;
 /** Of one set's memory of states; when it is full, the engine begins it anew. */
 const SET_BYTES_MAX = 2 * 1024 * 1024;
-/** From here on a set is cheaper than one after the other. */
+/** Beyond so many, a set is cheaper than one after the other. */
 const ONE_BY_ONE_MAX = 8;
+const BATCHES_MAX = 4;
 /** As much as a message may have. What cannot run in a set reads no further. */
 const ALONE_CHARS_MAX = 8_000;
 const ALONE_PROGRAM_SIZE = 150;
@@ -19,110 +20,164 @@ const COUNTS_FAR = /\{(?:\d{2,}|\d*,\d{2,}|[4-9]|\d*,[4-9])/;
 
 /** Why a pattern cannot be used; null: it can. */
 export function patternProblem(pattern: string): string | null {
-  const compiled = compile(pattern);
-  if (typeof compiled === "string") return compiled;
-  if (compiled.programSize() > PROGRAM_SIZE_MAX) {
-    return "is too large a pattern. Count less far, or make two rules of it.";
-  }
-  return compiled.test("") ? "matches every message, even an empty one." : null;
+  const compiled = usable(pattern);
+  return typeof compiled === "string" ? compiled : null;
 }
 
-/** Patterns that are tried together. One that cannot be used is never found. */
+/**
+ * Patterns that are tried together. One that cannot be used is never found. What cannot match for
+ * want of letters that it needs is not even compiled.
+ */
 export class Patterns {
-  readonly #usable: readonly Usable[];
-  readonly #literals: Needles;
-  /** Of which something stands in the text wherever they match. */
-  readonly #gated: readonly Usable[];
-  readonly #always: Batch;
-  #gatedBatch: Batch | null = null;
+  readonly #tried: readonly Tried[];
+  /** Letters that patterns need, each once, and where. */
+  readonly #letters: Needles;
+  readonly #letterCount: number;
+  readonly #free: readonly Tried[];
+  readonly #bound: readonly Tried[];
+  #batchOfFree: Batch | null = null;
+  #batchOfBound: Batch | null = null;
+  #batched: ReadonlySet<Tried> = new Set();
+  #batchesMade = 0;
 
   constructor(patterns: readonly string[]) {
-    this.#usable = usableOf(patterns);
-    this.#gated = this.#usable.filter(({ literal }) => literal !== null);
-    this.#literals = new Needles(this.#gated.map(({ literal }) => literal ?? ""));
-    this.#always = new Batch(this.#usable.filter(({ literal }) => literal === null));
+    const letters = new Map<string, number>();
+    this.#tried = triedOf(patterns, letters);
+    this.#letters = new Needles([...letters.keys()]);
+    this.#letterCount = letters.size;
+    this.#free = this.#tried.filter(needsNothing);
+    this.#bound = this.#tried.filter((one) => !needsNothing(one));
   }
 
   /** By their places in the list, in its order; `text` is readable. */
   foundIn(text: string): number[] {
-    if (this.#usable.length === 0) return [];
-    const candidates = this.#candidatesIn(text);
-    const isMany = candidates.length > ONE_BY_ONE_MAX || text.length > ALONE_CHARS_MAX;
-    const gated = !isMany
-      ? candidates.filter(({ engine }) => engine.test(text))
-      : this.#batchOfGated().foundIn(text);
-    return [...this.#always.foundIn(text), ...gated]
+    if (this.#tried.length === 0) return [];
+    return [...this.#freeIn(text), ...this.#boundIn(text)]
       .flatMap(({ places }) => places)
       .toSorted((one, other) => one - other);
   }
 
-  #candidatesIn(text: string): Usable[] {
-    if (this.#gated.length === 0) return [];
-    const present = new Set<string>();
-    this.#literals.eachIn(text.toLowerCase(), (needle) => {
-      present.add(this.#gated[needle]?.literal ?? "");
-    });
-    return this.#gated.filter(({ literal }) => literal !== null && present.has(literal));
+  #freeIn(text: string): readonly Tried[] {
+    if (this.#free.length === 0) return [];
+    this.#batchOfFree ??= new Batch(this.#free);
+    return this.#batchOfFree.foundIn(text);
   }
 
-  #batchOfGated(): Batch {
-    this.#gatedBatch ??= new Batch(this.#gated);
-    return this.#gatedBatch;
+  #boundIn(text: string): readonly Tried[] {
+    const candidates = this.#candidatesIn(text);
+    if (candidates.length <= ONE_BY_ONE_MAX) {
+      return candidates.filter((one) => findsAlone(one, text));
+    }
+    return this.#batchWith(candidates).foundIn(text);
+  }
+
+  /** To make a batch costs more than to use it: it grows with what texts want, and at last holds all. */
+  #batchWith(candidates: readonly Tried[]): Batch {
+    if (this.#batchOfBound && candidates.every((one) => this.#batched.has(one))) {
+      return this.#batchOfBound;
+    }
+    this.#batchesMade += 1;
+    const grown = [...this.#batched, ...candidates];
+    this.#batched = new Set(this.#batchesMade < BATCHES_MAX ? grown : this.#bound);
+    this.#batchOfBound = new Batch([...this.#batched]);
+    return this.#batchOfBound;
+  }
+
+  #candidatesIn(text: string): Tried[] {
+    if (this.#bound.length === 0) return [];
+    const small = text.toLowerCase();
+    const isThere = new Uint8Array(this.#letterCount);
+    this.#letters.eachIn(small, (letters) => {
+      isThere[letters] = 1;
+    });
+    return this.#bound.filter(
+      ({ needs, atEnd }) =>
+        small.endsWith(atEnd) && needs.every((letters) => isThere[letters] === 1),
+    );
   }
 }
 
-interface Usable {
+/** One pattern. Written more than once, it is tried once. */
+interface Tried {
   readonly pattern: string;
-  readonly engine: RE2JS;
-  /** What stands in every text that it matches, in small letters; null: nothing is known to. */
-  readonly literal: string | null;
-  /** Written more than once, it is tried once. */
   readonly places: readonly number[];
+  /** By number, the letters that stand in every text that it matches. */
+  readonly needs: readonly number[];
+  readonly atEnd: string;
+  /** Made when it is first wanted; null: it cannot be used. */
+  readonly engine: () => RE2JS | null;
+}
+
+function triedOf(patterns: readonly string[], letters: Map<string, number>): Tried[] {
+  const places = new Map<string, number[]>();
+  for (const [place, pattern] of patterns.entries()) {
+    const known = places.get(pattern);
+    if (known) known.push(place);
+    else places.set(pattern, [place]);
+  }
+  return [...places].map(([pattern, own]) => {
+    const { anywhere, atEnd } = requiredIn(pattern);
+    const needs = anywhere.map((one) => {
+      const number = letters.get(one) ?? letters.size;
+      letters.set(one, number);
+      return number;
+    });
+    return { pattern, places: own, needs, atEnd, engine: onceMade(pattern) };
+  });
+}
+
+function needsNothing({ needs, atEnd }: Tried): boolean {
+  return needs.length === 0 && atEnd === "";
+}
+
+function onceMade(pattern: string): () => RE2JS | null {
+  let made: RE2JS | string | undefined;
+  return () => {
+    made ??= usable(pattern);
+    return typeof made === "string" ? null : made;
+  };
+}
+
+function findsAlone(one: Tried, text: string): boolean {
+  const engine = one.engine();
+  if (!engine) return false;
+  return engine.test(isBetterAlone(one.pattern, engine) ? text.slice(0, ALONE_CHARS_MAX) : text);
 }
 
 /** Those that can share their states go through the text together, the others each alone. */
 class Batch {
-  readonly #together: readonly Usable[];
-  readonly #alone: readonly Usable[];
+  readonly #together: readonly Tried[];
+  readonly #alone: readonly Tried[];
   readonly #set: RE2Set | null;
 
-  constructor(usable: readonly Usable[]) {
-    this.#alone = usable.filter(isBetterAlone);
-    this.#together = usable.filter((one) => !isBetterAlone(one));
+  constructor(tried: readonly Tried[]) {
+    const usable = tried.flatMap((one) => {
+      const engine = one.engine();
+      return engine ? [{ one, isAlone: isBetterAlone(one.pattern, engine) }] : [];
+    });
+    this.#alone = usable.flatMap(({ one, isAlone }) => (isAlone ? [one] : []));
+    this.#together = usable.flatMap(({ one, isAlone }) => (isAlone ? [] : [one]));
     this.#set = this.#together.length > 0 ? setOf(this.#together) : null;
   }
 
-  foundIn(text: string): Usable[] {
+  foundIn(text: string): Tried[] {
     const places: number[] = this.#set?.match(text) ?? [];
-    const beginning = text.slice(0, ALONE_CHARS_MAX);
     return [
       ...places.flatMap((place) => this.#together[place] ?? []),
-      ...this.#alone.filter(({ engine }) => engine.test(beginning)),
+      ...this.#alone.filter((one) => findsAlone(one, text)),
     ];
   }
 }
 
-function isBetterAlone({ pattern, engine }: Usable): boolean {
+function isBetterAlone(pattern: string, engine: RE2JS): boolean {
   return COUNTS_FAR.test(pattern) || engine.programSize() > ALONE_PROGRAM_SIZE;
 }
 
-function setOf(usable: readonly Usable[]): RE2Set {
+function setOf(tried: readonly Tried[]): RE2Set {
   const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE, SET_BYTES_MAX);
-  for (const { pattern } of usable) set.add(pattern);
+  for (const { pattern } of tried) set.add(pattern);
   set.compile();
   return set;
-}
-
-function usableOf(patterns: readonly string[]): Usable[] {
-  const places = new Map<string, number[]>();
-  for (const [place, pattern] of patterns.entries()) {
-    places.set(pattern, [...(places.get(pattern) ?? []), place]);
-  }
-  return [...places].flatMap(([pattern, own]) => {
-    const engine = patternProblem(pattern) === null ? compile(pattern) : null;
-    if (!engine || typeof engine === "string") return [];
-    return [{ pattern, engine, literal: requiredLiteral(pattern), places: own }];
-  });
 }
 
 /** Where the first match begins and ends; null: there is none. */
@@ -131,6 +186,16 @@ export function findPattern(pattern: string, text: string): readonly [number, nu
   if (typeof engine === "string") return null;
   const matcher = engine.matcher(text.slice(0, ALONE_CHARS_MAX));
   return matcher.find() ? [matcher.start(), matcher.end()] : null;
+}
+
+/** Ready to be used, or why it cannot be. */
+function usable(pattern: string): RE2JS | string {
+  const engine = compile(pattern);
+  if (typeof engine === "string") return engine;
+  if (engine.programSize() > PROGRAM_SIZE_MAX) {
+    return "is too large a pattern. Count less far, or make two rules of it.";
+  }
+  return engine.test("") ? "matches every message, even an empty one." : engine;
 }
 
 /** Or why it is none. */

@@ -7,7 +7,10 @@ const SPREAD = /(?<![\p{L}\p{N}])(?:\p{L}[ ._*-]){3,}\p{L}(?![\p{L}\p{N}])/gu;
 const DISGUISED_CHARS_MIN = 4;
 const GAPS = /[ ._*-]/g;
 const WORD_SIGN = /[\p{L}\p{N}@$]/u;
-const LETTERS = /\p{L}/gu;
+/** By unit, the same: of most texts, all letters are among them. */
+const PLAIN_WORD_SIGNS = plainOnes(WORD_SIGN);
+const PLAIN_STAND_INS = plainOnes(/[013457@$]/);
+const LETTER = /\p{L}/u;
 const STAND_INS = /[013457@$]/g;
 
 /** Letters of other scripts that look like Latin ones, small. */
@@ -56,24 +59,50 @@ export function folded(text: string): string {
 
 /** Only words with a stand-in are looked at, each once. */
 function withoutDisguise(text: string): string {
-  let read = 0;
+  let kept = 0;
   let result = "";
-  for (const { index } of text.matchAll(STAND_INS)) {
-    if (index < read) continue;
-    let from = index;
-    let to = index + 1;
-    while (from > read && WORD_SIGN.test(text.charAt(from - 1))) from -= 1;
-    while (to < text.length && WORD_SIGN.test(text.charAt(to))) to += 1;
-    result += text.slice(read, from) + undisguised(text.slice(from, to));
-    read = to;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isStandIn(text.charCodeAt(at))) continue;
+    let from = at;
+    while (from > kept && isWordSign(text, from - 1)) from -= 1;
+    while (at + 1 < text.length && isWordSign(text, at + 1)) at += 1;
+    const word = text.slice(from, at + 1);
+    const bare = undisguised(word);
+    if (bare === word) continue;
+    result += text.slice(kept, from) + bare;
+    kept = at + 1;
   }
-  return read === 0 ? text : result + text.slice(read);
+  return kept === 0 ? text : result + text.slice(kept);
+}
+
+function isStandIn(unit: number): boolean {
+  return unit < 0x80 && PLAIN_STAND_INS[unit] === 1;
+}
+
+function plainOnes(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 0x80 }, (_, unit) =>
+    pattern.test(String.fromCharCode(unit)) ? 1 : 0,
+  );
+}
+
+function isWordSign(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 0x80 ? PLAIN_WORD_SIGNS[unit] === 1 : WORD_SIGN.test(text.charAt(at));
 }
 
 /** `v1agr4` is read as letters; `2024` and `A5` are not. */
 function undisguised(word: string): string {
   if (word.length < DISGUISED_CHARS_MIN) return word;
-  const letters = word.match(LETTERS)?.length ?? 0;
+  const letters = letterCount(word);
   if (letters < 2 || letters * 2 < word.length) return word;
   return word.replace(STAND_INS, (sign) => STANDS_FOR[sign] ?? sign);
+}
+
+/** Of a word in small letters. */
+function letterCount(word: string): number {
+  let count = 0;
+  for (const sign of word) {
+    if (sign < "\x80" ? sign >= "a" && sign <= "z" : LETTER.test(sign)) count += 1;
+  }
+  return count;
 }

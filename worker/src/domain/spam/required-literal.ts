@@ -1,31 +1,54 @@
-const LITERAL_CHARS_MIN = 3;
-const PLAIN = /[a-z\d @:;,/_%&=#"'<>~-]/i;
+/** A letter or digit alone stands in nearly every text; a sign does not. */
+const LETTERS_MIN = 2;
+const PLAIN = /[a-z\d @:;,/_%&=#"'<>~!-]/i;
+const ESCAPED_SIGN = /^\\[^a-z\d]$/i;
+
+/** What stands in whatever a pattern matches, in small letters. Nothing where nothing is sure. */
+export interface Required {
+  /** All of them somewhere. */
+  readonly anywhere: readonly string[];
+  /** At the very end of the text; empty: anything may. */
+  readonly atEnd: string;
+}
+
+const NOTHING: Required = { anywhere: [], atEnd: "" };
 
 /**
- * The longest run of plain letters that stands in whatever a pattern matches, in small letters; null
- * where none is sure. What is not understood here counts as nothing: the pattern is then always tried.
+ * The runs of plain letters that a pattern cannot do without. What is not understood here counts as
+ * nothing: the pattern is then always tried.
  */
-export function requiredLiteral(pattern: string): string | null {
+export function requiredIn(pattern: string): Required {
   // Quoting, and flags that reach to the end, read differently from what follows here.
-  if (/\\Q|\(\?[a-zA-Z-]+\)/.test(pattern)) return null;
+  if (/\\Q|\(\?[a-zA-Z-]+\)/.test(pattern)) return NOTHING;
   const runs = [""];
+  let atEnd = "";
   for (let at = 0; at < pattern.length; ) {
     const end = endOfItem(pattern, at);
     const item = pattern.slice(at, end);
-    if (item === "|") return null;
+    if (item === "|") return NOTHING;
     const [after, isOptional] = quantifierAt(pattern, end);
     const last = runs.length - 1;
-    if (!PLAIN.test(item) || item.length !== 1) runs.push("");
-    else if (isOptional) runs.push("");
+    const letter = letterOf(item);
+    if (item === "$" && after === pattern.length) atEnd = runs[last] ?? "";
+    if (letter === null || isOptional) runs.push("");
     else {
-      runs[last] = `${runs[last] ?? ""}${item.toLowerCase()}`;
+      runs[last] = `${runs[last] ?? ""}${letter}`;
       // Of what repeats, the first time is followed by itself, perhaps.
       if (after > end) runs.push("");
     }
     at = after;
   }
-  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), "");
-  return longest.length >= LITERAL_CHARS_MIN ? longest : null;
+  return { anywhere: runs.filter(isTelling), atEnd };
+}
+
+function isTelling(run: string): boolean {
+  return run.length >= LETTERS_MIN || /^[^a-z\d ]$/.test(run);
+}
+
+/** What an item stands for, if it stands for one letter. */
+function letterOf(item: string): string | null {
+  if (item.length === 1 && PLAIN.test(item)) return item.toLowerCase();
+  return ESCAPED_SIGN.test(item) ? item.charAt(1) : null;
 }
 
 /** Where the item ends that begins there: a letter, an escape, a class or a group. */
