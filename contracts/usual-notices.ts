@@ -34,5 +34,6 @@ export const USUAL_CONSENTS: Readonly<Record<NoticeLanguage, string>> = {
 
 /** The language that notices for a widget's locale are offered in. */
 export function noticeLanguage(locale: string): NoticeLanguage {
-  return NOTICE_LANGUAGES.find((language) => locale.split("-")[0] === language) ?? "en";
+  const spoken = locale.split("-")[0]?.toLowerCase();
+  return NOTICE_LANGUAGES.find((language) => spoken === language) ?? "en";
 }

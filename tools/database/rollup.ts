@@ -1,4 +1,5 @@
 import { rollUpRange } from "../../worker/src/store/rollup.ts";
+import { countFrozenDays } from "../../worker/src/store/rollup-days.ts";
 import { innermostMessage, Problem, runTool, say } from "../local/problem.ts";
 import { requireDatabaseUrl, withClient, withoutPassword } from "./databases.ts";
 import { openNodeDatabase } from "./node-database.ts";
@@ -12,11 +13,14 @@ await runTool(async () => {
   if (widgetId !== undefined) await requireWidget(url, widgetId);
   const database = await openNodeDatabase(url);
   const beganAtMs = performance.now();
-  const sum = { days: 0, rows: 0 };
+  const sum = { days: 0, rows: 0, frozen: 0 };
   try {
     // A day at a time, so that no statement grows with the range.
     for (const day of days) {
-      const done = await rollUpRange(database.db, { from: day, to: day, widgetId }, Date.now());
+      const range = { from: day, to: day, widgetId };
+      // Before it: a day that has no figures yet is made, and has some from then on.
+      sum.frozen += await countFrozenDays(database.db, range, Date.now());
+      const done = await rollUpRange(database.db, range, Date.now());
       sum.days += done.days;
       sum.rows += done.rows;
     }
@@ -29,6 +33,11 @@ await runTool(async () => {
   }
   const seconds = ((performance.now() - beganAtMs) / 1000).toFixed(1);
   say(`${sum.days} days of widgets in ${seconds} s; ${sum.rows} rows added, changed or removed.`);
+  if (sum.frozen > 0) {
+    say(
+      `${sum.frozen} more keep their figures: their widgets no longer keep all that these were made of.`,
+    );
+  }
 });
 process.exit();
 

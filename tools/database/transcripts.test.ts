@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { chained } from "../../worker/src/domain/transcript-chain.ts";
 import { deliverEvents } from "../../worker/src/store/delivery.ts";
@@ -68,4 +70,30 @@ test("transcripts as they were delivered are intact, and each tampered one is na
   expect(found.get(swapped ?? "")).toContain("Message 2 is not");
   expect(found.get(early ?? "")).toContain("Message 3 is not");
   expect(await verify(ids[5] ?? null)).toMatchObject({ transcripts: 1, broken: 0 });
+});
+
+const COMMAND = path.resolve(import.meta.dirname, "../verify-transcripts.ts");
+
+function runCommand(...args: string[]) {
+  const env = { ...process.env, DATABASE_URL: database.url };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+    env,
+    encoding: "utf8",
+  });
+  return { status, said: stdout + stderr };
+}
+
+test("the command says what it checked, and fails where a transcript is broken", async () => {
+  const id = await makeTranscript(3);
+  const intact = runCommand("--conversation", id);
+  expect(intact.said).toContain("1 transcripts, 3 messages checked: 0 broken.");
+  expect(intact.status).toBe(0);
+  await database.query(
+    "update widget_messages set message_text = 'x' where conversation_id = $1 and seq = 3",
+    [id],
+  );
+  const broken = runCommand("--conversation", id, "--widget", String(widgetId));
+  expect(broken.said).toContain(`${id}: Message 3 is not as it was written`);
+  expect(broken.status).toBe(1);
+  expect(runCommand("--from", "yesterday").status).not.toBe(0);
 });

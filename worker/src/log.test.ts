@@ -17,3 +17,22 @@ test("a statement that failed is logged with its cause, and without what a visit
   });
   expect(lines[0]).not.toContain("ana@example.com");
 });
+
+test.each([
+  [
+    "a value that Postgres quotes",
+    Object.assign(new Error('invalid input syntax for type inet: "ana@example.com"'), {
+      code: "22P02",
+    }),
+  ],
+  [
+    "a statement that failed in another object",
+    new Error("Failed query: insert into leads\nparams: ana@example.com"),
+  ],
+])("%s is not logged", (_, error) => {
+  const lines: unknown[] = [];
+  vi.spyOn(console, "error").mockImplementation((line: unknown) => void lines.push(line));
+  logError("request.failed", { request_id: "r1", error });
+  expect(lines[0]).toContain("request.failed");
+  expect(lines[0]).not.toContain("ana@example.com");
+});

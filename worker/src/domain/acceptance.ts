@@ -16,13 +16,19 @@ export function isConsentMissing(
   return require_consent && (accepted === null || accepted !== consent_version);
 }
 
-/** What of a widget's notices the visitor has yet to accept, in its present version. */
+/**
+ * What of a widget's notices the visitor has yet to accept, in its present version; whoever has no
+ * conversation has accepted nothing.
+ */
 export function missingAcceptance(
   notices: Notices,
-  conversation: Conversation,
+  conversation: Conversation | null,
 ): "consent_required" | "disclaimer_required" | null {
-  if (isConsentMissing(notices, conversation.acceptedConsent)) return "consent_required";
-  return isDisclaimerMissing(notices, conversation) ? "disclaimer_required" : null;
+  if (isConsentMissing(notices, conversation?.acceptedConsent ?? null)) return "consent_required";
+  const isMissing = conversation
+    ? isDisclaimerMissing(notices, conversation)
+    : notices.require_disclaimer;
+  return isMissing ? "disclaimer_required" : null;
 }
 
 export function acceptConsent(conversation: Conversation, version: string): Conversation {

@@ -9,10 +9,11 @@ export interface DigitGroup {
 }
 
 /**
- * Groups with no more between them than people put into one number: a space, a dash, a dot, brackets.
+ * Groups with no more between them than people put into one number: a space, a dash, a dot, brackets;
+ * or what nobody sees, such as the marks of writing direction that come with a copied number.
  * Separators and digits share no character, so that the search never goes back: linear in the text.
  */
-const RUN = /\p{Nd}+(?:[\p{Zs}.\-‐-―()/]{1,3}\p{Nd}+)*/gu;
+const RUN = /\p{Nd}+(?:[\p{Zs}\p{Cf}.\-‐-―()/]{1,3}\p{Nd}+)*/gu;
 const PART = /(\P{Nd}*)(\p{Nd}+)/gu;
 
 export function digitRuns(text: string): DigitGroup[][] {

@@ -35,7 +35,7 @@ describe("a disclaimer", () => {
   test.each(["healthcare", "legal", "financial"] as const)(
     "of %s has a text in each language",
     (industry) => {
-      const [en, es] = [disclaimerTextOf(industry, "en-US"), disclaimerTextOf(industry, "es-MX")];
+      const [en, es] = [disclaimerTextOf(industry, "en-US"), disclaimerTextOf(industry, "ES-MX")];
       expect(en).toMatch(/not (medical|legal|financial) advice/);
       expect(es).toMatch(/^Este chat/);
       expect(defaultDisclaimer(industry, "es")).toMatchObject({

@@ -1,31 +1,13 @@
+import { noticeLanguage, USUAL_DISCLAIMERS } from "../../../contracts/usual-notices.ts";
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 
 // What visitors are asked to accept, and under which version.
 
 type Industry = WidgetConfig["industry"];
 
-/** For industries where somebody might take a chat for advice. */
-const DISCLAIMERS: Readonly<Record<Industry, { readonly en: string; readonly es: string } | null>> =
-  {
-    general: null,
-    healthcare: {
-      en: "This chat gives general information, not medical advice, and is not watched around the clock. In an emergency call your local emergency number. Please do not share health details here.",
-      es: "Este chat ofrece información general, no consejo médico, y no está atendido a todas horas. En una emergencia, llame al número de emergencias de su país. Por favor, no comparta aquí datos sobre su salud.",
-    },
-    legal: {
-      en: "This chat gives general information, not legal advice. Using it does not make you a client of the firm. Please do not share confidential facts here.",
-      es: "Este chat ofrece información general, no asesoramiento jurídico. Usarlo no le convierte en cliente del despacho. Por favor, no comparta aquí hechos confidenciales.",
-    },
-    financial: {
-      en: "This chat gives general information, not financial advice. Please do not share account numbers or passwords here.",
-      es: "Este chat ofrece información general, no asesoramiento financiero. Por favor, no comparta aquí números de cuenta ni contraseñas.",
-    },
-  };
-
 /** In the language that the widget speaks, a BCP 47 tag; null where an industry needs none. */
 export function disclaimerTextOf(industry: Industry, locale: string): string | null {
-  const texts = DISCLAIMERS[industry];
-  return texts && (/^es\b/i.test(locale) ? texts.es : texts.en);
+  return industry === "general" ? null : USUAL_DISCLAIMERS[noticeLanguage(locale)][industry];
 }
 
 /** In a regulated industry a visitor accepts a disclaimer first, unless the widget says otherwise. */

@@ -4,7 +4,7 @@ import { logError } from "../log.ts";
 import type { MailState } from "../notices/delivery-state.ts";
 import type { Notice } from "../notices/notice.ts";
 import { readNotice } from "../notices/read-notice.ts";
-import { whyDropped } from "../notices/why-dropped.ts";
+import { DELETED, whyDropped } from "../notices/why-dropped.ts";
 import { type Database, openDatabase } from "../store/database.ts";
 import { findNoticeStanding, type NoticeSubject } from "../store/notice-standing.ts";
 import { noteFirstConversation, noteOnLead } from "../store/notice-traces.ts";
@@ -77,6 +77,8 @@ async function reasonToDrop(db: Database, notice: Notice): Promise<string | null
 async function giveUp(env: Env, notice: Notice, reason: string | null): Promise<void> {
   const mails = await objectOf(env, notice).giveUp(reason);
   await logMails(openDatabase(env), loggedNotice(notice), mails.map(loggedMail));
+  // With what was deleted go the addresses that were begun with.
+  if (reason === DELETED && mails.length > 0) await objectOf(env, notice).forget();
 }
 
 /** False while the lead, on whose time line it is to stand, has not arrived. */

@@ -1,6 +1,7 @@
 import { createMessageBatch } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBoundDatabase } from "../../test/bound-database.ts";
+import { held } from "../../test/find-traces.ts";
 import { mailsTo, useMailbox, useMoodyMailbox, useNoMailbox } from "../../test/mailbox.ts";
 import { makeNotice, makeNoticeHome, makeReader } from "../../test/make-notice.ts";
 import { makeHome } from "../../test/stored-rows.ts";
@@ -254,6 +255,21 @@ describe("is told to nobody, and never waits for ever:", () => {
     const home = await homeFor(address);
     expect(await deliver(makeNotice("handover_waiting", { home, conversationId }))).toBeNull();
     expect(await mailsTo(address)).toEqual([]);
+  });
+
+  test("thanks to a visitor who was erased meanwhile, and no address of theirs is kept", async () => {
+    const home = await homeFor(null);
+    const leadId = crypto.randomUUID();
+    const visitor = { name: "Ana", email: someone("ana"), phone: null };
+    const notice = makeNotice("lead_thanks", { home, leadId, visitor });
+    useNoMailbox();
+    expect(await deliver(notice)).toBe(MINUTE_S);
+    await database.query("insert into deleted_conversations (id) values ($1)", [leadId]);
+    useMailbox();
+    expect(await deliver(notice, 2)).toBeNull();
+    expect(await mailsTo(visitor.email)).toEqual([]);
+    const object = testEnv.NOTICES.get(testEnv.NOTICES.idFromName(notice.id));
+    expect(await held(object)).not.toContain(visitor.email);
   });
 
   test.each([

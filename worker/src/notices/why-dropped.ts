@@ -12,7 +12,7 @@ export interface NoticeStanding {
 }
 
 const SPAM = "Not sent: it was marked as spam.";
-const DELETED = "Not sent: what it tells of was deleted.";
+export const DELETED = "Not sent: what it tells of was deleted.";
 const OVER = "Not sent: it is no longer so.";
 const PAST = "Not sent: it was too late.";
 

@@ -261,6 +261,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const snapshot = await this.#parts.readSnapshot(widgetKey);
     if ("refused" in snapshot) return snapshot;
     const conversation = this.#find(conversationId);
+    const missing = missingAcceptance(snapshot.config, conversation);
+    if (missing) return { refused: missing };
     return (conversation && refuseUnproven(snapshot, conversation, Date.now())) ?? SUCCESS;
   }
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
   await database.query("update clients set timezone = 'America/New_York' where id = $1", [
     clientId,
   ]);
+  await database.query("update widget_configs set retention_days = 3650");
   for (const [index, day] of DAYS.entries())
     await fillDay(`${day}T16:00:00Z`, 2 ** index, home.entryIds[0] ?? 0);
 });

@@ -15,11 +15,18 @@ beforeAll(async () => {
 beforeEach(async () => {
   home = await makeHome(database, 2);
   await liveIn("America/New_York");
+  await keepFor(3_650);
 });
 
 async function liveIn(zone: string) {
   await database.query("update clients set timezone = $2 where id = $1", [home.clientId, zone]);
 }
+
+const keepFor = (days: number) =>
+  database.query("update widget_configs set retention_days = $2 where id = $1", [
+    home.widgetId,
+    days,
+  ]);
 
 interface Talk {
   readonly session: string;
@@ -121,6 +128,17 @@ test("days that were rolled up are read, and those that have changed since are c
     ["2026-03-03", 1, 0],
   ]);
   expect(figuresOf(addUp(days))).toMatchObject({ conversations: 41, messages: 93, views: 7 });
+});
+
+test("days of which something was deleted for its age keep the figures that they had", async () => {
+  await keepFor(30);
+  await rolledUp("2019-03-02", { total_conversations: 40 });
+  for (const day of ["02", "03"]) await talk(`2019-03-${day}T15:00:00Z`);
+  const days = await read("2019-03-01", "2019-03-31");
+  expect(days.map(({ date, conversations }) => [date, conversations])).toEqual([
+    ["2019-03-02", 40],
+    ["2019-03-03", 1],
+  ]);
 });
 
 test("today is counted as it is, whatever was rolled up of it", async () => {

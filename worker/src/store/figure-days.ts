@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { allOf, type ClientScope } from "./day-range.ts";
+import { isFrozen, lastThinnedDay } from "./rollup-days.ts";
 
 /** Whose figures, over which days (both included). */
 export interface FigureWish {
@@ -25,17 +26,21 @@ export function ownAndLive(wish: FigureWish): SQL {
   const { scope, widgetId, from, to } = wish;
   return sql`own as materialized (
       select w.id, w.widget_name, cl.timezone as zone,
-        (now() at time zone cl.timezone)::date as today
+        (now() at time zone cl.timezone)::date as today,
+        ${lastThinnedDay(sql`now()`, sql`w.retention_days`, sql`cl.timezone`)} as last_thinned
       from widget_configs w join clients cl on cl.id = w.client_id
       where ${allOf([
         scope === null ? undefined : sql`w.client_id = ${scope}`,
         widgetId === undefined ? undefined : sql`w.id = ${widgetId}`,
       ])}
-    ), owed as materialized (
-      select distinct ch.widget_id, (ch.at at time zone own.zone)::date as date
+    ), changed as materialized (
+      select distinct ch.widget_id, (ch.at at time zone own.zone)::date as date, own.last_thinned
       from widget_analytics_changes ch join own on own.id = ch.widget_id
       where (ch.at at time zone own.zone)::date between ${from}::date and ${to}::date
         and (ch.at at time zone own.zone)::date < own.today
+    ), owed as materialized (
+      select widget_id, date from changed
+      where not ${isFrozen(sql`changed.widget_id`, sql`changed.date`, sql`last_thinned`)}
       order by date desc limit ${OWED_DAYS_MAX}
     ), live as materialized (
       select d.widget_id, d.date, own.zone, d.date::timestamp at time zone own.zone as from_at,

@@ -12,7 +12,7 @@ export interface NoticeSubject {
 }
 
 type Row = {
-  is_conversation_deleted: boolean;
+  is_forbidden: boolean;
   is_conversation_spam: boolean;
   is_lead_deleted: boolean;
   is_lead_spam: boolean;
@@ -27,8 +27,8 @@ export async function findNoticeStanding(
 ): Promise<NoticeStanding> {
   const lead = sql`${leadId}::uuid`;
   const { rows } = await db.execute<Row>(sql`
-    select exists (select from deleted_conversations d where d.id = ${conversationId}::uuid)
-        as is_conversation_deleted,
+    select exists (select from deleted_conversations d
+          where d.id in (${conversationId}::uuid, ${lead})) as is_forbidden,
       exists (select from widget_conversations c where c.id = ${conversationId}::uuid and c.is_spam)
         as is_conversation_spam,
       ${isLeadDeleted(lead)} as is_lead_deleted, ${isOfSpamOnly(lead)} as is_lead_spam,
@@ -39,7 +39,7 @@ export async function findNoticeStanding(
         from widget_appointments a where a.id = ${appointmentId}::uuid) as appointment`);
   const [row] = rows;
   return {
-    isDeleted: row?.is_conversation_deleted === true || row?.is_lead_deleted === true,
+    isDeleted: row?.is_forbidden === true || row?.is_lead_deleted === true,
     isSpam: row?.is_conversation_spam === true || row?.is_lead_spam === true,
     lead: row?.lead ?? null,
     appointment: row?.appointment ?? null,

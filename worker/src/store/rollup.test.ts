@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from "../../test/test-database.
 import { deliverEvents } from "./delivery.ts";
 import { rollUpChanges, rollUpRange } from "./rollup.ts";
 import { PLACES_MAX } from "./rollup-breakdown.ts";
+import { countFrozenDays } from "./rollup-days.ts";
 import { noteRollup } from "./rollup-runs.ts";
 
 const NOW_MS = Date.parse("2026-12-31T00:00:00Z");
@@ -204,6 +205,79 @@ test("an answer is decided a week after its day, without anything else happening
   expect(await resolutions()).toEqual([{ durable: 0, undecided: 1 }]);
   await rollUpChanges(database.db, decidedAtMs);
   expect(await resolutions()).toEqual([{ durable: 1, undecided: 0 }]);
+});
+
+describe("what retention deletes", () => {
+  const keepFor = (days: number) =>
+    database.query("update widget_configs set retention_days = $2 where id = $1", [
+      home.widgetId,
+      days,
+    ]);
+  const owed = () => database.query("select id from widget_analytics_changes");
+  const range = { from: "2026-12-01", to: "2026-12-30" };
+
+  test("leaves the figures of its days as they are, and owes nothing", async () => {
+    await keepFor(10);
+    // The day that is ten days ago is thinned from its beginning on; the next one is whole.
+    for (const day of ["20", "21", "22"]) await addTalk(`2026-12-${day}T10:00Z`);
+    await rollUp();
+    await database.query("delete from widget_conversations");
+    await rollUp();
+    expect(await days()).toEqual({ "2026-12-20": 1, "2026-12-21": 1 });
+    expect(await owed()).toEqual([]);
+    expect(await countFrozenDays(database.db, range, NOW_MS)).toBe(2);
+    expect(await rollUpRange(database.db, range, NOW_MS)).toMatchObject({ days: 28, rows: 0 });
+    expect(await days()).toEqual({ "2026-12-20": 1, "2026-12-21": 1 });
+  });
+
+  test("does not keep a day from being counted that never was", async () => {
+    await keepFor(10);
+    await addTalk("2026-12-01T10:00Z");
+    await rollUp();
+    expect(await days()).toEqual({ "2026-12-01": 1 });
+  });
+
+  test("begins where the client's day does", async () => {
+    await keepFor(10);
+    await moveTo("America/New_York");
+    // There it is still December 30: the 20th is thinned, the 21st is not.
+    await addTalk("2026-12-21T04:59Z");
+    await addTalk("2026-12-21T05:00Z");
+    await rollUp();
+    await database.query("delete from widget_conversations");
+    await rollUp();
+    expect(await days()).toEqual({ "2026-12-20": 1 });
+  });
+
+  test("leaves answers undecided that there was no time to decide", async () => {
+    await keepFor(3);
+    await addTalk("2026-12-01T10:00Z");
+    await rollUp();
+    await database.query("update widget_analytics set answered_undecided = 1, views = 9");
+    await database.query("delete from widget_conversations");
+    await rollUp();
+    expect(await database.query("select views from widget_analytics")).toEqual([{ views: 9 }]);
+  });
+
+  test("leaves alone what is younger: feedback on it counts", async () => {
+    await keepFor(30);
+    const talk = makeConversation({
+      widgetId: home.widgetId,
+      startedAtMs: Date.parse("2026-12-02T10:00Z"),
+    });
+    const said = makeMessage({
+      conversationId: talk.id,
+      type: "bot",
+      knowledgeEntryId: home.entryIds[0] ?? 0,
+    });
+    await deliverEvents(database.db, [talk, said]);
+    await rollUp();
+    await deliverEvents(database.db, [makeFeedback({ messageId: said.id })]);
+    await rollUp();
+    expect(await database.query("select helpful_responses from widget_analytics")).toEqual([
+      { helpful_responses: 1 },
+    ]);
+  });
 });
 
 test("runs are noted, and forgotten after a month", async () => {

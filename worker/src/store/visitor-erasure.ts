@@ -65,10 +65,7 @@ export async function eraseRows(
     db.execute(sql`delete from widget_disclaimer_acceptances a where ${isOfSession(scope)}`),
     db.execute(sql`
       delete from appointment_holds where conversation_id in ${idsIn(conversationIds)}`),
-    // A test that was made of what they said quotes it.
-    db.execute(sql`
-      delete from knowledge_tests where source_message_id in (
-        select id from widget_messages where conversation_id in ${idsIn(conversationIds)})`),
+    ...forgetTests(clientId, conversationIds).map((statement) => db.execute(statement)),
     db.execute(sql`delete from widget_appointments where id in ${idsIn(appointmentIds)}`),
     db.execute(sql`delete from widget_conversations where id in ${idsIn(conversationIds)}`),
     db.execute(sql`delete from leads where id in ${idsIn(leadIds)}`),
@@ -86,6 +83,31 @@ export async function eraseRows(
         or (client_id = ${clientId} and row ->> 'id' in ${textsIn(erased)})`),
     ...(receipt ? [db.execute(insertReceipt(clientId, receipt))] : []),
   ]);
+}
+
+/** A test that was made of what they said quotes it, as do the reports of its failures and the log. */
+function forgetTests(clientId: number, conversationIds: readonly string[]): SQL[] {
+  const messages = sql`(select id from widget_messages
+    where conversation_id in ${idsIn(conversationIds)})`;
+  const tests = sql`(select id from knowledge_tests where source_message_id in ${messages})`;
+  return [
+    sql`update knowledge_versions v set test_report = jsonb_set(test_report, '{failing}', (
+        select jsonb_agg(case when (f ->> 'test_id')::int in ${tests}
+          then f || '{"question": "…"}' else f end order by place)
+        from jsonb_array_elements(v.test_report -> 'failing') with ordinality as of_test(f, place)))
+      where v.widget_id in (select widget_id from knowledge_tests
+          where source_message_id in ${messages})
+        and exists (select from jsonb_array_elements(v.test_report -> 'failing') f
+          where (f ->> 'test_id')::int in ${tests})`,
+    sql`with naming as (
+        select id, entity_type, entity_id from audit_log l
+        where l.entity_type in ('test', 'entry') and (l.client_id = ${clientId} or l.client_id is null)
+          and exists (select from ${messages} m where position(m.id::text in l.details::text) > 0)
+      ) update audit_log g set details = '{"erased": true}'
+      where g.id in (select id from naming) or (g.entity_type = 'test' and g.entity_id in (
+        select entity_id from naming where entity_type = 'test' union select id::text from ${tests} t))`,
+    sql`delete from knowledge_tests where source_message_id in ${messages}`,
+  ];
 }
 
 function insertReceipt(

@@ -5,6 +5,8 @@ import { ErasureReceipt, VisitorData } from "../../../../contracts/admin/privacy
 import { sendAs } from "../../../test/admin-client.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { held, noticesWith, snapshotsWith, tablesWith } from "../../../test/find-traces.ts";
+import { makeFailingTest } from "../../../test/make-failing-test.ts";
+import { makeNotice, makeNoticeHome } from "../../../test/make-notice.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import {
   accepted,
@@ -31,7 +33,7 @@ beforeAll(() => {
     for (const { body } of messages) queued.push(body);
   };
   Object.assign(env, { NOTIFICATIONS: { send: keep, sendBatch } });
-  for (const level of ["log", "warn", "error"] as const) {
+  for (const level of ["log", "info", "warn", "error"] as const) {
     vi.spyOn(console, level).mockImplementation((...words) => void lines.push(words.join(" ")));
   }
 });
@@ -152,6 +154,7 @@ async function live(widget: TestWidget, marks: Marks) {
      values ($1, $2, 'lead_thanks', $3, $4, 'sent', $5)`,
     [`lead_thanks:${mark}`, widget.clientId, email, `Thanks, ${name}`, lead.leadId],
   );
+  await makeFailingTest(widget, send, conversationId, mark);
   await vi.waitFor(async () => {
     const { INBOXES } = testEnv;
     const inbox = INBOXES.get(INBOXES.idFromName(`client:${widget.clientId}`));
@@ -196,6 +199,8 @@ test("of a visitor who is erased by their address no word stays anywhere, and an
   expect(await tablesWith(marks.mark)).toEqual(
     expect.arrayContaining([
       "audit_log",
+      "knowledge_tests",
+      "knowledge_versions",
       "idempotency_keys",
       "leads",
       "widget_conversations",
@@ -224,6 +229,15 @@ test("of a visitor who is erased by their address no word stays anywhere, and an
     { visitor_name: marks.name, messages: expect.any(Array) },
   ]);
   expect(JSON.stringify(data)).toContain(`Note on ${marks.mark}`);
+  const thanks = makeNotice("lead_thanks", {
+    id: `lead_thanks:${widget.id}:${marks.mark}:2026-11-29`,
+    home: { ...makeNoticeHome(), clientId: widget.clientId, widgetId: widget.id },
+    leadId: visitor.leadId,
+    visitor: { name: marks.name, email: marks.email, phone: null },
+  });
+  // In the queue, and not told yet.
+  queued.push(thanks);
+  noticeIds.push(thanks.id);
   // Acknowledged, and not in Postgres yet.
   await visitor.say(`And still, says ${marks.mark}`);
   const response = await sendAs(visitor.cookie, "POST", "/visitors/erase", { subject });
@@ -235,6 +249,13 @@ test("of a visitor who is erased by their address no word stays anywhere, and an
     counts: { conversations: expect.any(Number), leads: 2, appointments: 1, acceptances: 1 },
   });
   await expectNoTrace(widget, marks, visitor.stub, noticeIds);
+  const [version] = await database.query<{ test_report: object }>(
+    "select test_report from knowledge_versions where widget_id = $1",
+    [widget.id],
+  );
+  expect(version?.test_report).toMatchObject({
+    failing: [{ question: "…" }, { question: "Another?" }],
+  });
   // What comes late brings nothing back.
   await visitor.stub.deliverNow();
   await tellAll();
