@@ -85,6 +85,15 @@ BEGIN
   SELECT * INTO stored FROM widget_conversations WHERE id = NEW.id AND NOT is_spam;
   IF NOT FOUND THEN RETURN NULL; END IF;
   content := webhook_conversation(stored);
+  -- What was held for spam and is none begins with that, unless it was told of before.
+  IF OLD.is_spam AND EXISTS (SELECT FROM widget_messages m
+      WHERE m.conversation_id = NEW.id AND m.message_type = 'user')
+    AND NOT EXISTS (SELECT FROM webhook_events e
+      WHERE e.conversation_id = NEW.id AND e.event_type = 'conversation.created')
+  THEN
+    PERFORM tell_webhooks(client, NEW.widget_id, 'conversation.created', NEW.id, NEW.lead_id, content,
+      NULL, now());
+  END IF;
   IF (NEW.handover_phase = 'waiting' AND OLD.handover_phase IS DISTINCT FROM 'waiting')
     OR (NEW.handover_reason IS NOT NULL AND OLD.handover_reason IS NULL)
     OR (NEW.handoff_type IN ('email', 'phone', 'ai_agent') AND OLD.handoff_type IS NULL)
@@ -116,11 +125,11 @@ CREATE CONSTRAINT TRIGGER widget_conversations_tell_webhooks_of_new
   EXECUTE FUNCTION widget_conversations_tell_webhooks();--> statement-breakpoint
 CREATE CONSTRAINT TRIGGER widget_conversations_tell_webhooks_of_change
   AFTER UPDATE ON widget_conversations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NOT NEW.is_spam
-    AND (OLD.handover_phase, OLD.handover_reason, OLD.handoff_type, OLD.satisfaction_rating,
+  WHEN (NOT NEW.is_spam AND (OLD.is_spam
+    OR (OLD.handover_phase, OLD.handover_reason, OLD.handoff_type, OLD.satisfaction_rating,
       OLD.status)
     IS DISTINCT FROM (NEW.handover_phase, NEW.handover_reason, NEW.handoff_type,
-      NEW.satisfaction_rating, NEW.status))
+      NEW.satisfaction_rating, NEW.status)))
   EXECUTE FUNCTION widget_conversations_tell_webhooks();--> statement-breakpoint
 
 CREATE FUNCTION leads_tell_webhooks() RETURNS trigger LANGUAGE plpgsql AS $$

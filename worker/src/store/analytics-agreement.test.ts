@@ -2,33 +2,49 @@ import { beforeAll, expect, test } from "vitest";
 import { makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { addUp, SUMMED } from "../domain/figures.ts";
-import { type DaySums, ROLLUP_COLUMNS, readDaySums } from "./analytics.ts";
+import { readDaySums } from "./analytics.ts";
+import { readEntries, readHours, readPlaces } from "./analytics-breakdown.ts";
 import type { FigureWish } from "./figure-days.ts";
+import { rollUpChanges } from "./rollup.ts";
 
 // What is counted live and what was rolled up have to be the same figures under the same names.
 
 let database: TestDatabase;
 let clientId: number;
 let widgetId: number;
+let entryId: number;
 let wish: FigureWish;
 
-const DAYS = ["2026-03-07", "2026-03-08", "2026-03-09"] as const;
+const DAY_MS = 86_400_000;
+/** Around a change of the clocks, and one that is not decided yet. */
+const DAYS = ["2026-03-07", "2026-03-08", "2026-03-09", dateOf(Date.now() - 3 * DAY_MS)] as const;
+
+function dateOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 10);
+}
 
 beforeAll(async () => {
   database = await createTestDatabase();
   const home = await makeHome(database, 1);
   ({ clientId, widgetId } = home);
-  wish = { scope: clientId, widgetId, from: "2026-03-01", to: "2026-03-31" };
+  wish = { scope: clientId, widgetId, from: "2026-03-01", to: dateOf(Date.now()) };
   await database.query("update clients set timezone = 'America/New_York' where id = $1", [
     clientId,
   ]);
   await database.query("update widget_configs set retention_days = 3650");
-  for (const [index, day] of DAYS.entries())
-    await fillDay(`${day}T16:00:00Z`, 2 ** index, home.entryIds[0] ?? 0);
+  entryId = home.entryIds[0] ?? 0;
 });
 
+const PAGES = [
+  "https://clinic.example/prices?name=Ana#top",
+  "https://Ana:secret@Clinic.example/prices",
+  "http://clinic.example",
+  "javascript:alert(1)",
+  null,
+];
+
 /** Something of every figure, each a different number of times. */
-async function fillDay(at: string, times: number, entryId: number) {
+async function fillDay(at: string, times: number) {
   const kinds = ["email", "phone", "ai_agent", "human", null, "phone", "ai_agent", "ai_agent"];
   const states = ["completed", "completed", "abandoned", "active", "completed", "spam"];
   for (let n = 0; n < 8 * times; n += 1) {
@@ -36,11 +52,12 @@ async function fillDay(at: string, times: number, entryId: number) {
     await database.query(
       `insert into widget_conversations (id, widget_id, session_id, status, is_spam, handoff_type,
          lead_captured, started_at, created_at, ended_at, duration_seconds, message_count,
-         satisfaction_rating)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9, $10, $11)`,
+         satisfaction_rating, human_response_count, page_url, referrer_url)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9, $10, $11, $12, $13, $14)`,
       [
         ...[id, widgetId, `session-${n % 5}`, status, status === "spam", kinds[n % kinds.length]],
         ...[n % 3 === 0, at, n % 4 === 0 ? null : 30 + n, n + 1, n % 5 === 0 ? null : 1 + (n % 5)],
+        ...[n % 7 === 2 ? 1 : 0, PAGES[n % PAGES.length], PAGES[(n + 1) % PAGES.length]],
       ],
     );
     await say(id, 1, { entryId: n % 2 === 0 ? entryId : null, wasHelpful: n % 3 === 0, ms: n });
@@ -52,7 +69,6 @@ async function fillDay(at: string, times: number, entryId: number) {
      values (gen_random_uuid(), $1, $2, $3, $4)`,
     [widgetId, at, 90 * times, 11 * times],
   );
-  await owe(at);
 }
 
 interface Said {
@@ -66,8 +82,8 @@ const say = (id: string, seq: number, { entryId, wasHelpful, ms, by = "knowledge
   database.query(
     `insert into widget_messages (id, conversation_id, seq, message_type, message_text,
        knowledge_base_id, confidence_score, response_time_ms, was_helpful, metadata)
-     values (gen_random_uuid(), $1, $2, 'bot', 'x', $3, 0.25, $4, $5, $6)`,
-    [id, seq, entryId, ms, wasHelpful, JSON.stringify({ answered_by: by })],
+     values (gen_random_uuid(), $1, $2, 'bot', 'x', $3, $7, $4, $5, $6)`,
+    [id, seq, entryId, ms, wasHelpful, JSON.stringify({ answered_by: by }), 1 / (3 + (ms ?? 0))],
   );
 
 /** A lead, and an appointment an hour after it was asked for. */
@@ -92,28 +108,26 @@ const owe = (at: string) =>
     at,
   ]);
 
-/** Stands for the rollup: rows of these sums, and nothing owed any more. */
-async function keep(days: readonly DaySums[]) {
-  await database.query("delete from widget_analytics where widget_id = $1", [widgetId]);
-  for (const { date, ...sums } of days) {
-    const columns = SUMMED.map((name) => ROLLUP_COLUMNS[name]);
-    await database.query(
-      `insert into widget_analytics (widget_id, date, ${columns.join(", ")})
-       values ($1, $2, ${columns.map((_, index) => `$${index + 3}`).join(", ")})`,
-      [widgetId, date, ...SUMMED.map((name) => sums[name])],
-    );
-  }
-  await database.query("delete from widget_analytics_changes where widget_id = $1", [widgetId]);
-}
+const everything = async () => ({
+  days: await readDaySums(database.db, wish),
+  hours: await readHours(database.db, wish),
+  top: await readEntries(database.db, wish, { order: "top", limit: 50 }),
+  worst: await readEntries(database.db, wish, { order: "worst", limit: 50 }),
+  pages: await readPlaces(database.db, wish, { kind: "page", limit: 50 }),
+  referrers: await readPlaces(database.db, wish, { kind: "referrer", limit: 50 }),
+});
 
 test("a day that was rolled up has the figures that it had when it was counted live", async () => {
-  const live = await readDaySums(database.db, wish);
-  expect(live.map(({ date }) => date)).toEqual(DAYS);
-  // Each figure is there, or the comparison would prove nothing of it; all of it is decided by now.
-  const total = addUp(live);
-  expect(SUMMED.filter((name) => total[name] === 0)).toEqual(["undecided"]);
-  await keep(live);
-  expect(await readDaySums(database.db, wish)).toEqual(live);
+  for (const [index, day] of DAYS.entries()) await fillDay(`${day}T16:00:00Z`, index + 1);
+  const live = await everything();
+  expect(live.days.map(({ date }) => date)).toEqual(DAYS);
+  // Each figure is there, or the comparison would prove nothing of it.
+  const total = addUp(live.days);
+  expect(SUMMED.filter((name) => total[name] === 0)).toEqual([]);
+  for (const list of Object.values(live)) expect(list).not.toEqual([]);
+  await rollUpChanges(database.db, Date.now());
+  expect(await database.query("select id from widget_analytics_changes")).toEqual([]);
+  expect(await everything()).toEqual(live);
   await owe(`${DAYS[1]}T16:00:00Z`);
-  expect(await readDaySums(database.db, wish)).toEqual(live);
+  expect(await everything()).toEqual(live);
 });

@@ -1,7 +1,9 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { AnalyticsBreakdown } from "../../../contracts/admin/analytics.ts";
 import type { Database } from "./database.ts";
-import { type FigureWish, isRolledUp, onLiveDay, ownAndLive } from "./figure-days.ts";
+import { type FigureWish, isRolledUp, ownAndLive } from "./figure-days.ts";
+import { BREAKDOWN } from "./rollup-breakdown.ts";
+import { ENTRIES, SAID, TALKS } from "./rollup-figures.ts";
 
 export type HourRow = AnalyticsBreakdown["hours"][number];
 export type EntryRow = AnalyticsBreakdown["top_entries"][number];
@@ -9,19 +11,18 @@ export type PlaceRow = AnalyticsBreakdown["pages"][number];
 
 /** Fewer opinions than that say more about whoever gave them than about the entry. */
 const OPINIONS_MIN = 3;
-/** As the rollup keeps them. */
-const PLACE_CHARS_MAX = 500;
+
+/** `hours`, `entries` and `places` of the days that are counted live, by the parts of the rollup. */
+const LIVE = sql`${TALKS}, ${SAID}, ${ENTRIES}, ${BREAKDOWN}`;
 
 /** When conversations began, in their client's zone. */
 export async function readHours(db: Database, wish: FigureWish): Promise<HourRow[]> {
   const { rows } = await db.execute<HourRow & Record<string, unknown>>(sql`
-    with ${ownAndLive(wish)}, each_hour as (
+    with ${ownAndLive(wish)}, ${LIVE}, each_hour as (
       select a.date, a.hour::int as hour, a.conversations from widget_analytics_hours a
         where ${isRolledUp(wish)}
       union all
-      select live.date, extract(hour from c.started_at at time zone live.zone)::int, 1
-      from live join widget_conversations c on c.widget_id = live.widget_id and not c.is_spam
-        and ${onLiveDay(sql`c.started_at`)}
+      select date, hour, conversations from hours
     )
     select extract(isodow from date)::int as weekday, hour,
       sum(conversations)::int as conversations
@@ -38,23 +39,18 @@ export async function readEntries(
   const opinions = sql`(helpful + not_helpful)`;
   const isWorst = order === "worst";
   const { rows } = await db.execute<EntryRow & Record<string, unknown>>(sql`
-    with ${ownAndLive(wish)}, each_day as (
+    with ${ownAndLive(wish)}, ${LIVE}, each_day as (
       select a.widget_id, a.knowledge_base_id, a.answers, a.helpful, a.not_helpful
         from widget_analytics_entries a where ${isRolledUp(wish)}
       union all
-      select live.widget_id, m.knowledge_base_id, 1, (m.was_helpful is true)::int,
-        (m.was_helpful is false)::int
-      from live join widget_conversations c on c.widget_id = live.widget_id and not c.is_spam
-          and ${onLiveDay(sql`c.started_at`)}
-        join widget_messages m on m.conversation_id = c.id and m.message_type = 'bot'
-          and m.knowledge_base_id is not null
-    ), entries as (
+      select widget_id, knowledge_base_id, answers, helpful, not_helpful from entries
+    ), of_all as (
       select widget_id, knowledge_base_id as entry_id, sum(answers)::int as answers,
         sum(helpful)::int as helpful, sum(not_helpful)::int as not_helpful
       from each_day group by 1, 2
     )
     select e.entry_id, k.question, e.widget_id, own.widget_name, answers, helpful, not_helpful
-    from entries e join own on own.id = e.widget_id
+    from of_all e join own on own.id = e.widget_id
       left join widget_knowledge_base k on k.id = e.entry_id and k.widget_id = e.widget_id
     where ${isWorst ? sql`not_helpful > 0 and ${opinions} >= ${OPINIONS_MIN}` : sql`true`}
     order by ${isWorst ? sql`not_helpful::float8 / ${opinions} desc, not_helpful desc` : sql`answers desc`},
@@ -70,24 +66,14 @@ export async function readPlaces(
   { kind, limit }: { readonly kind: "page" | "referrer"; readonly limit: number },
 ): Promise<PlaceRow[]> {
   const { rows } = await db.execute<PlaceRow & Record<string, unknown>>(sql`
-    with ${ownAndLive(wish)}, each_day as (
+    with ${ownAndLive(wish)}, ${LIVE}, each_day as (
       select a.place, a.conversations, a.leads from widget_analytics_places a
         where a.kind = ${kind} and ${isRolledUp(wish)}
       union all
-      select ${kind === "page" ? PAGE : REFERRER}, 1, c.lead_captured::int
-      from live join widget_conversations c on c.widget_id = live.widget_id and not c.is_spam
-        and ${onLiveDay(sql`c.started_at`)}
+      select place, conversations, leads from places where kind = ${kind}
     )
     select nullif(place, '') as place, sum(conversations)::int as conversations,
       sum(leads)::int as leads
     from each_day group by 1 order by leads desc, conversations desc, place limit ${limit}`);
   return rows;
-}
-
-/** Host and path: what stands in a query is of one visit, and may be personal. */
-const PAGE = address(sql`c.page_url`, "^https?://([^?#]*)");
-const REFERRER = address(sql`c.referrer_url`, "^https?://([^/?#]*)");
-
-function address(column: SQL, pattern: string): SQL {
-  return sql`left(coalesce(substring(${column} from ${pattern}), ''), ${PLACE_CHARS_MAX}::int)`;
 }

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { daysBetween } from "../domain/day-span.ts";
 import { type FigureSums, NO_FIGURES, SUMMED } from "../domain/figures.ts";
-import { liveRows } from "./analytics-live.ts";
 import { NOT_OF_SPAM } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { allOf, type ClientScope, zoneOf } from "./day-range.ts";
 import { type FigureWish, isRolledUp, ownAndLive } from "./figure-days.ts";
+import { ENTRIES, figures, SAID, TALKS } from "./rollup-figures.ts";
 
 export type DaySums = FigureSums & { readonly date: string };
 
@@ -58,17 +58,17 @@ export async function readToday(
 
 /**
  * Sums of each day that has any, in order: past days as they were rolled up, today and the days that
- * have changed since as they are now. Spam is in its own figure only.
+ * have changed since as they are now, by the parts of the rollup itself.
  */
 export async function readDaySums(db: Database, wish: FigureWish): Promise<DaySums[]> {
   const { rows } = await db.execute<DaySums & Record<string, unknown>>(sql`
-    with ${ownAndLive(wish)}, ${liveRows()}
+    with ${ownAndLive(wish)}, ${TALKS}, ${SAID}, ${ENTRIES}, ${figures(sql`now()`)}
     select date::text as date, ${columns((_, as) => sql`sum(${as})::float8 as ${as}`)}
     from (
       select date, ${columns((_, as, column) => sql`a.${column}::float8 as ${as}`)}
       from widget_analytics a where ${isRolledUp(wish)}
       union all
-      select date, ${columns((_, _as, column) => sql`coalesce(${column}, 0)::float8`)} from live_rows
+      select date, ${columns((_, _as, column) => sql`coalesce(${column}, 0)::float8`)} from figures
       union all
       select date, ${columns((name, as) => (name === "leads" || name === "conversions" ? as : sql`0`))} from (${homeless(wish)}) h
     ) each_day
@@ -95,15 +95,15 @@ export function everyDay(
 
 /** Leads of a client count for it also when they came from nowhere or their widget is gone. */
 function homeless({ scope, widgetId, from, to }: FigureWish): SQL {
-  const zone = sql`cl.timezone`;
+  const zone = sql`known_zone(cl.timezone)`;
   return sql`select (l.created_at at time zone ${zone})::date as date, count(*)::float8 as leads,
       (count(*) filter (where l.status = 'converted'))::float8 as conversions
     from clients cl join leads l on l.client_id = cl.id and l.widget_id is null
     where ${allOf([
       scope === null ? undefined : sql`cl.id = ${scope}`,
       widgetId === undefined ? undefined : sql`false`,
-      sql`l.created_at >= (${from}::date::timestamp at time zone ${zone})`,
-      sql`l.created_at < ((${to}::date + 1)::timestamp at time zone ${zone})`,
+      sql`l.created_at >= day_start(${from}::date, ${zone})`,
+      sql`l.created_at < day_start(${to}::date + 1, ${zone})`,
       NOT_OF_SPAM.lead,
     ])}
     group by 1`;

@@ -5,6 +5,7 @@ import type { ConversationStatus } from "../../../contracts/message.ts";
 import type { Database } from "./database.ts";
 import { exactly, type Placed } from "./keyset.ts";
 import { forgetVisitorInLog } from "./notification-log.ts";
+import { forgetEventsOf } from "./webhook-events.ts";
 
 /** Times are Postgres' text. */
 export interface ConversationRow extends Placed {
@@ -89,8 +90,9 @@ export async function findConversation(
 }
 
 /**
- * Whether it was there. A user's word is the last: the edge is not asked again. Without the mark it is again what it is to the edge; of a row that the edge
- * has not told since it was marked, whether and how it ended tells.
+ * Whether it was there. A user's word is the last: the edge is not asked again. Without the mark it is
+ * again what it is to the edge; of a row that the edge has not told since it was marked, whether and
+ * how it ended tells.
  */
 export async function markSpam(
   db: Database,
@@ -125,6 +127,9 @@ export async function forbidConversation(db: Database, id: string): Promise<void
 /** Messages, appointments and what else hangs from it go with it; a lead stays. */
 export async function deleteConversation(db: Database, id: string): Promise<boolean> {
   await forgetVisitorInLog(db, { conversationId: id });
-  const { rowCount } = await db.execute(sql`delete from widget_conversations where id = ${id}`);
+  const [, { rowCount }] = await db.batch([
+    forgetEventsOf(db, { conversationId: id }),
+    db.execute(sql`delete from widget_conversations where id = ${id}`),
+  ]);
   return rowCount === 1;
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { allOf, type ClientScope } from "./day-range.ts";
-import { isFrozen, lastThinnedDay } from "./rollup-days.ts";
+import { bounded, isFrozen, lastThinnedDay } from "./rollup-days.ts";
 
 /** Whose figures, over which days (both included). */
 export interface FigureWish {
@@ -18,17 +18,17 @@ const OWED_DAYS_MAX = 100;
 
 /**
  * Tables for a query about figures: `own`, the widgets looked at, each with its client's zone and
- * today; and `live`, which of their days are counted as they are, with their bounds as instants.
- * Every widget's days are those of its own client, also where several clients are shown: that is how
- * they were rolled up, and "today" is each one's own.
+ * today; and `days`, which of their days are counted as they are, as the parts of the rollup wish for
+ * them. Every widget's days are those of its own client, also where several clients are shown: that is
+ * how they were rolled up, and "today" is each one's own.
  */
 export function ownAndLive(wish: FigureWish): SQL {
   const { scope, widgetId, from, to } = wish;
   return sql`own as materialized (
-      select w.id, w.widget_name, cl.timezone as zone,
-        (now() at time zone cl.timezone)::date as today,
-        ${lastThinnedDay(sql`now()`, sql`w.retention_days`, sql`cl.timezone`)} as last_thinned
-      from widget_configs w join clients cl on cl.id = w.client_id
+      select w.id, w.widget_name, w.client_id, cl.zone, (now() at time zone cl.zone)::date as today,
+        ${lastThinnedDay(sql`now()`, sql`w.retention_days`, sql`cl.zone`)} as last_thinned
+      from widget_configs w
+      join (select id, known_zone(timezone) as zone from clients) cl on cl.id = w.client_id
       where ${allOf([
         scope === null ? undefined : sql`w.client_id = ${scope}`,
         widgetId === undefined ? undefined : sql`w.id = ${widgetId}`,
@@ -42,24 +42,18 @@ export function ownAndLive(wish: FigureWish): SQL {
       select widget_id, date from changed
       where not ${isFrozen(sql`changed.widget_id`, sql`changed.date`, sql`last_thinned`)}
       order by date desc limit ${OWED_DAYS_MAX}
-    ), live as materialized (
-      select d.widget_id, d.date, own.zone, d.date::timestamp at time zone own.zone as from_at,
-        (d.date + 1)::timestamp at time zone own.zone as to_at
+    ), wanted as (
+      select d.widget_id, own.client_id, own.zone, d.date
       from (
         select id as widget_id, today as date from own
           where today between ${from}::date and ${to}::date
         union all select widget_id, date from owed
       ) d join own on own.id = d.widget_id
-    )`;
+    ), ${bounded(sql`now()`)}`;
 }
 
 /** Conditions on a rollup's row `a`: it is one of those asked for, and nothing newer is known of its day. */
 export function isRolledUp({ from, to }: FigureWish): SQL {
   return sql`a.date between ${from}::date and ${to}::date and a.widget_id in (select id from own)
-    and not exists (select from live where live.widget_id = a.widget_id and live.date = a.date)`;
-}
-
-/** Conditions on a row `of`'s instant: it falls on the live day. */
-export function onLiveDay(column: SQL): SQL {
-  return sql`${column} >= live.from_at and ${column} < live.to_at`;
+    and (a.widget_id, a.date) not in (select widget_id, date from days)`;
 }

@@ -74,6 +74,21 @@ test("made-up sites end at a bound; those that are known are still heard of", as
   expect(found.find(({ domain }) => domain === "clinic.example")?.at).toBe(NOON_MS + HOUR_MS);
 });
 
+test("made-up sites that are silent make place where there is none", async () => {
+  await note(seen());
+  await note(...Array.from({ length: 250 }, (_, n) => seen({ domain: `a${n}.example` })));
+  expect(await rows()).toHaveLength(200);
+  await note(seen({ atMs: NOON_MS + 30 * HOUR_MS }));
+  expect(await rows()).toHaveLength(1);
+  await note(
+    ...Array.from({ length: 250 }, (_, n) => seen({ domain: `b${n}.example`, atMs: Date.now() })),
+  );
+  await note(seen({ domain: "real.example", atMs: Date.now() }));
+  const found = (await rows()).map(({ domain }) => domain);
+  expect(found).toHaveLength(200);
+  expect(found).toContain("clinic.example");
+});
+
 test("a widget that is gone keeps no other from being noted", async () => {
   await note(seen({ widgetKey: `wtfu_${"f".repeat(32)}` }), seen());
   expect(await rows()).toHaveLength(1);

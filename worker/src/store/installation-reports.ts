@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { SILENT_AFTER_DAYS } from "../../../contracts/admin/installations.ts";
 import type { InstallationKind } from "../domain/installation.ts";
 import type { Database } from "./database.ts";
 import { storableJson } from "./storable-json.ts";
@@ -12,7 +13,10 @@ export interface Sighting {
   readonly atMs: number;
 }
 
-/** Of a widget. Outside of browsers an origin can be made up: made-up ones must not fill the table. */
+/**
+ * Of a widget. Outside of browsers an origin can be made up: made-up ones must not fill the table, nor
+ * keep others out for ever. Where it is full, what was there for a day and is silent makes place.
+ */
 const DOMAINS_MAX = 200;
 
 /**
@@ -31,9 +35,21 @@ export async function noteSightings(db: Database, sightings: readonly Sighting[]
       )
       join widget_configs w on w.widget_key = s."widgetKey"
       order by w.id, s.domain, s."atMs" desc
+    ), held as materialized (
+      select widget_id, (select count(*) from widget_installations i where i.widget_id = s.widget_id)
+        as domains
+      from seen s group by widget_id
+    ), gone as (
+      delete from widget_installations i using held h
+      where h.widget_id = i.widget_id and h.domains >= ${DOMAINS_MAX} and not i.verified
+        and i.last_ping < now() - make_interval(days => ${SILENT_AFTER_DAYS}::int)
+        and i.last_ping < i.installation_date + interval '1 day'
+        and (i.widget_id, i.domain) not in (select widget_id, domain from seen)
+      returning i.widget_id
     ), placed as (
       select seen.*, i.id is not null as is_known,
-        (select count(*) from widget_installations o where o.widget_id = seen.widget_id)
+        (select domains from held h where h.widget_id = seen.widget_id)
+          - (select count(*) from gone g where g.widget_id = seen.widget_id)
           + count(*) filter (where i.id is null)
             over (partition by seen.widget_id order by seen.domain) as place
       from seen left join widget_installations i

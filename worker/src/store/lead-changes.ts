@@ -6,6 +6,7 @@ import { insertActivities, type NewActivity } from "./lead-activities.ts";
 import { TURNS } from "./lead-turns.ts";
 import { forgetVisitorInLog } from "./notification-log.ts";
 import { storableJson } from "./storable-json.ts";
+import { forgetEventsOf } from "./webhook-events.ts";
 
 export type NewLead = typeof leads.$inferInsert;
 
@@ -55,7 +56,10 @@ export async function changeLead(
 /** What was merged into it goes with it. */
 export async function deleteLead(db: Database, id: string): Promise<void> {
   await forgetVisitorInLog(db, { leadId: id });
-  await db.delete(leads).where(sql`${leads.id} = ${id}`);
+  await db.batch([
+    forgetEventsOf(db, { leadId: id }),
+    db.delete(leads).where(sql`${leads.id} = ${id}`),
+  ]);
 }
 
 /**

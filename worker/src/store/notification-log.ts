@@ -93,7 +93,8 @@ export async function forgetVisitorInLog(
   ]);
 }
 
-const withMerged = (leadId: string): SQL => sql`
+/** A lead and what was merged into it, as long as they are there. */
+export const withMerged = (leadId: string): SQL => sql`
   with recursive gone as (
     select ${leadId}::uuid as id
     union select l.id from leads l join gone on l.merged_into = gone.id

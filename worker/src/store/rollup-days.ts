@@ -43,7 +43,8 @@ const zones = (now: SQL) => sql`zones as materialized (
  */
 const isOver = (now: SQL) => sql`day_start(date + 8, zone) <= ${now}`;
 
-const bounded = (now: SQL) => sql`days as materialized (
+/** `days`, of `wanted` ones with their widget, client and zone. */
+export const bounded = (now: SQL) => sql`days as materialized (
   select *, day_start(date, zone) as from_at, day_start(date + 1, zone) as to_at,
     ${isOver(now)} as is_over
   from wanted

@@ -158,19 +158,26 @@ export async function pauseFailing(
 
 /**
  * What has been due for `lateMs` and was not sent: its message is lost, or waits behind others. It is
- * asked for again, and counts as late only after as long.
+ * asked for again, and counts as late only after as long. However many one endpoint has, each gets its
+ * turn.
  */
 export async function findLate(
   db: Database,
   { nowMs, lateMs, limit }: Readonly<Record<"nowMs" | "lateMs" | "limit", number>>,
 ): Promise<string[]> {
+  const before = sqlInstant(nowMs - lateMs);
   const { rows } = await db.execute<{ id: string }>(sql`
-    update webhook_deliveries set next_attempt_at = ${sqlInstant(nowMs)} where id in (
-      select d.id from webhook_deliveries d join webhook_endpoints p on p.id = d.endpoint_id
-      where d.status = 'pending' and d.next_attempt_at <= ${sqlInstant(nowMs - lateMs)}
-        and p.is_active
-      order by d.next_attempt_at limit ${limit} for update of d skip locked)
-    returning id`);
+    with late as materialized (
+      select d.id, row_number() over (partition by d.endpoint_id order by d.next_attempt_at) as place
+      from webhook_deliveries d join webhook_endpoints p on p.id = d.endpoint_id
+      where d.status = 'pending' and d.next_attempt_at <= ${before} and p.is_active
+    ), asked as (
+      update webhook_deliveries d set next_attempt_at = ${sqlInstant(nowMs)}
+      where id in (select id from late order by place limit ${limit})
+        and status = 'pending' and next_attempt_at <= ${before}
+      returning id, event_sequence
+    )
+    select id from asked order by event_sequence`);
   return rows.map(({ id }) => id);
 }
 

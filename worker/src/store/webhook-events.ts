@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { WebhookEvent } from "../../../contracts/admin/webhooks.ts";
 import type { StoredEvent } from "../webhooks/payload.ts";
 import type { Database } from "./database.ts";
+import { withMerged } from "./notification-log.ts";
 import { sqlInstant } from "./sql-instant.ts";
 import { storableJson } from "./storable-json.ts";
 
@@ -84,10 +85,26 @@ export async function spreadEvents(
       where g.payload is not null
       order by s.sequence
       on conflict (endpoint_id, event_sequence) do nothing
-      returning id, endpoint_id
+      returning id, endpoint_id, event_sequence
     )
-    select m.id, p.is_active from made m join webhook_endpoints p on p.id = m.endpoint_id`);
+    select m.id, p.is_active from made m join webhook_endpoints p on p.id = m.endpoint_id
+    order by m.event_sequence`);
   return rows.filter(({ is_active }) => is_active).map(({ id }) => id);
+}
+
+/** What is deleted must not live on in the log of what was sent of it: to be done ahead of the deletion. */
+export function forgetEventsOf(
+  db: Database,
+  of: { readonly conversationId: string } | { readonly leadId: string },
+) {
+  const isAboutLead = sql`event_type in ('lead.created', 'lead.updated')`;
+  return db.execute(
+    "leadId" in of
+      ? sql`delete from webhook_events
+          where lead_id in (${withMerged(of.leadId)}) and ${isAboutLead}`
+      : sql`delete from webhook_events where conversation_id = ${of.conversationId}
+          and not ${isAboutLead}`,
+  );
 }
 
 /** How many events at once: a table that was left alone for long is not emptied in one breath. */

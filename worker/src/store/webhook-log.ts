@@ -67,16 +67,19 @@ export async function replayDelivery(
   return rowCount === 1;
 }
 
-/** All that failed since; their ids. */
+/** All that failed since; their ids, in the order of their events. */
 export async function replayFailed(
   db: Database,
   endpointId: number,
   since: string,
 ): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
-    update webhook_deliveries d set ${AGAIN}
-    where d.endpoint_id = ${endpointId} and d.status = 'failed'
-      and d.created_at >= ${since}::timestamptz and ${CAN_BE_SENT}
-    returning d.id`);
+    with again as (
+      update webhook_deliveries d set ${AGAIN}
+      where d.endpoint_id = ${endpointId} and d.status = 'failed'
+        and d.created_at >= ${since}::timestamptz and ${CAN_BE_SENT}
+      returning d.id, d.event_sequence
+    )
+    select id from again order by event_sequence`);
   return rows.map(({ id }) => id);
 }

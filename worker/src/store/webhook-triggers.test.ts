@@ -10,11 +10,14 @@ import { type Home, makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import type { OutboxEvent } from "../domain/outbox-event.ts";
 import { payloadOf } from "../webhooks/payload.ts";
+import { deleteConversation, markSpam } from "./conversations.ts";
 import { deliverEvents } from "./delivery.ts";
+import { deleteLead } from "./lead-changes.ts";
 import { findUnspread } from "./webhook-events.ts";
 
 // What is written down for webhooks when rows change.
 
+const MERGED = crypto.randomUUID();
 let database: TestDatabase;
 let home: Home;
 
@@ -171,6 +174,34 @@ describe("a conversation", () => {
     );
     expect(await types()).toEqual([]);
   });
+});
+
+test("a conversation that was held for spam and is none is told of then, once", async () => {
+  const { conversation, asked, answered } = makeTalk();
+  await deliver({ ...conversation, isSpam: true, status: "spam" }, asked, answered);
+  expect(await types()).toEqual([]);
+  const decide = (isSpam: boolean) => markSpam(database.db, conversation.id, isSpam, "A test.");
+  await decide(false);
+  await decide(true);
+  await decide(false);
+  expect(await payloads()).toMatchObject([
+    { type: "conversation.created", data: { id: conversation.id } },
+  ]);
+});
+
+test("what is deleted is gone from what was told of it, and nothing else is", async () => {
+  const { conversation, asked } = makeTalk();
+  const lead = makeLead({ ...home, conversationId: conversation.id });
+  await deliver(lead, { ...conversation, leadId: lead.id }, asked);
+  await deleteConversation(database.db, conversation.id);
+  expect(await types()).toEqual(["lead.created"]);
+  await database.query(
+    "insert into leads (id, client_id, name, merged_into) values ($1, $2, 'Ana', null)",
+    [MERGED, home.clientId],
+  );
+  await database.query("update leads set merged_into = $2 where id = $1", [MERGED, lead.id]);
+  await deleteLead(database.db, lead.id);
+  expect(await types()).toEqual([]);
 });
 
 describe("a lead", () => {

@@ -89,11 +89,13 @@ export async function changeWebhook(
       select id, is_active from webhook_endpoints where id = ${id} for update
     ), changed as (
       update webhook_endpoints set ${sql.join(changes, sql`, `)} where id in (select id from before)
+    ), waiting as (
+      update webhook_deliveries d set next_attempt_at = now() from before b
+      where d.endpoint_id = b.id and d.status = 'pending' and not b.is_active
+        and ${is_active === true}::boolean
+      returning d.id, d.event_sequence
     )
-    update webhook_deliveries d set next_attempt_at = now() from before b
-    where d.endpoint_id = b.id and d.status = 'pending' and not b.is_active
-      and ${is_active === true}::boolean
-    returning d.id`);
+    select id from waiting order by event_sequence`);
   return rows.map((row) => row.id);
 }
 
