@@ -1,15 +1,12 @@
 import type { Page } from "@playwright/test";
 import { query } from "../../widget/test/product.ts";
-import { ADMIN_URL, expect, test } from "./dashboard.ts";
+import { expect, test } from "./dashboard.ts";
+import { makeWidget } from "./own-widget.ts";
 
 /** A widget of the test's own, seen at one place today and at another long ago. */
 async function makePlaces(page: Page): Promise<{ id: number; alive: string; silent: string }> {
   const mark = crypto.randomUUID().slice(0, 8);
-  const response = await page.request.post(`${ADMIN_URL}/api/chat-widget/widgets`, {
-    data: { widget_name: `Seen ${mark}`, bot_name: "Ally" },
-    headers: { Origin: ADMIN_URL },
-  });
-  const { id } = await response.json();
+  const { id } = await makeWidget(page);
   const [alive, silent] = [`${mark}.example`, `old-${mark}.example`];
   await query(
     `insert into widget_installations

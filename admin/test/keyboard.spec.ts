@@ -18,6 +18,12 @@ test("keys lead to every page: by the palette, by letters, by the skip link", as
   await expect(page).toHaveURL(/\/leads$/);
   await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
 
+  // A page that the menu does not list has its name there too.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("create w");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/widgets\/new$/);
+
   await page.keyboard.press("g");
   await page.keyboard.press("c");
   await expect(page).toHaveURL(/\/conversations/);

@@ -8,7 +8,17 @@ test("a client user reads what there is, and is offered nothing to change", asyn
   for (const name of ["Dashboard", "Conversations", "Leads", "Appointments", "Analytics"]) {
     await expect(menu.getByRole("link", { name })).toBeVisible();
   }
-  for (const name of ["My widgets", "Knowledge", "Team", "Clients", "Audit log"]) {
+  for (const name of [
+    "My widgets",
+    "Knowledge",
+    "Spam rules",
+    "Team",
+    "Clients",
+    "Webhooks",
+    "API keys",
+    "Privacy",
+    "Audit log",
+  ]) {
     await expect(menu.getByRole("link", { name })).toHaveCount(0);
   }
   await expect(page.getByRole("button", { name: "Add a lead" })).toHaveCount(0);
@@ -22,17 +32,32 @@ const NOT_THEIRS = [
   "/notifications",
   "/spam-rules",
   "/privacy",
+  "/webhooks",
+  "/api-keys",
 ];
 
-for (const address of NOT_THEIRS) {
-  test(`a client user who types ${address} is told that there is nothing for them`, async ({
-    as,
-  }) => {
-    const page = await as("clientUser");
-    await page.goto(address);
-    await expect(page.getByText("Nothing here for you")).toBeVisible();
-  });
-}
+test("a client user who types the address of such a page is told that there is nothing for them", async ({
+  as,
+}) => {
+  const page = await as("clientUser");
+  for (const address of NOT_THEIRS) {
+    await test.step(address, async () => {
+      await page.goto(address);
+      await expect(page.getByText("Nothing here for you")).toBeVisible();
+    });
+  }
+});
+
+test("whoever may see everything sees the whole menu at once in a laptop's window", async ({
+  as,
+}) => {
+  const page = await as("superAdmin", { viewport: { width: 1440, height: 800 } });
+  await page.goto("/settings");
+  const menu = page.getByRole("navigation", { name: "Menu" }).first();
+  for (const name of ["Dashboard", "Installations", "Webhooks", "API keys", "Settings"]) {
+    await expect(menu.getByRole("link", { name, exact: true })).toBeInViewport({ ratio: 1 });
+  }
+});
 
 test("another client's widget is not there for a client admin", async ({ as }) => {
   const page = await as("clientAdmin");

@@ -91,6 +91,8 @@ export const WidgetOption = z.object({
   widget_name: z.string(),
   client_id: RowId,
   client_name: z.string(),
+  /** IANA; a widget's days are its client's. */
+  client_timezone: z.string(),
 });
 
 export const EmbedCode = z.object({

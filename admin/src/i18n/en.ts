@@ -24,6 +24,7 @@ import { mails } from "./en/mails.ts";
 import { privacy } from "./en/privacy.ts";
 import { settings } from "./en/settings.ts";
 import { spam } from "./en/spam.ts";
+import { spam_why } from "./en/spam-why.ts";
 import { team } from "./en/team.ts";
 import { webhooks } from "./en/webhooks.ts";
 import { widgets } from "./en/widgets.ts";
@@ -56,6 +57,7 @@ export const en = {
   privacy,
   settings,
   spam,
+  spam_why,
   team,
   webhooks,
   widgets,

@@ -24,6 +24,7 @@ import { mails } from "./es/mails.ts";
 import { privacy } from "./es/privacy.ts";
 import { settings } from "./es/settings.ts";
 import { spam } from "./es/spam.ts";
+import { spam_why } from "./es/spam-why.ts";
 import { team } from "./es/team.ts";
 import { webhooks } from "./es/webhooks.ts";
 import { widgets } from "./es/widgets.ts";
@@ -57,6 +58,7 @@ export const es = {
   privacy,
   settings,
   spam,
+  spam_why,
   team,
   webhooks,
   widgets,

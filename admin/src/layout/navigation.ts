@@ -28,6 +28,8 @@ export interface NavigationItem {
   readonly right: Right;
   /** After `g`, this letter goes there. */
   readonly letter?: string;
+  /** Found by its name only: a page of the menu leads there with its first button. */
+  readonly isUnlisted?: boolean;
 }
 
 export interface NavigationGroup {
@@ -35,44 +37,21 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[];
 }
 
-/** The whole menu. What the user may not see is left out where it is drawn. */
+/**
+ * All pages with a name: each day's work first, then what is set up now and then. What the user may not
+ * see is left out where it is drawn.
+ */
 export const NAVIGATION: readonly NavigationGroup[] = [
   {
     label: null,
     items: [
       { path: "/", label: "layout.dashboard", icon: House, right: "analytics.read", letter: "d" },
-    ],
-  },
-  {
-    label: "layout.chat_widget",
-    items: [
-      {
-        path: "/widgets",
-        label: "layout.widgets",
-        icon: Layers,
-        right: "widgets.read",
-        letter: "w",
-      },
-      { path: "/widgets/new", label: "layout.new_widget", icon: Plus, right: "widgets.manage" },
-      {
-        path: "/knowledge",
-        label: "layout.knowledge",
-        icon: BookOpen,
-        right: "knowledge.read",
-        letter: "k",
-      },
       {
         path: "/conversations",
         label: "layout.conversations",
         icon: MessageSquare,
         right: "conversations.read",
         letter: "c",
-      },
-      {
-        path: "/canned-replies",
-        label: "layout.canned_replies",
-        icon: MessageSquareText,
-        right: "conversations.manage",
       },
       { path: "/leads", label: "layout.leads", icon: UserPlus, right: "leads.read", letter: "l" },
       {
@@ -89,18 +68,50 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         right: "analytics.read",
         letter: "n",
       },
+    ],
+  },
+  {
+    label: "layout.chat_widget",
+    items: [
+      {
+        path: "/widgets",
+        label: "layout.widgets",
+        icon: Layers,
+        right: "widgets.read",
+        letter: "w",
+      },
+      {
+        path: "/widgets/new",
+        label: "layout.new_widget",
+        icon: Plus,
+        right: "widgets.manage",
+        isUnlisted: true,
+      },
+      {
+        path: "/knowledge",
+        label: "layout.knowledge",
+        icon: BookOpen,
+        right: "knowledge.read",
+        letter: "k",
+      },
+      {
+        path: "/canned-replies",
+        label: "layout.canned_replies",
+        icon: MessageSquareText,
+        right: "conversations.manage",
+      },
       { path: "/spam-rules", label: "layout.spam_rules", icon: Shield, right: "spam_rules.read" },
+      { path: "/install", label: "layout.install", icon: Code, right: "widgets.read", letter: "i" },
       {
         path: "/installations",
         label: "layout.installations",
         icon: Globe,
         right: "installations.read",
       },
-      { path: "/install", label: "layout.install", icon: Code, right: "widgets.read", letter: "i" },
     ],
   },
   {
-    label: "layout.agency",
+    label: "layout.administration",
     items: [
       { path: "/clients", label: "layout.clients", icon: Building, right: "clients.read" },
       { path: "/team", label: "layout.team", icon: Users, right: "users.read", letter: "t" },
@@ -110,15 +121,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: Mail,
         right: "notifications.read",
       },
-      { path: "/privacy", label: "layout.privacy", icon: UserLock, right: "privacy.manage" },
       { path: "/webhooks", label: "layout.webhooks", icon: Webhook, right: "webhooks.read" },
       { path: "/api-keys", label: "layout.api_keys", icon: KeyRound, right: "api_keys.manage" },
+      { path: "/privacy", label: "layout.privacy", icon: UserLock, right: "privacy.manage" },
       { path: "/audit-log", label: "layout.audit_log", icon: Activity, right: "audit.read" },
-    ],
-  },
-  {
-    label: null,
-    items: [
       {
         path: "/settings",
         label: "layout.settings",

@@ -31,8 +31,7 @@ function Pages(props: PaletteDialogProps): JSX.Element {
   const [at, setAt] = createSignal(0);
   const found = () =>
     NAVIGATION.flatMap((group) => group.items).filter(
-      (item) =>
-        can(item.right) && t(item.label).toLowerCase().includes(props.words.trim().toLowerCase()),
+      (item) => can(item.right) && plain(t(item.label)).includes(plain(props.words.trim())),
     );
   const go = (index: number) => {
     const item = found()[index];
@@ -94,4 +93,9 @@ function Pages(props: PaletteDialogProps): JSX.Element {
       </div>
     </>
   );
+}
+
+/** Without what is left out in haste: capitals and accents. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -10,16 +10,17 @@ import { NAVIGATION, type NavigationItem } from "./navigation.ts";
 export function NavigationMenu(props: { readonly onGo?: () => void }): JSX.Element {
   const can = useCan();
   const location = useLocation();
+  const listed = (items: readonly NavigationItem[]) =>
+    items.filter((item) => !item.isUnlisted && can(item.right));
   const isHere = ({ path }: NavigationItem) => {
-    if (path === "/" || path === "/widgets/new") return location.pathname === path;
-    if (path === "/widgets" && location.pathname === "/widgets/new") return false;
+    if (path === "/") return location.pathname === path;
     return location.pathname === path || location.pathname.startsWith(`${path}/`);
   };
   return (
-    <nav aria-label={t("layout.menu")} class="space-y-4">
+    <nav aria-label={t("layout.menu")} class="space-y-4 lg:compact:space-y-2">
       <For each={NAVIGATION}>
         {(group) => (
-          <Show when={group.items.some((item) => can(item.right))}>
+          <Show when={listed(group.items).length > 0}>
             <div>
               <Show when={group.label}>
                 {(label) => (
@@ -27,14 +28,14 @@ export function NavigationMenu(props: { readonly onGo?: () => void }): JSX.Eleme
                 )}
               </Show>
               <ul class="space-y-px">
-                <For each={group.items.filter((item) => can(item.right))}>
+                <For each={listed(group.items)}>
                   {(item) => (
                     <li>
                       <A
                         href={item.path}
                         onClick={() => props.onGo?.()}
                         aria-current={isHere(item) ? "page" : undefined}
-                        class={`flex min-h-8 items-center gap-2.5 rounded-md px-2.5 max-lg:min-h-11 ${isHere(item) ? "bg-accent-soft font-semibold text-accent-text" : "text-ink hover:bg-hover"}`}
+                        class={`flex min-h-8 items-center gap-2.5 rounded-md px-2.5 max-lg:min-h-11 lg:compact:min-h-6.5 ${isHere(item) ? "bg-accent-soft font-semibold text-accent-text" : "text-ink hover:bg-hover"}`}
                       >
                         <Dynamic component={item.icon} size={16} aria-hidden="true" />
                         <span class="min-w-0 flex-1">{t(item.label)}</span>

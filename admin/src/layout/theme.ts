@@ -32,7 +32,15 @@ function apply(): void {
   const isDark =
     theme() === "dark" ||
     (theme() === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
-  document.documentElement.dataset.theme = isDark ? "dark" : "light";
+  show(isDark ? "dark" : "light");
 }
+
+function show(name: "dark" | "light"): void {
+  document.documentElement.dataset.theme = name;
+}
+
+// Paper is white: a dark page would be a sheet of ink, and its charts are drawn anew with the theme.
+addEventListener("beforeprint", () => show("light"));
+addEventListener("afterprint", apply);
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);

@@ -115,6 +115,7 @@ export async function listWidgetOptions(db: Database, scope: ClientScope) {
       widget_name: widgetConfigs.widgetName,
       client_id: widgetConfigs.clientId,
       client_name: clients.name,
+      client_timezone: clients.timezone,
     })
     .from(widgetConfigs)
     .innerJoin(clients, eq(clients.id, widgetConfigs.clientId))

@@ -8,6 +8,7 @@ export const analytics = {
   busiest: "Busiest: {{ when }}, with {{ count }} of all {{ total }}.",
   by_day: "By day",
   by_week: "By week",
+  by_week_text: "Whole weeks, up to the last day",
   compared: "{{ range }}, compared with {{ before }}. Days in {{ zone }} time.",
   completed: "Completed",
   confidence: "Mean confidence",

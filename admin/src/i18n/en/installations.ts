@@ -24,6 +24,20 @@ export const installations = {
   not_verified: "Not verified",
   other_type: "Installed another way",
   ownership: "Ownership",
+  problem_answer: "The website answered with error {{ status }}.",
+  problem_elsewhere: "It leads to {{ host }}. Verify that domain instead.",
+  problem_lookup: "The domain could not be looked up. Try again in a minute.",
+  problem_no_record:
+    "There is no TXT record at {{ name }} yet. A new one may take an hour to be seen.",
+  problem_no_site: "There is no website under this name.",
+  problem_no_tag:
+    "The first page of {{ domain }} has no such tag in its head. Put it there, and try again.",
+  problem_not_public: "This address is not on the public internet.",
+  problem_other_record: "The TXT record at {{ name }} says something else than {{ value }}.",
+  problem_other_tag:
+    "The first page of {{ domain }} has the tag of another widget. Put this one beside it.",
+  problem_refuses: "The website does not let us read it.",
+  problem_unreachable: "The website could not be reached.",
   silent: "Silent",
   since: "since {{ date }}",
   state: "State",

@@ -1,7 +1,7 @@
 /** The menu, and what stands around every page. */
 export const layout = {
   account: "Your account",
-  agency: "Agency",
+  administration: "Administration",
   all_clients: "All clients",
   analytics: "Analytics",
   api_keys: "API keys",

@@ -9,6 +9,7 @@ export const analytics: Texts["analytics"] = {
   busiest: "Hora punta: {{ when }}, con {{ count }} de un total de {{ total }}.",
   by_day: "Por día",
   by_week: "Por semana",
+  by_week_text: "Semanas completas hasta el último día",
   compared: "{{ range }}, en comparación con {{ before }}. Días según la hora de {{ zone }}.",
   completed: "Completadas",
   confidence: "Confianza media",

@@ -25,6 +25,20 @@ export const installations: Texts["installations"] = {
   not_verified: "Sin verificar",
   other_type: "Instalado de otra forma",
   ownership: "Propiedad",
+  problem_answer: "El sitio web ha respondido con el error {{ status }}.",
+  problem_elsewhere: "Lleva a {{ host }}. Verifique ese dominio en su lugar.",
+  problem_lookup: "No se ha podido consultar el dominio. Inténtelo de nuevo dentro de un minuto.",
+  problem_no_record:
+    "Todavía no hay un registro TXT en {{ name }}. Uno nuevo puede tardar una hora en verse.",
+  problem_no_site: "No hay ningún sitio web con este nombre.",
+  problem_no_tag:
+    "La página principal de {{ domain }} no tiene esa etiqueta en la cabecera. Añádala y vuelva a intentarlo.",
+  problem_not_public: "Esta dirección no está en la red pública.",
+  problem_other_record: "El registro TXT de {{ name }} dice algo distinto de {{ value }}.",
+  problem_other_tag:
+    "La página principal de {{ domain }} tiene la etiqueta de otro widget. Añada esta junto a ella.",
+  problem_refuses: "El sitio web no nos permite leerlo.",
+  problem_unreachable: "No se ha podido contactar con el sitio web.",
   silent: "Sin señales",
   since: "desde el {{ date }}",
   state: "Estado",

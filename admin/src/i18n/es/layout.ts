@@ -2,7 +2,7 @@ import type { Texts } from "../i18n.ts";
 
 export const layout: Texts["layout"] = {
   account: "Su cuenta",
-  agency: "Agencia",
+  administration: "Administración",
   all_clients: "Todos los clientes",
   analytics: "Estadísticas",
   api_keys: "Claves de API",

@@ -6,6 +6,7 @@ import { clientQuery, useZone } from "../../api/chosen-client.ts";
 import { call } from "../../api/client.ts";
 import { dataOf } from "../../api/data-of.ts";
 import { useCan } from "../../api/session.ts";
+import { useWidgetOptions } from "../../api/widget-options.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Page } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
@@ -28,15 +29,21 @@ export function AnalyticsPage(): JSX.Element {
   usePageTitle(() => t("layout.analytics"));
   const [params, setParams] = useSearchParams<Params & Record<string, string | undefined>>();
   const zone = useZone();
+  const options = useWidgetOptions();
   const widgetId = () => (params.widget && /^\d+$/.test(params.widget) ? params.widget : null);
   const whose = () => ({
     ...clientQuery(),
     ...(widgetId() === null ? {} : { widget_id: widgetId() ?? "" }),
   });
+  // Where all clients are looked at, the days of a widget are still those of its own client.
+  const dayZone = () =>
+    zone() ??
+    options.data?.items.find(({ id }) => String(id) === widgetId())?.client_timezone ??
+    "UTC";
   // Read once per choice, so that an open page does not change its question at midnight.
   const wish = createMemo(() => ({
     ...whose(),
-    ...daysAsked(params, todayIn(zone() ?? "UTC", Date.now())),
+    ...daysAsked(params, todayIn(dayZone(), Date.now())),
   }));
   const query = useQuery(() => {
     const asked = wish();

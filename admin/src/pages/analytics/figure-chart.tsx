@@ -62,6 +62,7 @@ export function FigureChart(props: FigureChartProps): JSX.Element {
   return (
     <Card
       title={t(isWeekly() ? "analytics.by_week" : "analytics.by_day")}
+      {...(isWeekly() ? { text: t("analytics.by_week_text") } : {})}
       actions={
         <SelectField
           label={t("analytics.figure")}

@@ -18,14 +18,14 @@ test("up to 120 days each day is a point", () => {
   expect(periods[0]).toMatchObject({ from: "2026-01-01", to: "2026-01-01" });
 });
 
-test("more are weeks, of which the last is whole, and nothing is lost", () => {
+test("more are whole weeks up to the last day, and days before the first of them are left out", () => {
   const days = daysOf(123);
   const periods = periodsOf(days);
-  expect(periods).toHaveLength(18);
-  expect(periods[0]).toMatchObject({ from: "2026-01-01", to: "2026-01-04" });
+  expect(periods).toHaveLength(17);
+  expect(periods[0]).toMatchObject({ from: "2026-01-05", to: "2026-01-11" });
   expect(periods.at(-1)).toMatchObject({ from: "2026-04-27", to: "2026-05-03" });
   const sum = periods.reduce((total, { figures }) => total + figures.conversations, 0);
-  expect(sum).toBe((123 * 124) / 2);
+  expect(sum).toBe((123 * 124) / 2 - (1 + 2 + 3 + 4));
 });
 
 test("no days make no points", () => {

@@ -22,13 +22,15 @@ const WEIGHTS = {
   avg_rating: ({ ratings }) => ratings,
 } as const satisfies Readonly<Record<string, (figures: Figures) => number>>;
 
-/** One for each day, or for each week of many; the last week is whole, the first may not be. */
+/**
+ * One for each day, or for each week of many. Days before the first whole week are left out: a week of
+ * two days would be drawn as a dip that nobody lived through.
+ */
 export function periodsOf(days: readonly Day[]): Period[] {
   const size = days.length > DAYS_DRAWN_MAX ? WEEK : 1;
-  const first = days.length % size || size;
   const periods: Period[] = [];
-  for (let from = 0, to = first; from < days.length; from = to, to += size) {
-    const period = periodOf(days.slice(from, to));
+  for (let from = days.length % size; from < days.length; from += size) {
+    const period = periodOf(days.slice(from, from + size));
     if (period) periods.push(period);
   }
   return periods;

@@ -12,6 +12,7 @@ import { Badge, type Tone } from "../../kit/badge.tsx";
 import { Markdown } from "../../kit/markdown.tsx";
 import { formatShare } from "../../kit/stat.tsx";
 import { Time } from "../../kit/time.tsx";
+import { spamWhy } from "../spam-rules/spam-why.ts";
 
 interface SaidProps {
   readonly message: ConversationMessage;
@@ -81,7 +82,7 @@ function Said(props: MessageProps): JSX.Element {
         <Show when={props.message.is_blocked}>
           <p class="mt-1 text-xs text-danger">
             {t("conversations.blocked")}
-            <Show when={props.message.blocked_reason}>{(reason) => ` ${reason()}`}</Show>
+            <Show when={props.message.blocked_reason}>{(reason) => ` ${spamWhy(reason())}`}</Show>
           </p>
         </Show>
         <Show when={props.isSeen}>

@@ -10,6 +10,7 @@ import { FormError } from "../../kit/form-error.tsx";
 import { Card } from "../../kit/page.tsx";
 import { formatNumber, formatShare } from "../../kit/stat.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
+import { spamWhy } from "./spam-why.ts";
 
 /** How a message would fare with the widget, and why. */
 export function JudgeText(props: { readonly widgetId: number }): JSX.Element {
@@ -122,7 +123,7 @@ function Reasons(props: { readonly reasons: SpamVerdict["reasons"] }): JSX.Eleme
             <li class="flex items-baseline justify-between gap-3">
               <span class="min-w-0 [overflow-wrap:anywhere]">
                 <span class="font-medium">{t(`spam.signal_${reason.signal}`)}</span>{" "}
-                <span class="text-muted">{reason.detail}</span>
+                <span class="text-muted">{spamWhy(reason.detail)}</span>
               </span>
               <span class="flex-none tabular-nums text-muted">
                 {t("spam.reason_weight", { weight: formatNumber(reason.weight, 2) })}

@@ -12,6 +12,7 @@ import { Button } from "../../kit/button.tsx";
 import { CopyButton } from "../../kit/copy-button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
 import { Loaded } from "../../kit/states.tsx";
+import { verifyProblem } from "./verify-problem.ts";
 
 type Method = "meta" | "dns";
 
@@ -146,7 +147,9 @@ function Outcome(props: OutcomeProps): JSX.Element {
     <div class="mt-4" aria-live="polite">
       <Switch>
         <Match when={props.problem}>
-          <p class="rounded-md bg-warning-soft p-3 text-warning">{props.problem}</p>
+          <p class="rounded-md bg-warning-soft p-3 text-warning [overflow-wrap:anywhere]">
+            {verifyProblem(props.problem ?? "")}
+          </p>
         </Match>
         <Match when={props.isVerified}>
           <p class="rounded-md bg-success-soft p-3 text-success">
