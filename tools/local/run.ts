@@ -108,6 +108,9 @@ async function startAll(settings: Settings, folder: DataFolder, parts: Parts): P
       ADMIN_ORIGIN: urls.admin,
       WIDGET_ORIGIN: urls.worker,
       ...(settings.followUpHourMs ? { FOLLOW_UP_HOUR_MS: String(settings.followUpHourMs) } : {}),
+      ...(settings.turnstileEndpoint
+        ? { TURNSTILE_LOCAL_ENDPOINT: settings.turnstileEndpoint }
+        : {}),
     },
     isVerbose,
   });

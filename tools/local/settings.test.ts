@@ -19,6 +19,12 @@ test("an hour of the follow-up may be shortened to any whole number of milliseco
   expect(() => readSettings({ FOLLOW_UP_HOUR_MS: "1.5" })).toThrow("whole number");
 });
 
+test("visitors' proofs may be verified by a stand-in on this machine", () => {
+  const endpoint = "http://127.0.0.1:4000/siteverify";
+  expect(readSettings({ TURNSTILE_LOCAL_ENDPOINT: endpoint }).turnstileEndpoint).toBe(endpoint);
+  expect(readSettings({}).turnstileEndpoint).toBeNull();
+});
+
 test.each(["foo", "mysql://a:b@host/c", "postgres://host"])(
   "DATABASE_URL=%s is refused, with an example of a good one",
   (url) => {

@@ -17,6 +17,8 @@ export interface Settings {
   readonly isVerbose: boolean;
   /** How long an hour of a lead's follow-up takes; null: an hour. */
   readonly followUpHourMs: number | null;
+  /** Stands in for Turnstile's verification; null: Turnstile itself. */
+  readonly turnstileEndpoint: string | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,6 +34,7 @@ export function readSettings(environment: Environment): Settings {
     databaseUrl: databaseUrl ? requireDatabaseUrl(databaseUrl) : null,
     isVerbose: Boolean(environment.VERBOSE),
     followUpHourMs: readFollowUpHour(environment),
+    turnstileEndpoint: environment.TURNSTILE_LOCAL_ENDPOINT || null,
   };
 }
 
