@@ -62,8 +62,8 @@ async function makeHomes(client: pg.Client): Promise<void> {
     [ZONES],
   );
   await client.query(
-    `insert into widget_configs (client_id, widget_key, widget_name)
-     select 1 + n % ${CLIENTS}, 'wtfu_' || lpad(n::text, 32, '0'), 'Widget ' || n
+    `insert into widget_configs (client_id, widget_key, widget_name, retention_days)
+     select 1 + n % ${CLIENTS}, 'wtfu_' || lpad(n::text, 32, '0'), 'Widget ' || n, 3650
      from generate_series(1, ${WIDGETS}) n order by n`,
   );
   await client.query(
