@@ -21,6 +21,13 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER widget_analytics_parts_deleted AFTER DELETE ON widget_configs
   REFERENCING OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION widget_analytics_parts_deleted();--> statement-breakpoint
+CREATE FUNCTION widget_analytics_parts_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  TRUNCATE widget_analytics_hours, widget_analytics_entries, widget_analytics_places;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER widget_analytics_parts_emptied AFTER TRUNCATE ON widget_configs
+  FOR EACH STATEMENT EXECUTE FUNCTION widget_analytics_parts_emptied();--> statement-breakpoint
 
 -- A zone that the database does not know is UTC: it would fail the figures of all.
 CREATE FUNCTION known_zone(zone text) RETURNS text LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
