@@ -19,7 +19,7 @@ export function isConsentMissing(
 /** What of a widget's notices the visitor has yet to accept, in its present version. */
 export function missingAcceptance(
   notices: Notices,
-  conversation: Conversation,
+  conversation: Pick<Conversation, "acceptedConsent" | "acceptedDisclaimer">,
 ): "consent_required" | "disclaimer_required" | null {
   if (isConsentMissing(notices, conversation.acceptedConsent)) return "consent_required";
   return isDisclaimerMissing(notices, conversation) ? "disclaimer_required" : null;

@@ -11,10 +11,8 @@ import { fromPostgres } from "../../appointments/from-postgres.ts";
 import { listAvailability, requireBooking } from "../../appointments/offered-slots.ts";
 import { type ConversationRef, openConversation } from "../../capability.ts";
 import type { AppEnv } from "../../env.ts";
-import { AppError } from "../../errors.ts";
 import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody, readQuery } from "../../middleware/read-body.ts";
-import { refusalIn } from "../../objects/conversation-calls.ts";
 import { releaseHold } from "../../store/appointment-bookings.ts";
 import { openDatabase } from "../../store/database.ts";
 import { accept, requireConversation, threadOf, widgetKeyOf } from "./thread.ts";
@@ -36,8 +34,7 @@ export const appointmentRoutes = new Hono<AppEnv>()
   .post("/appointments/hold", async (c) => {
     const wish = await readBody(c, HoldSlot);
     const ref = requireConversation(c, wish.conversation_id);
-    await requireDisclaimer(c, ref);
-    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId));
+    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId, null));
     return answerJson(c, await hold(visitorOf(c, ref), wish));
   })
   .post("/appointments/release", async (c) => {
@@ -49,8 +46,13 @@ export const appointmentRoutes = new Hono<AppEnv>()
   .post("/appointments", async (c) => {
     const wish = await readBody(c, BookAppointment);
     const ref = requireConversation(c, wish.conversation_id);
-    await requireDisclaimer(c, ref);
-    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId));
+    const left = {
+      visitor_name: wish.customer_name,
+      visitor_email: wish.customer_email,
+      visitor_phone: wish.customer_phone,
+      handoff_details: wish.customer_notes,
+    };
+    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId, left));
     const booked = await book(visitorOf(c, ref), wish, () => threadOf(c, ref).deliverNow());
     return answerJson(c, booked);
   });
@@ -58,15 +60,6 @@ export const appointmentRoutes = new Hono<AppEnv>()
 function ownConversation(c: Context<AppEnv>, capability: string | undefined): string | null {
   const ref = openConversation(c.env, widgetKeyOf(c), capability ?? "", Date.now());
   return ref?.conversationId ?? null;
-}
-
-/** As for a message: whoever has not accepted what they must is not booked for. */
-async function requireDisclaimer(c: Context<AppEnv>, ref: ConversationRef): Promise<void> {
-  if (!c.var.widget.snapshot.config.require_disclaimer) return;
-  const list = await threadOf(c, ref).list(ref.conversationId, 0);
-  // A conversation that has not begun has accepted nothing.
-  if (refusalIn(list) || !accept(list).disclaimer_accepted)
-    throw new AppError("disclaimer_required");
 }
 
 function visitorOf(c: Context<AppEnv>, { conversationId }: ConversationRef): Visitor {
