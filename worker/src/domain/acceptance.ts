@@ -22,7 +22,7 @@ export function isConsentMissing(
  */
 export function missingAcceptance(
   notices: Notices,
-  conversation: Conversation | null,
+  conversation: Pick<Conversation, "acceptedConsent" | "acceptedDisclaimer"> | null,
 ): "consent_required" | "disclaimer_required" | null {
   if (isConsentMissing(notices, conversation?.acceptedConsent ?? null)) return "consent_required";
   const isMissing = conversation

@@ -234,9 +234,8 @@ export function acceptDisclaimer(conversation: Conversation, version: string): C
 /** Whether a widget asks for a notice to be accepted that this visitor has not, in its present version. */
 export function isDisclaimerMissing(
   config: { readonly require_disclaimer: boolean; readonly disclaimer_version: string | null },
-  conversation: Conversation,
+  { acceptedDisclaimer }: Pick<Conversation, "acceptedDisclaimer">,
 ): boolean {
-  const { acceptedDisclaimer } = conversation;
   if (!config.require_disclaimer) return false;
   return acceptedDisclaimer === null || acceptedDisclaimer !== config.disclaimer_version;
 }

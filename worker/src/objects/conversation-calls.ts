@@ -45,6 +45,8 @@ export interface Visit {
   readonly userAgent: string | null;
   /** A valid IPv4 or IPv6 address, or null. */
   readonly ipAddress: string | null;
+  /** Of the rules about addresses, those for the whole one, where only a part of it is told. */
+  readonly addressRules?: readonly number[] | null;
   /** The version of the consent that was given; null or missing: none. */
   readonly consentVersion?: string | null;
   readonly signs?: VisitorSigns | null;
@@ -154,8 +156,15 @@ export interface ConversationCalls {
     conversationId: string,
     isVerified: boolean,
   ): Promise<{ readonly success: true } | Refusal>;
-  /** Whether a time may be reserved in it: not in spam, nor by who is to be challenged first. */
-  mayBook(widgetKey: string, conversationId: string): Promise<{ readonly success: true } | Refusal>;
+  /**
+   * Whether a time may be reserved in it: not in spam, nor before what has to be accepted or shown
+   * first. `left` is what the visitor leaves of themselves with a booking; null: nothing yet.
+   */
+  mayBook(
+    widgetKey: string,
+    conversationId: string,
+    left: LeadDetails | null,
+  ): Promise<{ readonly success: true } | Refusal>;
   /** Of a conversation that a user deleted: nothing of it stays, and nothing of it is owed any more. */
   forget(conversationId: string): Promise<void>;
   /** What it holds of its visitor, by name. */

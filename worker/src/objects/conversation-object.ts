@@ -25,7 +25,6 @@ import {
 import { takeFeedback } from "./feedback-taking.ts";
 import { eraseThread, forgetConversation, tracesOf } from "./forgetting.ts";
 import type { HandingOver } from "./handing-over.ts";
-import { refuseUnproven } from "./judging.ts";
 import { takeLead } from "./lead-taking.ts";
 import { maskHandoff, maskOpinion, maskSaid } from "./masked-words.ts";
 import { listOf, startedOf } from "./message-list.ts";
@@ -106,11 +105,12 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const snapshot = await this.#parts.readSnapshot(widgetKey);
     if ("refused" in snapshot) return snapshot;
     const details = maskHandoff(snapshot.rules, given);
-    const { turns, alarm } = this.#parts;
+    const { turns, alarm, thread } = this.#parts;
     if (turns.isBusy) await turns.finish();
     const before = this.#find(conversationId);
     if (!before) return NOT_FOUND;
-    const missing = missingAcceptance(snapshot.config, before);
+    // The newest has what was accepted last, whichever one a tab still shows.
+    const missing = missingAcceptance(snapshot.config, thread.knownConversation() ?? before);
     if (missing) return { refused: missing };
     const taken = takeLead(this.#parts, snapshot, before, details, Date.now());
     await alarm.arm();
@@ -257,13 +257,15 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   async mayBook(
     widgetKey: string,
     conversationId: string,
+    left: LeadDetails | null,
   ): ReturnType<ConversationCalls["mayBook"]> {
     const snapshot = await this.#parts.readSnapshot(widgetKey);
     if ("refused" in snapshot) return snapshot;
-    const conversation = this.#find(conversationId);
-    const missing = missingAcceptance(snapshot.config, conversation);
-    if (missing) return { refused: missing };
-    return (conversation && refuseUnproven(snapshot, conversation, Date.now())) ?? SUCCESS;
+    const { guarding, alarm } = this.#parts;
+    const before = this.#find(conversationId);
+    const refused = guarding.refuseBooking(snapshot, before, left, Date.now());
+    await alarm.arm();
+    return refused ?? SUCCESS;
   }
 
   async deliverNow(): Promise<void> {

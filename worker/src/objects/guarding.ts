@@ -1,11 +1,13 @@
+import { missingAcceptance } from "../domain/acceptance.ts";
 import type { Conversation } from "../domain/conversation.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { blocked, decided, marked, passedChallenge } from "../domain/spam/mark.ts";
 import type { LeadDetails, Refusal } from "./conversation-calls.ts";
-import { blockedRefusal, Judging, refuseUnproven } from "./judging.ts";
+import { asksAll, blockedRefusal, Judging, refuseUnproven } from "./judging.ts";
 import type { Thread } from "./thread.ts";
 import type { ThreadCommits } from "./thread-commits.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
+
 
 /** What a thread does about spam besides judging its words. Nothing here awaits. */
 export class Guarding {
@@ -37,6 +39,25 @@ export class Guarding {
     if (!after.spam.isSpam) return null;
     this.#commits.commit({ before, after }, nowMs);
     return blockedRefusal(snapshot);
+  }
+
+  /**
+   * A booking mails people and fills a calendar: it takes what a lead takes. In a conversation that is
+   * not there any more nothing was accepted, and nobody has shown to be a person.
+   */
+  refuseBooking(
+    snapshot: WidgetSnapshot,
+    before: Conversation | null,
+    left: LeadDetails | null,
+    nowMs: number,
+  ): Refusal | null {
+    const newest = this.#thread.knownConversation() ?? before;
+    const missing = missingAcceptance(snapshot.config, newest);
+    if (missing) return { refused: missing };
+    if (!before) return asksAll(snapshot) ? { refused: "not_found" } : null;
+    return left
+      ? this.refuseLead(snapshot, before, left, nowMs)
+      : refuseUnproven(snapshot, before, nowMs);
   }
 
   decide(conversationId: string, isSpam: boolean, reason: string | null, nowMs: number): void {

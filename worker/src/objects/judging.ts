@@ -31,6 +31,11 @@ function canChallenge({ config }: WidgetSnapshot): boolean {
   return config.captcha_site_key !== null;
 }
 
+/** Whether every visitor has to show first that they are a person. */
+export function asksAll(snapshot: WidgetSnapshot): boolean {
+  return snapshot.config.require_captcha && canChallenge(snapshot);
+}
+
 /** Why nothing but words may come of a conversation, as it stands; null: it may. */
 export function refuseUnproven(
   snapshot: WidgetSnapshot,
@@ -38,8 +43,7 @@ export function refuseUnproven(
   nowMs: number,
 ): Refusal | null {
   if (spam.isSpam) return blockedRefusal(snapshot);
-  const isAsked = snapshot.config.require_captcha && canChallenge(snapshot);
-  if (!isAsked || spam.isDecided || hasPassed(spam, nowMs)) return null;
+  if (!asksAll(snapshot) || spam.isDecided || hasPassed(spam, nowMs)) return null;
   return { refused: "challenge_required" };
 }
 
@@ -63,6 +67,7 @@ export class Judging {
       signs: signsOf(current, say.signs ?? null),
       earlier: isOpen ? this.#earlier(current) : [],
       address: current.ipAddress,
+      addressRules: current.spam.addressRules ?? null,
       timesMs: this.#times(snapshot, nowMs),
       nowMs,
       challenge,
@@ -78,13 +83,13 @@ export class Judging {
     nowMs: number,
   ): Verdict {
     if (isClaimed(current) || current.spam.isDecided) return LEFT_ALONE;
-    const words = typeof handoff_details === "string" ? handoff_details : "";
     return judge(snapshot.rules, {
-      text: `${visitor_name ?? ""}\n${words}`.trim(),
+      text: [visitor_name ?? "", ...textsIn(handoff_details)].join("\n").trim(),
       email: visitor_email,
       signs: signsOf(current, signs ?? null),
       earlier: [],
       address: current.ipAddress,
+      addressRules: current.spam.addressRules ?? null,
       timesMs: [],
       nowMs,
       challenge: challengeOf(snapshot, current, nowMs),
@@ -104,6 +109,12 @@ export class Judging {
     const widest = ruleSetOf(rules).widestRate;
     return widest ? this.#storage.visitorTimes(nowMs - widest.windowMs, widest.messages) : [];
   }
+}
+
+/** Whatever shape a client gives its details. */
+function textsIn(json: unknown): string[] {
+  if (typeof json === "string") return [json];
+  return typeof json === "object" && json !== null ? Object.values(json).flatMap(textsIn) : [];
 }
 
 function challengeOf(snapshot: WidgetSnapshot, { spam }: Conversation, nowMs: number) {

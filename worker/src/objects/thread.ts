@@ -96,7 +96,7 @@ export class Thread {
         contact: before && contactOf(before),
         retentionDays: snapshot.rules.retentionDays,
         widget: widgetFacts(snapshot),
-        spam: openingSpamState(before?.spam ?? null, visit.signs ?? null),
+        spam: openingSpamState(before?.spam ?? null, visit),
       },
       // Sorts after the one before, also where both begin within a millisecond.
       uuidv7(before ? Math.max(nowMs, uuidTimeMs(before.id) + 1) : nowMs),

@@ -6,6 +6,8 @@ import { type Looks, seenIn } from "./signals.ts";
 
 export interface Said extends Looks {
   readonly address: string | null;
+  /** The ids of the address rules that are known to hold; null or missing: the address tells. */
+  readonly addressRules?: readonly number[] | null;
   /** When the visitor's earlier messages came, oldest first. */
   readonly timesMs: readonly number[];
   readonly nowMs: number;
@@ -47,11 +49,12 @@ export function judge(rules: SpamRules, said: Said): Verdict {
   return { ...verdict, isSpam, action: isMarked ? "flag" : "none" };
 }
 
-function hitsOf(set: RuleSet, { text, address, timesMs, nowMs }: Said): Hit[] {
+function hitsOf(set: RuleSet, said: Said): Hit[] {
+  const { text, address, addressRules, timesMs, nowMs } = said;
   return [
     ...(set.hasKeywords ? set.keywordHits(folded(text)) : []),
     ...set.patternHits(readable(text)),
-    ...set.addressHits(address),
+    ...(addressRules ? set.hitsOfKnown(addressRules) : set.addressHits(address)),
     ...set.rateHits(timesMs, nowMs),
   ];
 }

@@ -76,6 +76,11 @@ export class RuleSet {
     ];
   }
 
+  /** Of the address rules, those of these ids. */
+  hitsOfKnown(ids: readonly number[]): Hit[] {
+    return this.#ofType.ip_block.filter(({ id }) => ids.includes(id)).flatMap(hitOf);
+  }
+
   /** `timesMs` of the visitor's messages up to now, oldest first; another comes now. */
   rateHits(timesMs: readonly number[], nowMs: number): Hit[] {
     return this.#rates

@@ -13,6 +13,11 @@ export interface SpamState {
   readonly isTrapped: boolean;
   /** When the visitor has shown to be a person; null: they have not. */
   readonly challengePassedAtMs: number | null;
+  /**
+   * The address rules that caught the visitor when they came, by id, where their address is not kept
+   * whole; null: it is. Missing in what was stored before.
+   */
+  readonly addressRules?: readonly number[] | null;
 }
 
 export const NOT_JUDGED: SpamState = {
@@ -28,9 +33,15 @@ export const NOT_JUDGED: SpamState = {
 const CHALLENGE_LIFE_MS = 24 * 60 * 60 * 1000;
 
 /** Of a conversation that begins; the visitor of the one before is no stranger. */
-export function openingSpamState(before: SpamState | null, signs: VisitorSigns | null): SpamState {
+export function openingSpamState(
+  before: SpamState | null,
+  visit: { readonly signs?: VisitorSigns | null; readonly addressRules?: readonly number[] | null },
+): SpamState {
   const challengePassedAtMs = before?.challengePassedAtMs ?? null;
-  return { ...NOT_JUDGED, isTrapped: isTrapFilled(signs), challengePassedAtMs };
+  const isTrapped = isTrapFilled(visit.signs ?? null);
+  // A conversation that opens by itself knows no more than the one before it.
+  const { addressRules = before?.addressRules ?? null } = visit;
+  return { ...NOT_JUDGED, isTrapped, challengePassedAtMs, addressRules };
 }
 
 export function isTrapFilled(signs: VisitorSigns | null): boolean {

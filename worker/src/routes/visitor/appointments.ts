@@ -34,7 +34,7 @@ export const appointmentRoutes = new Hono<AppEnv>()
   .post("/appointments/hold", async (c) => {
     const wish = await readBody(c, HoldSlot);
     const ref = requireConversation(c, wish.conversation_id);
-    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId));
+    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId, null));
     return answerJson(c, await hold(visitorOf(c, ref), wish));
   })
   .post("/appointments/release", async (c) => {
@@ -46,7 +46,13 @@ export const appointmentRoutes = new Hono<AppEnv>()
   .post("/appointments", async (c) => {
     const wish = await readBody(c, BookAppointment);
     const ref = requireConversation(c, wish.conversation_id);
-    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId));
+    const left = {
+      visitor_name: wish.customer_name,
+      visitor_email: wish.customer_email,
+      visitor_phone: wish.customer_phone,
+      handoff_details: wish.customer_notes,
+    };
+    accept(await threadOf(c, ref).mayBook(widgetKeyOf(c), ref.conversationId, left));
     const booked = await book(visitorOf(c, ref), wish, () => threadOf(c, ref).deliverNow());
     return answerJson(c, booked);
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { SlotHeld } from "../../../../contracts/appointments.ts";
+import { ConversationStarted } from "../../../../contracts/conversation.ts";
 import {
   ANA,
   availability,
@@ -13,8 +14,10 @@ import {
   tryToBook,
 } from "../../../test/booking-widget.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import type { TestWidget } from "../../../test/thread-client.ts";
-import { callWidget, post, refusalOf } from "../../../test/visitor-client.ts";
+import { type TestWidget, testEnv } from "../../../test/thread-client.ts";
+import { callWidget, post, refusalOf, startChat } from "../../../test/visitor-client.ts";
+import { publishNow } from "../../snapshots/publish-widget.ts";
+import { forgetWidgets } from "../../snapshots/read-widget.ts";
 
 const database = openBoundDatabase();
 let widget: TestWidget;
@@ -30,8 +33,12 @@ beforeEach(async () => {
 const startsIn = (slots: readonly { starts_at: string }[]) =>
   slots.map(({ starts_at }) => starts_at);
 
-async function holdSlot(conversation_id: string, starts_at: string): Promise<Response> {
-  return post(widget.key, "appointments/hold", {
+async function holdSlot(
+  conversation_id: string,
+  starts_at: string,
+  key = widget.key,
+): Promise<Response> {
+  return post(key, "appointments/hold", {
     conversation_id,
     service_id: SERVICE.id,
     starts_at,
@@ -197,6 +204,52 @@ test("nothing is held or booked before the notice is accepted that has to be", a
     });
     expect(await refusalOf(refused)).toMatchObject({ code: "disclaimer_required" });
   }
+});
+
+test("a notice that was accepted in an earlier version is not accepted, and without consent nothing is booked", async () => {
+  const { key, id } = await makeBookingWidget(
+    {},
+    {
+      ...{ requireDisclaimer: true, disclaimerText: "Not advice.", disclaimerVersion: "1" },
+      ...{ requireConsent: true, consentText: "We store this.", consentVersion: "1" },
+    },
+  );
+  const { starts_at } = await freeSlot(key);
+  const stranger = makeVisitor(key).capability;
+  expect(await refusalOf(await holdSlot(stranger, starts_at, key))).toMatchObject({
+    code: "consent_required",
+  });
+  const visit = { session_id: crypto.randomUUID(), consent_version: "1" };
+  const started = await post(key, "conversation", visit);
+  const { conversation_id } = ConversationStarted.parse(await started.json());
+  await post(key, "disclaimer", { conversation_id, disclaimer_version: "1" });
+  expect((await holdSlot(conversation_id, starts_at, key)).status).toBe(200);
+  await database.query("update widget_configs set disclaimer_version = '2' where id = $1", [id]);
+  await publishNow(testEnv, database.db, key);
+  forgetWidgets();
+  expect(await refusalOf(await holdSlot(conversation_id, starts_at, key))).toMatchObject({
+    code: "disclaimer_required",
+  });
+});
+
+test("spam books nothing, and its conversation is spam from then on", async () => {
+  await database.query(
+    `insert into widget_spam_rules (widget_id, rule_type, rule_value, rule_action)
+     values ($1, 'keyword', 'casino', 'block')`,
+    [widget.id],
+  );
+  const { starts_at } = await freeSlot(widget.key);
+  const { conversation_id } = await startChat(widget.key);
+  const wish = { conversation_id, customer_notes: "Win at our casino" };
+  expect(await refusalOf(await tryToBook(widget.key, starts_at, wish))).toMatchObject({
+    code: "blocked",
+  });
+  expect(await refusalOf(await holdSlot(conversation_id, starts_at))).toMatchObject({
+    code: "blocked",
+  });
+  expect(
+    await database.query("select from widget_appointments where widget_id = $1", [widget.id]),
+  ).toEqual([]);
 });
 
 describe("while Postgres is away", () => {

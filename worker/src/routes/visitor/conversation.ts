@@ -11,6 +11,7 @@ import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody } from "../../middleware/read-body.ts";
 import {
   accept,
+  addressRules,
   keptAddress,
   requireConversation,
   threadOf,
@@ -34,6 +35,7 @@ export const conversationRoutes = new Hono<AppEnv>()
       referrerUrl: body.referrer_url ?? null,
       userAgent: body.user_agent ?? visitorAgent(c),
       ipAddress: keptAddress(c),
+      addressRules: addressRules(c),
       consentVersion: body.consent_version ?? null,
       signs: body.signs ?? null,
     });

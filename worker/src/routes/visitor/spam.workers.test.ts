@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { ConversationStarted } from "../../../../contracts/conversation.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { useFreshEdge } from "../../../test/fresh-edge.ts";
 import { type GuardedWidget, makeGuardedWidget } from "../../../test/guarded-widget.ts";
@@ -90,6 +91,15 @@ describe("a rule that blocks", () => {
     expect(await say("casino")).toMatchObject({ refused: "blocked" });
     await ringAfter(stub, A_MINUTE_MS);
     expect(takeNotices()).toEqual([]);
+  });
+});
+
+test("a lead is judged by all its words, whatever shape they have", async () => {
+  const widget = await makeGuardedWidget([{ value: "casino" }]);
+  const { stub, conversationId } = await open(widget);
+  const shaped = { ...lead, handoff_details: { notes: ["Best\ncasino"] } };
+  expect(await stub.captureLead(widget.key, conversationId, shaped)).toMatchObject({
+    refused: "blocked",
   });
 });
 
@@ -206,6 +216,23 @@ describe("blocked addresses", () => {
     }
     const read = await post(widget.key, "messages", { conversation_id }, from("203.0.113.9"));
     expect(read.status).toBe(200);
+  });
+
+  test("a rule that marks one address holds where only a part of addresses is kept", async () => {
+    const rule = { type: "ip_block", action: "flag", severity: "high" } as const;
+    const widget = await makeGuardedWidget([{ ...rule, value: "203.0.113.77" }], {
+      anonymizeAddresses: true,
+    });
+    for (const [address, isSpam] of [
+      ["203.0.113.77", true],
+      ["203.0.113.78", false],
+    ] as const) {
+      const started = await start(widget.key, address);
+      const { conversation_id } = ConversationStarted.parse(await started.json());
+      await ask(widget.key, conversation_id, "When do you open?");
+      const left = await post(widget.key, "capture-lead", { conversation_id, visitor_name: "Ada" });
+      expect(left.status, address).toBe(isSpam ? 403 : 200);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { USER_AGENT_CHARS_MAX } from "../../../../contracts/limits.ts";
 import { type ConversationRef, openConversation } from "../../capability.ts";
 import { anonymousAddress } from "../../domain/anonymous-address.ts";
+import { addressRulesOf } from "../../domain/spam/blocked-address.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { callerAddress } from "../../middleware/caller-address.ts";
@@ -33,16 +34,17 @@ export function accept<Answer extends object>(answer: Answer): Accepted<Answer> 
   throw new AppError(refused, { headers, details });
 }
 
-/** As it is kept. */
-export function visitorAddress(c: Context<AppEnv>): string | null {
-  return callerAddress(c);
-}
-
 /** What of the address may be stored. */
 export function keptAddress(c: Context<AppEnv>): string | null {
-  const address = visitorAddress(c);
+  const address = callerAddress(c);
   const { anonymizeAddresses } = c.var.widget.snapshot.rules;
   return address !== null && anonymizeAddresses ? anonymousAddress(address) : address;
+}
+
+/** What the whole address is caught by, where it may not be stored; null: the stored one tells. */
+export function addressRules(c: Context<AppEnv>): number[] | null {
+  const { rules } = c.var.widget.snapshot;
+  return rules.anonymizeAddresses ? addressRulesOf(rules, callerAddress(c)) : null;
 }
 
 /** Of the page that the request comes from. */
