@@ -25,7 +25,8 @@ beforeAll(async () => {
   await database.query("update widget_configs set retention_days = 3650");
   for (const [index, day] of DAYS.entries())
     await fillDay(`${day}T16:00:00Z`, 2 ** index, home.entryIds[0] ?? 0);
-});
+  // Hundreds of statements: the usual ten seconds are too few on a busy machine.
+}, 60_000);
 
 /** Something of every figure, each a different number of times. */
 async function fillDay(at: string, times: number, entryId: number) {

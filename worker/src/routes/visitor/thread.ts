@@ -33,14 +33,9 @@ export function accept<Answer extends object>(answer: Answer): Accepted<Answer> 
   throw new AppError(refused, { headers, details });
 }
 
-/** As it is kept. */
-export function visitorAddress(c: Context<AppEnv>): string | null {
-  return callerAddress(c);
-}
-
 /** What of the address may be stored. */
 export function keptAddress(c: Context<AppEnv>): string | null {
-  const address = visitorAddress(c);
+  const address = callerAddress(c);
   const { anonymizeAddresses } = c.var.widget.snapshot.rules;
   return address !== null && anonymizeAddresses ? anonymousAddress(address) : address;
 }
