@@ -29,6 +29,7 @@ test.each([
     "a statement that failed in another object",
     new Error("Failed query: insert into leads\nparams: ana@example.com"),
   ],
+  ["the recipient whom a mail server refuses", new Error("550 5.1.1 <ana@example.com>: unknown")],
 ])("%s is not logged", (_, error) => {
   const lines: unknown[] = [];
   vi.spyOn(console, "error").mockImplementation((line: unknown) => void lines.push(line));

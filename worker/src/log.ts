@@ -1,4 +1,5 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
+import { emailsIn } from "./domain/email-addresses.ts";
 
 /**
  * One JSON line per thing worth knowing, for `wrangler tail` and the platform's log store.
@@ -20,7 +21,18 @@ function printable(value: unknown): unknown {
   const { name, message, stack } = value;
   const code = "code" in value ? value.code : undefined;
   const isQuoting = QUOTING_CODE.test(String(code)) || message.startsWith(FAILED_QUERY);
-  return isQuoting ? { name, code } : { name, message, code, stack };
+  if (isQuoting) return { name, code };
+  return { name, message: withoutAddresses(message), code, stack: withoutAddresses(stack ?? "") };
+}
+
+/** A mail server names the recipient whom it refuses. */
+function withoutAddresses(text: string): string {
+  let [kept, from] = ["", 0];
+  for (const { start, end } of emailsIn(text)) {
+    kept += `${text.slice(from, start)}•••@•••`;
+    from = end;
+  }
+  return kept + text.slice(from);
 }
 
 function line(event: string, facts: Facts): string {

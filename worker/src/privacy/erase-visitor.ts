@@ -74,7 +74,7 @@ export async function eraseVisitor(
   // What was just being delivered stands in Postgres by now.
   const conversationIds = [...found.conversationIds, ...held.flatMap((one) => one.conversationIds)];
   const own = await findVisitor(db, clientId, { by: "conversation", conversationIds });
-  const scope = together(found, own);
+  const scope = trusted(together(found, own), requestedBy);
   await forbid(db, idsOf(scope));
   const noticeIds = new Set([
     ...(await listNoticeIds(db, scope)),
@@ -112,6 +112,14 @@ function together(one: VisitorScope, other: VisitorScope): VisitorScope {
     appointments: [...new Map(appointments.map((each) => [each.id, each])).values()],
     secrets: union(one.secrets, other.secrets),
   };
+}
+
+/**
+ * Whoever asks for themselves need not own the address that they left: what names it, and none of
+ * their rows, may be about somebody else, and stays.
+ */
+function trusted(scope: VisitorScope, requestedBy: Erasure["requestedBy"]): VisitorScope {
+  return requestedBy === "visitor" ? { ...scope, secrets: [] } : scope;
 }
 
 /** By what they can prove a receipt theirs: the address, the number, or their browser's session. */

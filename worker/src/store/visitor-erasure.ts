@@ -72,6 +72,7 @@ export async function eraseRows(
     db.execute(sql`
       update audit_log g set details = '{"erased": true}'
       where (g.client_id = ${clientId} or g.client_id is null)
+        and g.entity_type <> 'user'
         and (g.entity_id in ${textsIn(erased)} or ${quotes(sql`g.details`, scope, erased)})`),
     db.execute(sql`
       delete from idempotency_keys k using users u

@@ -23,7 +23,7 @@ export interface VisitorScope {
   readonly conversationIds: readonly string[];
   readonly leadIds: readonly string[];
   readonly appointments: readonly { readonly id: string; readonly sequence: number }[];
-  /** E-mail addresses and numbers that they left, and the secrets of their sessions. */
+  /** E-mail addresses and numbers that they left. */
   readonly secrets: readonly string[];
 }
 
@@ -75,7 +75,6 @@ export async function findVisitor(
     ), secrets as (
       select visitor_email as secret from conversations
       union select visitor_phone from conversations
-      union select session_id from conversations
       union select email from leads where id in (select id from family)
       union select phone from leads where id in (select id from family)
       union select customer_email from appointments union select customer_phone from appointments
