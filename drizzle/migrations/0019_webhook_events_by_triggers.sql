@@ -136,6 +136,8 @@ CREATE FUNCTION leads_tell_webhooks() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   shown CONSTANT text[] := ARRAY['name', 'email', 'phone', 'company', 'status', 'assigned_to',
     'lost_reason', 'lost_note', 'notes'];
+  -- Made once: it is looked into for each field.
+  content jsonb;
   conversation uuid;
   was jsonb;
 BEGIN
@@ -146,15 +148,16 @@ BEGIN
   END IF;
   SELECT id INTO conversation FROM widget_conversations WHERE lead_id = NEW.id
     ORDER BY id DESC LIMIT 1;
+  content := to_jsonb(NEW) || jsonb_build_object('conversation_id', conversation);
   IF TG_OP = 'INSERT' THEN
     PERFORM tell_webhooks(NEW.client_id, NEW.widget_id, 'lead.created', conversation, NEW.id,
-      to_jsonb(NEW) || jsonb_build_object('conversation_id', conversation), NULL, NEW.created_at);
+      content, NULL, NEW.created_at);
     RETURN NULL;
   END IF;
   SELECT jsonb_object_agg(o.key, o.value) INTO was FROM jsonb_each(to_jsonb(OLD)) o
-    WHERE o.key = ANY (shown) AND o.value IS DISTINCT FROM to_jsonb(NEW) -> o.key;
+    WHERE o.key = ANY (shown) AND o.value IS DISTINCT FROM content -> o.key;
   PERFORM tell_webhooks(NEW.client_id, NEW.widget_id, 'lead.updated', conversation, NEW.id,
-    to_jsonb(NEW) || jsonb_build_object('conversation_id', conversation), was, now());
+    content, was, now());
   RETURN NULL;
 END $$;--> statement-breakpoint
 

@@ -1,5 +1,6 @@
 import { addUp, figuresOf } from "../domain/figures.ts";
 import type { Env } from "../env.ts";
+import { logError } from "../log.ts";
 import type { MonthFigures, Notice } from "../notices/notice.ts";
 import { type DaySums, readDaySums } from "../store/analytics.ts";
 import { readEntries } from "../store/analytics-breakdown.ts";
@@ -25,11 +26,19 @@ export async function sendMonthlyReports(env: Env, nowMs: number): Promise<void>
   if (Math.floor(nowMs / MINUTE_MS) % EVERY_MINUTES !== 0) return;
   const db = openDatabase(env);
   for (const due of await findDueReports(db, SENT, nowMs, CLIENTS_MAX)) {
-    const notices = await noticesOf(db, due, nowMs);
-    for (let first = 0; first < notices.length; first += BATCH_MAX) {
-      const some = notices.slice(first, first + BATCH_MAX);
-      await env.NOTIFICATIONS.sendBatch(some.map((body) => ({ body })));
+    try {
+      await send(env, await noticesOf(db, due, nowMs));
+    } catch (error) {
+      // It is due again in a quarter of an hour; the other clients do not wait for it.
+      logError("monthly_report.put_off", { client_id: due.clientId, month: due.month, error });
     }
+  }
+}
+
+async function send({ NOTIFICATIONS }: Env, notices: readonly Report[]): Promise<void> {
+  for (let first = 0; first < notices.length; first += BATCH_MAX) {
+    const some = notices.slice(first, first + BATCH_MAX);
+    await NOTIFICATIONS.sendBatch(some.map((body) => ({ body })));
   }
 }
 

@@ -9,15 +9,22 @@ import { sendMonthlyReports } from "./monthly-reports.ts";
 
 const database = openBoundDatabase();
 let sent: Notice[] = [];
+/** Whose reports the queue does not take. */
+let refusedUserId: number | null = null;
 
 beforeAll(() => {
   const sendBatch = async (messages: { body: Notice }[]) => {
+    const isRefused = messages.some(
+      ({ body }) => "userId" in body && body.userId === refusedUserId,
+    );
+    if (isRefused) throw new Error("the queue is away");
     sent.push(...messages.map(({ body }) => body));
   };
   Object.assign(env, { NOTIFICATIONS: { sendBatch } });
 });
 beforeEach(async () => {
   sent = [];
+  refusedUserId = null;
   await database.query("update users set is_active = false");
 });
 
@@ -101,6 +108,14 @@ test("one that was missed is sent days later, one that was sent is not, and an o
   expect(sent).toEqual([]);
   await sendMonthlyReports(testEnv, EIGHT_MS + 3 * DAY_MS);
   expect(sent.map(({ id }) => id)).toEqual([`monthly_report:${missed.userId}:2026-02`]);
+});
+
+test("a report that cannot be sent keeps no other client from its own", async () => {
+  const [first, second] = [await makeReader(), await makeReader()];
+  for (const { widgetId } of [first, second]) await addDay(widgetId, "2026-02-10", 3);
+  refusedUserId = first.userId;
+  await sendMonthlyReports(testEnv, EIGHT_MS);
+  expect(sent.map(({ id }) => id)).toEqual([`monthly_report:${second.userId}:2026-02`]);
 });
 
 test("a month without anything is no mail", async () => {

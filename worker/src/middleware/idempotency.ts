@@ -10,6 +10,8 @@ import { readText } from "./read-body.ts";
 
 interface Caller {
   readonly userId: number;
+  /** Of a program that acts for them. */
+  readonly apiKeyId: number | undefined;
   /** As the call itself may send; undefined: the default. */
   readonly bodyBytesMax: number | undefined;
 }
@@ -17,20 +19,23 @@ interface Caller {
 const KEY_PATTERN = /^[\x21-\x7e]{8,200}$/;
 
 /**
- * Runs a create once for each `Idempotency-Key` of a user: the same request again gets the first
+ * Runs a create once for each `Idempotency-Key` of a caller: the same request again gets the first
  * one's answer. The key may not be used for another request (draft-ietf-httpapi-idempotency-key-header).
  */
 export async function once(
   c: Context<AppEnv>,
-  { userId, bodyBytesMax }: Caller,
+  { userId, apiKeyId, bodyBytesMax }: Caller,
   run: () => Promise<Response>,
 ): Promise<Response> {
-  const key = c.req.header("Idempotency-Key");
-  if (key === undefined) return run();
-  if (!KEY_PATTERN.test(key)) {
+  const sent = c.req.header("Idempotency-Key");
+  if (sent === undefined) return run();
+  if (!KEY_PATTERN.test(sent)) {
     const message = "Idempotency-Key must be 8 to 200 visible characters.";
     throw new AppError("bad_request", { message });
   }
+  // Programs of one user may act for several clients: none is shown what another one made. A space cannot
+  // be sent in a key.
+  const key = apiKeyId === undefined ? sent : `${apiKeyId} ${sent}`;
   const db = openDatabase(c.env);
   const body = await readText(c.req.raw.clone(), bodyBytesMax);
   const { pathname } = new URL(c.req.url);

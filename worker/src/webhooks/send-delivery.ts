@@ -25,7 +25,9 @@ const SHOWN_CHARS_MAX = 1_000;
 /** Longer than an attempt can last, with its record. */
 const LEASE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-const PAUSE_WHEN = { failingForMs: 24 * HOUR_MS, attempts: 10 } as const;
+const PAUSE_AFTER_MS = 24 * HOUR_MS;
+/** So many, or those of a delivery that is given up. */
+const PAUSE_AFTER_ATTEMPTS = 10;
 /** RFC 9110 §15.5.11: the receiver wants no more. */
 const GONE = 410;
 
@@ -54,8 +56,9 @@ export async function sendDelivery(deliveryId: string, sending: Sending): Promis
     nowMs: attempt.atMs,
   });
   await recordFailed(db, attempt, { error, nextAtMs, isTest: false });
-  const isOver = nextAtMs === null || attempt.status === GONE;
-  if (await pause(claimed.endpointId, isOver, { ...sending, nowMs: attempt.atMs })) return;
+  // One event that it never takes is no reason: others may arrive all the time.
+  const when = { isGone: attempt.status === GONE, isGivenUp: nextAtMs === null };
+  if (await pause(claimed.endpointId, when, { ...sending, nowMs: attempt.atMs })) return;
   if (nextAtMs === null) return;
   const delaySeconds = Math.ceil((nextAtMs - attempt.atMs) / 1_000);
   await queue.send({ deliveryId }, { delaySeconds });
@@ -106,9 +109,17 @@ function errorOf(outcome: PostOutcome): string | null {
 }
 
 /** True where nothing is sent there any more. Its owners are told once. */
-async function pause(endpointId: number, always: boolean, sending: Sending): Promise<boolean> {
-  const { db, notices, nowMs } = sending;
-  const paused = await pauseFailing(db, endpointId, { nowMs, always, ...PAUSE_WHEN });
+async function pause(
+  endpointId: number,
+  { isGone, isGivenUp }: { readonly isGone: boolean; readonly isGivenUp: boolean },
+  { db, notices, nowMs }: Sending,
+): Promise<boolean> {
+  const paused = await pauseFailing(db, endpointId, {
+    nowMs,
+    always: isGone,
+    failingForMs: PAUSE_AFTER_MS,
+    attempts: isGivenUp ? 1 : PAUSE_AFTER_ATTEMPTS,
+  });
   if (!paused) return false;
   const { clientId, ...facts } = paused;
   try {

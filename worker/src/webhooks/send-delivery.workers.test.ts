@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { WEBHOOK_EVENTS } from "../../../contracts/admin/webhooks.ts";
 import { sendAs } from "../../test/admin-client.ts";
 import { openBoundDatabase } from "../../test/bound-database.ts";
-import { makeConversation, makeMessage } from "../../test/make-outbox-event.ts";
 import { signedIn } from "../../test/signed-in.ts";
 import { makeHome } from "../../test/stored-rows.ts";
 import { makeWidget, openThread, visitOf } from "../../test/thread-client.ts";
@@ -12,7 +10,9 @@ import {
   simulateWebhooks,
   verify,
 } from "../../test/webhook-receiver.ts";
-import { deliverEvents } from "../store/delivery.ts";
+import { addEndpointTo, chatIn } from "../../test/webhook-rows.ts";
+import type { Web } from "../outgoing/web.ts";
+import { findLate } from "../store/webhook-attempts.ts";
 import { newWebhookSecret } from "./signed-headers.ts";
 
 const database = openBoundDatabase();
@@ -24,41 +24,13 @@ beforeEach(async () => {
   await database.query("truncate clients cascade");
 });
 
+const addEndpoint = (clientId: number, overrides?: Record<string, unknown>) =>
+  addEndpointTo(database, clientId, overrides);
+const chat = (widgetId: number, count: number) => chatIn(database, widgetId, count);
+
 async function makeEndpoint(overrides: Record<string, unknown> = {}) {
   const home = await makeHome(database);
   return { ...home, secret: await addEndpoint(home.clientId, overrides) };
-}
-
-/** Its secret. */
-async function addEndpoint(clientId: number, overrides: Record<string, unknown> = {}) {
-  const secret = newWebhookSecret();
-  const row = {
-    client_id: clientId,
-    url: "https://hooks.example/in",
-    secret,
-    events: `{${WEBHOOK_EVENTS.join(",")}}`,
-    ...overrides,
-  };
-  const names = Object.keys(row);
-  await database.query(
-    `insert into webhook_endpoints (${names}) values (${names.map((_, n) => `$${n + 1}`)})`,
-    Object.values(row),
-  );
-  return secret;
-}
-
-/** A conversation with so many messages of its visitor. */
-async function chat(widgetId: number, count: number): Promise<void> {
-  const conversation = makeConversation({ widgetId, id: crypto.randomUUID() });
-  const messages = Array.from({ length: count }, (_, index) =>
-    makeMessage({
-      id: crypto.randomUUID(),
-      conversationId: conversation.id,
-      seq: index + 1,
-      type: "user",
-    }),
-  );
-  await deliverEvents(database.db, [conversation, ...messages]);
 }
 
 const endpoint = async () => (await database.query("select * from webhook_endpoints"))[0];
@@ -225,6 +197,23 @@ describe("an endpoint that keeps failing", () => {
     expect(await deliveries()).toMatchObject([{ status: "pending", attempts: 1 }]);
   });
 
+  test("with one event only, which is given up, is not paused for it", async () => {
+    const { widgetId } = await makeEndpoint({ events: "{message.created,conversation.created}" });
+    const receiver = makeReceiver(({ body }) =>
+      body.includes("conversation.created") ? new Response(null, { status: 500 }) : new Response(),
+    );
+    const clock = simulateWebhooks(Date.now());
+    for (let day = 0; day < 4; day += 1) {
+      await chat(widgetId, 1);
+      await clock.run(receiver.web, 24 * HOUR_MS, 6 * HOUR_MS);
+    }
+    expect(
+      await database.query("select from webhook_deliveries where status = 'failed'"),
+    ).not.toEqual([]);
+    expect(await endpoint()).toMatchObject({ is_active: true });
+    expect(clock.notices).toEqual([]);
+  });
+
   test("is given what it did not take within 72 hours no more", async () => {
     const { widgetId } = await makeEndpoint({ events: "{conversation.created}" });
     const receiver = makeReceiver(() => new Response(null, { status: 410 }));
@@ -233,6 +222,44 @@ describe("an endpoint that keeps failing", () => {
     await clock.run(receiver.web, 73 * HOUR_MS, HOUR_MS);
     expect(await deliveries()).toMatchObject([{ status: "failed" }]);
   });
+});
+
+test("a receiver that hangs keeps nobody else of the same batch waiting", async () => {
+  const { clientId, widgetId } = await makeEndpoint({ events: "{conversation.created}" });
+  await addEndpoint(clientId, { events: "{conversation.created}", url: "https://slow.example/" });
+  const receiver = makeReceiver();
+  const { promise: othersAreServed, resolve } = Promise.withResolvers<Response>();
+  const { fetch } = receiver.web;
+  const hanging: Web = {
+    ...receiver.web,
+    fetch: async (url, init) => {
+      if (url.startsWith("https://slow.example/")) return othersAreServed;
+      const answer = await fetch(url, init);
+      resolve(new Response("at last"));
+      return answer;
+    },
+  };
+  await chat(widgetId, 1);
+  await simulateWebhooks(Date.now()).beat(hanging);
+  expect(await deliveries()).toMatchObject(Array(2).fill({ status: "delivered" }));
+});
+
+test("an endpoint with ever so many late deliveries keeps no other from its turn", async () => {
+  const { clientId, widgetId } = await makeEndpoint({ events: "{message.created}" });
+  await chat(widgetId, 5);
+  const clock = simulateWebhooks(Date.now());
+  clock.setCopies(0);
+  await clock.beat(makeReceiver().web);
+  await addEndpoint(clientId, { events: "{conversation.created}", url: "https://other.example/" });
+  await chat(widgetId, 1);
+  await clock.beat(makeReceiver().web);
+  const late = { nowMs: clock.nowMs + HOUR_MS, lateMs: MINUTE_MS, limit: 2 };
+  const ids = await findLate(database.db, late);
+  const endpoints = await database.query(
+    "select distinct endpoint_id from webhook_deliveries where id = any($1)",
+    [ids],
+  );
+  expect([ids.length, endpoints.length]).toEqual([2, 2]);
 });
 
 test("a receiver that asks for time is given it", async () => {

@@ -51,8 +51,8 @@ function asking(key: string) {
     });
 }
 
-const addLead = (ask: ReturnType<typeof asking>) =>
-  ask("/leads", { method: "POST", body: JSON.stringify({ name: "Ana" }) });
+const addLead = (ask: ReturnType<typeof asking>, headers: Record<string, string> = {}) =>
+  ask("/leads", { method: "POST", headers, body: JSON.stringify({ name: "Ana" }) });
 
 describe("a key", () => {
   test("is shown once, and kept as a hash alone", async () => {
@@ -67,6 +67,19 @@ describe("a key", () => {
       "select k::text, (select string_agg(a::text, '') from audit_log a) from api_keys k",
     );
     expect(JSON.stringify(rows)).not.toContain(made.key.slice(9));
+  });
+
+  test("is not shown what its maker's key of another client made under the same Idempotency-Key", async () => {
+    const clientIds = [await makeClient(database), await makeClient(database)] as const;
+    const { ask, cookie } = await makeKey(clientIds[0], { role: "super_admin" });
+    const body = { name: "CRM", scopes: LEADS, expires_at: null, client_id: clientIds[1] };
+    const other = await (await sendAs(cookie, "POST", "/api-keys", body)).json<ApiKeyCreated>();
+    const headers = { "Idempotency-Key": "order-000001" };
+    for (const caller of [ask, ask, asking(other.key)]) {
+      expect((await addLead(caller, headers)).status).toBe(201);
+    }
+    const leads = await database.query("select client_id from leads order by client_id");
+    expect(leads.map(({ client_id }) => client_id)).toEqual(clientIds);
   });
 
   test("asks for what it is for, without a cookie and from anywhere; the log names it", async () => {

@@ -54,7 +54,7 @@ function requireAccess(operation: Operation, routes: Hono<AppEnv>) {
     c.set("sessionId", sessionId);
     c.set("actor", actor);
     c.header("Cache-Control", "no-store");
-    const { audit } = operation;
+    const { audit, bodyBytesMax } = operation;
     if (audit === null) return next();
     const before = await readBefore(c, routes);
     const run = async () => {
@@ -68,7 +68,7 @@ function requireAccess(operation: Operation, routes: Hono<AppEnv>) {
       return c.res;
     };
     c.res = operation.isCreate
-      ? await once(c, { userId: actor.userId, bodyBytesMax: operation.bodyBytesMax }, run)
+      ? await once(c, { userId: actor.userId, apiKeyId: actor.key?.id, bodyBytesMax }, run)
       : await run();
   });
 }
