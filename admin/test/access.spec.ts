@@ -1,16 +1,14 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { ACCOUNT_PAGES, PAGES } from "../../tools/screenshots/pages.ts";
-import { addRows, chat } from "../../tools/screenshots/sample-data.ts";
+import { addRows, chat, IDS_OF_SAMPLE } from "../../tools/screenshots/sample-data.ts";
 import { collectComplaints, PRODUCT_URL, query } from "../../widget/test/product.ts";
 import { ADMIN_URL, expect, test } from "./dashboard.ts";
+import { brokenRules } from "./rules-of-access.ts";
 
 const WIDTHS = [1440, 375];
 /** Few enough that the runner's workers have as much to do, one as the other. */
 const PAGES_IN_A_TEST = 11;
-/** The rules that look at colours, which are all that a theme changes. */
-const RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"];
 
 // Hundreds of pages are read here: a recording of each would take longer than the reading.
 test.use({ trace: "off" });
@@ -29,37 +27,9 @@ test.beforeAll(async () => {
 });
 
 async function readIds(): Promise<Readonly<Record<string, string>>> {
-  const read = () =>
-    query<Record<string, string>>(`select
-      (select id from widget_configs where widget_name = 'Main Website Chat')::text as widget,
-      (select id from clients where name = 'Align Primary Care')::text as client,
-      (select id from leads order by created_at limit 1)::text as lead,
-      (select id from leads where status = 'lost' order by created_at limit 1) as lost,
-      (select id from leads where is_possible_duplicate order by created_at limit 1) as duplicate,
-      (select id from widget_appointments where customer_name = 'Jonas' limit 1) as appointment,
-      (select min(id) from widget_knowledge_base where deleted_at is null)::text as entry,
-      (select conversation_id from widget_messages order by created_at limit 1)::text as conversation`);
+  const read = () => query<Record<string, string>>(IDS_OF_SAMPLE);
   await expect.poll(async () => Object.values((await read())[0] ?? {}).every(Boolean)).toBe(true);
   return (await read())[0] ?? {};
-}
-
-type Theme = "light" | "dark";
-
-/** What is wrong with the page in a theme, by all rules or some. */
-async function complaintsOf(page: Page, theme: Theme, runOnly?: string[]): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-  await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
-  const { violations } = await new AxeBuilder({ page })
-    // What is well need not be described: describing each element takes longer than judging it.
-    .options({ resultTypes: ["violations"], ...(runOnly ? { runOnly } : {}) })
-    // No frame is looked into (the widget in the preview's has specs of its own), so that the answers
-    // of several need not be put together, which is done in one more page.
-    .exclude("iframe")
-    .setLegacyMode()
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${theme}, ${id}: ${nodes.map((node) => node.html).slice(0, 3)}`,
-  );
 }
 
 /** What is wrong with the page in each theme. */
@@ -67,10 +37,7 @@ async function inspect(page: Page, address: string): Promise<string[]> {
   await page.goto(`${ADMIN_URL}${address}`, { waitUntil: "networkidle" });
   // Behind an open dialog the page's own heading is hidden from everybody.
   await expect(page.getByRole("heading").first()).toBeVisible();
-  const found = [
-    ...(await complaintsOf(page, "light")),
-    ...(await complaintsOf(page, "dark", RULES_OF_COLOUR)),
-  ];
+  const found = await brokenRules(page);
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   return isWide ? [...found, "wider than the window"] : found;
 }

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { collectComplaints, PRODUCT_URL, query } from "../../widget/test/product.ts";
 import { expect, test } from "./dashboard.ts";
-import { brokenRules, makeWidget, type OwnWidget } from "./own-widget.ts";
+import { makeWidget, type OwnWidget } from "./own-widget.ts";
+import { brokenRules } from "./rules-of-access.ts";
 
 const ORIGIN = "http://figures.localhost";
 

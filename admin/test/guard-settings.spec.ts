@@ -1,6 +1,7 @@
 import { query } from "../../widget/test/product.ts";
 import { expect, test } from "./dashboard.ts";
-import { brokenRules, makeWidget } from "./own-widget.ts";
+import { makeWidget } from "./own-widget.ts";
+import { brokenRules } from "./rules-of-access.ts";
 
 const SAVED = "Saved. Visitors see it within seconds.";
 

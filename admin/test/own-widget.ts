@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { PRODUCT_URL, query } from "../../widget/test/product.ts";
 import { ADMIN_URL, expect } from "./dashboard.ts";
@@ -72,16 +71,4 @@ export async function talk(page: Page, widget: OwnWidget, text: string): Promise
     );
   await expect.poll(async () => (await find()).length, { timeout: 45_000 }).toBe(1);
   return (await find())[0]?.id ?? "";
-}
-
-/** What breaks the rules of access in what is shown now, in light and dark. */
-export async function brokenRules(page: Page): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-    found.push(...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]));
-  }
-  return found;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { query } from "../../widget/test/product.ts";
 import { expect, test } from "./dashboard.ts";
-import { brokenRules, makeConversation, makeWidget, talk } from "./own-widget.ts";
+import { makeConversation, makeWidget, talk } from "./own-widget.ts";
+import { brokenRules } from "./rules-of-access.ts";
 
 test("a visitor is found by their address, handed out as a file, and erased with a receipt", async ({
   as,

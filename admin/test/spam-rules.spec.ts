@@ -1,5 +1,6 @@
 import { expect, test } from "./dashboard.ts";
-import { brokenRules, makeConversation, makeWidget } from "./own-widget.ts";
+import { makeConversation, makeWidget } from "./own-widget.ts";
+import { brokenRules } from "./rules-of-access.ts";
 
 test("a rule is tried on what was said before it is kept, and tells how many are held for honest", async ({
   as,

@@ -43,6 +43,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   notifications: "/notifications",
   privacy: "/privacy",
   webhooks: "/webhooks",
+  webhook: "/webhooks/:webhook",
   "api-keys": "/api-keys",
   "audit-log": "/audit-log",
   settings: "/settings",

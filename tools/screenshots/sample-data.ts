@@ -1,4 +1,6 @@
 import type { Client } from "pg";
+import { addFigures } from "./sample-figures.ts";
+import { addGuard, addIntegrations } from "./sample-guard.ts";
 import { addInbox } from "./sample-inbox.ts";
 
 const ORIGIN = "http://127.0.0.1";
@@ -41,7 +43,7 @@ export async function chat(workerUrl: string): Promise<void> {
   }
 }
 
-/** What no public call makes, or not so soon: appointments, mails, installations, a spam rule, a past. */
+/** What no public call makes, or not so soon: appointments, mails, endpoints, rules, a past. */
 export async function addRows(client: Client): Promise<void> {
   await addInbox(client);
   await client.query(`
@@ -56,24 +58,24 @@ export async function addRows(client: Client): Promise<void> {
     ) as a(n, d, s)`);
   await addLeads(client);
   await addMails(client);
-  await client.query(`
-    insert into widget_installations (widget_id, domain, installation_type, widget_version, last_ping)
-    select id, 'www.alignprimarycare.example', 'wordpress', '0.1.0', now() - interval '2 minutes'
-    from widget_configs order by id limit 1`);
-  await client.query(`
-    insert into widget_installations (widget_id, domain, last_ping)
-    select id, 'old-shop.example', now() - interval '40 days' from widget_configs order by id limit 1`);
-  await client.query(`
-    insert into widget_spam_rules (widget_id, rule_type, rule_value, severity, description)
-    select id, 'keyword', 'casino', 'high', 'Seen in spring' from widget_configs order by id limit 1`);
-  await client.query(`
-    insert into widget_conversations (id, widget_id, session_id, status, started_at, created_at,
-      message_count, last_message, last_message_at)
-    select gen_random_uuid(), w.id, 'session-' || n, case when n % 3 = 0 then 'completed' else 'abandoned' end,
-      now() - n * interval '7 hours', now() - n * interval '7 hours', 2 + n % 7,
-      'Thank you, that is all I wanted to know.', now() - n * interval '7 hours'
-    from generate_series(1, 60) n, (select id from widget_configs order by id limit 1) w`);
+  await addGuard(client);
+  await addFigures(client);
+  await addIntegrations(client);
 }
+
+/** One of each thing that pages are about: those with these rows in the sample, which are made last. */
+export const IDS_OF_SAMPLE = `select
+  (select min(id) from widget_configs where widget_name = 'Main Website Chat')::text as widget,
+  (select min(id) from clients where name = 'Align Primary Care')::text as client,
+  (select id from leads where email = 'ana.ruiz@example.com' order by created_at limit 1) as lead,
+  (select id from leads where status = 'lost' order by created_at limit 1) as lost,
+  (select id from leads where is_possible_duplicate order by created_at limit 1) as duplicate,
+  (select id from widget_appointments where customer_name = 'Jonas' limit 1) as appointment,
+  (select min(id) from widget_knowledge_base where deleted_at is null)::text as entry,
+  (select id from widget_conversations where page_url like '%newsletter' order by created_at limit 1)
+    as conversation,
+  (select min(id) from webhook_endpoints where description = 'Bookings into the calendar')::text
+    as webhook`;
 
 /** One that came to nothing, and one that may be the same person as another. */
 async function addLeads(client: Client): Promise<void> {

@@ -8,7 +8,7 @@ import { withClient } from "../database/databases.ts";
 import { PROJECT } from "../local/installed.ts";
 import { runTool, say } from "../local/problem.ts";
 import { ACCOUNT_PAGES, PAGES } from "./pages.ts";
-import { addRows, chat } from "./sample-data.ts";
+import { addRows, chat, IDS_OF_SAMPLE } from "./sample-data.ts";
 
 // npm run screenshots [-- name …]: every page of the dashboard, in two widths and two themes.
 
@@ -86,15 +86,7 @@ async function signIn(page: Page, password: string): Promise<void> {
 
 async function readIds(databaseUrl: string): Promise<Record<string, string>> {
   const { rows } = await withClient(databaseUrl, (client) =>
-    client.query<Record<string, string>>(`select
-      (select min(id) from widget_configs)::text as widget,
-      (select min(id) from clients)::text as client,
-      (select id from leads order by created_at limit 1)::text as lead,
-      (select id from leads where status = 'lost' order by created_at limit 1) as lost,
-      (select id from leads where is_possible_duplicate order by created_at limit 1) as duplicate,
-      (select id from widget_appointments where customer_name = 'Jonas' limit 1) as appointment,
-      (select min(id) from widget_knowledge_base)::text as entry,
-      (select conversation_id from widget_messages order by created_at limit 1)::text as conversation`),
+    client.query<Record<string, string>>(IDS_OF_SAMPLE),
   );
   return rows[0] ?? {};
 }

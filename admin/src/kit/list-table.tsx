@@ -44,7 +44,7 @@ export function ListTable<Item>(props: ListTableProps<Item>): JSX.Element {
                 <For each={props.columns}>
                   {(column, at) => (
                     <td
-                      class={`${at() === 0 ? "cell-main" : ""} ${column.class ?? ""}`}
+                      class={`${at() === 0 ? "cell-main" : ""} ${column.head === null ? "cell-acts" : ""} ${column.class ?? ""}`}
                       data-label={at() === 0 ? undefined : (column.head ?? undefined)}
                     >
                       {column.cell(item)}

@@ -24,7 +24,7 @@ export function WidgetPicker(props: WidgetPickerProps): JSX.Element {
     <SelectField
       label={t("kit.widget")}
       isLabelHidden
-      class="w-full sm:w-64"
+      class="w-full sm:w-64 lg:w-80"
       value={String(props.chosen.widget()?.id ?? "")}
       options={options()}
       onChange={props.chosen.choose}

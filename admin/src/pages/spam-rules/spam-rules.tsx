@@ -117,6 +117,7 @@ function Rules(props: RulesProps): JSX.Element {
         },
         {
           head: t("spam.active"),
+          class: "cell-acts",
           cell: (rule) => <RuleSwitch rule={rule} widgetId={props.widgetId} />,
         },
         {
