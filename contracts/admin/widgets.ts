@@ -95,9 +95,22 @@ export const WidgetOption = z.object({
   client_timezone: z.string(),
 });
 
+/** What a website may be made with, where the tag can tell. */
+export const EMBED_PLATFORMS = [
+  "wordpress",
+  "shopify",
+  "wix",
+  "squarespace",
+  "webflow",
+  "gtm",
+] as const;
+export type EmbedPlatform = (typeof EMBED_PLATFORMS)[number];
+
 export const EmbedCode = z.object({
   /** The recommended form: one tag, with the config inside. */
   tag: z.string(),
+  /** The same, by which we learn what the website is made with. */
+  platform_tags: z.array(z.object({ platform: z.enum(EMBED_PLATFORMS), tag: z.string() })),
   /** For pages where only a plain script is possible. */
   plain_tag: z.string(),
   /** Of earlier versions; still works. */

@@ -1,17 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { expectNoViolations } from "./access.ts";
-import {
-  CLINIC_KEY,
-  collectComplaints,
-  expectRows,
-  PRODUCT_URL,
-  query,
-  serveSite,
-} from "./product.ts";
-import { Visitor } from "./visitor.ts";
+import { CONSENT, collectPosts, makeWidget, SITE, serveWidget } from "./guarded-site.ts";
+import { expectRows } from "./product.ts";
 
-const SITE = "http://guarded.example";
 /** Turnstile's public test keys, with which every challenge is passed. */
 const SITE_KEY = "1x00000000000000000000AA";
 const SECRET_KEY = "1x0000000000000000000000000000000AA";
@@ -22,29 +13,6 @@ const LOOKS = [
   { width: 375, colorScheme: "light" },
   { width: 375, colorScheme: "dark" },
 ] as const;
-
-/** A widget of the clinic's with settings of its own; the edge reads it at its first use. */
-async function makeWidget(settings: Record<string, unknown>): Promise<string> {
-  const key = `wtfu_${randomBytes(16).toString("hex")}`;
-  const names = Object.keys(settings);
-  const places = names.map((_, at) => `, $${at + 2}`).join("");
-  await query(
-    `insert into widget_configs (client_id, widget_key, widget_name${names.map((name) => `, ${name}`).join("")})
-     select client_id, $1, 'Guarded'${places} from widget_configs where widget_key = '${CLINIC_KEY}'`,
-    [key, ...Object.values(settings)],
-  );
-  return key;
-}
-
-async function serveWidget(page: Page, key: string): Promise<Visitor> {
-  await serveSite(
-    page,
-    SITE,
-    `<!doctype html><html lang="en"><title>Guarded</title><body><main><h1>Guarded</h1></main>
-     <script async src="${PRODUCT_URL}/widget.js" data-widget-key="${key}"></script></body></html>`,
-  );
-  return new Visitor(page);
-}
 
 /** What Cloudflare's script does, by its documentation, with its documented dummy token. */
 async function serveTurnstile(page: Page): Promise<void> {
@@ -66,94 +34,6 @@ async function serveTurnstile(page: Page): Promise<void> {
     }),
   );
 }
-
-/** Calls of the widget that could leave something behind. */
-function collectPosts(page: Page): string[] {
-  const posts: string[] = [];
-  page.on("request", (request) => {
-    const name = /\/public\/widget\/[^/]+\/([\w/-]+)/.exec(request.url())?.[1];
-    if (request.method() === "POST" && name) posts.push(name);
-  });
-  return posts;
-}
-
-const consent = {
-  require_consent: true,
-  consent_text:
-    "We keep what you write for **30 days**. [How we handle it](https://clinic.example/privacy)",
-  consent_version: "2026-01",
-  contact_email: "desk@clinic.example",
-  contact_phone: "+1 312 555 0143",
-};
-
-test("before the visitor agrees, nothing is stored and nothing is asked of the API", async ({
-  page,
-}) => {
-  const complaints = collectComplaints(page);
-  const posts = collectPosts(page);
-  const visitor = await serveWidget(page, await makeWidget(consent));
-  await visitor.openAt(SITE);
-  await expect(visitor.panel.getByText("30 days")).toBeVisible();
-  await expect(visitor.composer).toBeHidden();
-  await expect(visitor.panel.getByRole("button", { name: "More options" })).toBeHidden();
-  await visitor.panel.getByRole("button", { name: "No thanks" }).click();
-  await expect(visitor.panel.getByRole("link", { name: "desk@clinic.example" })).toHaveAttribute(
-    "href",
-    "mailto:desk@clinic.example",
-  );
-  await expect(visitor.panel.getByRole("link", { name: "+1 312 555 0143" })).toHaveAttribute(
-    "href",
-    "tel:+13125550143",
-  );
-  expect(await visitor.stored()).toEqual({ local: [], session: [], cookies: 0 });
-  expect(posts.filter((name) => name !== "event")).toEqual([]);
-
-  await visitor.panel.getByRole("button", { name: "Think again" }).click();
-  await visitor.panel.getByRole("button", { name: "Agree" }).click();
-  await expect(visitor.composer).toBeVisible();
-  await visitor.say("hello");
-  await expect(visitor.log.getByText("hello", { exact: true })).toHaveCount(1);
-  const session = await visitor.sessionId();
-  await expectRows(
-    `select a.kind, a.version from widget_disclaimer_acceptances a
-     join widget_conversations c on c.id = a.conversation_id where c.session_id = $1`,
-    [session],
-    [{ kind: "consent", version: "2026-01" }],
-  );
-  await page.reload();
-  await expect(visitor.composer).toBeVisible();
-  expect(complaints).toEqual([]);
-});
-
-test("a text of the consent that has changed is shown anew, and nothing typed is lost", async ({
-  page,
-}) => {
-  const key = await makeWidget(consent);
-  const visitor = await serveWidget(page, key);
-  let version = "2026-01";
-  // What the edge serves follows within a minute; here it does at once.
-  await page.route("**/config", async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({
-      response: answer,
-      json: { ...(await answer.json()), consent_version: version },
-    });
-  });
-  await page.route("**/conversation", async (route) => {
-    if (version !== "2026-01") return route.continue();
-    version = "2026-02";
-    await route.fulfill({
-      status: 403,
-      headers: { "Access-Control-Allow-Origin": "*" },
-      json: { error: { code: "consent_required", message: "Agree first.", request_id: "1" } },
-    });
-  });
-  await visitor.openAt(SITE);
-  await visitor.panel.getByRole("button", { name: "Agree" }).click();
-  await visitor.say("is my question still here?");
-  await expect(visitor.panel.getByRole("button", { name: "Agree" })).toBeVisible();
-  await expect(visitor.log.getByText("is my question still here?")).toHaveCount(1);
-});
 
 test("whoever proves to be a person has their message sent as it was, once", async ({ page }) => {
   await serveTurnstile(page);
@@ -230,28 +110,6 @@ test("a blocked visitor reads a plain sentence and how to reach the business, an
   expect(posts.filter((name) => name === "message")).toHaveLength(2);
 });
 
-test("a visitor erases what they left, and keeps nothing but the number of the receipt", async ({
-  page,
-}) => {
-  const visitor = await serveWidget(page, await makeWidget({}));
-  await visitor.openAt(SITE);
-  await visitor.say("my name is Ana");
-  await expect(visitor.log.locator('[data-type="bot"]')).toHaveCount(1);
-  const session = await visitor.sessionId();
-  await visitor.chooseFromMenu("Erase my data");
-  const button = visitor.panel.getByRole("button", { name: "Erase my data" });
-  await expect(visitor.panel.getByRole("heading", { name: "Erase my data" })).toBeFocused();
-  await button.click();
-  await expect(visitor.panel.getByText(/^[0-9a-f]{8}-[0-9a-f-]{27}$/)).toBeVisible();
-  await expect(visitor.log.getByText("my name is Ana")).toHaveCount(0);
-  expect((await visitor.stored()).local).toEqual([]);
-  await expectRows(
-    "select count(*)::int as conversations from widget_conversations where session_id = $1",
-    [session],
-    [{ conversations: 0 }],
-  );
-});
-
 test("a robot that fills in what people do not see tells on itself", async ({ page }) => {
   const visitor = await serveWidget(page, await makeWidget({}));
   await visitor.openAt(SITE);
@@ -280,7 +138,7 @@ for (const { width, colorScheme } of LOOKS) {
     const page = await context.newPage();
     await page.route("https://challenges.cloudflare.com/**", (route) => route.abort());
     const key = await makeWidget({
-      ...consent,
+      ...CONSENT,
       require_captcha: true,
       captcha_site_key: SITE_KEY,
       captcha_secret_key: SECRET_KEY,

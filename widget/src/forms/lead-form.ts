@@ -80,6 +80,21 @@ function createSubmit(
   };
 }
 
+/**
+ * Named and labelled as nothing that a browser or a password manager knows of a person: unlabelled, it
+ * would be taken for more of the field before it.
+ */
+function drawTrap(): HTMLInputElement {
+  return h("input", {
+    name: "subject-line",
+    tabindex: -1,
+    autocomplete: "off",
+    "data-1p-ignore": "",
+    "data-bwignore": "",
+    "data-lpignore": "true",
+  });
+}
+
 /** Asks for name and contact. What was typed stays until it has arrived. */
 export function drawLeadForm(port: LeadFormPort): HTMLElement {
   const { texts, asks, traits } = port;
@@ -89,7 +104,7 @@ export function drawLeadForm(port: LeadFormPort): HTMLElement {
   const fields = names.map((name) => createContactField("lead", name, texts[name], traits[name]));
   const failure = h("p", { class: "error", role: "alert", "data-part": "lead-error" });
   const [button, buttons] = drawButtons(port);
-  const trap = h("input", { name: "subject-line", tabindex: -1, autocomplete: "off" });
+  const trap = drawTrap();
   const submit = createSubmit(port, fields, trap, failure, button);
   return h(
     "form",
@@ -106,8 +121,8 @@ export function drawLeadForm(port: LeadFormPort): HTMLElement {
     h("h2", {}, texts.leadTitle),
     h("p", {}, texts.leadIntro),
     ...fields.map((field) => field.element),
-    // People neither see nor reach it, and no browser fills it in: whoever does is no person.
-    h("div", { class: "sr", "aria-hidden": "true" }, trap),
+    // People neither see nor reach it: whoever fills it in is no person.
+    h("label", { class: "sr", "aria-hidden": "true" }, "Subject", trap),
     failure,
     buttons,
   );

@@ -1,7 +1,7 @@
 import type { VisitorErased } from "../../../contracts/guard.ts";
 import type { Conversation } from "../panel/conversation.ts";
 import { needsConsent, needsDisclaimer } from "../panel/gates.ts";
-import type { Problem } from "../panel/http-client.ts";
+import type { Answer, Problem } from "../panel/http-client.ts";
 import type { safeHref } from "../panel/markdown.ts";
 import type { drawMarkdown } from "../panel/markdown-view.ts";
 import { h } from "../shared/dom.ts";
@@ -68,11 +68,13 @@ export class Guard {
 
   /** At every change of the thread and of the config. */
   update(): void {
-    const { conversation, texts } = this._port;
+    const { conversation, memory, texts } = this._port;
     const messageCount = conversation.thread.messages.length;
     const before = this._step;
     // Its words were about what was written then.
     if (before?.name === "refused" && before.messageCount !== messageCount) this._step = null;
+    // Nothing is left of them: another tab has erased it.
+    if (before?.name === "erase" && !memory.lasting().session_id) this._step = null;
     // The thread was begun anew: nothing waits for the proof any more.
     if (before?.name === "prove" && before.id !== conversation.currentId()) this._settle(false);
     const step = this._step ?? this._gateStep();
@@ -170,15 +172,21 @@ export class Guard {
     return cleared;
   }
 
-  private _agree(): void {
-    const { host, memory, focus, changed } = this._port;
+  private async _agree(): Promise<void> {
+    const { host, memory, conversation, focus, changed } = this._port;
     memory.keep({ consent_version: host.config()?.consent_version ?? undefined });
     // What only the page knew until now may be stored from here on.
     memory.keepForTab({});
+    const { session_id, consent_version } = memory.lasting();
+    // One that is begun from here on brings it along; one that is open hears of it now.
+    if (conversation.currentId()) {
+      await conversation.call("conversation", { session_id, consent_version });
+    }
     changed();
     this.update();
     this._settle(true);
-    queueMicrotask(focus);
+    // The disclaimer, where there is one, has taken the focus already.
+    if (!this._gateStep()) queueMicrotask(focus);
   }
 
   private async _accept(disclaimer_version: string | null): Promise<void> {
@@ -238,13 +246,26 @@ export class Guard {
   }
 
   private async _erase(): Promise<void> {
-    const { conversation, reset, texts } = this._port;
-    const answer = await conversation.callWithin<VisitorErased>("erase", {});
+    const { reset, texts } = this._port;
+    const answer = await this._callErase();
     if (!answer.ok) {
       this._show(this._step, answer.problem.message ?? texts().notSaved);
       return;
     }
     reset();
     this._show({ name: "erased", receipt: answer.value.receipt_id });
+  }
+
+  /** Whoever takes back all that they left is not asked to agree to anything before. */
+  private async _callErase(): Promise<Answer<VisitorErased>> {
+    const { conversation } = this._port;
+    const conversation_id = conversation.currentId();
+    if (conversation_id) {
+      const answer = await conversation.call<VisitorErased>("erase", { conversation_id });
+      if (answer.ok || answer.problem.status !== 404) return answer;
+      conversation.startNew();
+    }
+    // None is open, or what names it is too old: a new one names all that the session has.
+    return conversation.callWithin("erase", {});
   }
 }

@@ -5,7 +5,7 @@ import type { ServerFrame } from "../../../contracts/socket-frames.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import { randomId } from "../shared/random-id.ts";
-import type { QueuedMessage, VisitorMemory } from "../shared/visitor-memory.ts";
+import type { Lasting, QueuedMessage, VisitorMemory } from "../shared/visitor-memory.ts";
 import { needsConsent } from "./gates.ts";
 import { isFollowed } from "./handover.ts";
 import { type Answer, AWAY, createPost, type Post, type Problem } from "./http-client.ts";
@@ -49,7 +49,6 @@ export class Conversation {
   private _openedAtMs: number | null = null;
   private _starting: Promise<Answer<string>> | null = null;
   private _hasStartedAnew = false;
-  private _cleanup: () => void;
 
   constructor(
     host: PanelHost,
@@ -81,9 +80,6 @@ export class Conversation {
       list: () => this.list(),
     });
     this.signals = new PersonSignals((frame) => isFollowed(this.thread) && this._live.send(frame));
-    this._cleanup = memory.onChangeElsewhere(({ conversation_id }) => {
-      if (conversation_id) this._enter(conversation_id, "memory");
-    });
   }
 
   currentId(): string | null {
@@ -96,7 +92,13 @@ export class Conversation {
     const queue = this._memory.passing().queue ?? [];
     this.isLoading = Boolean(conversation_id) && !this.currentId();
     if (conversation_id) this._enter(conversation_id, "memory");
-    for (const { clientMessageId, text } of queue) this.say(text, clientMessageId);
+    for (const { clientMessageId, text, signs } of queue) this.say(text, clientMessageId, signs);
+  }
+
+  /** Another tab has begun one, or had the visitor agree. */
+  follow({ conversation_id }: Lasting): void {
+    if (conversation_id) this._enter(conversation_id, "memory");
+    this._onChange();
   }
 
   /** Goes on where a mail's link leads; gives what is in the way of that. */
@@ -114,12 +116,15 @@ export class Conversation {
     return null;
   }
 
-  /** The same id again is the same message: for a retry, and after a reload. */
-  say(text: string, clientMessageId = randomId()): void {
+  /**
+   * The same id again is the same message: for a retry, and after a reload. The signs are those of
+   * when it was written; of what the page says by itself there are none.
+   */
+  say(text: string, clientMessageId = randomId(), signs = this.signs()): void {
     this.signals.paused();
     this._memory.allow();
     this.apply({ type: "said", clientMessageId, text });
-    this._queue.add({ clientMessageId, text });
+    this._queue.add({ clientMessageId, text, signs });
   }
 
   /** The connection may be back. */
@@ -216,7 +221,6 @@ export class Conversation {
   }
 
   destroy(): void {
-    this._cleanup();
     this.signals.paused();
     this._live.stop();
     // What was not sent stays owed: a page that mounts us again goes on with it.
@@ -251,7 +255,6 @@ export class Conversation {
     const answer = await this.call<ConversationStarted>("conversation", {
       session_id,
       consent_version,
-      signs: this.signs(),
       // What follows the # is the page's own business, and sometimes a secret.
       page_url: location.href.replace(/#.*/, ""),
       referrer_url: document.referrer,
@@ -268,13 +271,14 @@ export class Conversation {
     this._host.emit("conversation");
   }
 
-  private async _send({ clientMessageId, text }: QueuedMessage): Promise<SendOutcome> {
+  private async _send({ clientMessageId, text, signs }: QueuedMessage): Promise<SendOutcome> {
     // A person who answers tells by themselves when they write.
     const isBots = () => this.thread.handover.phase !== "claimed";
     if (isBots()) this.isTyping = true;
     const answer = await this.callWithin<MessageSent>("message", {
       message_text: text,
       client_message_id: clientMessageId,
+      signs,
     });
     if (isBots()) this.isTyping = false;
     this.draft = "";

@@ -1,4 +1,5 @@
 import { listen } from "../shared/listen.ts";
+import type { VisitorMemory } from "../shared/visitor-memory.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** Sends and asks again when the page is back: in sight, from the cache, on the network. */
@@ -15,4 +16,13 @@ export function followPage(conversation: Conversation, changed: () => void): (()
     listen(window, "pagehide", () => conversation.rest()),
     listen(window, "pageshow", () => conversation.rise()),
   ];
+}
+
+/** What other tabs begin or agree to, this one goes on with; whom they forget, it forgets. */
+export function followTabs(
+  conversation: Conversation,
+  memory: VisitorMemory,
+  reset: () => void,
+): () => void {
+  return memory.onChangeElsewhere((lasting) => (lasting ? conversation.follow(lasting) : reset()));
 }

@@ -12,7 +12,7 @@ import cardsCss from "./cards.css";
 import { type Composer, createComposer } from "./composer.ts";
 import { Conversation } from "./conversation.ts";
 import { Extras, type VisitorDetails } from "./extras.ts";
-import { followPage } from "./follow-page.ts";
+import { followPage, followTabs } from "./follow-page.ts";
 import { isFullScreen, watchFullScreen } from "./full-screen.ts";
 import { mayStore } from "./gates.ts";
 import { GuardDoor } from "./guard-door.ts";
@@ -83,6 +83,7 @@ export class Panel implements PanelHandle {
     this._cleanups = [
       ...followPage(this._conversation, () => this._renderSoon()),
       listen(matchMedia(PREFERS_DARK), "change", () => this._paint()),
+      followTabs(this._conversation, this._memory, () => this.reset()),
     ];
   }
 
@@ -117,12 +118,12 @@ export class Panel implements PanelHandle {
 
   ask(text: string): void {
     const wish = text.trim();
-    if (wish) this._whenDrawn(() => this._say(wish));
+    if (wish) this._whenDrawn(() => this._say(wish, {}));
   }
 
   reset(): void {
-    this._conversation.startNew();
     this._memory.forget();
+    this._conversation.startNew();
     this._details = { known: null, areLeft: false };
     this._badge.forget();
     this._host.emit("reset");
@@ -183,13 +184,12 @@ export class Panel implements PanelHandle {
     const before = this._drawn;
     const config = this._config();
     const drawn = this._build(texts, config);
-    const { panel } = drawn.shell;
-    panel.hidden = !this._isOpen;
+    drawn.shell.panel.hidden = !this._isOpen;
     if (before) drawn.composer.fill(before.composer.text());
     const hadFocus = before?.shell.panel.contains(this._host.root.activeElement);
     before?.unwatch();
     before?.shell.panel.remove();
-    this._host.frame.append(panel);
+    this._host.frame.append(drawn.shell.panel);
     this._drawn = drawn;
     this._paint();
     this._render();
@@ -263,9 +263,9 @@ export class Panel implements PanelHandle {
     return (!this._guard.needsConsent() && this._drawn?.extras.offers?.menu()) || [];
   }
 
-  private _say(text: string): void {
+  private _say(text: string, signs?: Parameters<Conversation["say"]>[2]): void {
     this._drawn?.extras.offers?.onSaid();
-    this._conversation.say(text);
+    this._conversation.say(text, undefined, signs);
   }
 
   private _retry(): void {

@@ -37,3 +37,27 @@ test("without an act of the visitor, an agreement alone stores nothing", () => {
   memory.keep({ consent_version: "1" });
   expect(local.items.size).toBe(0);
 });
+
+test("what another tab has erased is not brought back by what this one remembers", () => {
+  const memory = createVisitorMemory("key", () => true);
+  memory.allow();
+  memory.keep({ session_id: "s", conversation_id: "c" });
+  expect(memory.lasting().session_id).toBe("s");
+  local.items.clear();
+  memory.keep({ consent_version: "1" });
+  expect(memory.lasting()).toEqual({ consent_version: "1" });
+});
+
+test("where storage is blocked, the page remembers by itself", () => {
+  vi.stubGlobal("localStorage", {
+    getItem: () => null,
+    setItem: () => {
+      throw new Error("The quota is used up.");
+    },
+  });
+  const memory = createVisitorMemory("key", () => true);
+  memory.allow();
+  memory.keep({ session_id: "s" });
+  memory.keep({ conversation_id: "c" });
+  expect(memory.lasting()).toEqual({ session_id: "s", conversation_id: "c" });
+});

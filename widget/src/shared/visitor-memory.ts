@@ -1,3 +1,4 @@
+import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { listen } from "./listen.ts";
 import { readStored, storageName } from "./storage-name.ts";
@@ -14,6 +15,8 @@ export interface Lasting {
 export interface QueuedMessage {
   readonly clientMessageId: string;
   readonly text: string;
+  /** Of how it was written, which may be a page ago. */
+  readonly signs?: VisitorSigns | undefined;
 }
 
 /** Kept for this tab only. */
@@ -35,15 +38,20 @@ export interface VisitorMemory {
   /** The visitor has acted: from now on the browser's storage is used. */
   allow(): void;
   forget(): void;
-  onChangeElsewhere(run: (lasting: Lasting) => void): () => void;
+  /** Another tab has changed something; null: it has forgotten the visitor, and so does this one. */
+  onChangeElsewhere(run: (lasting: Lasting | null) => void): () => void;
 }
 
 /** One name in one storage; the page's copy serves while nothing may be stored or storage is blocked. */
 function makeDrawer(area: () => Storage, name: string) {
   let copy: object = {};
+  let wasStored = false;
   return {
     read: (): object => {
-      copy = readStored(area, name) ?? copy;
+      const stored = readStored(area, name);
+      // What was there and is gone was taken away: the copy is not to bring it back.
+      if (stored || wasStored) copy = stored ?? {};
+      wasStored = stored !== null;
       return copy;
     },
     write: (value: object, isStored: boolean): void => {
@@ -96,7 +104,10 @@ export function createVisitorMemory(
     },
     onChangeElsewhere: (run) =>
       listen(window, "storage", (event) => {
-        if (event instanceof StorageEvent && event.key === name) run(browser.read());
+        // All storage at once has no name.
+        if (!(event instanceof StorageEvent) || (event.key ?? name) !== name) return;
+        if (event.newValue) run(browser.read());
+        else run(null);
       }),
   };
   return memory;

@@ -1,5 +1,12 @@
 /** The code that a site owner pastes. */
 export const install = {
+  in_gtm: "Make a tag of the kind Custom HTML, paste it there, and let it fire on all pages.",
+  in_html: "Paste it before the end of the page's body.",
+  in_shopify: "Under Themes, choose Edit code and paste it into theme.liquid before </body>.",
+  in_squarespace: "Under Code injection, paste it into the footer.",
+  in_webflow: "In the site's settings, paste it into the footer code and publish.",
+  in_wix: "In the settings under Custom code, add it to the end of the body of all pages.",
+  in_wordpress: "Paste it into your theme's footer, or with a plugin for footer code.",
   key: "Widget key",
   key_text:
     "The key names the widget on its sites. Change it if somebody uses it without your leave.",
@@ -10,8 +17,9 @@ export const install = {
   rotate: "Change the key",
   rotate_text: "The tags that are in use stop working at once. Paste the new code on every site.",
   rotated: "The key was changed. Paste the new code.",
+  site: "What is the website made with?",
   tag: "One tag",
-  tag_text: "Paste it before the end of the page's body. This is the fastest form.",
+  tag_text: "This is the fastest form. It tells us what the website is made with.",
   wordpress: "WordPress",
   wordpress_soon: "The plugin is on its way. Until then, paste the tag into your theme's footer.",
   wordpress_text: "A plugin that is set up already",

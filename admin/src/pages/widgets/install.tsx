@@ -1,6 +1,12 @@
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal, type JSX, Show } from "solid-js";
-import { widgetOperations } from "../../../../contracts/admin/widgets.ts";
+import type { z } from "zod";
+import {
+  EMBED_PLATFORMS,
+  type EmbedCode,
+  type EmbedPlatform,
+  widgetOperations,
+} from "../../../../contracts/admin/widgets.ts";
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
@@ -11,10 +17,12 @@ import { CopyButton } from "../../kit/copy-button.tsx";
 import { Dialog, DialogActions } from "../../kit/dialog.tsx";
 import { NoWidget } from "../../kit/no-widget.tsx";
 import { Card, Page } from "../../kit/page.tsx";
+import { SelectField } from "../../kit/select-field.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
+import { SITE_TYPES } from "./site-types.ts";
 
 export function InstallPage(): JSX.Element {
   usePageTitle(() => t("layout.install"));
@@ -34,9 +42,7 @@ export function InstallPage(): JSX.Element {
         <Loaded query={query}>
           {(code) => (
             <div class="grid max-w-3xl gap-5">
-              <Card title={t("install.tag")} text={t("install.tag_text")}>
-                <Code text={code().tag} />
-              </Card>
+              <TagCard code={code()} />
               <Card title={t("install.plain")} text={t("install.plain_text")}>
                 <Code text={code().plain_tag} />
               </Card>
@@ -54,6 +60,32 @@ export function InstallPage(): JSX.Element {
         </Loaded>
       </Show>
     </Page>
+  );
+}
+
+/** What the website is made with decides where the tag goes, and is told with it. */
+function TagCard(props: { readonly code: z.infer<typeof EmbedCode> }): JSX.Element {
+  const [site, setSite] = createSignal<EmbedPlatform | "html">("html");
+  const options = (["html", ...EMBED_PLATFORMS] as const).map((value) => ({
+    value,
+    label: SITE_TYPES[value] ?? value,
+  }));
+  const tag = () =>
+    props.code.platform_tags.find(({ platform }) => platform === site())?.tag ?? props.code.tag;
+  return (
+    <Card title={t("install.tag")} text={t("install.tag_text")}>
+      <div class="grid gap-4">
+        <SelectField
+          label={t("install.site")}
+          hint={t(`install.in_${site()}`)}
+          class="sm:max-w-80"
+          value={site()}
+          options={options}
+          onChange={setSite}
+        />
+        <Code text={tag()} />
+      </div>
+    </Card>
   );
 }
 

@@ -20,6 +20,7 @@ import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { WidgetFilter } from "../../kit/widget-filter.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { InstallationMenu } from "./installation-menu.tsx";
+import { SITE_TYPES } from "./site-types.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
 
 const KEY = "GET /installations";
@@ -130,20 +131,10 @@ interface PlaceProps {
   readonly place: Installation;
 }
 
-/** Names of products, the same in every language; what is none of them is told in words. */
-const TYPES: Readonly<Record<string, string>> = {
-  html: "HTML",
-  wordpress: "WordPress",
-  shopify: "Shopify",
-  wix: "Wix",
-  squarespace: "Squarespace",
-  webflow: "Webflow",
-};
-
 function Domain(props: PlaceProps): JSX.Element {
   const details = () => {
     const { installation_type: type, widget_version: version } = props.place;
-    const named = TYPES[type] ?? t("installations.other_type");
+    const named = SITE_TYPES[type] ?? t("installations.other_type");
     return version ? t("installations.version", { type: named, version }) : named;
   };
   return (
