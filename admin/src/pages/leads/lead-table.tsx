@@ -26,7 +26,11 @@ export function LeadTable(props: { readonly query: LeadQuery }): JSX.Element {
       none={{ title: t("leads.none"), text: t("leads.none_text") }}
       columns={[
         { head: t("kit.name"), cell: (lead) => <NameAndCompany lead={lead} /> },
-        { head: t("kit.email"), cell: (lead) => lead.email ?? "–" },
+        {
+          head: t("kit.email"),
+          class: "min-w-44 [overflow-wrap:anywhere]",
+          cell: (lead) => lead.email ?? "–",
+        },
         {
           head: t("kit.phone"),
           class: "whitespace-nowrap",
