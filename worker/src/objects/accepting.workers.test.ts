@@ -85,7 +85,7 @@ test("a consent that is asked for later stops what is open until it is given", a
 test("nobody is booked for who has not consented to what is asked by now", async () => {
   const visit = visitOf(await makeWidget(CONSENT));
   const thread = await openThread({ ...visit, consentVersion: "3" });
-  const mayBook = () => thread.stub.mayBook(visit.widgetKey, thread.conversationId);
+  const mayBook = () => thread.stub.mayBook(visit.widgetKey, thread.conversationId, null);
   expect(await mayBook()).toEqual({ success: true });
   await database.query("update widget_configs set consent_version = '4' where widget_key = $1", [
     visit.widgetKey,

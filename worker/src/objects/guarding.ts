@@ -8,7 +8,6 @@ import type { Thread } from "./thread.ts";
 import type { ThreadCommits } from "./thread-commits.ts";
 import type { ThreadStorage } from "./thread-storage.ts";
 
-
 /** What a thread does about spam besides judging its words. Nothing here awaits. */
 export class Guarding {
   readonly #storage: ThreadStorage;
