@@ -56,7 +56,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const { thread, alarm, ceiling } = this.#parts;
     const known = thread.knownConversation();
     if (mustAskConsent(snapshot.config, visit, known)) return { refused: "consent_required" };
-    const full = await ceiling.refuseNew(snapshot, thread.openConversation(Date.now()));
+    const isNew = thread.openConversation(Date.now()) === null;
+    const full = isNew ? await ceiling.refuse(snapshot) : null;
     if (full) return full;
     const nowMs = Date.now();
     const open = thread.openConversation(nowMs);
@@ -75,7 +76,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     if ("refused" in snapshot) return snapshot;
     const say = maskSaid(snapshot.rules, said);
     const { answering, alarm, sealer, thread, ceiling } = this.#parts;
-    const full = await ceiling.refuseNew(snapshot, thread.openConversation(receivedAtMs));
+    const isNew = ceiling.isSetFor(snapshot) && thread.wouldBegin(snapshot, say, receivedAtMs);
+    const full = isNew ? await ceiling.refuse(snapshot) : null;
     if (full) return full;
     const outcome = await answering.say(snapshot, say, receivedAtMs);
     // What is blocked is stored as well.

@@ -28,12 +28,19 @@ afterEach(async () => {
   await database.setAway(false);
 });
 
-const openThread = (visit = visitOf(widget)) => openThreadOf(visit);
+/** Of all tests so far: what they owe is delivered by their own alarms, at whatever moment. */
+const opened: Pick<ReturnType<typeof threadOf>, "deliverNow">[] = [];
+
+function openThread(visit = visitOf(widget)) {
+  opened.push(threadOf(visit));
+  return openThreadOf(visit);
+}
 
 describe("a thread", () => {
   test("two tabs that start at once get the same conversation (I8)", async () => {
     const visit = visitOf(widget);
     const stub = threadOf(visit);
+    opened.push(stub);
     const started = await Promise.all([stub.start(visit), stub.start(visit), stub.start(visit)]);
     const [first, ...others] = started.map(accepted);
     expect(others.map((other) => other.conversation_id)).toEqual(
@@ -147,6 +154,7 @@ describe("a thread", () => {
 
 describe("delivery to Postgres", () => {
   test("a burst of a conversation is one round trip", async () => {
+    for (const earlier of opened) await earlier.deliverNow();
     const thread = await openThread();
     for (const text of ["hours?", "parking?", "hello"]) accepted(await thread.say(text));
     const before = await database.roundTrips();

@@ -1,4 +1,3 @@
-import type { Conversation } from "../domain/conversation.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { dayIn } from "../domain/wall-clock.ts";
 import type { Env } from "../env.ts";
@@ -17,10 +16,14 @@ export class DailyCeiling {
     this.#env = env;
   }
 
-  /** What goes on is never refused, and nobody is while it cannot be counted. */
-  async refuseNew(snapshot: WidgetSnapshot, open: Conversation | null): Promise<Refusal | null> {
+  isSetFor({ rules }: WidgetSnapshot): boolean {
+    return rules.dailyConversationsMax !== null;
+  }
+
+  /** Of a conversation that is about to begin. Nobody is refused while it cannot be counted. */
+  async refuse(snapshot: WidgetSnapshot): Promise<Refusal | null> {
     const { dailyConversationsMax, contact, notices } = snapshot.rules;
-    if (dailyConversationsMax === null || open) return null;
+    if (dailyConversationsMax === null) return null;
     const { GENERATION_BUDGETS } = this.#env;
     const budget = GENERATION_BUDGETS.get(
       GENERATION_BUDGETS.idFromName(snapshot.config.widget_key),

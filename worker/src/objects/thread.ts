@@ -117,6 +117,18 @@ export class Thread {
     return after;
   }
 
+  /** Whether these words would begin a conversation that is one: what is refused or blocked is none. */
+  wouldBegin(snapshot: WidgetSnapshot, say: Say, nowMs: number): boolean {
+    if (this.openConversation(nowMs)) return false;
+    const addressed = this.#storage.findConversation(say.conversationId);
+    const current = addressed && (this.#storage.currentConversation() ?? addressed);
+    if (!current || current.isResumed || this.#repeatOf(say)) return false;
+    if (missingAcceptance(snapshot.config, current)) return false;
+    if ("refused" in this.#takeRate(snapshot, nowMs)) return false;
+    const { action } = this.#judging.ofWords(snapshot, current, say, nowMs);
+    return action !== "block" && action !== "challenge";
+  }
+
   /** What `say` would find; null where it would store nothing new, or answer nothing. */
   preview(
     snapshot: WidgetSnapshot,

@@ -156,7 +156,7 @@ export async function rotateKey(db: Database, id: number): Promise<string> {
 /**
  * The same settings, the draft's entries with their tests, and the spam rules under a new key; not
  * active, so that nobody meets it by chance. What guards the original guards it alone: the secret of
- * its agent and the name of its calendar are not the copy's.
+ * its agent, its keys for challenges and the name of its calendar are not the copy's.
  */
 export async function duplicateWidget(
   db: Database,
@@ -177,6 +177,8 @@ export async function duplicateWidget(
     createdBy: userId,
     agentSecret: hasAgent ? newAgentSecret() : null,
     calendarFeedToken: null,
+    captchaSiteKey: null,
+    captchaSecretKey: null,
   };
   const [[made]] = await db.batch([
     db.insert(widgetConfigs).values(copy).returning({ id: widgetConfigs.id }),

@@ -91,21 +91,22 @@ describe("the secret of a widget's agent", () => {
     expect(shown.join("\n")).toContain("widget.agent_secret_renewed");
   });
 
-  test("is not the copy's, nor is the name of the calendar", async () => {
+  test("is not the copy's, nor are the name of the calendar and the keys for challenges", async () => {
     const { id } = await makeWidget(WITH_AGENT);
-    await edge.database.query("update widget_configs set calendar_feed_token = $2 where id = $1", [
-      id,
-      `token-${id}`,
-    ]);
+    await edge.database.query(
+      `update widget_configs set calendar_feed_token = $2, captcha_site_key = 'site',
+         captcha_secret_key = 'secret' where id = $1`,
+      [id, `token-${id}`],
+    );
     const copy = await send("POST", `/widgets/${id}/duplicate`);
     expect(copy).toMatchObject(WITH_AGENT);
     expect(await storedSecret(copy.id)).toMatch(SECRET);
     expect(await storedSecret(copy.id)).not.toBe(await storedSecret(id));
     const [row] = await edge.database.query(
-      "select calendar_feed_token as token from widget_configs where id = $1",
+      "select calendar_feed_token, captcha_site_key, captcha_secret_key from widget_configs where id = $1",
       [copy.id],
     );
-    expect(row?.token).toBeNull();
+    expect(Object.values(row ?? {})).toEqual([null, null, null]);
   });
 
   test("is shown to nobody who may not change the widget", async () => {

@@ -259,6 +259,17 @@ describe("limits by address", () => {
 });
 
 describe("a ceiling of conversations a day", () => {
+  test("what is blocked uses nothing of it up", async () => {
+    const widget = await makeGuardedWidget([{ value: "casino" }], { dailyConversationsMax: 2 });
+    const { say } = await open(widget);
+    for (const text of ["casino", "casino again", "casino once more"]) {
+      expect(await say(text)).toMatchObject({ refused: "blocked" });
+    }
+    await startChat(widget.key);
+    const full = await post(widget.key, "conversation", { session_id: crypto.randomUUID() });
+    expect(await refusalOf(full)).toMatchObject({ code: "daily_ceiling" });
+  });
+
   test("those beyond it are asked to come back; those under way go on; the next day counts anew", async () => {
     const widget = await makeGuardedWidget([], { dailyConversationsMax: 2 });
     const session = crypto.randomUUID();
