@@ -75,7 +75,7 @@ export const WebhookDelivery = z.object({
   response_text: z.string().nullable(),
   duration_ms: z.int().nullable(),
   last_error: z.string().nullable(),
-  /** What was sent; null once the visitor was erased. */
+  /** What was sent. It goes, with its delivery, when what it tells of is deleted or erased. */
   payload: z.unknown(),
   created_at: Instant,
   delivered_at: Instant.nullable(),

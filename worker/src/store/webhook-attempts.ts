@@ -40,7 +40,6 @@ export async function claimDelivery(
     from webhook_endpoints p
     where d.id = ${id}::uuid and p.id = d.endpoint_id and p.is_active and d.status = 'pending'
       and d.next_attempt_at <= ${sqlInstant(nowMs + EARLY_MS)}
-      and jsonb_typeof(d.payload) = 'object'
     returning ${CLAIMED(now)}`);
   return rows[0] ?? null;
 }
@@ -181,13 +180,12 @@ export async function findLate(
   return rows.map(({ id }) => id);
 }
 
-/** What could not even be tried in its time, since its endpoint is turned off, or was erased. */
+/** What could not even be tried in its time, since its endpoint is turned off. */
 export async function failUnsendable(db: Database, nowMs: number): Promise<void> {
   await db.execute(sql`
     update webhook_deliveries d set status = 'failed', next_attempt_at = null,
       last_error = coalesce(d.last_error, 'It was not sent in time.')
     from webhook_endpoints p
     where p.id = d.endpoint_id and d.status = 'pending' and d.next_attempt_at is not null
-      and ((not p.is_active and d.give_up_at <= ${sqlInstant(nowMs)})
-        or jsonb_typeof(d.payload) <> 'object')`);
+      and not p.is_active and d.give_up_at <= ${sqlInstant(nowMs)}`);
 }

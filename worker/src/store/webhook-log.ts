@@ -12,8 +12,7 @@ type Row = DeliveryRow & Record<string, unknown>;
 const DELIVERY = sql`d.id, d.id::text as message_id, d.event_type,
   d.event_sequence::float8 as sequence, d.status, d.attempts, d.next_attempt_at, d.response_status,
   d.response_text, d.duration_ms, d.last_error,
-  case when jsonb_typeof(d.payload) = 'object' then d.payload end as payload, d.created_at,
-  d.delivered_at, ${exactly(sql`d.created_at`)}`;
+  d.payload, d.created_at, d.delivered_at, ${exactly(sql`d.created_at`)}`;
 
 export interface DeliveryFilter {
   readonly status?: WebhookDelivery["status"] | undefined;
@@ -52,8 +51,8 @@ export async function findDelivery(
 
 const AGAIN = sql`status = 'pending', attempts = 0, next_attempt_at = now(), delivered_at = null,
   give_up_at = now() + interval '72 hours', updated_at = now()`;
-/** What an erased visitor left is gone, and a test is made anew. */
-const CAN_BE_SENT = sql`d.event_type <> 'test' and jsonb_typeof(d.payload) = 'object'`;
+/** A test is made anew. */
+const CAN_BE_SENT = sql`d.event_type <> 'test'`;
 
 /** Due at once, under the same id. False where it cannot be sent again. */
 export async function replayDelivery(

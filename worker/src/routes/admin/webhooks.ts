@@ -106,7 +106,7 @@ export const webhookRoutes = serve(webhookOperations, {
 });
 
 const FULL = `A client can have ${WEBHOOKS_MAX} endpoints. Delete one first.`;
-const NOT_AGAIN = "This was a test, or of a visitor who was erased: it cannot be sent again.";
+const NOT_AGAIN = "This was a test. Send a new one instead.";
 
 /** Only an address that may be called is kept; where its name leads is looked up with each attempt. */
 function requirePublic(url: string | undefined): void {

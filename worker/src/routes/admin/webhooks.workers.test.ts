@@ -30,7 +30,7 @@ async function adminOf(clientId: number) {
     send("POST", "", { url: URL_OF_HOOK, events: ["lead.created"], ...body });
   const read = async <Answer>(path: string) =>
     (await callAs(cookie, `/webhooks${path}`)).json<Answer>();
-  return { send, add, read };
+  return { cookie, send, add, read };
 }
 
 async function makeHook(overrides: object = {}) {
@@ -194,14 +194,25 @@ describe("the log", () => {
     expect(await log()).toMatchObject(Array(2).fill({ status: "delivered" }));
   });
 
-  test("shows of an erased visitor nothing, and sends none of it", async () => {
-    const { hook, send, log, clientId } = await makeHook();
+  test("shows of a lead that is deleted nothing, and sends none of it again", async () => {
+    const { cookie, hook, send, log, clientId } = await makeHook();
     await addLead(clientId);
     const clock = simulateWebhooks(Date.now());
     await clock.beat(makeReceiver().web);
-    await database.query("update webhook_deliveries set payload = 'null'");
     const [delivery] = (await log()) as [WebhookDelivery];
-    expect(delivery.payload).toBeNull();
+    const [lead] = await database.query("select id from leads");
+    expect((await callAs(cookie, `/leads/${lead?.id}`, { method: "DELETE" })).status).toBe(204);
+    expect(await log()).toEqual([]);
+    const replayed = await send("POST", `/${hook.id}/deliveries/${delivery.id}/replay`);
+    expect(replayed.status).toBe(404);
+  });
+
+  test("sends no test again", async () => {
+    const { hook, send, log, clientId } = await makeHook();
+    await addLead(clientId);
+    await simulateWebhooks(Date.now()).beat(makeReceiver().web);
+    await database.query("update webhook_deliveries set event_type = 'test'");
+    const [delivery] = (await log()) as [WebhookDelivery];
     const replayed = await send("POST", `/${hook.id}/deliveries/${delivery.id}/replay`);
     expect(await refusalOf(replayed)).toMatchObject({ status: 409 });
   });
