@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { query } from "../../widget/test/product.ts";
+import { expectRows, query, serveSite } from "../../widget/test/product.ts";
 import { expect, test } from "./dashboard.ts";
 import { makeWidget } from "./own-widget.ts";
 
@@ -56,4 +56,28 @@ test("whoever would verify a domain is told what to put where, and what a look h
   await expect(dialog.locator("[aria-live=polite]").last()).toHaveText(/\w+ \w+ .*\./);
   await dialog.getByRole("button", { name: "Close" }).first().click();
   await expect(page.getByText("Not verified")).toHaveCount(2);
+});
+
+test("the tag that is given for a platform tells what its website is made with", async ({
+  as,
+  browser,
+}) => {
+  const page = await as("clientAdmin");
+  const { id } = await makePlaces(page);
+  await page.goto(`/install?widget=${id}`);
+  await page.getByLabel("What is the website made with?").selectOption("Shopify");
+  await expect(page.getByText("theme.liquid")).toBeVisible();
+  const tag = await page.locator("pre").first().innerText();
+
+  const context = await browser.newContext();
+  const site = await context.newPage();
+  const host = `shop-${id}.example`;
+  await serveSite(site, `http://${host}`, `<!doctype html><title>Shop</title><h1>Shop</h1>${tag}`);
+  await site.goto(`http://${host}/`);
+  await expectRows(
+    "select installation_type from widget_installations where widget_id = $1 and domain = $2",
+    [id, host],
+    [{ installation_type: "shopify" }],
+  );
+  await context.close();
 });

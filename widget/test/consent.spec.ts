@@ -127,6 +127,50 @@ test("the disclaimer follows the consent, and the focus goes along", async ({ pa
   await expect(visitor.log.locator('[data-type="bot"]')).toHaveCount(1);
 });
 
+test("who leaves their details under an old disclaimer is shown the new one, and nothing typed is lost", async ({
+  page,
+}) => {
+  const key = await makeWidget({
+    require_disclaimer: true,
+    disclaimer_text: "This is no medical advice.",
+    disclaimer_version: "1",
+  });
+  const visitor = await serveWidget(page, key);
+  await visitor.openAt(SITE);
+  await visitor.panel.getByRole("button", { name: "I understand" }).click();
+  await visitor.chooseFromMenu("Leave your details");
+  await visitor.panel.getByLabel("Name").fill("Ana Ruiz");
+  await visitor.panel.getByLabel("E-mail").fill("ana@example.com");
+  await page.route(
+    "**/capture-lead",
+    (route) =>
+      route.fulfill({
+        status: 403,
+        headers: { "Access-Control-Allow-Origin": "*" },
+        json: { error: { code: "disclaimer_required", message: "Accept first.", request_id: "1" } },
+      }),
+    { times: 1 },
+  );
+  const send = visitor.panel.getByRole("button", { name: "Send details" });
+  await send.click();
+  await visitor.panel.getByRole("button", { name: "I understand" }).click();
+  await send.click();
+  await expect(visitor.panel.locator('[data-part="lead-done"]')).toBeVisible();
+});
+
+test("of a long text, what there is to decide is in sight; a number reads the same in every direction", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  const consent_text = "We keep what you write, and what we learn from it. ".repeat(60);
+  const visitor = await serveWidget(page, await makeWidget({ ...CONSENT, consent_text }));
+  await visitor.openAt(SITE);
+  await expect(visitor.panel.getByRole("button", { name: "Agree" })).toBeInViewport({ ratio: 1 });
+  await visitor.panel.getByRole("button", { name: "No thanks" }).click();
+  const number = visitor.panel.getByRole("link", { name: "+1 312 555 0143" });
+  await expect(number).toHaveAttribute("dir", "ltr");
+});
+
 test("what is agreed to in one tab is agreed to in the other", async ({ page, context }) => {
   const key = await makeWidget(CONSENT);
   const visitor = await serveWidget(page, key);

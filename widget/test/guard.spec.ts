@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectNoViolations } from "./access.ts";
 import { CONSENT, collectPosts, makeWidget, SITE, serveWidget } from "./guarded-site.ts";
-import { expectRows } from "./product.ts";
+import { expectRows, PRODUCT_URL } from "./product.ts";
 
 /** Turnstile's public test keys, with which every challenge is passed. */
 const SITE_KEY = "1x00000000000000000000AA";
@@ -89,6 +89,27 @@ test("where the check cannot be loaded, one is told how else to reach the busine
   await expect(visitor.log.locator('[data-type="bot"]')).toHaveCount(1);
 });
 
+test("a page whose policy forbids the check says so in the panel, and goes on working", async ({
+  page,
+}) => {
+  await serveTurnstile(page);
+  const key = await makeWidget({
+    require_captcha: true,
+    captcha_site_key: SITE_KEY,
+    captcha_secret_key: SECRET_KEY,
+    contact_email: "desk@clinic.example",
+  });
+  const policy = `default-src 'none'; script-src ${PRODUCT_URL}; style-src 'unsafe-inline'; connect-src ${PRODUCT_URL} ${PRODUCT_URL.replace("http", "ws")}`;
+  const visitor = await serveWidget(page, key, { "Content-Security-Policy": policy });
+  await visitor.openAt(SITE);
+  await visitor.say("what are your hours?");
+  await expect(visitor.panel).toContainText("The check did not work");
+  await expect(visitor.panel.getByRole("link", { name: "desk@clinic.example" })).toBeVisible();
+  await visitor.panel.getByRole("button", { name: "Not now" }).click();
+  await expect(visitor.composer).toBeFocused();
+  await expect(visitor.log.getByText("what are your hours?")).toHaveCount(1);
+});
+
 test("a blocked visitor reads a plain sentence and how to reach the business, and nothing is sent again", async ({
   page,
 }) => {
@@ -104,6 +125,8 @@ test("a blocked visitor reads a plain sentence and how to reach the business, an
   await expect(visitor.panel.getByRole("link", { name: "desk@clinic.example" })).toBeVisible();
   // The business may see what was blocked; to its visitor it stays there to be copied.
   await expect(visitor.log.getByText("buy cheap watches")).toHaveCount(1);
+  await visitor.chooseFromMenu("Talk to a person");
+  await expect(visitor.panel.getByText(/could not be taken/)).toHaveCount(1);
   await visitor.say("what are your hours?");
   await expect(visitor.log.locator('[data-type="bot"]').last()).toBeVisible();
   await expect(visitor.panel).not.toContainText("This could not be taken here.");

@@ -18,12 +18,17 @@ export async function makeWidget(settings: Record<string, unknown>): Promise<str
   return key;
 }
 
-export async function serveWidget(page: Page, key: string): Promise<Visitor> {
+export async function serveWidget(
+  page: Page,
+  key: string,
+  headers: Record<string, string> = {},
+): Promise<Visitor> {
   await serveSite(
     page,
     SITE,
     `<!doctype html><html lang="en"><title>Guarded</title><body><main><h1>Guarded</h1></main>
      <script async src="${PRODUCT_URL}/widget.js" data-widget-key="${key}"></script></body></html>`,
+    headers,
   );
   return new Visitor(page);
 }

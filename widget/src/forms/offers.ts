@@ -11,6 +11,9 @@ import { menuItems } from "./menu-items.ts";
 import { createOfferActs, type OfferActs } from "./offer-acts.ts";
 import { drawRating } from "./rating.ts";
 
+/** The guard has said so already, and where else to go. */
+const TOLD: ReadonlySet<string> = new Set(["blocked", "daily_ceiling"]);
+
 /** What a visitor may do besides writing: choose, leave details, ask for a person, book, rate, end. */
 export class Offers {
   readonly booking: BookingHost;
@@ -83,8 +86,10 @@ export class Offers {
     this._isAsking = true;
     const answer = await this._acts.askForPerson();
     this._isAsking = false;
-    if (!answer.ok) this._tell(answer.problem.message ?? this._texts.notSaved);
-    else if (answer.value.status !== "offline") this._port.focusComposer();
+    if (!answer.ok) {
+      const { code, message } = answer.problem;
+      if (!TOLD.has(code)) this._tell(message ?? this._texts.notSaved);
+    } else if (answer.value.status !== "offline") this._port.focusComposer();
     else if (this.canCapture()) this.askForLead(answer.value.message);
     else this._tell(answer.value.message);
   }

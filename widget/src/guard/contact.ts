@@ -25,7 +25,8 @@ export function waysOf(contact: unknown, safeHref: typeof SafeHref): Way[] {
 export function drawWays(ways: readonly Way[], texts: GuardTexts): HTMLElement | null {
   if (ways.length === 0) return null;
   const links = ways.map(({ href, label }) =>
-    h("a", { href, target: "_blank", rel: "noopener noreferrer" }, label),
+    // A number is read from left to right in every language.
+    h("a", { href, dir: "ltr", target: "_blank", rel: "noopener noreferrer" }, label),
   );
   return h("p", { class: "contact", "data-part": "contact" }, `${texts.reachUs} `, ...links);
 }

@@ -194,6 +194,7 @@ export class Conversation {
     const answer = await this._try<Value>(call, body);
     if (answer.ok || cleared.includes(answer.problem.code)) return answer;
     this.isTyping = false;
+    if (answer.problem.code === "disclaimer_required") this.know({ isDisclaimerAccepted: false });
     if (!(await this._clears(answer.problem))) return answer;
     return this.callWithin(call, body, [...cleared, answer.problem.code]);
   }
@@ -291,7 +292,6 @@ export class Conversation {
       return { type: "sent" };
     }
     const { problem } = answer;
-    if (problem.code === "disclaimer_required") this.know({ isDisclaimerAccepted: false });
     if (problem.status === 404 && !this._hasStartedAnew && this.currentId()) {
       // The server no longer knows this conversation; the message goes into a new one, once.
       this._hasStartedAnew = true;
