@@ -74,6 +74,11 @@ test.each([
   expect(typesOf(id)).toEqual(["appointment_requested"]);
 });
 
+/** Its calendar file says to the second when the row was touched last, which telling does. */
+function unstamped(notice: object | undefined): object {
+  return JSON.parse(JSON.stringify(notice ?? {}).replace(/DTSTAMP:\w+/, "DTSTAMP"));
+}
+
 test("a booking that nobody was told of is told of later, under the same id, once", async () => {
   const { id } = await makeBooked();
   const [told] = notices.of(id);
@@ -85,7 +90,7 @@ test("a booking that nobody was told of is told of later, under the same id, onc
   await remindAppointments(testEnv, Date.now());
   await remindAppointments(testEnv, Date.now());
   expect(notices.of(id)).toHaveLength(2);
-  expect(notices.of(id)[1]).toEqual({ ...told, atMs: expect.any(Number) });
+  expect(unstamped(notices.of(id)[1])).toEqual({ ...unstamped(told), atMs: expect.any(Number) });
 });
 
 test("what is seconds old is left to its own request", async () => {
