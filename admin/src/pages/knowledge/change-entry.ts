@@ -29,6 +29,8 @@ export function useEntryChange(widgetId: () => number, entry: () => Entry) {
   const [ahead, setAhead] = createSignal<EntryChange>({});
   const ids = () => ({ widgetId: widgetId(), entryId: entry().id });
   const change = useMutation(() => ({
+    // One after the other: a text that is saved while another is on its way would be taken for somebody else's.
+    scope: { id: `knowledge-entry-${entry().id}` },
     mutationFn: (wish: Wish) =>
       wish.before === undefined ? patch(wish.ids, wish.body) : patchText(wish, wish.before),
     onMutate: ({ body }) => {
