@@ -138,6 +138,7 @@ test("who leaves their details under an old disclaimer is shown the new one, and
   const visitor = await serveWidget(page, key);
   await visitor.openAt(SITE);
   await visitor.panel.getByRole("button", { name: "I understand" }).click();
+  await expect(visitor.composer).toBeFocused();
   await visitor.chooseFromMenu("Leave your details");
   await visitor.panel.getByLabel("Name").fill("Ana Ruiz");
   await visitor.panel.getByLabel("E-mail").fill("ana@example.com");
@@ -156,6 +157,29 @@ test("who leaves their details under an old disclaimer is shown the new one, and
   await visitor.panel.getByRole("button", { name: "I understand" }).click();
   await send.click();
   await expect(visitor.panel.locator('[data-part="lead-done"]')).toBeVisible();
+});
+
+test("an acceptance that takes its time takes the focus from nobody who types meanwhile", async ({
+  page,
+}) => {
+  const key = await makeWidget({
+    require_disclaimer: true,
+    disclaimer_text: "This is no medical advice.",
+    disclaimer_version: "1",
+  });
+  const visitor = await serveWidget(page, key);
+  const typed = Promise.withResolvers<void>();
+  await page.route("**/disclaimer", async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+  await visitor.openAt(SITE);
+  await visitor.panel.getByRole("button", { name: "I understand" }).click();
+  await visitor.chooseFromMenu("Leave your details");
+  await visitor.panel.getByLabel("E-mail").fill("ana@example.com");
+  typed.resolve();
+  await expect(visitor.composer).toBeVisible();
+  await expect(visitor.panel.getByLabel("E-mail")).toBeFocused();
 });
 
 test("of a long text, what there is to decide is in sight; a number reads the same in every direction", async ({

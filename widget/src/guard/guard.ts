@@ -143,7 +143,13 @@ export class Guard {
   private _leave(): void {
     this._settle(false);
     this._show(null);
-    queueMicrotask(this._port.focus);
+    this._handBack();
+  }
+
+  /** To where one writes, unless the visitor went on in a field while the API was being asked. */
+  private _handBack(): void {
+    const active = this._port.host.root.activeElement ?? document.activeElement;
+    if (!active?.matches("input,select,textarea")) queueMicrotask(this._port.focus);
   }
 
   private _wait(): Promise<boolean> {
@@ -173,7 +179,7 @@ export class Guard {
   }
 
   private async _agree(): Promise<void> {
-    const { host, memory, conversation, focus, changed } = this._port;
+    const { host, memory, conversation, changed } = this._port;
     memory.keep({ consent_version: host.config()?.consent_version ?? undefined });
     // What only the page knew until now may be stored from here on.
     memory.keepForTab({});
@@ -186,17 +192,17 @@ export class Guard {
     this.update();
     this._settle(true);
     // The disclaimer, where there is one, has taken the focus already.
-    if (!this._gateStep()) queueMicrotask(focus);
+    if (!this._gateStep()) this._handBack();
   }
 
   private async _accept(disclaimer_version: string | null): Promise<void> {
-    const { conversation, host, focus, texts } = this._port;
+    const { conversation, host, texts } = this._port;
     const answer = await conversation.callWithin("disclaimer", { disclaimer_version });
     if (answer.ok) {
       conversation.know({ isDisclaimerAccepted: true });
       conversation.flush();
       this._show(null);
-      queueMicrotask(focus);
+      this._handBack();
       return;
     }
     // The text has changed since this page was opened.
