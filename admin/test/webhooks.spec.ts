@@ -1,9 +1,21 @@
 import type { Page } from "@playwright/test";
+import { query } from "../../widget/test/product.ts";
 import { expect, test } from "./dashboard.ts";
 import { brokenRulesAtAnyWidth } from "./rules-of-access.ts";
 
 /** Nobody is there: names under example.com lead nowhere that answers to a POST of ours. */
-const address = () => `https://hooks.example.com/${crypto.randomUUID()}`;
+function address(): string {
+  const url = `https://hooks.example.com/${crypto.randomUUID()}`;
+  given.push(url);
+  return url;
+}
+
+const given: string[] = [];
+
+// Else every chat of the tests after these would be tried there, again and again.
+test.afterEach(async () => {
+  await query("delete from webhook_endpoints where url = any($1)", [given.splice(0)]);
+});
 
 /** Adds an endpoint and stands on its page then. */
 async function addEndpoint(page: Page, url: string): Promise<void> {

@@ -49,7 +49,7 @@ export async function addIntegrations(client: Client): Promise<void> {
       failing_since, last_error, last_delivered_at)
     select c.id, e.* from (select id from clients order by id limit 1) c, (values
       ('https://hooks.calendar.example/wetechforu/bookings', 'whsec_c2FtcGxlLXNlY3JldC1vZi1hLXBpY3R1cmU=',
-        array['appointment.booked', 'appointment.rescheduled', 'appointment.cancelled'], 'Bookings into the calendar', true,
+        array['appointment.rescheduled', 'appointment.cancelled'], 'Bookings into the calendar', true,
         null::timestamptz, null::timestamptz, null, now() - interval '4 minutes'),
       ('https://reports.partner.example/very/long/path/for/every/rating/that/visitors/leave/in/the/chat',
         'whsec_c2FtcGxlLXNlY3JldC1vZi1hLXBpY3R1cmU=', array['rating.received'], null, false,
