@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
 import { configDefaults, defineConfig } from "vitest/config";
 import type {} from "./worker/test/provided-context.ts";
@@ -17,8 +18,8 @@ export default defineConfig({
     globalSetup: ["./tools/test-database/global-setup.ts"],
     // Real databases and a real encoder, on machines that do other things as well.
     testTimeout: 30_000,
-    // As many files at once as there are processors: most of a file's time is spent loading it.
-    maxWorkers: "100%",
+    // Half as many files again as there are processors: a good part of a file's time is waiting.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,
