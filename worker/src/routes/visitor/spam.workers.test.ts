@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ConversationStarted } from "../../../../contracts/conversation.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { useFreshEdge } from "../../../test/fresh-edge.ts";
@@ -15,11 +15,11 @@ const notices = recordNotices();
 const CONTACT = { email: "desk@clinic.example", phone: "+1 312 555 0142", url: null };
 const A_MINUTE_MS = 60_000;
 
-const takeNotices = () => notices.sent.splice(0);
-
-beforeEach(() => {
-  takeNotices();
-});
+/** What was told of one conversation; those of other tests ring when their own time has come. */
+const noticesOf = (conversationId: string) =>
+  notices.sent.filter(
+    (notice) => "conversationId" in notice && notice.conversationId === conversationId,
+  );
 
 async function rowOf(conversationId: string) {
   const [row] = await query<{
@@ -72,7 +72,7 @@ describe("a rule that blocks", () => {
       refused: "blocked",
     });
     await ringAfter(stub, A_MINUTE_MS);
-    expect(takeNotices()).toEqual([]);
+    expect(noticesOf(conversationId)).toEqual([]);
     expect(await rows()).toHaveLength(1);
     expect(await rowOf(conversationId)).toMatchObject({
       status: "spam",
@@ -86,11 +86,11 @@ describe("a rule that blocks", () => {
 
   test("a conversation that becomes spam owes nothing more", async () => {
     const widget = await makeGuardedWidget([{ value: "casino" }]);
-    const { stub, say } = await open(widget);
+    const { stub, conversationId, say } = await open(widget);
     accepted(await say("When do you open?"));
     expect(await say("casino")).toMatchObject({ refused: "blocked" });
     await ringAfter(stub, A_MINUTE_MS);
-    expect(takeNotices()).toEqual([]);
+    expect(noticesOf(conversationId)).toEqual([]);
   });
 });
 
@@ -115,7 +115,7 @@ describe("a rule that marks", () => {
       refused: "blocked",
     });
     await ringAfter(stub, A_MINUTE_MS);
-    expect(takeNotices()).toEqual([]);
+    expect(noticesOf(conversationId)).toEqual([]);
     expect(await rowOf(conversationId)).toMatchObject({ status: "spam", is_spam: true });
     expect(await widget.timesTriggered()).toEqual([1, 1]);
   });
@@ -126,7 +126,7 @@ describe("a rule that marks", () => {
     accepted(await say("When do you open?"));
     await ringAfter(stub, A_MINUTE_MS);
     expect(await rowOf(conversationId)).toMatchObject({ status: "active", is_spam: false });
-    expect(takeNotices().map(({ type }) => type)).toEqual(["new_conversation"]);
+    expect(noticesOf(conversationId).map(({ type }) => type)).toEqual(["new_conversation"]);
   });
 });
 
@@ -173,7 +173,7 @@ describe("a user's word is the last", () => {
       refused: "blocked",
     });
     await ringAfter(stub, A_MINUTE_MS);
-    expect(takeNotices()).toEqual([]);
+    expect(noticesOf(conversationId)).toEqual([]);
   });
 });
 
