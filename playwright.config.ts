@@ -8,7 +8,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   // Each test is a visitor of its own with a session of its own; they share the product.
   fullyParallel: true,
-  workers: 2,
+  // A good part of a test's time is waiting, for the product or for what it does on purpose.
+  workers: 3,
   // Reading a page by the rules of access, in every state, takes most of a minute on two cores.
   timeout: 90_000,
   // On a shared machine a stall may outlast any wait. What passes only at its second try is listed

@@ -10,6 +10,7 @@ const CAPABILITY_SECRET = "7e57".repeat(16);
 const AUTH_SECRET = "7e57a0".repeat(8);
 const ADMIN_ORIGIN = "https://admin.example";
 const WIDGET_ORIGIN = "https://edge.example";
+const ENCODER_FILE = `${import.meta.dirname}/worker/test/encoder-file.ts`;
 
 // The suffix tells where a test runs: *.test.ts in Node, *.workers.test.ts in workerd. *.spec.ts
 // needs a browser and belongs to Playwright.
@@ -32,10 +33,12 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { alias: [{ find: /^.*\/models\/encoder\.bin$/, replacement: ENCODER_FILE }] },
         plugins: [
           cloudflareTest(({ inject }) => ({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
+              dataBlobBindings: { ENCODER_FILE: "worker/models/encoder.bin" },
               bindings: {
                 NEON_LOCAL_ENDPOINT: inject("neonEndpoint"),
                 CAPABILITY_SECRET,

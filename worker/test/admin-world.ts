@@ -38,13 +38,13 @@ export interface World {
 
 /** Each on the other side of the date line from the other: a zone that is told too much is seen. */
 const ZONES = ["Pacific/Kiritimati", "Pacific/Pago_Pago"] as const;
-let worldsMade = 0;
+const marks: string[] = [];
 
 /** A client whose every text holds `mark`, so that it is known wherever it turns up. */
 export async function makeWorld(database: TestDatabase, mark: string): Promise<World> {
   const clientName = `${mark} Ltd`;
-  worldsMade += 1;
-  const timezone = ZONES[worldsMade % 2 === 0 ? 0 : 1];
+  if (!marks.includes(mark)) marks.push(mark);
+  const timezone = ZONES[marks.indexOf(mark) % 2 === 0 ? 0 : 1];
   const clientId = await insert(database, "clients", {
     name: clientName,
     timezone,

@@ -14,6 +14,7 @@ import type { KnowledgeEntry } from "./knowledge-entry.ts";
 import { buildPlainIndex, type Encoded } from "./plain-index.ts";
 import { readQuestion } from "./read-query.ts";
 import { type ReadyIndex, readyIndex } from "./ready-index.ts";
+import type { SentenceEncoder } from "./semantics.ts";
 import { encodeExample, placeQuestion, unitLength } from "./sentence-vectors.ts";
 import { solveLinear } from "./solve-linear.ts";
 import { tokenize } from "./tokenize.ts";
@@ -72,6 +73,9 @@ export function calibrate(
     .filter((_, at) => at % every === 0);
   const cutCount = clamp(Math.ceil(ASKED_WANTED / (sampled.length || 1)), CUTS_MIN, CUTS_MAX);
   const cuts = Array.from({ length: cutCount }, (_, nth) => cut(sampled, nth));
+  // Not worth asking where it could not be fitted anyway.
+  const inScope = cuts.flatMap(({ asked }) => asked).filter(({ entryId }) => entryId !== null);
+  if (inScope.length < ASKED_MIN) return { words: STRAIGHT_LINES, sentences: STRAIGHT_LINES };
   return {
     words: fitLines(cuts.flatMap((each) => askAll(each, null))),
     sentences: encoded
@@ -80,8 +84,14 @@ export function calibrate(
   };
 }
 
+/** By encoder: they are the same for every widget, and a second's work. */
+const foreignEncodings = new WeakMap<SentenceEncoder, readonly (readonly [string, Int8Array])[]>();
+
 function withForeign({ encoder, encodings }: Encoded): Encoded {
-  const foreign = FOREIGN_QUESTIONS.map((text) => [text, encodeExample(encoder, text)] as const);
+  const foreign =
+    foreignEncodings.get(encoder) ??
+    FOREIGN_QUESTIONS.map((text) => [text, encodeExample(encoder, text)] as const);
+  foreignEncodings.set(encoder, foreign);
   return { encoder, encodings: new Map([...encodings, ...foreign]) };
 }
 

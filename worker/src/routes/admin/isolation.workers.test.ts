@@ -26,6 +26,15 @@ const MISSING_ID = "2000000000";
 
 const database = openBoundDatabase();
 
+const standing = new Map<string, Promise<World>>();
+
+/** A world that no test may change: made once, for those that only look, or are refused. */
+function standingWorld(mark: string): Promise<World> {
+  const world = standing.get(mark) ?? makeWorld(database, mark);
+  standing.set(mark, world);
+  return world;
+}
+
 beforeAll(useMailbox);
 // The public web is asked for nothing: no name of a sample leads anywhere.
 beforeAll(() => {
@@ -93,7 +102,7 @@ describe.each(KEYS)("%s", (key) => {
   const operation = operationOf(key);
 
   test("shows itself to nobody who is not signed in", async () => {
-    const world = await makeWorld(database, "Own");
+    const world = await standingWorld("Own");
     const refusal = await refusalOf(await send("", key, idsOf(world), world));
     expect(refusal).toMatchObject({ status: 401, code: "unauthorized" });
   });
@@ -134,8 +143,8 @@ describe.each(KEYS)("%s", (key) => {
   test.each(hasForeignId(key) ? CLIENT_ROLES : [])(
     "knows nothing of another client's rows, nor changes them, for a %s",
     async (role) => {
-      const own = await makeWorld(database, "Own");
-      const other = await makeWorld(database, SECRET);
+      const own = await standingWorld("Own");
+      const other = await standingWorld(SECRET);
       const { cookie } = await signedIn(database, role, own.clientId);
       const before = await fingerprint(database, other.clientId);
       const foreign = await refusalOf(await send(cookie, key, idsOf(other), other));
@@ -149,8 +158,8 @@ describe.each(KEYS)("%s", (key) => {
   test.each(/:widgetId.*:(?!number)/.test(key) ? ["client_admin" as const] : [])(
     "finds no row of another client's below one's own widget, for a %s",
     async (role) => {
-      const own = await makeWorld(database, "Own");
-      const other = await makeWorld(database, SECRET);
+      const own = await standingWorld("Own");
+      const other = await standingWorld(SECRET);
       const { cookie } = await signedIn(database, role, own.clientId);
       const before = await fingerprint(database, other.clientId);
       const ids = { ...idsOf(other), widgetId: own.widgetId };
@@ -163,7 +172,7 @@ describe.each(KEYS)("%s", (key) => {
     "neither shows nor takes another client's ids in its query or body, for a %s",
     async (role) => {
       const own = await makeWorld(database, "Own");
-      const other = await makeWorld(database, SECRET);
+      const other = await standingWorld(SECRET);
       const { cookie } = await signedIn(database, role, own.clientId);
       const before = await fingerprint(database, other.clientId);
       const response = await send(cookie, key, idsOf(own), other);
@@ -177,8 +186,8 @@ describe.each(KEYS)("%s", (key) => {
   test.each(SAMPLES[key].query ? CLIENT_ROLES : [])(
     "answers a query that names another client's rows as one that names none, word for word, for a %s",
     async (role) => {
-      const own = await makeWorld(database, "Own");
-      const other = await makeWorld(database, SECRET);
+      const own = await standingWorld("Own");
+      const other = await standingWorld(SECRET);
       const { cookie } = await signedIn(database, role, own.clientId);
       for (const names of namesIn(key, other)) {
         const part = (world: World) => ({
