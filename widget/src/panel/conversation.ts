@@ -8,23 +8,12 @@ import { randomId } from "../shared/random-id.ts";
 import type { Lasting, QueuedMessage, VisitorMemory } from "../shared/visitor-memory.ts";
 import { needsConsent } from "./gates.ts";
 import { isFollowed } from "./handover.ts";
-import { type Answer, AWAY, createPost, type Post, type Problem } from "./http-client.ts";
+import { type Answer, createPost, type Post, type Problem } from "./http-client.ts";
 import { LiveConnection } from "./live-connection.ts";
 import { PersonSignals } from "./person-signals.ts";
+import { NOT_AGREED, outcomeOf } from "./send-outcome.ts";
 import { createSendQueue, type SendOutcome, type SendQueue } from "./send-queue.ts";
 import { EMPTY_THREAD, nextThread, type ThreadEvent, type ThreadState } from "./thread-state.ts";
-
-/** Not even asked: a call would already be kept at the other end. */
-const NOT_AGREED: Problem = { ...AWAY, status: 403, code: "consent_required" };
-
-function outcomeOf({ status, code, message, retryAfterMs }: Problem): SendOutcome {
-  if (code === "disclaimer_required") return { type: "held" };
-  // Asked again, it would be refused again: the guard says so, and how else to reach the business.
-  if (code === "blocked" || code === "daily_ceiling") return { type: "refused", note: null };
-  if (status === 429) return { type: "later", afterMs: retryAfterMs, note: message };
-  if (status === 0 || status >= 500) return { type: "later", afterMs: null, note: null };
-  return { type: "refused", note: message };
-}
 
 /** The visitor's thread as this tab knows it, and what keeps it level with the server. */
 export class Conversation {

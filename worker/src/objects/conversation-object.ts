@@ -2,12 +2,10 @@ import { DurableObject } from "cloudflare:workers";
 import type { LiveConversation } from "../../../contracts/admin/conversations.ts";
 import type { CloseOutcome } from "../../../contracts/handover.ts";
 import type { MessageList } from "../../../contracts/message.ts";
-import { missingAcceptance } from "../domain/acceptance.ts";
 import { type Conversation, complete, rate } from "../domain/conversation.ts";
-import type { Outlook } from "../domain/handover.ts";
 import type { Env } from "../env.ts";
 import type { HeldTraces } from "../privacy/erase-visitor.ts";
-import { keepDisclaimer, mustAskConsent } from "./accepting.ts";
+import { keepDisclaimer } from "./accepting.ts";
 import {
   type Acted,
   type ActingUser,
@@ -25,13 +23,13 @@ import {
 import { takeFeedback } from "./feedback-taking.ts";
 import { eraseThread, forgetConversation, tracesOf } from "./forgetting.ts";
 import type { HandingOver } from "./handing-over.ts";
-import { takeLead } from "./lead-taking.ts";
-import { maskHandoff, maskOpinion, maskSaid } from "./masked-words.ts";
-import { listOf, startedOf } from "./message-list.ts";
-import { sentOf } from "./message-view.ts";
+import { takeDetails } from "./lead-taking.ts";
+import { maskOpinion } from "./masked-words.ts";
+import { listOf } from "./message-list.ts";
 import { acceptSocket, hearFrame, type MovedOn } from "./socket-frames.ts";
 import { ThreadParts } from "./thread-parts.ts";
 import type { SocketMemory } from "./thread-sockets.ts";
+import { askForPerson, resumeVisit, startVisit, takeMessage } from "./visiting.ts";
 
 const NOT_FOUND: Refusal = { refused: "not_found" };
 const SUCCESS = { success: true } as const;
@@ -49,41 +47,12 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     void ctx.blockConcurrencyWhile(() => this.#parts.alarm.wake());
   }
 
-  /** Finds the session's open conversation or begins one: two tabs at once get the same. */
   async start(visit: Visit): Promise<Started | Refusal> {
-    const snapshot = await this.#parts.readSnapshot(visit.widgetKey);
-    if ("refused" in snapshot) return snapshot;
-    const { thread, alarm, ceiling } = this.#parts;
-    const known = thread.knownConversation();
-    if (mustAskConsent(snapshot.config, visit, known)) return { refused: "consent_required" };
-    const isNew = thread.openConversation(Date.now()) === null;
-    const full = isNew ? await ceiling.refuse(snapshot) : null;
-    if (full) return full;
-    const nowMs = Date.now();
-    const open = thread.openConversation(nowMs);
-    const conversation = open
-      ? thread.goOn(open, snapshot, visit, nowMs)
-      : thread.begin(snapshot, visit, nowMs);
-    await alarm.arm();
-    const existing = open !== null;
-    return startedOf(this.#parts, conversation, { widgetKey: visit.widgetKey, existing });
+    return startVisit(this.#parts, visit);
   }
 
-  /** Stores a visitor's message with its answer; an ended conversation is followed by a new one. */
   async say(said: Say): ReturnType<ConversationCalls["say"]> {
-    const receivedAtMs = Date.now();
-    const snapshot = await this.#parts.readSnapshot(said.widgetKey);
-    if ("refused" in snapshot) return snapshot;
-    const say = maskSaid(snapshot.rules, said);
-    const { answering, alarm, sealer, thread, ceiling } = this.#parts;
-    const isNew = ceiling.isSetFor(snapshot) && thread.wouldBegin(snapshot, say, receivedAtMs);
-    const full = isNew ? await ceiling.refuse(snapshot) : null;
-    if (full) return full;
-    const outcome = await answering.say(snapshot, say, receivedAtMs);
-    // What is blocked is stored as well.
-    await alarm.arm();
-    if ("refused" in outcome) return outcome;
-    return { sent: sentOf(sealer, say, outcome), rate: outcome.rate };
+    return takeMessage(this.#parts, said);
   }
 
   async list(conversationId: string, afterSeq: number): Promise<MessageList | Refusal> {
@@ -104,19 +73,7 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     conversationId: string,
     given: LeadDetails,
   ): ReturnType<ConversationCalls["captureLead"]> {
-    const snapshot = await this.#parts.readSnapshot(widgetKey);
-    if ("refused" in snapshot) return snapshot;
-    const details = maskHandoff(snapshot.rules, given);
-    const { turns, alarm, thread } = this.#parts;
-    if (turns.isBusy) await turns.finish();
-    const before = this.#find(conversationId);
-    if (!before) return NOT_FOUND;
-    // The newest has what was accepted last, whichever one a tab still shows.
-    const missing = missingAcceptance(snapshot.config, thread.knownConversation() ?? before);
-    if (missing) return { refused: missing };
-    const taken = takeLead(this.#parts, snapshot, before, details, Date.now());
-    await alarm.arm();
-    return taken;
+    return takeDetails(this.#parts, widgetKey, given, () => this.#find(conversationId));
   }
 
   async giveFeedback(given: FeedbackDetails): ReturnType<ConversationCalls["giveFeedback"]> {
@@ -157,26 +114,11 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     widgetKey: string,
     conversationId: string,
   ): ReturnType<ConversationCalls["requestHandover"]> {
-    const snapshot = await this.#parts.readSnapshot(widgetKey);
-    if ("refused" in snapshot) return snapshot;
-    const { handingOver, preparing, alarm } = this.#parts;
-    const request = (outlook: Outlook | null) =>
-      handingOver.request(snapshot, conversationId, outlook, Date.now());
-    let outcome = request(null);
-    if ("needs" in outcome) outcome = request(await preparing.findOutlook(snapshot));
-    if ("needs" in outcome) throw new Error("The outlook was found out.");
-    await alarm.arm();
-    return outcome;
+    return askForPerson(this.#parts, widgetKey, conversationId);
   }
 
   async resume(conversationId: string, nonce: string): Promise<Resumed | Refusal> {
-    const { handingOver, alarm } = this.#parts;
-    const conversation = handingOver.resume(conversationId, nonce, Date.now());
-    if (!conversation) return NOT_FOUND;
-    await alarm.arm();
-    const { widgetKey, sessionId } = conversation;
-    const started = startedOf(this.#parts, conversation, { widgetKey, existing: true });
-    return { ...started, session_id: sessionId };
+    return (await resumeVisit(this.#parts, conversationId, nonce)) ?? NOT_FOUND;
   }
 
   async live(conversationId: string, afterSeq: number): Promise<LiveConversation | Refusal> {

@@ -1,14 +1,38 @@
+import { missingAcceptance } from "../domain/acceptance.ts";
 import { botTexts } from "../domain/bot-texts.ts";
 import type { Conversation } from "../domain/conversation.ts";
 import { captureLead, leadEvent } from "../domain/lead-capture.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { uuidv7 } from "../uuid.ts";
-import type { LeadDetails, Refusal } from "./conversation-calls.ts";
+import type { ConversationCalls, LeadDetails, Refusal } from "./conversation-calls.ts";
+import { maskHandoff } from "./masked-words.ts";
 import { leadNotices } from "./owed-notices.ts";
 import type { ThreadParts } from "./thread-parts.ts";
 
-/** Takes what a visitor left of themselves, unless it is spam. Nothing here awaits. */
-export function takeLead(
+/** Takes what a visitor left of themselves, once what they wrote before it is answered. */
+export async function takeDetails(
+  parts: ThreadParts,
+  widgetKey: string,
+  given: LeadDetails,
+  find: () => Conversation | null,
+): ReturnType<ConversationCalls["captureLead"]> {
+  const snapshot = await parts.readSnapshot(widgetKey);
+  if ("refused" in snapshot) return snapshot;
+  const details = maskHandoff(snapshot.rules, given);
+  const { turns, alarm, thread } = parts;
+  if (turns.isBusy) await turns.finish();
+  const before = find();
+  if (!before) return { refused: "not_found" };
+  // The newest has what was accepted last, whichever one a tab still shows.
+  const missing = missingAcceptance(snapshot.config, thread.knownConversation() ?? before);
+  if (missing) return { refused: missing };
+  const taken = takeLead(parts, snapshot, before, details, Date.now());
+  await alarm.arm();
+  return taken;
+}
+
+/** Unless it is spam. Nothing here awaits. */
+function takeLead(
   { guarding, commits }: Pick<ThreadParts, "guarding" | "commits">,
   snapshot: WidgetSnapshot,
   before: Conversation,

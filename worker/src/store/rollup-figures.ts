@@ -31,9 +31,9 @@ export const TALKS = sql`talks as materialized (
 )`;
 
 /**
- * What was said in them, as far as any figure is made of it. Ids of conversations sort by when they
- * began, and messages lie in an index by them: where these days are most of what began in a span, all
- * of it is read in one go, else each conversation is looked up.
+ * What was said in these conversations. Their ids sort by when they began, and messages lie in an
+ * index by them: where these days are most of what began in a span, all of it is read in one go, else
+ * each conversation is looked up.
  */
 export const SAID = sql`spans as materialized (
   select s.*, (select count(*) from (select 1 from widget_conversations
