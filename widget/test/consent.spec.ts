@@ -2,6 +2,12 @@ import { expect, test } from "@playwright/test";
 import { CONSENT, collectPosts, makeWidget, SITE, serveWidget } from "./guarded-site.ts";
 import { collectComplaints, expectRows, PRODUCT_URL, query } from "./product.ts";
 
+const NOTICE = {
+  require_disclaimer: true,
+  disclaimer_text: "This is no medical advice.",
+  disclaimer_version: "1",
+};
+
 test("before the visitor agrees, nothing is stored and nothing is asked of the API", async ({
   page,
 }) => {
@@ -130,12 +136,7 @@ test("the disclaimer follows the consent, and the focus goes along", async ({ pa
 test("who leaves their details under an old disclaimer is shown the new one, and nothing typed is lost", async ({
   page,
 }) => {
-  const key = await makeWidget({
-    require_disclaimer: true,
-    disclaimer_text: "This is no medical advice.",
-    disclaimer_version: "1",
-  });
-  const visitor = await serveWidget(page, key);
+  const visitor = await serveWidget(page, await makeWidget(NOTICE));
   await visitor.openAt(SITE);
   await visitor.panel.getByRole("button", { name: "I understand" }).click();
   await expect(visitor.composer).toBeFocused();
@@ -162,12 +163,7 @@ test("who leaves their details under an old disclaimer is shown the new one, and
 test("an acceptance that takes its time takes the focus from nobody who types meanwhile", async ({
   page,
 }) => {
-  const key = await makeWidget({
-    require_disclaimer: true,
-    disclaimer_text: "This is no medical advice.",
-    disclaimer_version: "1",
-  });
-  const visitor = await serveWidget(page, key);
+  const visitor = await serveWidget(page, await makeWidget(NOTICE));
   const typed = Promise.withResolvers<void>();
   await page.route("**/disclaimer", async (route) => {
     await typed.promise;

@@ -1,14 +1,20 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { CONSENT, makeWidget, SITE, serveWidget } from "./guarded-site.ts";
 import { expectRows, query } from "./product.ts";
+
+/** A visitor who has told their name, and was answered. */
+async function openAndSay(page: Page, key: string) {
+  const visitor = await serveWidget(page, key);
+  await visitor.openAt(SITE);
+  await visitor.say("my name is Ana");
+  await expect(visitor.log.locator('[data-type="bot"]')).toHaveCount(1);
+  return visitor;
+}
 
 test("a visitor erases what they left, and keeps nothing but the number of the receipt", async ({
   page,
 }) => {
-  const visitor = await serveWidget(page, await makeWidget({}));
-  await visitor.openAt(SITE);
-  await visitor.say("my name is Ana");
-  await expect(visitor.log.locator('[data-type="bot"]')).toHaveCount(1);
+  const visitor = await openAndSay(page, await makeWidget({}));
   const session = await visitor.sessionId();
   await visitor.chooseFromMenu("Erase my data");
   const button = visitor.panel.getByRole("button", { name: "Erase my data" });
@@ -29,10 +35,7 @@ test("a tab that is still open begins anew once another has erased the visitor",
   context,
 }) => {
   const key = await makeWidget({});
-  const visitor = await serveWidget(page, key);
-  await visitor.openAt(SITE);
-  await visitor.say("my name is Ana");
-  await expect(visitor.log.locator('[data-type="bot"]')).toHaveCount(1);
+  const visitor = await openAndSay(page, key);
   const erased = await visitor.sessionId();
   const beside = await serveWidget(await context.newPage(), key);
   await beside.openAt(SITE);
@@ -60,10 +63,7 @@ test("without a connection nothing is erased, and it can be tried again", async 
   page,
   context,
 }) => {
-  const visitor = await serveWidget(page, await makeWidget({}));
-  await visitor.openAt(SITE);
-  await visitor.say("my name is Ana");
-  await expect(visitor.log.locator('[data-type="bot"]')).toHaveCount(1);
+  const visitor = await openAndSay(page, await makeWidget({}));
   await visitor.chooseFromMenu("Erase my data");
   await context.setOffline(true);
   const button = visitor.panel.getByRole("button", { name: "Erase my data" });

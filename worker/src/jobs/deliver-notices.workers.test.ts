@@ -1,13 +1,13 @@
-import { createMessageBatch } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBoundDatabase } from "../../test/bound-database.ts";
 import { held } from "../../test/find-traces.ts";
 import { mailsTo, useMailbox, useMoodyMailbox, useNoMailbox } from "../../test/mailbox.ts";
 import { makeNotice, makeNoticeHome, makeReader } from "../../test/make-notice.ts";
+import { makeNoticeBatch } from "../../test/notice-batch.ts";
 import { makeHome } from "../../test/stored-rows.ts";
 import { testEnv } from "../../test/thread-client.ts";
 import type { Notice } from "../notices/notice.ts";
-import { buryNotices, deliverNotices, NOTICE_QUEUE } from "./deliver-notices.ts";
+import { buryNotices, deliverNotices } from "./deliver-notices.ts";
 
 const database = openBoundDatabase();
 const MINUTE_S = 60;
@@ -30,26 +30,14 @@ async function makeLead(leadId: string, clientId: number) {
   ]);
 }
 
-/** The queue's end of one delivery, which keeps what it is told: seconds until the next, null for none. */
-function makeBatch(body: unknown, attempts: number) {
-  const outcome: { delayS: number | null } = { delayS: null };
-  const retry = (options?: QueueRetryOptions) => {
-    outcome.delayS = options?.delaySeconds ?? 0;
-  };
-  const ack = () => undefined;
-  const message = { id: "m", timestamp: new Date(), attempts, body, ack, retry };
-  const made = createMessageBatch(NOTICE_QUEUE, []);
-  return { outcome, batch: { ...made, queue: NOTICE_QUEUE, messages: [message] } };
-}
-
 async function deliver(notice: unknown, attempts = 1): Promise<number | null> {
-  const { batch, outcome } = makeBatch(notice, attempts);
+  const { batch, outcome } = makeNoticeBatch([notice], attempts);
   await deliverNotices(batch, testEnv);
   return outcome.delayS;
 }
 
 async function bury(notice: Notice): Promise<void> {
-  await buryNotices(makeBatch(notice, 81).batch, testEnv);
+  await buryNotices(makeNoticeBatch([notice], 81).batch, testEnv);
 }
 
 const logOf = ({ id }: Notice) =>

@@ -6,7 +6,9 @@ import { sendAs } from "../../../test/admin-client.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { held, noticesWith, snapshotsWith, tablesWith } from "../../../test/find-traces.ts";
 import { makeFailingTest } from "../../../test/make-failing-test.ts";
+import { type Marks, makeMarks } from "../../../test/make-marks.ts";
 import { makeNotice, makeNoticeHome } from "../../../test/make-notice.ts";
+import { makeNoticeBatch } from "../../../test/notice-batch.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import {
   accepted,
@@ -42,38 +44,10 @@ afterEach(async () => {
   await database.setAway(false);
 });
 
-/** Words that nobody else says. */
-function makeMarks() {
-  const mark = crypto.randomUUID().replaceAll("-", "").slice(0, 12);
-  const digits = String(Number.parseInt(mark.slice(0, 8), 16) % 10_000_000).padStart(7, "0");
-  return {
-    mark,
-    name: `Ana ${mark}`,
-    email: `${mark}@mail.example`,
-    phone: `+1312${digits}`,
-    session: `session-${mark}`,
-  };
-}
-type Marks = ReturnType<typeof makeMarks>;
-
 async function tellAll(): Promise<void> {
   const told = queued;
   queued = [];
-  const messages = told.map((body) => ({
-    id: crypto.randomUUID(),
-    timestamp: new Date(),
-    body,
-    attempts: 1,
-    ack: () => undefined,
-    retry: () => undefined,
-  }));
-  const batch = {
-    queue: "notifications",
-    messages,
-    ackAll: () => undefined,
-    retryAll: () => undefined,
-  };
-  await deliverNotices(batch as unknown as MessageBatch<unknown>, testEnv);
+  await deliverNotices(makeNoticeBatch(told).batch, testEnv);
 }
 
 /** A visitor who did all that a visitor can do, and about whom users did all that they can. */
