@@ -35,6 +35,7 @@ test("a pattern is refused with the reason when it cannot be used", () => {
   expect(patternProblem("casino\\d+")).toBeNull();
   expect(patternProblem("(a+)+$")).toBeNull();
   expect(patternProblem("(")).toContain("missing closing");
+  expect(patternProblem("(a")).toMatch(/missing closing \): `\(a`$/);
   expect(patternProblem("(a)\\1")).toContain("is no pattern");
   expect(patternProblem("a*")).toContain("every message");
   expect(patternProblem("(?:[a-z]{100}){9}")).toContain("too large");

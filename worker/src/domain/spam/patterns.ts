@@ -18,6 +18,9 @@ const ALONE_PROGRAM_SIZE = 150;
 /** Counting makes as many states as it counts to, each of them again for every other pattern. */
 const COUNTS_FAR = /\{(?:\d{2,}|\d*,\d{2,}|[4-9]|\d*,[4-9])/;
 
+/** The engine quotes a pattern with the flag that it was given beside it. */
+const ADDED_FLAG = "`(?i)";
+
 /** Why a pattern cannot be used; null: it can. */
 export function patternProblem(pattern: string): string | null {
   const compiled = usable(pattern);
@@ -204,7 +207,9 @@ function compile(pattern: string): RE2JS | string {
     return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
   } catch (error) {
     const reason =
-      error instanceof Error ? error.message.replace(/^error parsing regexp: /, "") : "";
+      error instanceof Error
+        ? error.message.replace(/^error parsing regexp: /, "").replace(ADDED_FLAG, "`")
+        : "";
     return `is no pattern that can be used here: ${reason}`;
   }
 }
