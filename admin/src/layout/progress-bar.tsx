@@ -10,7 +10,11 @@ export function ProgressBar(): JSX.Element {
   const isRouting = useIsRouting();
   return (
     <Show when={isRouting()}>
-      <div class="progress-bar" role="progressbar" aria-label={t("kit.loading")} />
+      <ProgressLine />
     </Show>
   );
+}
+
+export function ProgressLine(): JSX.Element {
+  return <div class="progress-bar" role="progressbar" aria-label={t("kit.loading")} />;
 }

@@ -23,7 +23,7 @@ import { ClientPicker } from "./client-picker.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { Late } from "./late.tsx";
 import { PageFailure } from "./page-file.tsx";
-import { ProgressBar } from "./progress-bar.tsx";
+import { ProgressBar, ProgressLine } from "./progress-bar.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { NavigationMenu } from "./sidebar.tsx";
 import { StaleNote } from "./stale-note.tsx";
@@ -77,7 +77,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
     ),
   );
   return (
-    <Loaded query={me} skeleton={<div class="min-h-dvh" />}>
+    <Loaded query={me} skeleton={<ProgressLine />}>
       {(user) => (
         <div class="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
           <button

@@ -68,7 +68,7 @@ export class Guard {
 
   /** At every change of the thread and of the config. */
   update(): void {
-    const { conversation, memory, texts } = this._port;
+    const { conversation, host, memory, texts } = this._port;
     const messageCount = conversation.thread.messages.length;
     const before = this._step;
     // Its words were about what was written then.
@@ -78,7 +78,9 @@ export class Guard {
     // The thread was begun anew: nothing waits for the proof any more.
     if (before?.name === "prove" && before.id !== conversation.currentId()) this._settle(false);
     const step = this._step ?? this._gateStep();
-    const key = JSON.stringify([step, this._failure, texts().close]);
+    const { consent_text, disclaimer_text, contact } = host.config() ?? {};
+    const words = [consent_text, disclaimer_text, contact, texts().close];
+    const key = JSON.stringify([step, this._failure, words]);
     if (key === this._drawn) return;
     const isAsked = this._drawn !== "" && step !== null && step.name !== "refused";
     const hadFocus = this.element.contains(this._port.host.root.activeElement);

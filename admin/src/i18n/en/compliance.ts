@@ -11,6 +11,7 @@ export const compliance = {
   anonymize_hint:
     "Only the network is kept, such as 203.0.113.0. Blocks and limits still work: they look at the address before it is shortened.",
   consent: "Visitors agree before anything is stored",
+  no_contact: "Whoever declines finds no other way to you yet: give one under Limits and spam.",
   consent_hint:
     "Until they agree, no conversation begins and nothing of them is kept. Whoever declines reads how else to reach you.",
   consent_text: "What they agree to",

@@ -12,6 +12,8 @@ export const compliance: Texts["compliance"] = {
   anonymize_hint:
     "Solo se guarda la red, como 203.0.113.0. Los bloqueos y límites siguen funcionando: miran la dirección antes de acortarla.",
   consent: "Los visitantes dan su consentimiento antes de guardar nada",
+  no_contact:
+    "Quien no acepta aún no encuentra otra forma de contacto: indíquela en Límites y spam.",
   consent_hint:
     "Hasta entonces no empieza ninguna conversación ni se guarda nada de ellos. Quien no consiente lee cómo contactar de otra forma.",
   consent_text: "A qué consienten",

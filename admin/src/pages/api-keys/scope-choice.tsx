@@ -36,7 +36,11 @@ export function ScopeChoice(props: ScopeChoiceProps): JSX.Element {
               </span>
               <For each={group.scopes}>
                 {({ right, verb }) => (
-                  <label class="flex min-h-9 min-w-24 cursor-pointer items-center gap-2 max-sm:min-h-11">
+                  <label
+                    class="flex min-h-9 min-w-24 cursor-pointer items-center gap-2 max-sm:min-h-11"
+                    // Below the others to read, with nothing where the others may change.
+                    classList={{ "sm:me-28": group.scopes.length === 1 && verb === "keys.to_read" }}
+                  >
                     <input
                       type="checkbox"
                       class="check"

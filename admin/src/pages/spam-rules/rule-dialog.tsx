@@ -41,8 +41,12 @@ interface RuleDialogProps {
 export function RuleDialog(props: RuleDialogProps): JSX.Element {
   const first = props.rule ? draftOf(props.rule) : FRESH;
   const [rule, setRule] = createSignal(first);
-  const put = (part: Partial<RuleDraft>) => setRule({ ...rule(), ...part });
   const saving = useSaving(props, first, rule);
+  const put = (part: Partial<RuleDraft>) => {
+    // What is complained of is being mended.
+    if (saving.isError) saving.reset();
+    setRule({ ...rule(), ...part });
+  };
   return (
     <Dialog
       isOpen

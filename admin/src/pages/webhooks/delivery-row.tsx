@@ -65,7 +65,7 @@ function Details(props: RowProps): JSX.Element {
   const canReplay = () =>
     body() !== null && props.delivery.event_type !== "test" && props.delivery.status !== "pending";
   return (
-    <div class="space-y-3 px-4 pb-4">
+    <div class="space-y-3 px-4 pt-3 pb-4">
       <Facts delivery={props.delivery} webhook={props.webhook} />
       <Show when={props.delivery.response_text}>
         <div>

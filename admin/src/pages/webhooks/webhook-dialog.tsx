@@ -41,7 +41,11 @@ export function WebhookDialog(props: WebhookDialogProps): JSX.Element {
   const me = useMe();
   const queries = useQueryClient();
   const [draft, setDraft] = createSignal(draftOf(props.webhook));
-  const put = (part: Partial<Draft>) => setDraft({ ...draft(), ...part });
+  const put = (part: Partial<Draft>) => {
+    // What is complained of is being mended.
+    if (saving.isError) saving.reset();
+    setDraft({ ...draft(), ...part });
+  };
   const [clientId, setClientId] = createSignal(String(chosenClientId() ?? ""));
   const attempt = createAttemptKey();
   const id = props.webhook?.id;

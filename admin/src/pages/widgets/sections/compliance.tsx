@@ -1,4 +1,4 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { USUAL_CONSENTS } from "../../../../../contracts/usual-notices.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { Button } from "../../../kit/button.tsx";
@@ -34,6 +34,10 @@ export function ComplianceSection(props: SectionProps): JSX.Element {
 
 function ConsentFields(props: SectionProps): JSX.Element {
   const usual = () => USUAL_CONSENTS[textLanguage(props.form.draft.locale)];
+  const hasContact = () => {
+    const { contact_email, contact_phone, contact_url } = props.form.draft;
+    return Boolean(contact_email || contact_phone || contact_url);
+  };
   return (
     <NoticeFields
       {...props}
@@ -51,6 +55,9 @@ function ConsentFields(props: SectionProps): JSX.Element {
       >
         {t("compliance.usual_consent")}
       </Button>
+      <Show when={!hasContact()}>
+        <p class="mt-2 text-[0.8125rem] text-warning">{t("compliance.no_contact")}</p>
+      </Show>
     </NoticeFields>
   );
 }
