@@ -117,13 +117,7 @@ test("who agreed to an earlier text agrees to the new one, and goes on in the sa
 });
 
 test("the disclaimer follows the consent, and the focus goes along", async ({ page }) => {
-  const key = await makeWidget({
-    ...CONSENT,
-    require_disclaimer: true,
-    disclaimer_text: "This is no medical advice.",
-    disclaimer_version: "1",
-  });
-  const visitor = await serveWidget(page, key);
+  const visitor = await serveWidget(page, await makeWidget({ ...CONSENT, ...NOTICE }));
   await visitor.openAt(SITE);
   await visitor.panel.getByRole("button", { name: "Agree" }).press("Enter");
   await expect(visitor.panel.getByRole("heading", { name: "Before we begin" })).toBeFocused();

@@ -42,6 +42,11 @@ function sendMailTo(smtpPort: number): void {
   });
 }
 
+/** An address of nobody else's; the server's mood is read from its beginning. */
+export function someone(mood: string): string {
+  return `${mood}-${crypto.randomUUID()}@example.com`;
+}
+
 /** What has arrived for an address, oldest first. */
 export async function mailsTo(address: string): Promise<Mail[]> {
   const response = await fetch(`${inject("mailboxUrl")}/api/email`);

@@ -6,6 +6,7 @@ import type {
   MessageEvent,
 } from "../src/domain/outbox-event.ts";
 import { uuidv7 } from "../src/uuid.ts";
+import type { Home } from "./stored-rows.ts";
 
 // Builders of what an object owes; override what the test is about.
 
@@ -73,6 +74,22 @@ export function makeLead(
     utm: { utm_source: "news" },
     createdAtMs: EVENT_AT_MS,
     ...overrides,
+  };
+}
+
+/** A lead of the home's client, and the conversation that it was captured in. */
+export function makeCapture({ clientId, widgetId }: Home, overrides: Partial<LeadEvent> = {}) {
+  const conversation = makeConversation({ widgetId, revision: 2 });
+  const lead = makeLead({ clientId, widgetId, conversationId: conversation.id, ...overrides });
+  return { lead, conversation: { ...conversation, leadId: lead.id } };
+}
+
+/** The nth of some leads that have nothing in common. */
+export function nthLead(n: number) {
+  return {
+    id: uuidv7(EVENT_AT_MS + n),
+    createdAtMs: EVENT_AT_MS + n,
+    email: `visitor${n}@example.com`,
   };
 }
 

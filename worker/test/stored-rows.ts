@@ -1,4 +1,5 @@
 import { createWidget, type NewWidget } from "../src/store/widgets.ts";
+import { insert } from "./insert-row.ts";
 import type { TestDatabase } from "./test-database.ts";
 
 export interface Home {
@@ -41,4 +42,25 @@ export async function makeHome(database: TestDatabase, entryCount = 0): Promise<
     [id],
   );
   return { clientId, widgetId: id, widgetKey, entryIds: rows.map((row) => row.id) };
+}
+
+/** The id of a conversation of which nothing is stored but its row. */
+export async function makeTalk(
+  database: TestDatabase,
+  widgetId: number,
+  { leadId = null, isSpam = false }: { leadId?: string | null; isSpam?: boolean } = {},
+): Promise<string> {
+  const id = crypto.randomUUID();
+  const row = { id, widget_id: widgetId, session_id: "s", lead_id: leadId, is_spam: isSpam };
+  await insert(database, "widget_conversations", row);
+  return id;
+}
+
+/** What stands on a lead's time line of one type, oldest first. */
+export function leadLines(database: TestDatabase, leadId: string, type: string) {
+  return database.query(
+    `select user_id, details from lead_activities where lead_id = $1 and activity_type = $2
+     order by id`,
+    [leadId, type],
+  );
 }

@@ -106,5 +106,5 @@ export async function openThread(visit: Visit) {
        where conversation_id = $1 order by seq`,
       [conversationId],
     );
-  return { visit, stub, conversationId, say, rows };
+  return { visit, stub, conversationId, capability: started.conversation_id, say, rows };
 }

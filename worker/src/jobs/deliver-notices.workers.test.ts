@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBoundDatabase } from "../../test/bound-database.ts";
 import { held } from "../../test/find-traces.ts";
-import { mailsTo, useMailbox, useMoodyMailbox, useNoMailbox } from "../../test/mailbox.ts";
+import { mailsTo, someone, useMailbox, useMoodyMailbox, useNoMailbox } from "../../test/mailbox.ts";
 import { makeNotice, makeNoticeHome, makeReader } from "../../test/make-notice.ts";
 import { makeNoticeBatch } from "../../test/notice-batch.ts";
-import { makeHome } from "../../test/stored-rows.ts";
+import { makeHome, makeTalk } from "../../test/stored-rows.ts";
 import { testEnv } from "../../test/thread-client.ts";
 import type { Notice } from "../notices/notice.ts";
 import { buryNotices, deliverNotices } from "./deliver-notices.ts";
@@ -14,8 +14,6 @@ const MINUTE_S = 60;
 
 beforeEach(useMailbox);
 afterEach(() => database.setAway(false));
-
-const someone = (mood: string) => `${mood}-${crypto.randomUUID()}@example.com`;
 
 /** Of a stored client and widget; only `address` is told. */
 async function homeFor(address: string | null) {
@@ -185,31 +183,17 @@ describe("a new conversation", () => {
 
   test("that is known as spam is told to nobody", async () => {
     const home = await homeFor(someone("desk"));
-    const conversationId = crypto.randomUUID();
-    await database.query(
-      "insert into widget_conversations (id, widget_id, session_id, is_spam) values ($1, $2, 's', true)",
-      [conversationId, home.widgetId],
-    );
+    const conversationId = await makeTalk(database, home.widgetId, { isSpam: true });
     const notice = makeNotice("new_conversation", { home, conversationId });
     expect(await deliver(notice)).toBeNull();
     expect(await logOf(notice)).toEqual([]);
   });
 });
 
-async function makeTalk(widgetId: number, { leadId = null as string | null, isSpam = false }) {
-  const conversationId = crypto.randomUUID();
-  await database.query(
-    `insert into widget_conversations (id, widget_id, session_id, lead_id, is_spam)
-     values ($1, $2, 's', $3, $4)`,
-    [conversationId, widgetId, leadId, isSpam],
-  );
-  return conversationId;
-}
-
 describe("is told to nobody, and never waits for ever:", () => {
   test("what was put off, and is marked as spam meanwhile", async () => {
     const home = await homeFor(someone("desk"));
-    const conversationId = await makeTalk(home.widgetId, {});
+    const conversationId = await makeTalk(database, home.widgetId);
     const notice = makeNotice("handover_waiting", { home, conversationId });
     useNoMailbox();
     expect(await deliver(notice)).toBe(MINUTE_S);
@@ -227,7 +211,7 @@ describe("is told to nobody, and never waits for ever:", () => {
     const home = await homeFor(null);
     const leadId = crypto.randomUUID();
     await makeLead(leadId, home.clientId);
-    const conversationId = await makeTalk(home.widgetId, { leadId, isSpam: true });
+    const conversationId = await makeTalk(database, home.widgetId, { leadId, isSpam: true });
     const visitor = { name: "Ana", email: someone("ana"), phone: null };
     expect(await deliver(makeNotice("lead_thanks", { home, leadId, visitor }))).toBeNull();
     expect(

@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { mailsTo } from "../../test/mailbox.ts";
+import { mailsTo, someone } from "../../test/mailbox.ts";
 import { openMail } from "./mail.ts";
 
 const smtp = {
@@ -25,7 +25,6 @@ test("a mail arrives by SMTP as it was written, letter by letter", async () => {
 });
 
 const plain = { subject: "Hello", html: "<p>Hi</p>", text: "Hi" };
-const someone = (mood: string) => `${mood}-${crypto.randomUUID()}@example.com`;
 
 test("an invitation arrives with its method, its thread and its own id", async () => {
   const to = someone("ana");

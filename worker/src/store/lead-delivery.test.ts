@@ -1,9 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { EVENT_AT_MS, makeConversation, makeLead } from "../../test/make-outbox-event.ts";
-import { type Home, makeHome } from "../../test/stored-rows.ts";
+import { makeCapture, nthLead } from "../../test/make-outbox-event.ts";
+import { type Home, leadLines, makeHome } from "../../test/stored-rows.ts";
 import { createTestDatabase, type Row, type TestDatabase } from "../../test/test-database.ts";
 import type { LeadEvent, OutboxEvent } from "../domain/outbox-event.ts";
-import { uuidv7 } from "../uuid.ts";
 import { classifyDeliveryError, deliverEvents } from "./delivery.ts";
 import { changeLead, markDuplicate } from "./lead-changes.ts";
 import { mergeLeads, unmergeLead } from "./lead-merges.ts";
@@ -28,31 +27,12 @@ async function one(table: string): Promise<Row> {
   return rows[0] ?? {};
 }
 
-function leadOf(overrides: Partial<LeadEvent> = {}) {
-  const conversation = makeConversation({ widgetId: home.widgetId, revision: 2 });
-  const { clientId, widgetId } = home;
-  const lead = makeLead({ clientId, widgetId, conversationId: conversation.id, ...overrides });
-  return { lead, conversation: { ...conversation, leadId: lead.id } };
-}
-
-/** The nth of some leads that have nothing in common. */
-const nth = (n: number): Partial<LeadEvent> => ({
-  id: uuidv7(EVENT_AT_MS + n),
-  createdAtMs: EVENT_AT_MS + n,
-  email: `visitor${n}@example.com`,
-});
+const leadOf = (overrides: Partial<LeadEvent> = {}) => makeCapture(home, overrides);
 
 async function leadRow(id: string): Promise<Row> {
   const [row] = await database.query("select * from leads where id = $1", [id]);
   return row ?? {};
 }
-
-const linesOf = (id: string, type: string) =>
-  database.query(
-    `select user_id, details from lead_activities where lead_id = $1 and activity_type = $2
-     order by id`,
-    [id, type],
-  );
 
 describe("a lead", () => {
   test("arrives once with its conversation, and opens its time line once", async () => {
@@ -122,7 +102,7 @@ describe("a lead", () => {
 });
 
 test("what a visitor adds after a merge fills the lead that stands, and is undone with it", async () => {
-  const [top, kept, merged] = [1, 2, 3].map((n) => leadOf({ ...nth(n), phone: null }).lead);
+  const [top, kept, merged] = [1, 2, 3].map((n) => leadOf({ ...nthLead(n), phone: null }).lead);
   if (!top || !kept || !merged) throw new Error("three were made");
   await deliver(top);
   await deliver(kept);
@@ -165,8 +145,8 @@ describe("whoever leaves the same again", () => {
   ])(
     "by %s is marked as a possible duplicate, and merged with nobody",
     async (_, first, again, same) => {
-      const { lead: original } = leadOf({ ...nth(1), email: null, ...first });
-      const { lead: repeat, conversation } = leadOf({ ...nth(2), email: null, ...again });
+      const { lead: original } = leadOf({ ...nthLead(1), email: null, ...first });
+      const { lead: repeat, conversation } = leadOf({ ...nthLead(2), email: null, ...again });
       await deliver(original);
       await deliver(repeat, conversation);
       await deliver(original);
@@ -180,7 +160,7 @@ describe("whoever leaves the same again", () => {
         is_possible_duplicate: true,
         merged_into: null,
       });
-      expect(await linesOf(repeat.id, "marked_duplicate")).toEqual([
+      expect(await leadLines(database, repeat.id, "marked_duplicate")).toEqual([
         { user_id: null, details: { duplicate_of: original.id, same: [same] } },
       ]);
       expect(await one("widget_conversations")).toMatchObject({ lead_id: repeat.id });
@@ -188,7 +168,7 @@ describe("whoever leaves the same again", () => {
   );
 
   test("is a duplicate of the oldest, however many there are", async () => {
-    const leads = [1, 2, 3].map((n) => leadOf({ ...nth(n), email: "jane@example.com" }).lead);
+    const leads = [1, 2, 3].map((n) => leadOf({ ...nthLead(n), email: "jane@example.com" }).lead);
     for (const lead of leads) await deliver(lead);
     for (const lead of leads.slice(1)) {
       expect(await leadRow(lead.id)).toMatchObject({ duplicate_of: leads[0]?.id });
@@ -196,7 +176,10 @@ describe("whoever leaves the same again", () => {
   });
 
   test("at the same moment is marked too: one of them", async () => {
-    const leads = Array.from({ length: 8 }, (_, n) => leadOf({ ...nth(n), email: "j@x.com" }).lead);
+    const leads = Array.from(
+      { length: 8 },
+      (_, n) => leadOf({ ...nthLead(n), email: "j@x.com" }).lead,
+    );
     await Promise.all(leads.map((lead) => deliver(lead)));
     const rows = await database.query("select id, duplicate_of from leads");
     const originals = rows.filter((row) => row.duplicate_of === null);
@@ -206,7 +189,7 @@ describe("whoever leaves the same again", () => {
   });
 
   test("in one delivery is marked by age", async () => {
-    const [first, second] = [1, 2].map((n) => leadOf({ ...nth(n), email: "j@x.com" }).lead);
+    const [first, second] = [1, 2].map((n) => leadOf({ ...nthLead(n), email: "j@x.com" }).lead);
     if (!first || !second) throw new Error("two were made");
     await deliver(first, second);
     expect(await leadRow(first.id)).toMatchObject({ duplicate_of: null });
@@ -214,7 +197,7 @@ describe("whoever leaves the same again", () => {
   });
 
   test("is not marked again once a user has taken the mark away", async () => {
-    const [first, second] = [1, 2].map((n) => leadOf({ ...nth(n), email: "j@x.com" }).lead);
+    const [first, second] = [1, 2].map((n) => leadOf({ ...nthLead(n), email: "j@x.com" }).lead);
     if (!first || !second) throw new Error("two were made");
     await deliver(first);
     await deliver(second);
@@ -227,7 +210,7 @@ describe("whoever leaves the same again", () => {
   });
 
   test("as a lead that was merged is a duplicate of the one that stands for it", async () => {
-    const [kept, merged, third] = [1, 2, 3].map((n) => leadOf(nth(n)).lead);
+    const [kept, merged, third] = [1, 2, 3].map((n) => leadOf(nthLead(n)).lead);
     if (!kept || !merged || !third) throw new Error("three were made");
     await deliver(kept);
     await deliver(merged);
@@ -241,94 +224,17 @@ describe("whoever leaves the same again", () => {
 
   test("with another client is nobody's duplicate", async () => {
     const other = await makeHome(database);
-    await deliver(leadOf(nth(1)).lead);
+    await deliver(leadOf(nthLead(1)).lead);
     const { clientId, widgetId } = other;
-    const elsewhere = leadOf({ ...nth(2), email: nth(1).email ?? null, clientId, widgetId }).lead;
+    const { email } = nthLead(1);
+    const elsewhere = leadOf({ ...nthLead(2), email, clientId, widgetId }).lead;
     await deliver(elsewhere);
     expect(await leadRow(elsewhere.id)).toMatchObject({ duplicate_of: null });
   });
 
   test("a name or a text that is no number makes no duplicate", async () => {
     const same = { email: null, name: "Jane", phone: "12 34 56" };
-    for (const n of [1, 2]) await deliver(leadOf({ ...nth(n), ...same }).lead);
+    for (const n of [1, 2]) await deliver(leadOf({ ...nthLead(n), ...same }).lead);
     expect(await database.query("select from leads where duplicate_of is not null")).toEqual([]);
-  });
-});
-
-describe("a client's new leads in turn", () => {
-  let users: number[] = [];
-
-  beforeEach(async () => {
-    await database.query("update clients set lead_assignment = 'round_robin'");
-    users = [];
-    for (const name of ["Ana", "Ben", "Cleo"]) users.push(await makeUser(name));
-  });
-
-  async function makeUser(name: string, column = "is_active", value = true): Promise<number> {
-    const [row] = await database.query<{ id: number }>(
-      `insert into users (name, email, role, client_id, ${column})
-       values ($1, $1 || gen_random_uuid() || '@x.com', 'client_user', $2, $3) returning id`,
-      [name, home.clientId, value],
-    );
-    return row?.id ?? 0;
-  }
-  const assignees = async () =>
-    (await database.query("select assigned_to from leads order by id")).map((r) => r.assigned_to);
-
-  test("go from one user to the next, and begin anew after the last", async () => {
-    const leads = [1, 2, 3, 4].map((n) => leadOf(nth(n)).lead);
-    for (const lead of leads) await deliver(lead);
-    expect(await assignees()).toEqual([...users, users[0]]);
-    expect(await linesOf(leads[1]?.id ?? "", "assigned")).toEqual([
-      { user_id: null, details: { to: users[1], by: "round_robin" } },
-    ]);
-  });
-
-  test("go to nobody who is shut out, takes none, or belongs elsewhere", async () => {
-    await makeUser("Shut out", "is_active", false);
-    await makeUser("Takes none", "takes_leads", false);
-    await database.query(
-      "insert into users (name, email, role) values ('Super', 'super@x.com', 'super_admin')",
-    );
-    for (const n of [1, 2, 3, 4, 5, 6]) await deliver(leadOf(nth(n)).lead);
-    expect(await assignees()).toEqual([...users, ...users]);
-  });
-
-  test("go on after somebody who is gone", async () => {
-    await deliver(leadOf(nth(1)).lead);
-    await deliver(leadOf(nth(2)).lead);
-    await database.query("delete from users where id = $1", [users[1]]);
-    await deliver(leadOf(nth(3)).lead);
-    expect(await assignees()).toEqual([users[0], null, users[2]]);
-  });
-
-  test("are shared out evenly when many arrive at once", async () => {
-    await Promise.all(Array.from({ length: 12 }, (_, n) => deliver(leadOf(nth(n)).lead)));
-    const counts = await database.query(
-      "select assigned_to as id, count(*)::int as count from leads group by 1 order by 1",
-    );
-    expect(counts).toEqual(users.map((id) => ({ id, count: 4 })));
-  });
-
-  test("change hands by no repeat, whether a user has assigned them or taken them away", async () => {
-    const [first, second] = [leadOf(nth(1)).lead, leadOf(nth(2)).lead];
-    await deliver(first, second);
-    await database.query("update leads set assigned_to = $2 where id = $1", [first.id, users[2]]);
-    await database.query("update leads set assigned_to = null where id = $1", [second.id]);
-    await deliver(first, second);
-    await deliver({ ...first, revision: 2 }, { ...second, revision: 2 });
-    expect(await assignees()).toEqual([users[2], null]);
-    await deliver(leadOf(nth(3)).lead);
-    expect(await assignees()).toEqual([users[2], null, users[2]]);
-    for (const { id } of [first, second]) expect(await linesOf(id, "assigned")).toHaveLength(1);
-  });
-
-  test("stay nobody's where nobody takes leads, or leads are assigned by hand", async () => {
-    await database.query("update users set takes_leads = false");
-    await deliver(leadOf(nth(1)).lead);
-    await database.query("update users set takes_leads = true");
-    await database.query("update clients set lead_assignment = 'manual'");
-    await deliver(leadOf(nth(2)).lead);
-    expect(await assignees()).toEqual([null, null]);
   });
 });

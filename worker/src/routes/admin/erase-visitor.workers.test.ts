@@ -5,9 +5,11 @@ import { ErasureReceipt, VisitorData } from "../../../../contracts/admin/privacy
 import { sendAs } from "../../../test/admin-client.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { held, noticesWith, snapshotsWith, tablesWith } from "../../../test/find-traces.ts";
+import { inboxNamed } from "../../../test/inbox-client.ts";
 import { makeFailingTest } from "../../../test/make-failing-test.ts";
 import { type Marks, makeMarks } from "../../../test/make-marks.ts";
 import { makeNotice, makeNoticeHome } from "../../../test/make-notice.ts";
+import { makeTraces } from "../../../test/make-traces.ts";
 import { makeNoticeBatch } from "../../../test/notice-batch.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import {
@@ -19,7 +21,7 @@ import {
   visitOf,
 } from "../../../test/thread-client.ts";
 import { post, refusalOf } from "../../../test/visitor-client.ts";
-import { openMessage, sealConversation } from "../../capability.ts";
+import { openMessage } from "../../capability.ts";
 import { deliverNotices } from "../../jobs/deliver-notices.ts";
 import type { Notice } from "../../notices/notice.ts";
 
@@ -110,29 +112,10 @@ async function live(widget: TestWidget, marks: Marks) {
   );
   const { id: otherLead } = (await made.json()) as { id: string };
   await send("POST", `/leads/${lead.leadId}/merge`, { merge_lead_id: otherLead });
-  await database.query(
-    `insert into widget_appointments (id, conversation_id, widget_id, customer_name,
-       customer_email, customer_phone, customer_notes, preferred_date, preferred_time, starts_at,
-       ends_at)
-     values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, '2031-01-01', '10:00',
-       '2031-01-01T10:00Z', '2031-01-01T10:30Z')`,
-    [conversationId, widget.id, name, email, phone, mark],
-  );
-  await database.query(
-    `insert into webhook_events (client_id, widget_id, event_type, conversation_id, row)
-     values ($1, $2, 'message.created', $3, jsonb_build_object('message_text', $4::text))`,
-    [widget.clientId, widget.id, conversationId, mark],
-  );
-  await database.query(
-    `insert into notification_log (notice_id, client_id, notice_type, recipient, subject, status, lead_id)
-     values ($1, $2, 'lead_thanks', $3, $4, 'sent', $5)`,
-    [`lead_thanks:${mark}`, widget.clientId, email, `Thanks, ${name}`, lead.leadId],
-  );
+  await makeTraces(widget, marks, conversationId, lead.leadId);
   await makeFailingTest(widget, send, conversationId, mark);
   await vi.waitFor(async () => {
-    const { INBOXES } = testEnv;
-    const inbox = INBOXES.get(INBOXES.idFromName(`client:${widget.clientId}`));
-    expect(await held(inbox)).toContain(mark);
+    expect(await held(inboxNamed(`client:${widget.clientId}`))).toContain(mark);
   });
   await runInDurableObject(stub, (object) => object.alarm());
   await tellAll();
@@ -148,9 +131,8 @@ async function expectNoTrace(
   expect(await tablesWith(mark)).toEqual([]);
   expect(await tablesWith(phone)).toEqual([]);
   expect(await held(stub)).not.toContain(mark);
-  const { INBOXES } = testEnv;
   for (const name of [`client:${widget.clientId}`, "all"]) {
-    expect(await held(INBOXES.get(INBOXES.idFromName(name)))).not.toContain(mark);
+    expect(await held(inboxNamed(name))).not.toContain(mark);
   }
   expect(await noticesWith(mark, noticeIds)).toEqual([]);
   expect(await snapshotsWith(mark)).toEqual([]);
@@ -246,11 +228,7 @@ test("a visitor erases themselves, of whom Postgres has not heard yet", async ()
   const marks = makeMarks();
   const thread = await openThread(visitOf(widget, marks.session));
   await thread.say(`I am ${marks.mark}`);
-  const objectId = thread.stub.id.toString();
-  const conversation_id = sealConversation(testEnv, widget.key, {
-    objectId,
-    conversationId: thread.conversationId,
-  });
+  const conversation_id = thread.capability;
   const response = await post(widget.key, "erase", { conversation_id });
   expect(await response.json()).toEqual({ success: true, receipt_id: expect.any(String) });
   await thread.stub.deliverNow();
@@ -262,11 +240,7 @@ test("while the database is away a visitor is told to try again, and nothing is 
   const marks = makeMarks();
   const thread = await openThread(visitOf(widget, marks.session));
   await thread.say(`I am ${marks.mark}`);
-  const objectId = thread.stub.id.toString();
-  const conversation_id = sealConversation(testEnv, widget.key, {
-    objectId,
-    conversationId: thread.conversationId,
-  });
+  const conversation_id = thread.capability;
   await database.setAway(true);
   expect(await refusalOf(await post(widget.key, "erase", { conversation_id }))).toMatchObject({
     status: 503,

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { Lead, LeadActivity, LeadDetail } from "../../../../contracts/admin/leads.ts";
+import { Lead, type LeadDetail } from "../../../../contracts/admin/leads.ts";
 import { pageOf } from "../../../../contracts/page.ts";
 import { callAs, sendAs } from "../../../test/admin-client.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import { makeConversation, makeLead } from "../../../test/make-outbox-event.ts";
+import { addLead, detailOf, isFollowed, readLead, readLines } from "../../../test/lead-client.ts";
+import { makeCapture } from "../../../test/make-outbox-event.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { type Home, makeHome } from "../../../test/stored-rows.ts";
-import { testEnv } from "../../../test/thread-client.ts";
 import { refusalOf } from "../../../test/visitor-client.ts";
 import type { LeadEvent } from "../../domain/outbox-event.ts";
 import { deliverEvents } from "../../store/delivery.ts";
@@ -23,39 +23,23 @@ beforeAll(async () => {
 
 /** A lead as a chat leaves it, with its conversation. */
 async function capture(overrides: Partial<LeadEvent> = {}) {
-  const { clientId, widgetId } = home;
-  const conversation = { ...makeConversation({ widgetId }), id: crypto.randomUUID() };
   const id = uuidv7(Date.now());
-  const lead = makeLead({
-    id,
-    clientId,
-    widgetId,
-    conversationId: conversation.id,
-    email: `${id}@example.com`,
-    ...overrides,
-  });
-  const owed = { ...conversation, leadId: lead.id };
-  await deliverEvents(database.db, [lead, owed]);
-  return { id: lead.id, lead, conversation: owed };
+  const own = { id, email: `${id}@example.com`, ...overrides };
+  const { lead, conversation } = makeCapture(home, own);
+  await deliverEvents(database.db, [lead, conversation]);
+  return { id: lead.id, lead, conversation };
 }
 
 const merge = (id: string, merge_lead_id: string, by = cookie) =>
   sendAs(by, "POST", `/leads/${id}/merge`, { merge_lead_id });
 const unmerge = (id: string, merge_id: number, by = cookie) =>
   sendAs(by, "POST", `/leads/${id}/unmerge`, { merge_id });
-
-async function detailOf(response: Response): Promise<LeadDetail> {
-  if (!response.ok) throw new Error(`refused: ${await response.text()}`);
-  return LeadDetail.parse(await response.json());
-}
-const read = async (id: string) => detailOf(await callAs(cookie, `/leads/${id}`));
+const convert = (id: string, by: string) =>
+  sendAs(by, "POST", `/leads/${id}/convert`, { client_name: "Bakery" });
+const read = (id: string) => readLead(cookie, id);
+const linesOf = (id: string) => readLines(cookie, id);
 const idsIn = (lead: LeadDetail) => new Set(lead.conversations.map(({ id }) => id));
 const mergeIdOf = (lead: LeadDetail) => lead.merges[0]?.id ?? 0;
-
-async function linesOf(id: string) {
-  const response = await callAs(cookie, `/leads/${id}/activities`);
-  return pageOf(LeadActivity).parse(await response.json()).items;
-}
 
 describe("a lead that is merged into another", () => {
   test("gives what the other lacks, its conversations and its time line", async () => {
@@ -241,9 +225,7 @@ describe("how far a lead came", () => {
   test("is a client for both once one of them is, and no second client is made", async () => {
     const agent = await signedIn(database, "super_admin", null);
     const [kept, other] = [await capture(), await capture()];
-    const convert = (id: string) =>
-      sendAs(agent.cookie, "POST", `/leads/${id}/convert`, { client_name: "Bakery" });
-    const { converted_client_id: made } = await detailOf(await convert(other.id));
+    const { converted_client_id: made } = await detailOf(await convert(other.id, agent.cookie));
     const lost = { status: "lost", lost_reason: "price", lost_note: "too dear" };
     await sendAs(cookie, "PATCH", `/leads/${kept.id}`, lost);
     const merged = await detailOf(await merge(kept.id, other.id));
@@ -253,7 +235,7 @@ describe("how far a lead came", () => {
       lost_reason: null,
       lost_note: null,
     });
-    expect((await convert(kept.id)).status).toBe(409);
+    expect((await convert(kept.id, agent.cookie)).status).toBe(409);
     const client = async () => (await callAs(agent.cookie, `/clients/${made}`)).json();
     expect(await client()).toMatchObject({ converted_from_lead_id: kept.id });
     const undone = await detailOf(await unmerge(kept.id, mergeIdOf(merged)));
@@ -264,10 +246,8 @@ describe("how far a lead came", () => {
   test("leads from a client to the lead that stands, when both had been made clients", async () => {
     const agent = await signedIn(database, "super_admin", null);
     const [kept, other] = [await capture(), await capture()];
-    const convert = (id: string) =>
-      sendAs(agent.cookie, "POST", `/leads/${id}/convert`, { client_name: "Bakery" });
-    await convert(kept.id);
-    const second = await detailOf(await convert(other.id));
+    await convert(kept.id, agent.cookie);
+    const second = await detailOf(await convert(other.id, agent.cookie));
     await merge(kept.id, other.id);
     const path = `/clients/${second.converted_client_id}`;
     expect(await (await callAs(agent.cookie, path)).json()).toMatchObject({
@@ -277,22 +257,14 @@ describe("how far a lead came", () => {
 
   test("is followed up in the kept one, though that was added by hand", async () => {
     const other = await capture();
-    const made = await sendAs(cookie, "POST", "/leads", { name: "By hand" });
-    const { id } = LeadDetail.parse(await made.json());
+    const { id } = await addLead(cookie, "By hand");
     expect((await merge(id, other.id)).status).toBe(200);
     await expect.poll(() => isFollowed(id)).toBe(true);
-    const alone = await sendAs(cookie, "POST", "/leads", { name: "By hand too" });
-    const { id: second } = LeadDetail.parse(await alone.json());
+    const { id: second } = await addLead(cookie, "By hand too");
     expect((await merge(id, second)).status).toBe(200);
     expect(await isFollowed(second)).toBe(false);
   });
 });
-
-const isFollowed = async (id: string) =>
-  testEnv.FOLLOW_UPS.get(id).then(
-    () => true,
-    () => false,
-  );
 
 test("a kept lead that was marked as a duplicate of the other is so again once it is undone", async () => {
   const email = `${crypto.randomUUID()}@example.com`;
@@ -311,8 +283,7 @@ describe("another client's lead", () => {
     const stranger = await makeHome(database);
     const { cookie: strange } = await signedIn(database, "client_admin", stranger.clientId);
     const agent = await signedIn(database, "super_admin", null);
-    const made = await sendAs(strange, "POST", "/leads", { name: "Stranger" });
-    const foreign = LeadDetail.parse(await made.json());
+    const foreign = await addLead(strange, "Stranger");
     expect((await merge(own.id, foreign.id)).status).toBe(400);
     expect((await merge(own.id, foreign.id, agent.cookie)).status).toBe(400);
     expect((await merge(foreign.id, own.id)).status).toBe(404);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { LeadActivity, LeadDetail } from "../../../../contracts/admin/leads.ts";
-import { pageOf } from "../../../../contracts/page.ts";
+import { LeadDetail } from "../../../../contracts/admin/leads.ts";
 import { callAs, sendAs } from "../../../test/admin-client.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
+import { readLead, readLines } from "../../../test/lead-client.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { makeClient } from "../../../test/stored-rows.ts";
 import { refusalOf } from "../../../test/visitor-client.ts";
@@ -22,8 +22,7 @@ async function makeLead(name: string, email = `${crypto.randomUUID()}@x.com`): P
   const response = await sendAs(cookie, "POST", "/leads", { name, email });
   return LeadDetail.parse(await response.json()).id;
 }
-const read = async (id: string) =>
-  LeadDetail.parse(await (await callAs(cookie, `/leads/${id}`)).json());
+const read = (id: string) => readLead(cookie, id);
 const mark = (id: string, duplicate_of: string | null) =>
   sendAs(cookie, "POST", `/leads/${id}/duplicate`, { duplicate_of });
 
@@ -32,10 +31,7 @@ async function change(id: string, body: object): Promise<LeadDetail> {
   expect(response.status).toBe(200);
   return LeadDetail.parse(await response.json());
 }
-async function linesOf(id: string) {
-  const response = await callAs(cookie, `/leads/${id}/activities`);
-  return pageOf(LeadActivity).parse(await response.json()).items;
-}
+const linesOf = (id: string) => readLines(cookie, id);
 
 describe("a lead that is lost", () => {
   test("keeps why, on its time line too, until it is not lost any more", async () => {

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import { makeWidget, openThread, testEnv, visitOf } from "../../../test/thread-client.ts";
+import { makeWidget, openThread, visitOf } from "../../../test/thread-client.ts";
 import { post } from "../../../test/visitor-client.ts";
-import { sealConversation } from "../../capability.ts";
 
 const database = openBoundDatabase();
 
@@ -30,10 +29,7 @@ test("whoever erases themselves under another's name takes nothing of the other'
   const details = { visitor_name: "Kim", visitor_email: email, visitor_phone: address };
   await thread.stub.captureLead(widget.key, thread.conversationId, details);
   await thread.stub.deliverNow();
-  const conversation_id = sealConversation(testEnv, widget.key, {
-    objectId: thread.stub.id.toString(),
-    conversationId: thread.conversationId,
-  });
+  const conversation_id = thread.capability;
   expect((await post(widget.key, "erase", { conversation_id })).status).toBe(200);
   expect(
     await database.query("select details from audit_log where client_id = $1", [widget.clientId]),
