@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { VisitorSigns } from "./guard.ts";
+import { IdentityToken, PageTraits } from "./identity.ts";
 import {
   SESSION_ID_CHARS_MAX,
   SESSION_ID_CHARS_MIN,
@@ -31,6 +32,9 @@ export const StartConversation = z.object({
   /** The version of the consent that the visitor gave, where the widget asks for it: `consent_required` otherwise. */
   consent_version: boundedText(50).nullish(),
   signs: VisitorSigns.nullish(),
+  /** Of a person whom the client's server has signed for: the conversation is then theirs, on every device. */
+  identity_token: IdentityToken.nullish(),
+  traits: PageTraits.nullish(),
 });
 export type StartConversation = z.infer<typeof StartConversation>;
 

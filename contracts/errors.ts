@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   "blocked",
   "challenge_required",
   "daily_ceiling",
+  "identity_refused",
   "body_too_large",
   "message_too_long",
   "client_message_id_taken",

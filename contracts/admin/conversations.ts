@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLOSE_OUTCOMES, HANDOVER_PHASES, HANDOVER_REASONS } from "../handover.ts";
+import { KnownVisitor } from "../identity.ts";
 import { HANDOFF_TYPES } from "../lead.ts";
 import { ClientMessageId, CONVERSATION_STATUSES, MESSAGE_TYPES, MessageText } from "../message.ts";
 import { PageQuery, pageOf } from "../page.ts";
@@ -50,6 +51,8 @@ export const ConversationSummary = z.object({
   client_timezone: z.string(),
   visitor_name: z.string().nullable(),
   visitor_email: z.string().nullable(),
+  /** Whether the client's own server has signed for who the visitor is. */
+  is_verified: z.boolean(),
   status: z.enum(CONVERSATION_STATUSES),
   is_spam: z.boolean(),
   lead_captured: z.boolean(),
@@ -73,6 +76,10 @@ export type ConversationSummary = z.infer<typeof ConversationSummary>;
 
 export const ConversationDetail = ConversationSummary.extend({
   visitor_phone: z.string().nullable(),
+  /** The person's id at the client's; null where nobody has signed for them. */
+  visitor_external_id: z.string().nullable(),
+  /** What the client's server signed, and what the page said; null: neither. */
+  known_visitor: KnownVisitor.nullable(),
   ip_address: z.string().nullable(),
   user_agent: z.string().nullable(),
   page_url: z.string().nullable(),

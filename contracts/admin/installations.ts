@@ -70,7 +70,7 @@ export const installationOperations = {
     summary: "Looks for the proof on the domain",
     right: "installations.manage",
     scope: "widget",
-    body: z.object({ method: z.enum(["meta", "dns"]) }),
+    body: z.object({ method: z.enum(VERIFICATION_METHODS) }),
     out: DomainVerified,
     audit: "installation.verified",
   }),

@@ -17,6 +17,10 @@ export type Scope =
   | "webhook"
   | "apiKey";
 
+/** What a call may answer with instead of JSON, with its media type. */
+export const FILE_TYPES = { csv: "text/csv", zip: "application/zip" } as const;
+export type FileKind = keyof typeof FILE_TYPES;
+
 /**
  * One call of the admin API: what it takes, gives and needs. Keyed `METHOD /path` below
  * `/api/chat-widget`. The Worker serves and guards by these tables, the dashboard calls by them, and
@@ -31,8 +35,8 @@ export interface Operation {
   /** The default is what every call may send. */
   readonly bodyBytesMax?: number;
   readonly status: 200 | 201 | 202 | 204;
-  /** Null: nothing is answered; `csv`: a file. */
-  readonly out: z.ZodType | null | "csv";
+  /** Null: nothing is answered; a kind of file: that file. */
+  readonly out: z.ZodType | null | FileKind;
   /** What the audit log calls the change, `entity.verb`. Null: nothing is changed. */
   readonly audit: string | null;
   /** Honours `Idempotency-Key`. */
@@ -52,7 +56,7 @@ export type BodyOf<Op extends Operation> = Parsed<Op, "body">;
 /** What the Worker must answer with. */
 export type AnswerOf<Op extends Operation> = Op["out"] extends z.ZodType
   ? z.input<Op["out"]>
-  : Op["out"] extends "csv"
+  : Op["out"] extends FileKind
     ? Response
     : undefined;
 

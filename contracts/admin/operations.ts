@@ -5,6 +5,8 @@ import { auditLogOperations } from "./audit-log.ts";
 import { cannedReplyOperations } from "./canned-replies.ts";
 import { clientOperations } from "./clients.ts";
 import { conversationOperations } from "./conversations.ts";
+import { identityKeyOperations } from "./identity-keys.ts";
+import { installCheckOperations } from "./install-check.ts";
 import { installationOperations } from "./installations.ts";
 import { knowledgeOperations } from "./knowledge.ts";
 import { knowledgeLifeOperations } from "./knowledge-life.ts";
@@ -31,6 +33,8 @@ export const ADMIN_OPERATIONS = {
   ...appointmentOperations,
   ...spamRuleOperations,
   ...installationOperations,
+  ...installCheckOperations,
+  ...identityKeyOperations,
   ...clientOperations,
   ...userOperations,
   ...auditLogOperations,

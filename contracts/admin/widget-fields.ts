@@ -76,6 +76,8 @@ export const WidgetFields = z.object({
   blocked_ips: z.array(AddressPattern).max(LIST_ITEMS_MAX),
   blocked_keywords: z.array(visibleText(100)).max(LIST_ITEMS_MAX),
   domain_whitelist: z.array(HostPattern).max(LIST_ITEMS_MAX),
+  /** Whether there is a page of ours with nothing but this chat, to be linked to. */
+  enable_chat_link: z.boolean(),
   industry: z.enum(INDUSTRIES),
   require_disclaimer: z.boolean(),
   disclaimer_text: optionalText(4_000),

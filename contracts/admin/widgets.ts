@@ -116,6 +116,8 @@ export const EmbedCode = z.object({
   /** Of earlier versions; still works. */
   legacy_code: z.string(),
   script_url: z.string(),
+  /** A page of ours with nothing but the chat; null where the widget has none. */
+  chat_link: z.string().nullable(),
 });
 
 /** Both, or neither. The secret is written only. */
@@ -234,5 +236,13 @@ export const widgetOperations = {
     right: "widgets.read",
     scope: "widget",
     out: EmbedCode,
+  }),
+  "POST /widgets/:widgetId/wordpress-plugin": changes({
+    summary: "The WordPress plugin as a zip, set up for this widget, with a secret inside",
+    right: "widgets.manage",
+    scope: "widget",
+    body: z.object({}),
+    out: "zip",
+    audit: "widget.plugin_downloaded",
   }),
 } as const;

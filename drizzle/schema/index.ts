@@ -25,6 +25,7 @@ export * from "./widget-configs.ts";
 export * from "./widget-conversations.ts";
 export * from "./widget-disclaimer-acceptances.ts";
 export * from "./widget-email-notifications.ts";
+export * from "./widget-identity-keys.ts";
 export * from "./widget-installations.ts";
 export * from "./widget-knowledge-base.ts";
 export * from "./widget-messages.ts";

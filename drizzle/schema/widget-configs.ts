@@ -64,6 +64,12 @@ export const widgetConfigs = pgTable(
     isActive: boolean("is_active").notNull().default(true),
     /** Host patterns; empty: any page may embed the widget. */
     domainWhitelist: text("domain_whitelist").array().notNull().default([]),
+    /** Whether there is a page of ours with nothing but this chat. */
+    enableChatLink: boolean("enable_chat_link").notNull().default(true),
+    /** Makes the session of a verified person: nobody can find it out who knows only the person's id. */
+    identitySalt: text("identity_salt")
+      .notNull()
+      .default(sql`replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')`),
     createdBy: integer("created_by").references(() => users.id, { onDelete: "set null" }),
     industry: text("industry", { enum: INDUSTRIES }).notNull().default("general"),
     requireDisclaimer: boolean("require_disclaimer").notNull().default(false),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   type ExtraConfigColumn,
@@ -41,6 +42,10 @@ export const widgetConversations = pgTable(
     visitorName: text("visitor_name"),
     visitorEmail: text("visitor_email"),
     visitorPhone: text("visitor_phone"),
+    /** The person's id at the client's, whose server has signed for it. */
+    visitorExternalId: text("visitor_external_id"),
+    /** `KnownVisitor`: what the client's server signed, and what the page said. */
+    knownVisitor: jsonb("known_visitor"),
     ipAddress: inet("ip_address"),
     userAgent: text("user_agent"),
     referrerUrl: text("referrer_url"),
@@ -108,6 +113,9 @@ export const widgetConversations = pgTable(
       .where(sql`not ${table.isSpam}`),
     index("widget_conversations_widget_started_at_index").on(table.widgetId, table.startedAt),
     index("widget_conversations_session_id_index").on(table.sessionId, table.startedAt),
+    index("widget_conversations_external_id_index")
+      .on(table.widgetId, table.visitorExternalId)
+      .where(sql`${table.visitorExternalId} is not null`),
     index("widget_conversations_visitor_email_index").on(table.visitorEmail),
     index("widget_conversations_status_index").on(table.status, table.lastMessageAt),
     index("widget_conversations_status_page")
@@ -130,9 +138,7 @@ export const widgetConversations = pgTable(
       .on(table.createdAt.desc(), table.id.desc())
       .where(sql`not ${table.isSpam}`),
     index("widget_conversations_lead_id_index").on(table.leadId),
-    searchIndex("widget_conversations_visitor_name_search", table.visitorName),
-    searchIndex("widget_conversations_visitor_email_search", table.visitorEmail),
-    searchIndex("widget_conversations_visitor_phone_search", table.visitorPhone),
+    ...searches(table),
   ],
 );
 
@@ -147,6 +153,14 @@ type Columns = Record<
   | "assignedTo",
   ExtraConfigColumn
 >;
+
+function searches(table: Record<"visitorName" | "visitorEmail" | "visitorPhone", AnyPgColumn>) {
+  return [
+    searchIndex("widget_conversations_visitor_name_search", table.visitorName),
+    searchIndex("widget_conversations_visitor_email_search", table.visitorEmail),
+    searchIndex("widget_conversations_visitor_phone_search", table.visitorPhone),
+  ];
+}
 
 function ofHandover(table: Columns) {
   return [

@@ -10,7 +10,9 @@ import { ADMIN_BASE_PATH } from "./routes/admin/guard.ts";
 import { answerSignIn } from "./routes/admin/sign-in.ts";
 import { calendarFeedRoutes } from "./routes/appointment/calendar-feed.ts";
 import { customerLinkRoutes } from "./routes/appointment/customer-links.ts";
+import { chatPageRoutes } from "./routes/embed/chat-page.ts";
 import { embedRoutes } from "./routes/embed/embed.ts";
+import { pluginRoutes } from "./routes/plugin/plugin-check.ts";
 import { visitorRoutes } from "./routes/visitor/visitor-routes.ts";
 
 export const app = new Hono<AppEnv>()
@@ -18,6 +20,8 @@ export const app = new Hono<AppEnv>()
   // Asks nobody: it tells whether this Worker runs, and a database that is away must not say it does not.
   .get("/health", (c) => c.json({ ok: true, version }))
   .route("/w", embedRoutes)
+  .route("/chat", chatPageRoutes)
+  .route("/api/chat-widget/public/widget/:key/plugin-check", pluginRoutes)
   .route("/api/chat-widget/public/widget/:key", visitorRoutes)
   .route("/appointment", customerLinkRoutes)
   .route("/calendar", calendarFeedRoutes)

@@ -20,6 +20,10 @@ const RESPONSES = {
     429,
     "This chat has taken all it can for today. Please come back tomorrow, or reach us in another way.",
   ],
+  identity_refused: [
+    403,
+    "This website could not tell us who you are. Please sign in there again.",
+  ],
   body_too_large: [413, "That is too much at once. A request may hold 16 KiB."],
   message_too_long: [413, "That message is too long. Please keep it under 4,000 characters."],
   client_message_id_taken: [

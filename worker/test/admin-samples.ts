@@ -242,6 +242,13 @@ export const SAMPLES: Readonly<Record<OperationKey, Sample>> = {
   "GET /webhooks/:webhookId/deliveries": NOTHING,
   "POST /webhooks/:webhookId/deliveries/:deliveryId/replay": EMPTY,
   "POST /webhooks/:webhookId/replay-failed": { body: () => ({ since: "2020-01-01T00:00:00Z" }) },
+  "POST /widgets/:widgetId/wordpress-plugin": EMPTY,
+  "POST /widgets/:widgetId/install-check": { body: () => ({ url: "https://clinic.example.com/" }) },
+  "GET /widgets/:widgetId/identity-keys": NOTHING,
+  "POST /widgets/:widgetId/identity-keys": {
+    body: () => ({ algorithm: "HS256", label: "Our server" }),
+  },
+  "DELETE /widgets/:widgetId/identity-keys/:identityKeyId": NOTHING,
   "GET /api-keys": { query: ({ clientId }) => ({ client_id: clientId }) },
   "POST /api-keys": {
     body: ({ clientId }) => ({

@@ -101,6 +101,7 @@ export function makeSummary(overrides: Partial<ConversationSummary> = {}): Conve
     client_timezone: "UTC",
     visitor_name: null,
     visitor_email: null,
+    is_verified: false,
     status: "active",
     is_spam: false,
     lead_captured: false,

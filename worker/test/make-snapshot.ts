@@ -46,6 +46,8 @@ export function makeSnapshot(
       retentionDays: 365,
       enableGeneration: false,
       generationDailyCeilingMicros: 1_000_000,
+      identity: { salt: "5a17".repeat(16), keys: [] },
+      hasChatLink: true,
       handoff: { awayMs: 300_000, waitMs: 180_000, agent: null },
       appointments: null,
       notices: {

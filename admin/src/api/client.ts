@@ -73,7 +73,8 @@ export async function call<Table extends OperationTable, Key extends keyof Table
   const operation = table[key] as Operation;
   // The type above is exact for each call; here all are treated alike.
   const response = await send(key, operation, input as LooseInput, idempotencyKey);
-  if (operation.out === null || operation.out === "csv") return undefined as AnswerTo<Table[Key]>;
+  if (operation.out === null || typeof operation.out === "string")
+    return undefined as AnswerTo<Table[Key]>;
   return operation.out.parse(await response.json()) as AnswerTo<Table[Key]>;
 }
 

@@ -1,4 +1,5 @@
 import type { CloseOutcome, HandoverReason } from "../../../contracts/handover.ts";
+import type { KnownVisitor } from "../../../contracts/identity.ts";
 import type { ConversationStatus } from "../../../contracts/message.ts";
 import { IDLE_TIMEOUT_MS } from "./next-alarm.ts";
 import type { ConversationEvent } from "./outbox-event.ts";
@@ -31,6 +32,9 @@ export interface Conversation {
   readonly acceptedDisclaimer: string | null;
   /** Version of the consent that this visitor gave. */
   readonly acceptedConsent: string | null;
+  /** The person's id at the client's, whose server has signed for it; null: nobody has. */
+  readonly externalId: string | null;
+  readonly knownVisitor: KnownVisitor | null;
   readonly lead: Lead | null;
   /** What the visitor left of themselves in an earlier conversation of the thread. */
   readonly contact: Contact | null;
@@ -131,6 +135,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const BEFORE_HANDOVER = {
   origin: null,
   acceptedConsent: null,
+  externalId: null,
+  knownVisitor: null,
   contact: null,
   handover: { phase: "bot" },
   handoverReason: null,
@@ -269,6 +275,8 @@ export function conversationEvent(conversation: Conversation): ConversationEvent
     visitorName: name,
     visitorEmail: email,
     visitorPhone: phone,
+    visitorExternalId: conversation.externalId,
+    knownVisitor: conversation.knownVisitor,
     ipAddress: conversation.ipAddress,
     userAgent: conversation.userAgent,
     referrerUrl: conversation.referrerUrl,

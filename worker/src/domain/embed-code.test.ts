@@ -3,7 +3,7 @@ import { embedCode } from "./embed-code.ts";
 import { kindOf } from "./installation.ts";
 
 test("a tag of a platform tells what its website is made with, whatever the domain", () => {
-  const { tag, platform_tags } = embedCode("https://w.example", "wtfu_1");
+  const { tag, platform_tags } = embedCode("https://w.example", "wtfu_1", true);
   const kinds = platform_tags.map(({ tag: own }) => {
     const src = /src="([^"]+)"/.exec(own)?.[1] ?? "";
     return kindOf(new URL(src).searchParams.get("via"), "clinic.example");

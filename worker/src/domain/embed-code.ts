@@ -3,7 +3,7 @@ import { EMBED_PLATFORMS } from "../../../contracts/admin/widgets.ts";
 const tagOf = (src: string) => `<script async src="${src}"></script>`;
 
 /** What a site owner pastes. `origin` is where the widget's files are, without a slash at its end. */
-export function embedCode(origin: string, widgetKey: string) {
+export function embedCode(origin: string, widgetKey: string, hasChatLink: boolean) {
   const scriptUrl = `${origin}/w/${widgetKey}.js`;
   return {
     tag: tagOf(scriptUrl),
@@ -19,5 +19,6 @@ export function embedCode(origin: string, widgetKey: string) {
       "</script>",
     ].join("\n"),
     script_url: scriptUrl,
+    chat_link: hasChatLink ? `${origin}/chat/${widgetKey}` : null,
   };
 }

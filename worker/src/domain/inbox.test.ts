@@ -87,6 +87,7 @@ function rowOf(overrides: Partial<ConversationSummary> = {}): ConversationSummar
     client_timezone: "UTC",
     visitor_name: null,
     visitor_email: null,
+    is_verified: false,
     status: "active",
     is_spam: false,
     lead_captured: false,

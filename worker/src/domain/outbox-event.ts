@@ -1,4 +1,5 @@
 import type { CloseOutcome, HandoverPhase, HandoverReason } from "../../../contracts/handover.ts";
+import type { KnownVisitor } from "../../../contracts/identity.ts";
 import type { ConversationStatus, MessageType } from "../../../contracts/message.ts";
 
 /**
@@ -31,6 +32,9 @@ export interface ConversationEvent {
   readonly visitorName: string | null;
   readonly visitorEmail: string | null;
   readonly visitorPhone: string | null;
+  /** These two are missing in what was owed before visitors could be signed in. */
+  readonly visitorExternalId?: string | null;
+  readonly knownVisitor?: KnownVisitor | null;
   readonly ipAddress: string | null;
   readonly userAgent: string | null;
   readonly referrerUrl: string | null;

@@ -57,6 +57,23 @@ export interface HandoffRules {
   readonly agent: { readonly url: string; readonly secret: string } | null;
 }
 
+/** What a verified person's token is checked with. */
+export type IdentityKeyFacts =
+  | { readonly keyId: string; readonly algorithm: "HS256"; readonly secret: string }
+  | {
+      readonly keyId: string;
+      readonly algorithm: "ES256";
+      /** A JWK (RFC 7517) of P-256. */
+      readonly publicJwk: Readonly<Record<string, unknown>>;
+    };
+
+export interface IdentityRules {
+  /** The live ones. */
+  readonly keys: readonly IdentityKeyFacts[];
+  /** Makes the session of a person of their id. */
+  readonly salt: string;
+}
+
 /**
  * All that the visitor path needs of one widget, published to KV as JSON. `config` may be read by
  * any browser; the rest never leaves the Worker.
@@ -96,6 +113,9 @@ export interface WidgetSnapshot {
     /** What that may cost a day, in millionths of a US dollar. */
     readonly generationDailyCeilingMicros: number;
     readonly handoff: HandoffRules;
+    readonly identity: IdentityRules;
+    /** Whether our own page with nothing but the chat may embed it. */
+    readonly hasChatLink: boolean;
     /** Null: nothing can be booked. */
     readonly appointments: AppointmentSettings | null;
     readonly notices: NoticeRules;

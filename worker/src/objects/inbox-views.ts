@@ -24,6 +24,7 @@ export function summaryOf(
     client_timezone: widget.clientTimezone,
     visitor_name: name,
     visitor_email: email,
+    is_verified: conversation.externalId !== null,
     status: conversation.spam.isSpam ? "spam" : conversation.status,
     is_spam: conversation.spam.isSpam,
     lead_captured: lead !== null,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { API_KEY_SCOPES } from "../../../contracts/admin/api-keys.ts";
-import type { Operation } from "../../../contracts/admin/operation.ts";
+import { FILE_TYPES, type Operation } from "../../../contracts/admin/operation.ts";
 import { ADMIN_OPERATIONS } from "../../../contracts/admin/operations.ts";
 import { ErrorBody } from "../../../contracts/errors.ts";
 import { exampleOf, type JsonSchema } from "./example.ts";
@@ -90,8 +90,11 @@ function describe(key: string, operation: Operation): object {
 
 function answerOf(out: Operation["out"]): object {
   if (out === null) return { description: "Done." };
-  if (out === "csv") {
-    return { description: "A file.", content: { "text/csv": { schema: { type: "string" } } } };
+  if (typeof out === "string") {
+    return {
+      description: "A file.",
+      content: { [FILE_TYPES[out]]: { schema: { type: "string" } } },
+    };
   }
   return { description: "The answer.", content: { "application/json": media(out, "output") } };
 }

@@ -17,7 +17,7 @@ const publishedKey = (widgetKey: string) => `widget:${widgetKey}`;
 const copyKey = (widgetKey: string) => `widget-copy:${FORMAT}:${widgetKey}`;
 
 /** To be raised with every change of WidgetSnapshot that the code of before or after would misread. */
-const SNAPSHOT_FORMAT = 4;
+const SNAPSHOT_FORMAT = 5;
 const FORMAT = `${SNAPSHOT_FORMAT}.${ANSWER_INDEX_FORMAT}`;
 
 const GONE = "gone";

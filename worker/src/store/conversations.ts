@@ -17,6 +17,7 @@ export interface ConversationRow extends Placed {
   readonly client_timezone: string;
   readonly visitor_name: string | null;
   readonly visitor_email: string | null;
+  readonly is_verified: boolean;
   readonly status: ConversationStatus;
   readonly is_spam: boolean;
   readonly lead_captured: boolean;
@@ -39,6 +40,8 @@ export interface ConversationDetailRow extends ConversationRow {
   /** The widget's when it began. */
   readonly widget_key: string;
   readonly visitor_phone: string | null;
+  readonly visitor_external_id: string | null;
+  readonly known_visitor: ConversationDetail["known_visitor"];
   readonly ip_address: string | null;
   readonly user_agent: string | null;
   readonly page_url: string | null;
@@ -58,7 +61,7 @@ export interface ConversationDetailRow extends ConversationRow {
 
 /** Of `widget_conversations c` at its home, which `FROM_HOME` joins. */
 export const SUMMARY = sql`c.id, c.widget_id, w.widget_name, w.client_id, cl.name as client_name, cl.timezone as client_timezone,
-  c.visitor_name, c.visitor_email, c.status, c.is_spam, c.lead_captured, c.lead_id,
+  c.visitor_name, c.visitor_email, c.visitor_external_id is not null as is_verified, c.status, c.is_spam, c.lead_captured, c.lead_id,
   c.message_count, c.satisfaction_rating, left(c.last_message, 200) as last_message,
   c.last_message_at, c.started_at, c.handover_phase, c.waiting_since,
   c.claimed_by, (select u.name from users u where u.id = c.claimed_by) as claimer_name,
@@ -79,7 +82,8 @@ export async function findConversation(
   id: string,
 ): Promise<ConversationDetailRow | null> {
   const { rows } = await db.execute<ConversationDetailRow & Record<string, unknown>>(sql`
-    select ${SUMMARY}, c.session_id, coalesce(c.widget_key, w.widget_key) as widget_key, c.visitor_phone, host(c.ip_address) as ip_address,
+    select ${SUMMARY}, c.session_id, coalesce(c.widget_key, w.widget_key) as widget_key, c.visitor_phone, c.visitor_external_id,
+      c.known_visitor, host(c.ip_address) as ip_address,
       c.user_agent, c.page_url, c.referrer_url, c.spam_score, c.spam_reason, c.spam_decided_at, c.handoff_type,
       c.handover_reason, c.outcome, c.ended_at, c.duration_seconds, c.bot_response_count, c.human_response_count, (
         select count(*)::int from widget_conversations e

@@ -45,14 +45,16 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
   return sql`
     insert into widget_conversations as stored (id, widget_id, widget_key, session_id, revision,
       status, edge_status,
-      visitor_name, visitor_email, visitor_phone, ip_address, user_agent, referrer_url, page_url,
+      visitor_name, visitor_email, visitor_phone, visitor_external_id, known_visitor,
+      ip_address, user_agent, referrer_url, page_url,
       lead_captured, lead_id, handoff_type, handoff_details, satisfaction_rating,
       handover_phase, handover_reason, waiting_since, claimed_by, claimed_at, assigned_to, outcome,
       spam_score, is_spam, spam_reason,
       started_at, ended_at, duration_seconds, created_at, updated_at)
     select e.id, e."widgetId", e."widgetKey", e."sessionId", e.revision,
       case when e."isSpam" then 'spam' else e.status end, e.status,
-      e."visitorName", e."visitorEmail", e."visitorPhone", e."ipAddress", e."userAgent",
+      e."visitorName", e."visitorEmail", e."visitorPhone", e."visitorExternalId",
+      e."knownVisitor", e."ipAddress", e."userAgent",
       e."referrerUrl", e."pageUrl", e."leadId" is not null, l.id, e."handoffType",
       e."handoffDetails", e."satisfactionRating",
       coalesce(e."handoverPhase", 'bot'), e."handoverReason",
@@ -64,7 +66,8 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       to_timestamp(e."startedAtMs" / 1000.0), now()
     from jsonb_to_recordset(${storableJson(conversations)}::jsonb) as e(
       id uuid, revision int, "widgetId" int, "widgetKey" text, "sessionId" text, status text,
-      "visitorName" text, "visitorEmail" text, "visitorPhone" text, "ipAddress" inet,
+      "visitorName" text, "visitorEmail" text, "visitorPhone" text, "visitorExternalId" text, "knownVisitor" jsonb,
+      "ipAddress" inet,
       "userAgent" text, "referrerUrl" text, "pageUrl" text, "leadId" uuid, "handoffType" text,
       "handoffDetails" jsonb, "satisfactionRating" int, "startedAtMs" bigint, "endedAtMs" bigint,
       "handoverPhase" text, "handoverReason" text, "waitingSinceMs" bigint, "claimedBy" int,
@@ -86,7 +89,9 @@ export function saveConversations(conversations: readonly ConversationEvent[]): 
       spam_reason = case when stored.spam_decided_at is null
         then coalesce(excluded.spam_reason, stored.spam_reason) else stored.spam_reason end,
       visitor_name = excluded.visitor_name, visitor_email = excluded.visitor_email,
-      visitor_phone = excluded.visitor_phone, ip_address = excluded.ip_address,
+      visitor_phone = excluded.visitor_phone,
+      visitor_external_id = excluded.visitor_external_id, known_visitor = excluded.known_visitor,
+      ip_address = excluded.ip_address,
       user_agent = excluded.user_agent, referrer_url = excluded.referrer_url,
       page_url = excluded.page_url, lead_captured = excluded.lead_captured,
       lead_id = excluded.lead_id, handoff_type = excluded.handoff_type,

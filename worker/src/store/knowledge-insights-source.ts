@@ -54,6 +54,7 @@ export async function findTrialSource(db: Database, widgetId: number): Promise<T
       feedback: rows,
       users: [],
       spamRules: [],
+      identityKeys: [],
     }),
     draft: rows.filter(({ isActive, deletedAt }) => isActive && deletedAt === null).map(toDated),
   };

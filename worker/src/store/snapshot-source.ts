@@ -2,9 +2,15 @@ import { z } from "zod";
 import { AppointmentSettings } from "../../../contracts/appointments.ts";
 import type { BusinessContact } from "../../../contracts/guard.ts";
 import { BusinessHours, QuickAction, type WidgetConfig } from "../../../contracts/widget-config.ts";
-import type { FrozenEntry, users, widgetConfigs } from "../../../drizzle/schema/index.ts";
+import type {
+  FrozenEntry,
+  users,
+  widgetConfigs,
+  widgetIdentityKeys,
+} from "../../../drizzle/schema/index.ts";
 import { preferencesOf } from "../domain/notification-preferences.ts";
 import type {
+  IdentityKeyFacts,
   NoticeReader,
   NoticeRules,
   SpamRuleFacts,
@@ -36,6 +42,11 @@ type UserRow = Pick<
   "id" | "name" | "email" | "role" | "locale" | "notificationPreferences"
 >;
 
+type IdentityKeyRow = Pick<
+  typeof widgetIdentityKeys.$inferSelect,
+  "keyId" | "algorithm" | "secret" | "publicJwk"
+>;
+
 export interface SnapshotRows {
   readonly widget: WidgetRow;
   /** The client's. */
@@ -49,6 +60,8 @@ export interface SnapshotRows {
   readonly live: { readonly number: number; readonly entries: readonly FrozenEntry[] } | undefined;
   /** Active ones. */
   readonly spamRules: readonly SpamRuleFacts[];
+  /** Live ones. */
+  readonly identityKeys: readonly IdentityKeyRow[];
   /** Of the entries that have had any. */
   readonly feedback: readonly EntryFeedback[];
 }
@@ -92,6 +105,8 @@ function toRules(rows: SnapshotRows): WidgetSnapshot["rules"] {
       waitMs: widget.handoffWaitMinutes * MINUTE_MS,
       agent: toAgent(widget),
     },
+    identity: { salt: widget.identitySalt, keys: rows.identityKeys.flatMap(toIdentityKey) },
+    hasChatLink: widget.enableChatLink,
     appointments: widget.enableAppointmentBooking
       ? toAppointmentSettings(widget.appointmentSettings)
       : null,
@@ -126,6 +141,17 @@ function toAgent({ enableAiHandoff, aiHandoffUrl, agentSecret }: WidgetRow) {
 
 export function toReader({ id, notificationPreferences, ...user }: UserRow): NoticeReader {
   return { ...user, userId: id, preferences: preferencesOf(notificationPreferences, user.role) };
+}
+
+/** The database holds each to have what its algorithm needs. */
+function toIdentityKey({
+  keyId,
+  algorithm,
+  secret,
+  publicJwk,
+}: IdentityKeyRow): IdentityKeyFacts[] {
+  if (algorithm === "HS256") return secret === null ? [] : [{ keyId, algorithm, secret }];
+  return publicJwk === null ? [] : [{ keyId, algorithm, publicJwk: { ...publicJwk } }];
 }
 
 /** Settings that make no sense book nothing. */

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import {
   clients,
   knowledgeVersions,
   snapshotPublications,
   users,
   widgetConfigs,
+  widgetIdentityKeys,
   widgetKnowledgeBase,
   widgetSpamRules,
 } from "../../../drizzle/schema/index.ts";
@@ -21,7 +22,7 @@ export async function findSnapshotSource(
 ): Promise<SnapshotSource | null> {
   // The version is read before the knowledge: a change between the two leaves a snapshot newer than it
   // says, which the publication that the change owes repairs. The other way round it would stay stale.
-  const [[found], [live], feedback, readers, spamRules] = await db.batch([
+  const [[found], [live], feedback, readers, spamRules, identityKeys] = await db.batch([
     db
       .select({
         widget: widgetConfigs,
@@ -68,8 +69,10 @@ export async function findSnapshotSource(
       .where(and(eq(widgetConfigs.widgetKey, widgetKey), eq(users.isActive, true)))
       .orderBy(users.id),
     activeSpamRules(db, widgetKey),
+    liveIdentityKeys(db, widgetKey),
   ]);
-  return found ? toSnapshotSource({ ...found, live, feedback, users: readers, spamRules }) : null;
+  if (!found) return null;
+  return toSnapshotSource({ ...found, live, feedback, users: readers, spamRules, identityKeys });
 }
 
 function activeSpamRules(db: Database, widgetKey: string) {
@@ -85,6 +88,16 @@ function activeSpamRules(db: Database, widgetKey: string) {
     .innerJoin(widgetConfigs, eq(widgetConfigs.id, widgetSpamRules.widgetId))
     .where(and(eq(widgetConfigs.widgetKey, widgetKey), eq(widgetSpamRules.isActive, true)))
     .orderBy(widgetSpamRules.id);
+}
+
+function liveIdentityKeys(db: Database, widgetKey: string) {
+  const { keyId, algorithm, secret, publicJwk, widgetId, retiredAt, id } = widgetIdentityKeys;
+  return db
+    .select({ keyId, algorithm, secret, publicJwk })
+    .from(widgetIdentityKeys)
+    .innerJoin(widgetConfigs, eq(widgetConfigs.id, widgetId))
+    .where(and(eq(widgetConfigs.widgetKey, widgetKey), isNull(retiredAt)))
+    .orderBy(id);
 }
 
 function hasFeedback() {

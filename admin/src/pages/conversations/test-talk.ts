@@ -16,6 +16,7 @@ export function makeSummary(part: Partial<ConversationSummary> = {}): Conversati
     client_timezone: "America/Chicago",
     visitor_name: null,
     visitor_email: null,
+    is_verified: false,
     status: "active",
     is_spam: false,
     lead_captured: false,

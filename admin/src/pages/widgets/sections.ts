@@ -80,6 +80,7 @@ const SECTION_OF_FIELD: Record<FieldName, string> = {
   blocked_ips: "limits",
   blocked_keywords: "limits",
   domain_whitelist: "domains",
+  enable_chat_link: "domains",
   industry: "compliance",
   require_disclaimer: "compliance",
   disclaimer_text: "compliance",

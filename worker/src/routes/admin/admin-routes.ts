@@ -12,7 +12,9 @@ import { clientRoutes } from "./clients.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { generationRoutes } from "./generation.ts";
 import { guarded } from "./guard.ts";
+import { identityKeyRoutes } from "./identity-keys.ts";
 import { inboxRoutes } from "./inbox.ts";
+import { installCheckRoutes } from "./install-check.ts";
 import { installationRoutes } from "./installations.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
 import { knowledgeBulkRoutes } from "./knowledge-bulk.ts";
@@ -53,6 +55,8 @@ const routes = new Hono<AppEnv>()
   .route("/", appointmentRoutes)
   .route("/", spamRuleRoutes)
   .route("/", installationRoutes)
+  .route("/", installCheckRoutes)
+  .route("/", identityKeyRoutes)
   .route("/", clientRoutes)
   .route("/", userRoutes)
   .route("/", notificationRoutes)

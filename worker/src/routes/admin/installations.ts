@@ -2,8 +2,10 @@ import type { Context } from "hono";
 import {
   type Installation,
   installationOperations,
+  type VERIFICATION_METHODS,
 } from "../../../../contracts/admin/installations.ts";
 import type { AppEnv } from "../../env.ts";
+import { AppError } from "../../errors.ts";
 import { proofOf, tokenOf } from "../../installations/domain-proof.ts";
 import { findDnsProof, findMetaProof, type Problem } from "../../installations/find-proof.ts";
 import { pathId } from "../../middleware/path-id.ts";
@@ -59,9 +61,14 @@ async function requireInstallation(c: Context<AppEnv>, db: Database): Promise<In
 function problemOf(
   secret: string,
   { widgetId, domain }: { readonly widgetId: number; readonly domain: string },
-  method: "meta" | "dns",
+  method: (typeof VERIFICATION_METHODS)[number],
 ): Promise<Problem> {
-  return method === "meta"
-    ? findMetaProof(domain, tokenOf(secret, widgetId, domain))
-    : findDnsProof(proofOf(secret, widgetId, domain));
+  switch (method) {
+    case "meta":
+      return findMetaProof(domain, tokenOf(secret, widgetId, domain));
+    case "dns":
+      return findDnsProof(proofOf(secret, widgetId, domain));
+    case "plugin":
+      throw new AppError("unavailable");
+  }
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import type { Operation } from "../../../../contracts/admin/operation.ts";
+import { FILE_TYPES, type Operation } from "../../../../contracts/admin/operation.ts";
 import { ADMIN_OPERATIONS, type OperationKey } from "../../../../contracts/admin/operations.ts";
 import { ADMIN_SOCKETS } from "../../../../contracts/admin/sockets.ts";
 import { ROLES, type Role } from "../../../../contracts/rights.ts";
@@ -237,9 +237,9 @@ async function shapeOf(response: Response, { out }: Operation) {
   }
   if (out === null)
     return { status: response.status, isByContract: (await response.text()) === "" };
-  if (out === "csv") {
+  if (typeof out === "string") {
     const type = response.headers.get("Content-Type") ?? "";
-    return { status: response.status, isByContract: type.startsWith("text/csv") };
+    return { status: response.status, isByContract: type.startsWith(FILE_TYPES[out]) };
   }
   const body: unknown = await response.json();
   // Nothing more than the contract says either: what is not documented is not shown.

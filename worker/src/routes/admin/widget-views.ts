@@ -37,6 +37,7 @@ const COLUMNS = {
   blocked_ips: "blockedIps",
   blocked_keywords: "blockedKeywords",
   domain_whitelist: "domainWhitelist",
+  enable_chat_link: "enableChatLink",
   industry: "industry",
   require_disclaimer: "requireDisclaimer",
   disclaimer_text: "disclaimerText",

@@ -7,6 +7,7 @@ import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { publishNow } from "../../snapshots/publish-widget.ts";
 import { findClient } from "../../store/clients.ts";
+import type { Database } from "../../store/database.ts";
 import { instantOrNull } from "../../store/instant.ts";
 import { ensureAgentSecret, newAgentSecret } from "../../store/widget-agent.ts";
 import {
@@ -28,6 +29,7 @@ import { agentHandlers, needsAgentSecret, requireAgentAddress } from "./widget-a
 import { captchaHandlers } from "./widget-captcha.ts";
 import { requireNoticeTexts, withNotices } from "./widget-notices.ts";
 import { widgetOrigin } from "./widget-origin.ts";
+import { pluginHandlers } from "./widget-plugin.ts";
 import { toWidgetChange, widgetOf } from "./widget-views.ts";
 
 export const widgetRoutes = serve(widgetOperations, {
@@ -86,13 +88,15 @@ export const widgetRoutes = serve(widgetOperations, {
     await Promise.all([publishNow(c.env, db, fresh), publishNow(c.env, db, widgetKey)]);
     return widgetOf(c.env, found(await findWidget(db, id)));
   },
-  "GET /widgets/:widgetId/embed": async ({ c }) => embedOf(c),
+  "GET /widgets/:widgetId/embed": async ({ c, db }) => embedOf(c, db),
   ...agentHandlers,
   ...captchaHandlers,
+  ...pluginHandlers,
 });
 
-function embedOf(c: Context<AppEnv>) {
-  return embedCode(widgetOrigin(c), c.var.ownWidget.widgetKey);
+async function embedOf(c: Context<AppEnv>, db: Database) {
+  const { widgetKey, enableChatLink } = found(await findWidget(db, c.var.ownWidget.id));
+  return embedCode(widgetOrigin(c), widgetKey, enableChatLink);
 }
 
 function summaryOf(row: WidgetListRow): WidgetSummary {

@@ -11,6 +11,7 @@ import { eraseRoutes } from "./erase.ts";
 import { eventRoutes } from "./event.ts";
 import { feedbackRoutes } from "./feedback.ts";
 import { handoverRoutes } from "./handover.ts";
+import { identifyRoutes } from "./identify.ts";
 import { leadRoutes } from "./lead.ts";
 import { messageRoutes } from "./message.ts";
 import { socketRoutes } from "./socket.ts";
@@ -31,6 +32,7 @@ export const visitorRoutes = new Hono<AppEnv>()
   .route("/feedback", feedbackRoutes)
   .route("/event", eventRoutes)
   .route("/erase", eraseRoutes)
+  .route("/identify", identifyRoutes)
   .route("/", appointmentRoutes)
   .route("/", handoverRoutes)
   .route("/", conversationRoutes);
