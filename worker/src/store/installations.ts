@@ -1,5 +1,9 @@
 import { sql } from "drizzle-orm";
-import { type Installation, SILENT_AFTER_DAYS } from "../../../contracts/admin/installations.ts";
+import {
+  type Installation,
+  SILENT_AFTER_DAYS,
+  type VERIFICATION_METHODS,
+} from "../../../contracts/admin/installations.ts";
 import type { Database } from "./database.ts";
 import { allOf, type ClientScope } from "./day-range.ts";
 
@@ -69,7 +73,7 @@ export async function markVerified(
   db: Database,
   widgetId: number,
   id: number,
-  by: "meta" | "dns",
+  by: (typeof VERIFICATION_METHODS)[number],
 ): Promise<void> {
   await db.execute(sql`update widget_installations
     set verified = true, verified_by = ${by}, verified_at = now(), updated_at = now()
