@@ -60,7 +60,18 @@ export const IDENTITY_PROBLEMS = [
   "bad_claims",
 ] as const;
 export type IdentityProblem = (typeof IDENTITY_PROBLEMS)[number];
-export const IdentityRefusal = z.object({ reason: z.enum(IDENTITY_PROBLEMS) });
+/** `not_theirs`: the session is a person's, and no token of theirs came with it. */
+export const IDENTITY_REFUSALS = [...IDENTITY_PROBLEMS, "not_theirs"] as const;
+export type IdentityRefusalReason = (typeof IDENTITY_REFUSALS)[number];
+/** The `details` of `identity_refused`. */
+export const IdentityRefusal = z.object({
+  reason: z.enum(IDENTITY_REFUSALS),
+  /** The claim that is not as agreed. */
+  field: z.string().optional(),
+  /** For whoever builds the website. */
+  explanation: z.string(),
+});
+export type IdentityRefusal = z.infer<typeof IdentityRefusal>;
 
 /** What is known of a visitor beside what they left themselves; kept with the conversation as JSON. */
 export const KnownVisitor = z.object({

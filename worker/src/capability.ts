@@ -22,7 +22,7 @@ const TAG_BYTES = { conversation: 17, message: 16, resume: 16 } as const;
 export const RESUME_NONCE_BYTES = 12;
 type Kind = keyof typeof KINDS;
 
-const CAPABILITY_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
+export const CAPABILITY_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export interface CapabilitySecrets {
   readonly CAPABILITY_SECRET: string;

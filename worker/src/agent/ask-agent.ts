@@ -10,8 +10,18 @@ export interface AgentQuestion {
   readonly widgetKey: string;
   readonly locale: string;
   readonly pageUrl: string | null;
+  /** Who the visitor is, where the client's own server has signed for it; null: nobody has. */
+  readonly visitor: VerifiedVisitor | null;
   /** Oldest first; the visitor's newest message is the last. */
   readonly transcript: readonly TranscriptLine[];
+}
+
+export interface VerifiedVisitor {
+  readonly external_id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }
 
 export type AgentAnswer =
@@ -57,7 +67,8 @@ export async function askAgent(
   return read(await postGuarded(agent.url, { body, headers, ...limits, web }));
 }
 
-function requestOf({ conversationId, widgetKey, locale, pageUrl, transcript }: AgentQuestion) {
+function requestOf(question: AgentQuestion) {
+  const { conversationId, widgetKey, locale, pageUrl, visitor, transcript } = question;
   return {
     type: "conversation.message",
     timestamp: new Date().toISOString(),
@@ -66,6 +77,7 @@ function requestOf({ conversationId, widgetKey, locale, pageUrl, transcript }: A
       widget_key: widgetKey,
       locale,
       page_url: pageUrl,
+      visitor,
       messages: transcript.slice(-MESSAGES_MAX).map(({ type, name, text, atMs }) => ({
         type,
         name,

@@ -21,6 +21,7 @@ function makeQuestion(overrides: Partial<AgentQuestion> = {}): AgentQuestion {
     widgetKey: "wtfu_key",
     locale: "es",
     pageUrl: "https://clinic.example/",
+    visitor: null,
     transcript: lines(1),
     ...overrides,
   };

@@ -35,6 +35,8 @@ export interface Conversation {
   /** The person's id at the client's, whose server has signed for it; null: nobody has. */
   readonly externalId: string | null;
   readonly knownVisitor: KnownVisitor | null;
+  /** When that was signed; null where nobody has signed. */
+  readonly signedAtMs: number | null;
   readonly lead: Lead | null;
   /** What the visitor left of themselves in an earlier conversation of the thread. */
   readonly contact: Contact | null;
@@ -127,7 +129,12 @@ export type Opening = Pick<
   | "retentionDays"
   | "widget"
 > &
-  Partial<Pick<Conversation, "origin" | "spam" | "acceptedConsent">>;
+  Partial<
+    Pick<
+      Conversation,
+      "origin" | "spam" | "acceptedConsent" | "externalId" | "knownVisitor" | "signedAtMs"
+    >
+  >;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -137,6 +144,7 @@ const BEFORE_HANDOVER = {
   acceptedConsent: null,
   externalId: null,
   knownVisitor: null,
+  signedAtMs: null,
   contact: null,
   handover: { phase: "bot" },
   handoverReason: null,
@@ -175,6 +183,9 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
     ipAddress: opening.ipAddress,
     acceptedDisclaimer: opening.acceptedDisclaimer,
     acceptedConsent: opening.acceptedConsent ?? null,
+    externalId: opening.externalId ?? null,
+    knownVisitor: opening.knownVisitor ?? null,
+    signedAtMs: opening.signedAtMs ?? null,
     contact: opening.contact,
     retentionDays: opening.retentionDays,
     id,
@@ -252,8 +263,21 @@ export function forgetAtMs(conversation: Conversation): number | null {
   return conversation.endedAtMs + Math.min(conversation.retentionDays, KEPT_DAYS_MAX) * DAY_MS;
 }
 
-/** Who the visitor is known to be: what was left here goes before what was left earlier. */
-export function contactOf({ lead, contact }: Conversation): Contact {
+/**
+ * Who the visitor is known to be. What they left here themselves goes first, for there they want to be
+ * reached; then what the client's server has signed, then what they left earlier.
+ */
+export function contactOf({ lead, knownVisitor, contact }: Conversation): Contact {
+  const verified = knownVisitor?.verified;
+  return {
+    name: lead?.name ?? verified?.name ?? contact?.name ?? null,
+    email: lead?.email ?? verified?.email ?? contact?.email ?? null,
+    phone: lead?.phone ?? verified?.phone ?? contact?.phone ?? null,
+  };
+}
+
+/** What they left themselves, for the thread's next conversation: what is signed is signed anew. */
+export function leftContactOf({ lead, contact }: Conversation): Contact {
   return {
     name: lead?.name ?? contact?.name ?? null,
     email: lead?.email ?? contact?.email ?? null,

@@ -48,7 +48,19 @@ function sameContact(a: Lead, b: Lead): boolean {
   return a.name === b.name && a.email === b.email && a.phone === b.phone;
 }
 
-export function leadEvent(conversation: Conversation, lead: Lead): LeadEvent {
+/** The lead with what the client's server has signed where the visitor left nothing. */
+export function filledLead(lead: Lead, { knownVisitor }: Conversation): Lead {
+  const verified = knownVisitor?.verified;
+  return {
+    ...lead,
+    name: lead.name ?? verified?.name ?? null,
+    email: lead.email ?? verified?.email ?? null,
+    phone: lead.phone ?? verified?.phone ?? null,
+  };
+}
+
+export function leadEvent(conversation: Conversation, left: Lead): LeadEvent {
+  const lead = filledLead(left, conversation);
   return {
     kind: "lead",
     id: lead.id,

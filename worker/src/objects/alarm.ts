@@ -104,6 +104,7 @@ export class ThreadAlarm {
       this.#storage.notices.nextDueAtMs(),
       current && idleAtMs(current),
       current && handoverDueAtMs(current),
+      this.#storage.elsewhere.overAtMs(),
       ...forgets,
     ]);
   }
@@ -115,7 +116,10 @@ export class ThreadAlarm {
       if (atMs === null || atMs > nowMs || this.#storage.isOwed(conversation.id)) continue;
       this.#storage.transaction(() => this.#storage.forgetConversation(conversation.id));
     }
-    const { outbox, notices } = this.#storage;
+    const { outbox, notices, elsewhere } = this.#storage;
+    const overAtMs = elsewhere.overAtMs();
+    if (overAtMs !== null && overAtMs <= nowMs) elsewhere.forget();
+    else if (overAtMs !== null) return false;
     if (this.#storage.currentConversation() || outbox.owed()) return false;
     if (notices.nextDueAtMs() !== null) return false;
     await this.#storage.deleteAll();

@@ -4,8 +4,11 @@ import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { CloseOutcome, HandoverRequested } from "../../../contracts/handover.ts";
 import type { CaptureLead } from "../../../contracts/lead.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
+import type { PageTraits } from "../../../contracts/identity.ts";
+import type { Person } from "../domain/known-visitor.ts";
 import type { Masked } from "../domain/masking.ts";
 import type { HeldTraces } from "../privacy/erase-visitor.ts";
+import type { Elsewhere } from "./elsewhere-storage.ts";
 
 /**
  * What the routes may ask of a conversation object. Errors do not keep their class between Workers
@@ -50,6 +53,17 @@ export interface Visit {
   /** The version of the consent that was given; null or missing: none. */
   readonly consentVersion?: string | null;
   readonly signs?: VisitorSigns | null;
+  /** Who comes, where the client's server has signed for them; `sessionId` is theirs then. */
+  readonly person?: Person | null;
+  /** What the page says of its visitor. */
+  readonly traits?: PageTraits | null;
+}
+
+/** A person who says who they are, on whatever page they are. */
+export interface Identification {
+  readonly widgetKey: string;
+  readonly person: Person;
+  readonly traits: PageTraits | null;
 }
 
 /** One visitor's words to one conversation. */
@@ -114,6 +128,30 @@ export interface HandoverRefusal {
 /** The object's methods (Durable Object RPC). `conversationId` is the plain UUID. */
 export interface ConversationCalls {
   start(visit: Visit): Promise<Started | Refusal>;
+  /**
+   * Of the object of a person's own session: the conversation that they are to go on with, here or
+   * elsewhere. `from` is one that this browser has; it becomes theirs where they have no other, and
+   * it is nobody's. Null: there is none yet.
+   */
+  identify(
+    identification: Identification,
+    from: Elsewhere | null,
+  ): Promise<{ readonly conversation: Started | null } | Refusal>;
+  /**
+   * Of the object that has a person's conversation from before they signed in: that conversation,
+   * while it is open. `mayAdopt`: it may also become theirs now. Null, and nothing has changed:
+   * there is none that is theirs.
+   */
+  goOnAs(
+    conversationId: string,
+    visit: Identification | Visit,
+    mayAdopt: boolean,
+  ): Promise<Started | Refusal | null>;
+  /** What the page says of its visitor. */
+  noteTraits(
+    conversationId: string,
+    traits: PageTraits,
+  ): Promise<{ readonly success: true } | Refusal>;
   say(say: Say): Promise<{ readonly sent: MessageSent; readonly rate: RateState | null } | Refusal>;
   list(conversationId: string, afterSeq: number): Promise<MessageList | Refusal>;
   captureLead(

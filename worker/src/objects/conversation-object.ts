@@ -1,8 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
 import type { LiveConversation } from "../../../contracts/admin/conversations.ts";
 import type { CloseOutcome } from "../../../contracts/handover.ts";
+import type { PageTraits } from "../../../contracts/identity.ts";
 import type { MessageList } from "../../../contracts/message.ts";
 import { type Conversation, complete, rate } from "../domain/conversation.ts";
+import { claimed, leadsOn } from "../domain/known-visitor.ts";
 import type { Env } from "../env.ts";
 import type { HeldTraces } from "../privacy/erase-visitor.ts";
 import { keepDisclaimer } from "./accepting.ts";
@@ -12,6 +14,7 @@ import {
   type ConversationCalls,
   type DisclaimerAcceptance,
   type FeedbackDetails,
+  type Identification,
   type LeadDetails,
   type Refusal,
   type Resumed,
@@ -20,9 +23,11 @@ import {
   type Started,
   type Visit,
 } from "./conversation-calls.ts";
+import type { Elsewhere } from "./elsewhere-storage.ts";
 import { takeFeedback } from "./feedback-taking.ts";
 import { eraseThread, forgetConversation, tracesOf } from "./forgetting.ts";
 import type { HandingOver } from "./handing-over.ts";
+import { goOnAs, identifyAtHome } from "./knowing.ts";
 import { takeDetails } from "./lead-taking.ts";
 import { maskOpinion } from "./masked-words.ts";
 import { listOf } from "./message-list.ts";
@@ -49,6 +54,28 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
 
   async start(visit: Visit): Promise<Started | Refusal> {
     return startVisit(this.#parts, visit);
+  }
+
+  async identify(
+    identification: Identification,
+    from: Elsewhere | null,
+  ): ReturnType<ConversationCalls["identify"]> {
+    return identifyAtHome(this.#parts, identification, from);
+  }
+
+  async goOnAs(
+    conversationId: string,
+    visit: Identification | Visit,
+    mayAdopt: boolean,
+  ): ReturnType<ConversationCalls["goOnAs"]> {
+    return goOnAs(this.#parts, conversationId, visit, mayAdopt);
+  }
+
+  async noteTraits(
+    conversationId: string,
+    traits: PageTraits,
+  ): ReturnType<ConversationCalls["noteTraits"]> {
+    return this.#changeConversation(conversationId, (before) => claimed(before, traits));
   }
 
   async say(said: Say): ReturnType<ConversationCalls["say"]> {
@@ -104,7 +131,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
     const addressed = this.#find(accepted.conversationId);
     if (!addressed) return NOT_FOUND;
     // The conversation that the next message goes to, whichever tab the visitor accepted in.
-    const before = thread.openConversation(Date.now()) ?? addressed;
+    const open = thread.openConversation(Date.now());
+    const before = open && leadsOn(addressed, open) ? open : addressed;
     const refusal = keepDisclaimer(commits, snapshot.config, before, accepted);
     await alarm.arm();
     return refusal ?? SUCCESS;
@@ -274,7 +302,8 @@ export class ConversationObject extends DurableObject<Env> implements Conversati
   #movedOn(memory: SocketMemory): MovedOn | null {
     const { thread, sealer } = this.#parts;
     const open = thread.openConversation(Date.now());
-    if (!open || open.id === memory.conversationId) return null;
+    const shown = this.#parts.storage.findConversation(memory.conversationId);
+    if (!open || !shown || open.id === shown.id || !leadsOn(shown, open)) return null;
     const capability = sealer.conversation(memory.widgetKey, open.id);
     return { conversationId: open.id, capability };
   }

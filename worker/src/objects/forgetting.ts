@@ -22,6 +22,8 @@ export function tracesOf({ storage }: Pick<Parts, "storage">): HeldTraces {
   const conversations = storage.isUsed() ? storage.conversations() : [];
   return {
     sessionId: conversations[0]?.sessionId ?? null,
+    externalId: storage.isUsed() ? (storage.currentConversation()?.externalId ?? null) : null,
+    elsewhere: storage.isUsed() ? (storage.elsewhere.find()?.objectId ?? null) : null,
     conversationIds: conversations.map(({ id }) => id),
     leadIds: conversations.flatMap(({ lead }) => lead?.id ?? []),
     noticeIds: storage.isUsed() ? storage.notices.ids() : [],

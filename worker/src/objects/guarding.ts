@@ -1,5 +1,6 @@
 import { missingAcceptance } from "../domain/acceptance.ts";
 import type { Conversation } from "../domain/conversation.ts";
+import { leadsOn } from "../domain/known-visitor.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { blocked, decided, marked, passedChallenge } from "../domain/spam/mark.ts";
 import type { LeadDetails, Refusal } from "./conversation-calls.ts";
@@ -70,7 +71,8 @@ export class Guarding {
   pass(conversationId: string, isVerified: boolean, nowMs: number): boolean {
     this.#thread.settle(nowMs);
     const addressed = this.#storage.findConversation(conversationId);
-    const before = addressed && (this.#storage.currentConversation() ?? addressed);
+    const current = this.#storage.currentConversation();
+    const before = addressed && current && leadsOn(addressed, current) ? current : addressed;
     if (!before) return false;
     this.#commits.commit({ before, after: passedChallenge(before, isVerified, nowMs) }, nowMs);
     return true;

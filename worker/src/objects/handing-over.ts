@@ -20,6 +20,7 @@ import {
   type Step,
   transfer,
 } from "../domain/handover.ts";
+import { leadsOn } from "../domain/known-visitor.ts";
 import { humanMessage, type StoredMessage } from "../domain/message.ts";
 import type { WidgetSnapshot } from "../domain/snapshot.ts";
 import { canAskPerson } from "../domain/turn.ts";
@@ -71,8 +72,9 @@ export class HandingOver {
     nowMs: number,
   ): Requested | { readonly needs: "outlook" } | Refusal {
     this.#thread.settle(nowMs);
-    const before = this.#storage.findConversation(conversationId) && this.#current();
-    if (!before) return { refused: "not_found" };
+    const addressed = this.#storage.findConversation(conversationId);
+    const before = addressed && this.#current();
+    if (!before || !leadsOn(addressed, before)) return { refused: "not_found" };
     const missing = missingAcceptance(snapshot.config, before);
     if (missing) return { refused: missing };
     const unproven = refuseUnproven(snapshot, before, nowMs);
@@ -114,7 +116,7 @@ export class HandingOver {
     const current = this.#current();
     if (!linked?.mailed || !current) return null;
     if (linked.mailed.nonce !== nonce || linked.mailed.untilMs <= nowMs) return null;
-    if (current.id !== linked.id) return current;
+    if (current.id !== linked.id) return leadsOn(linked, current) ? current : linked;
     if (linked.status === "active") return linked;
     const after = { ...linked, isResumed: true };
     this.#commits.commit({ before: linked, after }, nowMs);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Conversation, Lead } from "../domain/conversation.ts";
 import type { Step } from "../domain/handover.ts";
+import { filledLead } from "../domain/lead-capture.ts";
 import type { OwedNotice } from "./notice-storage.ts";
 
 /** So long that a transcript has something in it. */
@@ -31,7 +32,8 @@ export function leadNotices(
   sendLeadThanks: boolean,
   nowMs: number,
 ): OwedNotice[] {
-  const { lead, id: conversationId, widgetId } = conversation;
+  const { id: conversationId, widgetId } = conversation;
+  const lead = conversation.lead && filledLead(conversation.lead, conversation);
   if (!lead) return [];
   const captured: OwedNotice = {
     id: `lead_captured:${lead.id}`,
@@ -40,7 +42,7 @@ export function leadNotices(
     seq: 0,
     dueAtMs: nowMs + TRANSCRIPT_WAIT_MS,
   };
-  const isThanked = Boolean(before?.email);
+  const isThanked = before !== null && Boolean(filledLead(before, conversation).email);
   if (!sendLeadThanks || !lead.email || isThanked) return [captured];
   const address = createHash("sha256").update(lead.email.toLowerCase()).digest("hex").slice(0, 32);
   const day = new Date(nowMs).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { askAgent } from "../agent/ask-agent.ts";
+import { askAgent, type VerifiedVisitor } from "../agent/ask-agent.ts";
 import { isOpenAt } from "../domain/business-hours.ts";
 import type { Conversation } from "../domain/conversation.ts";
 import type { Outlook } from "../domain/handover.ts";
@@ -69,10 +69,18 @@ export class Preparing {
       widgetKey: say.widgetKey,
       locale: conversation.widget.locale,
       pageUrl: conversation.pageUrl,
+      visitor: verifiedVisitor(conversation),
       transcript: [...before, newest],
     });
     return Promise.race<AgentWords>([answer, hurried(signal)]);
   }
+}
+
+/** What the page merely says is not told as if it were so. */
+function verifiedVisitor({ externalId, knownVisitor }: Conversation): VerifiedVisitor | null {
+  const verified = knownVisitor?.verified;
+  if (externalId === null || !verified) return null;
+  return { external_id: externalId, ...verified, attributes: verified.attributes ?? {} };
 }
 
 /** Somebody waits for this turn to end: what the agent would say comes too late. */

@@ -53,7 +53,9 @@ export class ThreadCommits {
     this.#tellTabs(change);
     const isRevised = before?.revision !== after.revision;
     if (isNews(after) && (isRevised || messages.length > 0)) this.#desk.tell(after, messages);
-    if (before && !isSameView(before, after)) this.#desk.hurry();
+    // Whoever is asked about them looks them up there.
+    const isIdentified = before?.externalId !== after.externalId && isNews(after);
+    if (before && (isIdentified || !isSameView(before, after))) this.#desk.hurry();
   }
 
   /** A step of who answers, with what the visitor is told of it. */

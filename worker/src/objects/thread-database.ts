@@ -22,6 +22,9 @@ const SCHEMA = `
     id TEXT PRIMARY KEY, type TEXT NOT NULL, conversation_id TEXT NOT NULL, seq INTEGER NOT NULL,
     due_at_ms INTEGER, attempts INTEGER NOT NULL
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS elsewhere (
+    id INTEGER PRIMARY KEY CHECK (id = 1), object_id TEXT NOT NULL, conversation_id TEXT NOT NULL
+  );
 `;
 
 export type Row = Record<string, SqlStorageValue>;

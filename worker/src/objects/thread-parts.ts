@@ -8,7 +8,7 @@ import { openDatabase } from "../store/database.ts";
 import { findNoticeHome } from "../store/notice-home.ts";
 import { ThreadAlarm } from "./alarm.ts";
 import { Answering } from "./answering.ts";
-import type { Refusal } from "./conversation-calls.ts";
+import type { ConversationCalls, Refusal } from "./conversation-calls.ts";
 import { DailyCeiling } from "./daily-ceiling.ts";
 import { Generating } from "./generating.ts";
 import { Guarding } from "./guarding.ts";
@@ -76,6 +76,13 @@ export class ThreadParts {
     this.handingOver = new HandingOver(storage, thread, commits, sockets, findQuestion);
     this.ceiling = new DailyCeiling(env);
     this.guarding = new Guarding(storage, thread, commits);
+  }
+
+  /** The object of another thread; null for this one. */
+  threadAt(objectId: string): Pick<ConversationCalls, "goOnAs"> | null {
+    if (objectId === this.#ctx.id.toString()) return null;
+    const { CONVERSATIONS } = this.#env;
+    return CONVERSATIONS.get(CONVERSATIONS.idFromString(objectId));
   }
 
   async readSnapshot(widgetKey: string): Promise<WidgetSnapshot | Refusal> {

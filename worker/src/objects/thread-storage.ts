@@ -2,6 +2,7 @@ import { type Conversation, storedConversation } from "../domain/conversation.ts
 import type { StoredMessage } from "../domain/message.ts";
 import type { RateUse } from "../domain/rate-limit.ts";
 import { chained } from "../domain/transcript-chain.ts";
+import { ElsewhereStorage } from "./elsewhere-storage.ts";
 import { ordinalAt, positionOf, rangeOf, seqAt } from "./message-position.ts";
 import { NoticeStorage } from "./notice-storage.ts";
 import { OutboxStorage } from "./outbox-storage.ts";
@@ -23,6 +24,7 @@ interface Placed {
 export class ThreadStorage {
   readonly outbox: OutboxStorage;
   readonly notices: NoticeStorage;
+  readonly elsewhere: ElsewhereStorage;
   readonly #database: ThreadDatabase;
   /** Undefined: not read yet. */
   #current: Placed | null | undefined;
@@ -34,6 +36,7 @@ export class ThreadStorage {
     this.#database = new ThreadDatabase(storage);
     this.outbox = new OutboxStorage(this.#database);
     this.notices = new NoticeStorage(this.#database);
+    this.elsewhere = new ElsewhereStorage(this.#database);
   }
 
   transaction(work: () => void): void {
@@ -183,7 +186,7 @@ export class ThreadStorage {
 
   /** At once, as deleting the database is not. */
   forgetAll(): void {
-    for (const table of ["messages", "conversations", "outbox", "notices"]) {
+    for (const table of ["messages", "conversations", "outbox", "notices", "elsewhere"]) {
       this.#database.exec(`DELETE FROM ${table}`);
     }
     this.#dropMemory();

@@ -1,8 +1,9 @@
 import { converse } from "../answering/dialogue/converse.ts";
 import type { SentenceEncoder } from "../answering/semantics.ts";
 import { missingAcceptance } from "../domain/acceptance.ts";
-import { type Conversation, contactOf, openConversation } from "../domain/conversation.ts";
+import { type Conversation, leftContactOf, openConversation } from "../domain/conversation.ts";
 import { isClaimed, reopen, settle } from "../domain/handover.ts";
+import { claimed, identified, leadsOn, needsToken, openingKnown } from "../domain/known-visitor.ts";
 import {
   type Exchanged,
   exchange,
@@ -93,7 +94,8 @@ export class Thread {
         clientId: snapshot.clientId,
         acceptedDisclaimer: before?.acceptedDisclaimer ?? null,
         acceptedConsent: before?.acceptedConsent ?? null,
-        contact: before && contactOf(before),
+        contact: before && leftContactOf(before),
+        ...openingKnown(before, { person: visit.person ?? null, traits: visit.traits ?? null }),
         retentionDays: snapshot.rules.retentionDays,
         widget: widgetFacts(snapshot),
         spam: openingSpamState(before?.spam ?? null, visit),
@@ -109,10 +111,12 @@ export class Thread {
     return after;
   }
 
-  /** A visit to what is open: it may bring a consent that was asked for since. */
+  /** A visit to what is open: it may bring a consent that was asked for since, and tell more of who it is. */
   goOn(open: Conversation, snapshot: WidgetSnapshot, visit: Visit, nowMs: number): Conversation {
     const version = consentOf(snapshot.config, visit);
-    const { after, events } = withConsent(open, version, visit, nowMs);
+    const { person = null, traits = null } = visit;
+    const told = claimed(person ? identified(open, person) : open, traits);
+    const { after, events } = withConsent(told, version, visit, nowMs);
     if (after !== open) this.#commits.commit({ before: open, after, events }, nowMs);
     return after;
   }
@@ -122,7 +126,7 @@ export class Thread {
     if (this.openConversation(nowMs)) return false;
     const addressed = this.#storage.findConversation(say.conversationId);
     const current = addressed && (this.#storage.currentConversation() ?? addressed);
-    if (!current || current.isResumed || this.#repeatOf(say)) return false;
+    if (!current || current.isResumed || current.externalId || this.#repeatOf(say)) return false;
     if (missingAcceptance(snapshot.config, current)) return false;
     if ("refused" in this.#takeRate(snapshot, nowMs)) return false;
     const { action } = this.#judging.ofWords(snapshot, current, say, nowMs);
@@ -138,6 +142,7 @@ export class Thread {
     const addressed = this.#storage.findConversation(say.conversationId);
     if (!addressed || this.#repeatOf(say)) return null;
     const current = this.#storage.currentConversation() ?? addressed;
+    if (!leadsOn(addressed, current) || needsToken(current, receivedAtMs)) return null;
     if (missingAcceptance(snapshot.config, current) || isClaimed(current)) return null;
     if ("refused" in this.#takeRate(snapshot, receivedAtMs)) return null;
     const { isSpam, action } = this.#judging.ofWords(snapshot, current, say, receivedAtMs);
@@ -166,6 +171,7 @@ export class Thread {
       return wasBlocked ? blockedRefusal(snapshot) : { ...repeated, rate: null };
     }
     const current = this.#storage.currentConversation() ?? addressed;
+    if (!leadsOn(addressed, current) || needsToken(current, nowMs)) return { refused: "not_found" };
     const missing = missingAcceptance(snapshot.config, current);
     if (missing) return { refused: missing };
     const rate = this.#takeRate(snapshot, receivedAtMs);
@@ -255,9 +261,14 @@ export class Thread {
   #repeatOf({ clientMessageId, conversationId, text }: Say): Exchanged | Refusal | null {
     const sent =
       clientMessageId === null ? [] : this.#storage.findByClientMessageId(clientMessageId);
-    // UUIDv7: sorts by when the conversation began.
+    // UUIDv7: sorts by when the conversation began. Of a person's, each is opened by itself.
+    const isOwn = this.#storage.currentConversation()?.externalId != null;
     const known = sent.filter(
-      (message) => message.type === "user" && message.conversationId >= conversationId,
+      (message) =>
+        message.type === "user" &&
+        (isOwn
+          ? message.conversationId === conversationId
+          : message.conversationId >= conversationId),
     );
     const asked = known.find((message) => message.text === text);
     if (!asked) return known.length > 0 ? { refused: "client_message_id_taken" } : null;
@@ -282,7 +293,8 @@ export class Thread {
   }
 
   #goOnIn(conversation: Conversation): void {
-    if (!this.#tabs.isAnyOpen()) return;
+    // Not every device that shows a person's last one need be theirs still.
+    if (conversation.externalId !== null || !this.#tabs.isAnyOpen()) return;
     const { widgetKey, id: conversationId } = conversation;
     this.#tabs.moveAll({ widgetKey, conversationId });
     const sealed = this.#sealer.conversation(widgetKey, conversationId);

@@ -1,4 +1,5 @@
 import type { Outlook } from "../domain/handover.ts";
+import { isBarred } from "../domain/known-visitor.ts";
 import { mustAskConsent } from "./accepting.ts";
 import type {
   ConversationCalls,
@@ -8,6 +9,7 @@ import type {
   Started,
   Visit,
 } from "./conversation-calls.ts";
+import { beginOwn, goOnElsewhere, NOT_THEIRS } from "./knowing.ts";
 import { maskSaid } from "./masked-words.ts";
 import { startedOf } from "./message-list.ts";
 import { sentOf } from "./message-view.ts";
@@ -20,6 +22,11 @@ export async function startVisit(parts: ThreadParts, visit: Visit): Promise<Star
   const snapshot = await parts.readSnapshot(visit.widgetKey);
   if ("refused" in snapshot) return snapshot;
   const { thread, alarm, ceiling } = parts;
+  if (isBarred(visit.sessionId, thread.knownConversation(), visit.person ?? null)) {
+    return NOT_THEIRS;
+  }
+  const elsewhere = await goOnElsewhere(parts, visit);
+  if (elsewhere) return elsewhere;
   const known = thread.knownConversation();
   if (mustAskConsent(snapshot.config, visit, known)) return { refused: "consent_required" };
   const isNew = thread.openConversation(Date.now()) === null;
@@ -29,7 +36,7 @@ export async function startVisit(parts: ThreadParts, visit: Visit): Promise<Star
   const open = thread.openConversation(nowMs);
   const conversation = open
     ? thread.goOn(open, snapshot, visit, nowMs)
-    : thread.begin(snapshot, visit, nowMs);
+    : beginOwn(parts, () => thread.begin(snapshot, visit, nowMs));
   await alarm.arm();
   const existing = open !== null;
   return startedOf(parts, conversation, { widgetKey: visit.widgetKey, existing });
@@ -85,5 +92,10 @@ export async function resumeVisit(
   await alarm.arm();
   const { widgetKey, sessionId } = conversation;
   const started = startedOf(parts, conversation, { widgetKey, existing: true });
-  return { ...started, session_id: sessionId };
+  // A person's session is told to nobody; with one of its own, this browser has the conversation of the
+  // link, and begins the next one without them.
+  return {
+    ...started,
+    session_id: conversation.externalId === null ? sessionId : crypto.randomUUID(),
+  };
 }

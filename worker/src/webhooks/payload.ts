@@ -8,27 +8,34 @@ import type { WebhookEvent } from "../../../contracts/admin/webhooks.ts";
 const Time = z.string().transform((text) => new Date(text).toISOString());
 const Text = z.string().nullable();
 
-const Conversation = z.object({
-  id: z.uuid(),
-  widget_id: z.int(),
-  status: z.string(),
-  outcome: Text,
-  visitor_name: Text,
-  visitor_email: Text,
-  visitor_phone: Text,
-  page_url: Text,
-  referrer_url: Text,
-  lead_id: Text,
-  handoff_type: Text,
-  handover_phase: z.string(),
-  handover_reason: Text,
-  assigned_to: z.int().nullable(),
-  satisfaction_rating: z.int().nullable(),
-  message_count: z.int(),
-  started_at: Time,
-  ended_at: Time.nullable(),
-  duration_seconds: z.int().nullable(),
-});
+const Conversation = z
+  .object({
+    id: z.uuid(),
+    widget_id: z.int(),
+    status: z.string(),
+    outcome: Text,
+    visitor_name: Text,
+    visitor_email: Text,
+    visitor_phone: Text,
+    visitor_external_id: Text.default(null),
+    page_url: Text,
+    referrer_url: Text,
+    lead_id: Text,
+    handoff_type: Text,
+    handover_phase: z.string(),
+    handover_reason: Text,
+    assigned_to: z.int().nullable(),
+    satisfaction_rating: z.int().nullable(),
+    message_count: z.int(),
+    started_at: Time,
+    ended_at: Time.nullable(),
+    duration_seconds: z.int().nullable(),
+  })
+  // Only who was signed for has an id.
+  .transform((conversation) => ({
+    ...conversation,
+    is_verified: conversation.visitor_external_id !== null,
+  }));
 
 const Message = z
   .object({

@@ -9,11 +9,13 @@ import { ListMessages } from "../../../../contracts/message.ts";
 import type { AppEnv } from "../../env.ts";
 import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody } from "../../middleware/read-body.ts";
+import { requirePerson, sessionOf } from "./person.ts";
 import {
   accept,
   addressRules,
   keptAddress,
   requireConversation,
+  threadNamed,
   threadOf,
   visitorAgent,
   visitorOrigin,
@@ -24,12 +26,12 @@ import {
 export const conversationRoutes = new Hono<AppEnv>()
   .post("/conversation", async (c) => {
     const body = await readBody(c, StartConversation);
-    const widgetKey = widgetKeyOf(c);
-    const { CONVERSATIONS } = c.env;
-    const id = CONVERSATIONS.idFromName(`${widgetKey}:${body.session_id}`);
-    const started = await CONVERSATIONS.get(id).start({
-      widgetKey,
-      sessionId: body.session_id,
+    const person = await requirePerson(c, body.identity_token);
+    // A person's conversations are theirs, whichever browser they write from.
+    const sessionId = person ? sessionOf(c, person) : body.session_id;
+    const started = await threadNamed(c, sessionId).start({
+      widgetKey: widgetKeyOf(c),
+      sessionId,
       pageUrl: body.page_url ?? null,
       origin: visitorOrigin(c),
       referrerUrl: body.referrer_url ?? null,
@@ -38,6 +40,8 @@ export const conversationRoutes = new Hono<AppEnv>()
       addressRules: addressRules(c),
       consentVersion: body.consent_version ?? null,
       signs: body.signs ?? null,
+      person,
+      traits: body.traits ?? null,
     });
     return answerJson(c, accept(started));
   })

@@ -1,8 +1,26 @@
 import { Hono } from "hono";
+import { IdentifyVisitor, type VisitorIdentified } from "../../../../contracts/identify.ts";
 import type { AppEnv } from "../../env.ts";
-import { AppError } from "../../errors.ts";
+import { answerJson } from "../../middleware/answer-json.ts";
+import { readBody } from "../../middleware/read-body.ts";
+import { requirePerson, sessionOf } from "./person.ts";
+import { accept, requireConversation, threadNamed, threadOf, widgetKeyOf } from "./thread.ts";
 
 /** Says who the visitor is. */
-export const identifyRoutes = new Hono<AppEnv>().post("/", () => {
-  throw new AppError("unavailable");
+export const identifyRoutes = new Hono<AppEnv>().post("/", async (c) => {
+  const { conversation_id, identity_token, traits = null } = await readBody(c, IdentifyVisitor);
+  const ref = conversation_id ? requireConversation(c, conversation_id) : null;
+  const person = await requirePerson(c, identity_token);
+  if (!person) {
+    if (ref && traits) accept(await threadOf(c, ref).noteTraits(ref.conversationId, traits));
+    const unknown = { success: true, verified: null, conversation: null } as const;
+    return answerJson(c, unknown satisfies VisitorIdentified);
+  }
+  const { name, email, phone } = person.claims;
+  const home = threadNamed(c, sessionOf(c, person));
+  const { conversation } = accept(
+    await home.identify({ widgetKey: widgetKeyOf(c), person, traits }, ref),
+  );
+  const verified = { name, email, phone };
+  return answerJson(c, { success: true, verified, conversation } satisfies VisitorIdentified);
 });

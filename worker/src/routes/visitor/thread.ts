@@ -25,6 +25,12 @@ export function threadOf(c: Context<AppEnv>, ref: ConversationRef) {
   return c.env.CONVERSATIONS.get(c.env.CONVERSATIONS.idFromString(ref.objectId));
 }
 
+/** The object of a session's thread, whether or not it has one yet. */
+export function threadNamed(c: Context<AppEnv>, sessionId: string) {
+  const { CONVERSATIONS } = c.env;
+  return CONVERSATIONS.get(CONVERSATIONS.idFromName(`${widgetKeyOf(c)}:${sessionId}`));
+}
+
 /** An object's refusal becomes the API's. */
 export function accept<Answer extends object>(answer: Answer): Accepted<Answer> {
   const refusal = refusalIn(answer);
