@@ -10,6 +10,7 @@ export function visitorKeepers(env: Env): Keepers {
   return {
     threadOf: ({ widget_key, session_id }) =>
       CONVERSATIONS.get(CONVERSATIONS.idFromName(`${widget_key}:${session_id}`)),
+    threadAt: (objectId) => CONVERSATIONS.get(CONVERSATIONS.idFromString(objectId)),
     forgetNotice: (id) => NOTICES.get(NOTICES.idFromName(id)).forget(),
     endFollowUp: (leadId) => endFollowUp(env, leadId, "deleted"),
     tellDeleted: async (clientId, conversationIds) => {

@@ -7,7 +7,7 @@ import type { MessageList, MessageSent } from "../../../contracts/message.ts";
 import type { PageTraits } from "../../../contracts/identity.ts";
 import type { Person } from "../domain/known-visitor.ts";
 import type { Masked } from "../domain/masking.ts";
-import type { HeldTraces } from "../privacy/erase-visitor.ts";
+import type { HeldTraces } from "../privacy/visitor-threads.ts";
 import type { Elsewhere } from "./elsewhere-storage.ts";
 
 /**

@@ -6,7 +6,7 @@ import type { MessageList } from "../../../contracts/message.ts";
 import { type Conversation, complete, rate } from "../domain/conversation.ts";
 import { claimed, leadsOn } from "../domain/known-visitor.ts";
 import type { Env } from "../env.ts";
-import type { HeldTraces } from "../privacy/erase-visitor.ts";
+import type { HeldTraces } from "../privacy/visitor-threads.ts";
 import { keepDisclaimer } from "./accepting.ts";
 import {
   type Acted,

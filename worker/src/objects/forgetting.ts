@@ -1,4 +1,5 @@
-import type { HeldTraces } from "../privacy/erase-visitor.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import type { HeldTraces } from "../privacy/visitor-threads.ts";
 import type { ThreadParts } from "./thread-parts.ts";
 
 type Parts = Pick<ThreadParts, "turns" | "storage" | "sockets" | "desk" | "alarm">;
@@ -22,12 +23,24 @@ export function tracesOf({ storage }: Pick<Parts, "storage">): HeldTraces {
   const conversations = storage.isUsed() ? storage.conversations() : [];
   return {
     sessionId: conversations[0]?.sessionId ?? null,
-    externalId: storage.isUsed() ? (storage.currentConversation()?.externalId ?? null) : null,
+    person: personIn(conversations),
     elsewhere: storage.isUsed() ? (storage.elsewhere.find()?.objectId ?? null) : null,
     conversationIds: conversations.map(({ id }) => id),
     leadIds: conversations.flatMap(({ lead }) => lead?.id ?? []),
     noticeIds: storage.isUsed() ? storage.notices.ids() : [],
   };
+}
+
+/** The newest tells whose it is; it may be that earlier ones were nobody's. */
+function personIn(conversations: readonly Conversation[]): HeldTraces["person"] {
+  const newest = conversations.reduce<Conversation | null>(
+    (last, one) => (last && last.id > one.id ? last : one),
+    null,
+  );
+  const externalId = newest?.externalId ?? null;
+  if (!newest || externalId === null) return null;
+  const own = conversations.filter((one) => one.externalId === externalId);
+  return { widgetId: newest.widgetId, externalId, conversationIds: own.map(({ id }) => id) };
 }
 
 /**

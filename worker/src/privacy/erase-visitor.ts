@@ -3,34 +3,23 @@ import { AppError } from "../errors.ts";
 import { openDatabase } from "../store/database.ts";
 import { findReceipt, type ReceiptRow } from "../store/erasure-receipts.ts";
 import { countTraces, eraseRows, forbid, listNoticeIds } from "../store/visitor-erasure.ts";
-import {
-  findVisitor,
-  type Subject,
-  type VisitorScope,
-  type VisitorSession,
-} from "../store/visitor-scope.ts";
+import { findVisitor, type Subject, type VisitorScope } from "../store/visitor-scope.ts";
 import { uuidv7 } from "../uuid.ts";
 import { noticeIdsOf } from "./notice-ids.ts";
 import { subjectHash } from "./subject-hash.ts";
-
-/** What a visitor's object holds of them, by name; Postgres may not have all of it yet. */
-export interface HeldTraces {
-  readonly sessionId: string | null;
-  readonly conversationIds: readonly string[];
-  readonly leadIds: readonly string[];
-  readonly noticeIds: readonly string[];
-}
-
-/** An object that holds a thread. */
-export interface HeldThread {
-  traces(): Promise<HeldTraces>;
-  /** Nothing stays; resolves when nothing of it is on its way to Postgres any more. */
-  erase(): Promise<void>;
-}
+import {
+  eraseHeld,
+  findHeld,
+  findOwnHeld,
+  type HeldTraces,
+  isOwnThread,
+  type OwnThread,
+  ownerName,
+  type ThreadKeepers,
+} from "./visitor-threads.ts";
 
 /** What else than Postgres keeps something of a visitor. */
-export interface Keepers {
-  threadOf(session: VisitorSession): HeldThread;
+export interface Keepers extends ThreadKeepers {
   /** Mails that were not sent are not sent any more, and no address stays. */
   forgetNotice(noticeId: string): Promise<void>;
   endFollowUp(leadId: string): Promise<void>;
@@ -43,8 +32,7 @@ export interface Erasure {
   readonly subject: Subject;
   readonly requestedBy: ErasureReceipt["requested_by"];
   readonly userId: number | null;
-  /** The visitor's own, where they ask themselves: Postgres may not have heard of them. */
-  readonly thread?: HeldThread;
+  readonly own?: OwnThread;
 }
 
 export interface PrivacyEnv {
@@ -66,14 +54,27 @@ export async function eraseVisitor(
   const { clientId, subject, requestedBy, userId } = erasure;
   const db = openDatabase(env);
   const found = await findVisitor(db, clientId, subject);
-  const threads = erasure.thread ? [erasure.thread] : found.sessions.map(keepers.threadOf);
-  const held = await Promise.all(threads.map((thread) => thread.traces()));
+  const byIds = (conversationIds: readonly string[]) =>
+    findVisitor(db, clientId, { by: "conversation", conversationIds });
+  const threads = erasure.own
+    ? await findOwnHeld(keepers, erasure.own, byIds)
+    : await findHeld(keepers, found);
+  const owners = ownersOf(found, erasure.own, threads[0]?.traces);
+  // What has become somebody else's since is not looked at any further.
+  const held = threads.map(({ traces }) => traces).filter((one) => isOwnThread(one, owners));
+  const named = subject.by === "conversation" ? subject.conversationIds : [];
   const idsHeld = held.flatMap((one) => [...one.conversationIds, ...one.leadIds]);
-  await forbid(db, [...idsOf(found), ...idsHeld]);
-  await Promise.all(threads.map((thread) => thread.erase()));
+  await forbid(db, [...idsOf(found), ...named, ...idsHeld]);
+  await eraseHeld(threads, owners, [...found.conversationIds, ...named]);
   // What was just being delivered stands in Postgres by now.
-  const conversationIds = [...found.conversationIds, ...held.flatMap((one) => one.conversationIds)];
-  const own = await findVisitor(db, clientId, { by: "conversation", conversationIds });
+  const conversationIds = [
+    ...new Set([
+      ...found.conversationIds,
+      ...named,
+      ...held.flatMap((one) => one.conversationIds),
+    ]),
+  ];
+  const own = await byIds(conversationIds);
   const scope = trusted(together(found, own), requestedBy);
   await forbid(db, idsOf(scope));
   const noticeIds = new Set([
@@ -82,7 +83,7 @@ export async function eraseVisitor(
     ...held.flatMap((one) => one.noticeIds),
   ]);
   await Promise.all([
-    keepers.tellDeleted(clientId, [...new Set(conversationIds), ...scope.conversationIds]),
+    keepers.tellDeleted(clientId, [...new Set([...conversationIds, ...scope.conversationIds])]),
     ...[...noticeIds].map((id) => keepers.forgetNotice(id)),
     ...scope.leadIds.map((id) => keepers.endFollowUp(id)),
   ]);
@@ -93,6 +94,20 @@ export async function eraseVisitor(
   const receipt = await findReceipt(db, id);
   if (!receipt) throw new AppError("not_found");
   return receipt;
+}
+
+/** Who the visitor is: as Postgres knows, and, of whoever asks themselves, their conversation. */
+function ownersOf(
+  { persons }: VisitorScope,
+  own: OwnThread | undefined,
+  traces: HeldTraces | undefined,
+): ReadonlySet<string> {
+  const owners = new Set(persons.map((one) => ownerName(one.widget_id, one.external_id)));
+  const person = own && traces?.person;
+  if (person?.conversationIds.includes(own.conversationId)) {
+    owners.add(ownerName(person.widgetId, person.externalId));
+  }
+  return owners;
 }
 
 function idsOf({ conversationIds, leadIds, appointments }: VisitorScope): string[] {
@@ -107,6 +122,7 @@ function together(one: VisitorScope, other: VisitorScope): VisitorScope {
   return {
     clientId: one.clientId,
     sessions: [...one.sessions, ...other.sessions],
+    persons: [...one.persons, ...other.persons],
     conversationIds: union(one.conversationIds, other.conversationIds),
     leadIds: union(one.leadIds, other.leadIds),
     appointments: [...new Map(appointments.map((each) => [each.id, each])).values()],
@@ -122,7 +138,7 @@ function trusted(scope: VisitorScope, requestedBy: Erasure["requestedBy"]): Visi
   return requestedBy === "visitor" ? { ...scope, secrets: [] } : scope;
 }
 
-/** By what they can prove a receipt theirs: the address, the number, or their browser's session. */
+/** By what they can prove a receipt theirs: the address, the number, their id, or their browser's session. */
 function nameOf(subject: Subject, scope: VisitorScope, held: readonly HeldTraces[]): string {
   switch (subject.by) {
     case "email":
@@ -130,6 +146,12 @@ function nameOf(subject: Subject, scope: VisitorScope, held: readonly HeldTraces
     case "phone":
       return subject.phone;
     case "conversation":
-      return scope.sessions[0]?.session_id ?? held[0]?.sessionId ?? "";
+      return (
+        held.find((one) => one.person !== null)?.person?.externalId ??
+        scope.persons[0]?.external_id ??
+        scope.sessions[0]?.session_id ??
+        held[0]?.sessionId ??
+        ""
+      );
   }
 }

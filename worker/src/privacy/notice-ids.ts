@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { VisitorScope } from "../store/visitor-scope.ts";
-import type { HeldTraces } from "./erase-visitor.ts";
+import type { HeldTraces } from "./visitor-threads.ts";
 
 const OF_LEAD = ["lead_captured", "lead_reminder", "lead_escalation"] as const;
 const OF_APPOINTMENT = [

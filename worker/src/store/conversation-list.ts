@@ -13,6 +13,7 @@ import { type ConversationRow, FROM_HOME, SUMMARY } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { allOf, type ClientScope, type DayRange, within, zoneOf } from "./day-range.ts";
 import { below, containing, exactly, type Keyset, type PageWish } from "./keyset.ts";
+import { idsOfSameVisitor } from "./same-visitor.ts";
 
 export interface ConversationFilter extends DayRange {
   readonly widget_id?: number | undefined;
@@ -73,7 +74,7 @@ function conditionsOf(scope: ClientScope, filter: ConversationFilter, page: Page
     has_lead === undefined ? undefined : has_lead ? sql`c.lead_captured` : sql`not c.lead_captured`;
   const isLeadIndexed = has_lead === true && !isSpam;
   const isStatusIndexed = has_lead !== true && !isSpam;
-  // All that a visitor wrote, spam too: by the session there are few.
+  // All that a visitor wrote, spam too: there is little of it.
   const ofVisitor = visitor && sameVisitor(visitor);
   const isAnySpam = visitor !== undefined && is_spam === undefined && status === undefined;
   return {
@@ -89,14 +90,14 @@ function conditionsOf(scope: ClientScope, filter: ConversationFilter, page: Page
       isLeadIndexed ? undefined : hasLead,
       isStatusIndexed || status === "spam" ? undefined : hasStatus,
       filter.answers && hasAnswers(filter.answers),
-      filter.search ? hasWords(containing(filter.search)) : undefined,
+      filter.search ? hasWords(filter.search) : undefined,
     ].filter((condition) => condition !== undefined),
   };
 }
 
+/** An array, which is found out first: then the rows are looked up by their ids. */
 function sameVisitor(conversationId: string): SQL {
-  return sql`(c.session_id, c.widget_id) = (
-    select s.session_id, s.widget_id from widget_conversations s where s.id = ${conversationId})`;
+  return sql`c.id = any(array(${idsOfSameVisitor(conversationId)}))`;
 }
 
 function hasAnswers(answers: ConversationAnswers): SQL {
@@ -105,9 +106,11 @@ function hasAnswers(answers: ConversationAnswers): SQL {
     : hasMessage(sql`m.message_type = 'bot' and m.confidence_score < w.answer_threshold`);
 }
 
-function hasWords(pattern: string): SQL {
+/** A person's id at the client's is looked for whole: part of one means nothing. */
+function hasWords(search: string): SQL {
+  const pattern = containing(search);
   return sql`(c.visitor_name ilike ${pattern} or c.visitor_email ilike ${pattern}
-    or c.visitor_phone ilike ${pattern} or ${hasMessage(sql`m.message_text ilike ${pattern}`)})`;
+    or c.visitor_external_id = ${search} or c.visitor_phone ilike ${pattern} or ${hasMessage(sql`m.message_text ilike ${pattern}`)})`;
 }
 
 /** Row by row: of an `exists` the planner may make a hash of everybody's messages instead. */
@@ -125,6 +128,8 @@ function hitsOf({ search, answers }: ConversationFilter): SQL | null {
       (select id from widget_conversations where visitor_name ilike ${pattern} limit ${most})
       union all (select id from widget_conversations where visitor_email ilike ${pattern} limit ${most})
       union all (select id from widget_conversations where visitor_phone ilike ${pattern} limit ${most})
+      union all (select e.id from widget_configs w join widget_conversations e
+        on e.widget_id = w.id and e.visitor_external_id = ${search} limit ${most})
       union all (select conversation_id from widget_messages where message_text ilike ${pattern} limit ${most})`;
   }
   if (answers !== "unhelpful") return null;

@@ -5,6 +5,7 @@ import type { ConversationStatus } from "../../../contracts/message.ts";
 import type { Database } from "./database.ts";
 import { exactly, type Placed } from "./keyset.ts";
 import { forgetVisitorInLog } from "./notification-log.ts";
+import { idsOfSameVisitor } from "./same-visitor.ts";
 import { forgetEventsOf } from "./webhook-events.ts";
 
 /** Times are Postgres' text. */
@@ -86,8 +87,7 @@ export async function findConversation(
       c.known_visitor, host(c.ip_address) as ip_address,
       c.user_agent, c.page_url, c.referrer_url, c.spam_score, c.spam_reason, c.spam_decided_at, c.handoff_type,
       c.handover_reason, c.outcome, c.ended_at, c.duration_seconds, c.bot_response_count, c.human_response_count, (
-        select count(*)::int from widget_conversations e
-        where e.session_id = c.session_id and e.widget_id = c.widget_id and e.id < c.id
+        select count(*)::int from (${idsOfSameVisitor(id)}) e where e.id < c.id
       ) as earlier_count
     from widget_conversations c ${FROM_HOME} where c.id = ${id}`);
   return rows[0] ?? null;

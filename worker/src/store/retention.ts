@@ -96,7 +96,7 @@ export async function findUnfinished(
       union select email from late_leads join of_client using (client_id)
       union select phone from late_leads join of_client using (client_id)
     )
-    select jsonb_build_object('clientId', o.client_id, 'sessions', '[]'::jsonb,
+    select jsonb_build_object('clientId', o.client_id, 'sessions', '[]'::jsonb, 'persons', '[]'::jsonb,
         'conversationIds', (select coalesce(jsonb_agg(id), '[]') from late_conversations c
           where c.client_id = o.client_id),
         'leadIds', (select coalesce(jsonb_agg(id), '[]') from late_leads l

@@ -121,9 +121,10 @@ function insertReceipt(
       ${JSON.stringify(counts)}::jsonb)`;
 }
 
-/** Of `widget_disclaimer_acceptances a`: also what arrived before its conversation. */
+/** Of `widget_disclaimer_acceptances a`: also what arrived before its conversation, or outlived it. */
 function isOfSession({ conversationIds, sessions }: VisitorScope): SQL {
-  return sql`(a.conversation_id in ${idsIn(conversationIds)} or (a.widget_id, a.session_id) in (
+  return sql`(a.conversation_id in ${idsIn(conversationIds)}
+    or a.conversation_id is null and (a.widget_id, a.session_id) in (
     select s.widget_id, s.session_id from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb)
       as s(widget_id int, session_id text)))`;
 }

@@ -29,9 +29,10 @@ export async function readVisitor(
       'acceptances', (select coalesce(jsonb_agg(to_jsonb(a) || jsonb_build_object('text',
           (select t.notice_text from widget_notice_texts t where t.id = a.text_id))
           order by a.id), '[]')
-        from widget_disclaimer_acceptances a where (a.widget_id, a.session_id) in (
-          select c.widget_id, c.session_id from widget_conversations c
-          where c.id in ${idsIn(conversationIds)})),
+        from widget_disclaimer_acceptances a where a.conversation_id in ${idsIn(conversationIds)}
+          or a.conversation_id is null and (a.widget_id, a.session_id) in (
+            select c.widget_id, c.session_id from widget_conversations c
+            where c.id in ${idsIn(conversationIds)})),
       'notifications', (select coalesce(jsonb_agg(to_jsonb(n) order by n.id), '[]')
         from notification_log n where n.conversation_id in ${idsIn(conversationIds)}
           or n.lead_id in ${idsIn(leadIds)} or n.appointment_id in ${idsIn(appointmentIds)})

@@ -16,9 +16,19 @@ export interface VisitorSession {
   readonly session_id: string;
 }
 
+/** Somebody whom the client's server has signed for, as one widget knows them. */
+export interface VerifiedVisitor {
+  readonly widget_id: number;
+  /** The widget's, by now. */
+  readonly widget_key: string;
+  readonly external_id: string;
+  readonly salt: string;
+}
+
 /** All rows of a visitor, by their ids. */
 export interface VisitorScope {
   readonly clientId: number;
+  readonly persons: readonly VerifiedVisitor[];
   readonly sessions: readonly VisitorSession[];
   readonly conversationIds: readonly string[];
   readonly leadIds: readonly string[];
@@ -35,7 +45,9 @@ export const textsIn = (texts: readonly string[]): SQL =>
 
 /**
  * All that a client keeps of a visitor: each session that leads to them with all its conversations,
- * and their leads with whatever was merged with these.
+ * those of the person whom a widget knows them to be, and their leads with whatever was merged with
+ * these. What somebody else signed in to from the same browser is not theirs. The same id at another
+ * widget may be another person's: each website numbers its users by itself.
  */
 export async function findVisitor(
   db: Database,
@@ -46,8 +58,8 @@ export async function findVisitor(
   const { rows } = await db.execute<{ found: Omit<VisitorScope, "clientId"> }>(sql`
     with recursive seed_leads as (
       select l.id from leads l where l.client_id = ${clientId} and l.id in ${idsIn(seeds.leads)}
-    ), sessions as (
-      select distinct c.widget_id, c.session_id
+    ), seed_conversations as (
+      select c.widget_id, c.session_id, c.visitor_external_id
       from widget_conversations c join widget_configs w on w.id = c.widget_id
       where w.client_id = ${clientId} and (c.id in ${idsIn(seeds.conversations)}
         or c.lead_id in (select id from seed_leads)
@@ -55,10 +67,19 @@ export async function findVisitor(
           where a.id in ${idsIn(seeds.appointments)})
         or c.id in (select (a.details ->> 'conversation_id')::uuid from lead_activities a
           where a.activity_type = 'captured' and a.lead_id in (select id from seed_leads)))
+    ), persons as (
+      select distinct widget_id, visitor_external_id as external_id from seed_conversations
+      where visitor_external_id is not null
+    ), sessions as (
+      select widget_id, session_id from seed_conversations
+      union select c.widget_id, c.session_id from widget_conversations c
+      join persons p on p.widget_id = c.widget_id and p.external_id = c.visitor_external_id
     ), conversations as (
       select c.*, coalesce(c.widget_key, w.widget_key) as birth_key
       from widget_conversations c join sessions s using (widget_id, session_id)
       join widget_configs w on w.id = c.widget_id
+      where c.visitor_external_id is null
+        or (c.widget_id, c.visitor_external_id) in (select widget_id, external_id from persons)
     ), family as (
       select l.id, l.merged_into from leads l where l.client_id = ${clientId} and (
         l.id in (select id from seed_leads) or l.id in (select lead_id from conversations)
@@ -75,11 +96,16 @@ export async function findVisitor(
     ), secrets as (
       select visitor_email as secret from conversations
       union select visitor_phone from conversations
+      union select known_visitor #>> '{verified,email}' from conversations
+      union select known_visitor #>> '{verified,phone}' from conversations
       union select email from leads where id in (select id from family)
       union select phone from leads where id in (select id from family)
       union select customer_email from appointments union select customer_phone from appointments
     )
     select jsonb_build_object(
+      'persons', (select coalesce(jsonb_agg(jsonb_build_object('widget_id', w.id, 'widget_key',
+        w.widget_key, 'external_id', p.external_id, 'salt', w.identity_salt)), '[]')
+        from persons p join widget_configs w on w.id = p.widget_id),
       'sessions', (select coalesce(jsonb_agg(distinct jsonb_build_object('widget_id', widget_id,
         'widget_key', birth_key, 'session_id', session_id)), '[]') from conversations),
       'conversationIds', (select coalesce(jsonb_agg(id), '[]') from conversations),
@@ -127,9 +153,13 @@ async function findByContact(
       : sql`right(regexp_replace(${phone}, '[^0-9]', '', 'g'), ${LAST_DIGITS}::int)
           = ${subject.phone.replace(/\D/g, "").slice(-LAST_DIGITS)}`;
   const { rows } = await db.execute<{ kind: string; id: string; phone: string | null }>(sql`
-    select 'conversation' as kind, c.id, c.visitor_phone as phone
+    select 'conversation' as kind, c.id, k.phone
     from widget_conversations c join widget_configs w on w.id = c.widget_id
-    where w.client_id = ${clientId} and ${isLike(sql`c.visitor_email`, sql`c.visitor_phone`)}
+    cross join lateral (values (c.visitor_email, c.visitor_phone),
+      (c.known_visitor #>> '{verified,email}', c.known_visitor #>> '{verified,phone}'),
+      (c.known_visitor #>> '{claimed,email}', c.known_visitor #>> '{claimed,phone}')
+    ) k (email, phone)
+    where w.client_id = ${clientId} and ${isLike(sql`k.email`, sql`k.phone`)}
     union all select 'lead', l.id, l.phone from leads l
     where l.client_id = ${clientId} and ${isLike(sql`l.email`, sql`l.phone`)}
     union all select 'appointment', a.id, a.customer_phone

@@ -5,18 +5,23 @@ import { answerJson } from "../../middleware/answer-json.ts";
 import { readBody } from "../../middleware/read-body.ts";
 import { eraseOwn } from "../../privacy/erase-own.ts";
 import { visitorKeepers } from "../../visitor-keepers.ts";
-import { requireConversation, threadOf } from "./thread.ts";
+import { requireConversation, threadOf, widgetKeyOf } from "./thread.ts";
 
 /** A visitor takes back all that their browser ever said to the widget. */
 export const eraseRoutes = new Hono<AppEnv>().post("/", async (c) => {
   const body = await readBody(c, EraseVisitor);
   const ref = requireConversation(c, body.conversation_id);
+  const { clientId, widgetId, rules } = c.var.widget.snapshot;
   const erased = await eraseOwn(c.env, visitorKeepers(c.env), {
-    clientId: c.var.widget.snapshot.clientId,
+    clientId,
     subject: { by: "conversation", conversationIds: [ref.conversationId] },
     requestedBy: "visitor",
     userId: null,
-    thread: threadOf(c, ref),
+    own: {
+      thread: threadOf(c, ref),
+      conversationId: ref.conversationId,
+      home: { widgetId, widgetKey: widgetKeyOf(c), salt: rules.identity.salt },
+    },
   });
   return answerJson(c, erased satisfies VisitorErased);
 });
