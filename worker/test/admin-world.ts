@@ -25,6 +25,7 @@ export interface World {
   readonly appointmentId: string;
   readonly ruleId: number;
   readonly installationId: number;
+  readonly identityKeyId: number;
   /** A colleague, who has not joined yet. */
   readonly userId: number;
   /** Another, who may answer visitors. */
@@ -82,6 +83,13 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
     widget_id: widgetId,
     domain: `${mark}.example`.toLowerCase(),
   });
+  const identityKeyId = await insert(database, "widget_identity_keys", {
+    widget_id: widgetId,
+    key_id: "wik_0123456789abcdef",
+    label: mark,
+    algorithm: "HS256",
+    secret: `${mark}: a secret that no answer may hold`,
+  });
   const cannedReplyId = await insert(database, "canned_replies", {
     client_id: clientId,
     shortcut: mark,
@@ -99,7 +107,8 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
     otherEntryId,
     number: 1,
   };
-  return { ...ids, ...people, ...life, ...programs, mergeId, ruleId, installationId };
+  const rules = { ruleId, installationId, identityKeyId };
+  return { ...ids, ...people, ...life, ...programs, ...rules, mergeId };
 }
 
 interface Home {
@@ -235,6 +244,7 @@ const BENEATH_WIDGET = [
   "widget_appointments",
   "widget_spam_rules",
   "widget_installations",
+  "widget_identity_keys",
   "knowledge_versions",
   "knowledge_tests",
   "knowledge_imports",
