@@ -1,0 +1,155 @@
+import { beforeAll, expect, test } from "vitest";
+import { VisitorData } from "../../../../contracts/admin/privacy.ts";
+import { ConversationStarted } from "../../../../contracts/conversation.ts";
+import { sendAs } from "../../../test/admin-client.ts";
+import { openBoundDatabase } from "../../../test/bound-database.ts";
+import { makeKnowingWidget, signFor } from "../../../test/identity-client.ts";
+import { signedIn } from "../../../test/signed-in.ts";
+import { testEnv } from "../../../test/thread-client.ts";
+import { ask, post, startChat } from "../../../test/visitor-client.ts";
+import { openConversation } from "../../capability.ts";
+
+// A person's conversations lie in several objects: of their own session, and of each browser in which
+// they began one before they signed in.
+
+const database = openBoundDatabase();
+let widget: Awaited<ReturnType<typeof makeKnowingWidget>>;
+let cookie: string;
+
+beforeAll(async () => {
+  widget = await makeKnowingWidget();
+  ({ cookie } = await signedIn(database, "client_admin", widget.clientId));
+});
+
+function refOf(capability: string) {
+  const ref = openConversation(testEnv, widget.key, capability, Date.now());
+  if (!ref) throw new Error("the capability does not open");
+  return ref;
+}
+
+function stubOf(capability: string) {
+  const { CONVERSATIONS } = testEnv;
+  return CONVERSATIONS.get(CONVERSATIONS.idFromString(refOf(capability).objectId));
+}
+
+async function begin(token: string) {
+  const body = { session_id: crypto.randomUUID(), identity_token: token };
+  const response = await post(widget.key, "conversation", body);
+  return ConversationStarted.parse(await response.json()).conversation_id;
+}
+
+async function identify(token: string, conversation_id: string) {
+  const response = await post(widget.key, "identify", { identity_token: token, conversation_id });
+  expect(response.status).toBe(200);
+}
+
+/** Somebody with a conversation of a browser's, one at home after it, and a stranger beside them. */
+async function live(sub: string) {
+  const token = await signFor(widget.identityKey, sub, { email: `${sub}@example.com` });
+  const session = crypto.randomUUID();
+  const { conversation_id: early } = await startChat(widget.key, session);
+  await ask(widget.key, early, `Early words of ${sub}`);
+  await identify(token, early);
+  await post(widget.key, "end", { conversation_id: early });
+  const home = await begin(token);
+  await ask(widget.key, home, `Words of ${sub} at home`);
+  return { token, session, early, home };
+}
+
+async function deliver(...capabilities: string[]) {
+  for (const capability of capabilities) await stubOf(capability).deliverNow();
+}
+
+async function rowsOf(...capabilities: string[]) {
+  const rows = await database.query<{ id: string }>(
+    "select id from widget_conversations where id = any($1::uuid[])",
+    [capabilities.map((one) => refOf(one).conversationId)],
+  );
+  return rows.length;
+}
+
+const heldBy = async (capability: string) =>
+  (await stubOf(capability).traces()).conversationIds.length;
+
+test("a person is exported and erased with all their conversations, and nobody else's", async () => {
+  const ada = await live("ada");
+  const bob = await live("bob");
+  await deliver(ada.early, ada.home, bob.early, bob.home);
+  const subject = { by: "email", email: "ada@example.com" };
+  const exported = await sendAs(cookie, "POST", "/visitors/export", { subject });
+  const data = VisitorData.parse(await exported.json());
+  const text = JSON.stringify(data);
+  expect(data.conversations).toHaveLength(2);
+  expect(text).toContain("Early words of ada");
+  expect(text).not.toContain("of bob");
+  const erased = await sendAs(cookie, "POST", "/visitors/erase", { subject });
+  expect(erased.status).toBe(200);
+  expect(await rowsOf(ada.early, ada.home)).toBe(0);
+  expect([await heldBy(ada.early), await heldBy(ada.home)]).toEqual([0, 0]);
+  expect(await rowsOf(bob.early, bob.home)).toBe(2);
+  expect(await heldBy(bob.home)).toBe(1);
+});
+
+test("a person who erases themselves on one device is erased on all, delivered or not", async () => {
+  const token = await signFor(widget.identityKey, "eve", {});
+  const { conversation_id: early } = await startChat(widget.key);
+  await ask(widget.key, early, "Early words of eve");
+  await identify(token, early);
+  // Another device, which knows it by the person's own session alone.
+  const answer = await post(widget.key, "erase", { conversation_id: await begin(token) });
+  expect(answer.status).toBe(200);
+  expect(await heldBy(early)).toBe(0);
+  expect(await rowsOf(early)).toBe(0);
+  const home = await begin(token);
+  await ask(widget.key, home, "Words of eve at home");
+  const other = await startChat(widget.key);
+  await ask(widget.key, other.conversation_id, "Words of somebody else");
+  await deliver(home, other.conversation_id);
+  expect((await post(widget.key, "erase", { conversation_id: home })).status).toBe(200);
+  expect([await heldBy(home), await rowsOf(home)]).toEqual([0, 0]);
+  expect([await heldBy(other.conversation_id), await rowsOf(other.conversation_id)]).toEqual([1, 1]);
+});
+
+test("who wrote from the same browser before somebody signed in there is erased without them", async () => {
+  const session = crypto.randomUUID();
+  const first = await startChat(widget.key, session);
+  await ask(widget.key, first.conversation_id, "Words of the first");
+  await post(widget.key, "capture-lead", {
+    conversation_id: first.conversation_id,
+    visitor_email: "first@example.com",
+  });
+  const second = await startChat(widget.key, session);
+  await ask(widget.key, second.conversation_id, "Words of dan");
+  await identify(await signFor(widget.identityKey, "dan"), second.conversation_id);
+  await deliver(second.conversation_id);
+  const subject = { by: "email", email: "first@example.com" };
+  const erased = await sendAs(cookie, "POST", "/visitors/erase", { subject });
+  expect(erased.status).toBe(200);
+  expect(await rowsOf(first.conversation_id)).toBe(0);
+  expect(await rowsOf(second.conversation_id)).toBe(1);
+  const { conversationIds } = await stubOf(second.conversation_id).traces();
+  expect(conversationIds).toEqual([refOf(second.conversation_id).conversationId]);
+});
+
+test("an id of one widget says nothing about another's visitors", async () => {
+  const other = await makeKnowingWidget();
+  const ada = await live("same-id");
+  const body = {
+    session_id: crypto.randomUUID(),
+    identity_token: await signFor(other.identityKey, "same-id"),
+  };
+  const response = await post(other.key, "conversation", body);
+  const { conversation_id } = ConversationStarted.parse(await response.json());
+  await ask(other.key, conversation_id, "Words at another website");
+  await deliver(ada.early, ada.home);
+  await database.query("update widget_configs set client_id = $1 where id = $2", [
+    widget.clientId,
+    other.id,
+  ]);
+  const exported = await sendAs(cookie, "POST", "/visitors/export", {
+    subject: { by: "conversation", conversation_id: refOf(ada.home).conversationId },
+  });
+  const text = await exported.text();
+  expect(text).toContain("Words of same-id at home");
+  expect(text).not.toContain("another website");
+});
