@@ -23,6 +23,10 @@ export async function identifyAtHome(
 ): Promise<{ readonly conversation: Started | null } | Refusal> {
   const snapshot = await parts.readSnapshot(identification.widgetKey);
   if ("refused" in snapshot) return snapshot;
+  if (parts.storage.isUsed()) {
+    parts.thread.settle(Date.now());
+    await parts.alarm.arm();
+  }
   const elsewhere = await goOnElsewhere(parts, identification);
   if (elsewhere) return "refused" in elsewhere ? elsewhere : { conversation: elsewhere };
   const open = await goOnHere(parts, identification);
@@ -61,7 +65,7 @@ function know(
 
 /**
  * Where the person's conversation is in another object and open still, while there is none here. One
- * that has ended is remembered until the next begins: a reply may open it again.
+ * that has ended is still remembered: a reply may open it again, and whoever erases them must find it.
  */
 export async function goOnElsewhere(
   parts: ThreadParts,
@@ -73,13 +77,6 @@ export async function goOnElsewhere(
   if (!known) return null;
   const other = parts.threadAt(known.objectId);
   return (await other?.goOnAs(known.conversationId, visit, false)) ?? null;
-}
-
-/** The person's next one is here: what was elsewhere is over. */
-export function beginOwn<Begun>({ storage }: ThreadParts, begin: () => Begun): Begun {
-  const begun = begin();
-  storage.elsewhere.forget();
-  return begun;
 }
 
 /** In the object that has the conversation. Null where it is not theirs, or over; then nothing changes. */

@@ -9,7 +9,7 @@ import type {
   Started,
   Visit,
 } from "./conversation-calls.ts";
-import { beginOwn, goOnElsewhere, NOT_THEIRS } from "./knowing.ts";
+import { goOnElsewhere, NOT_THEIRS } from "./knowing.ts";
 import { maskSaid } from "./masked-words.ts";
 import { startedOf } from "./message-list.ts";
 import { sentOf } from "./message-view.ts";
@@ -36,7 +36,7 @@ export async function startVisit(parts: ThreadParts, visit: Visit): Promise<Star
   const open = thread.openConversation(nowMs);
   const conversation = open
     ? thread.goOn(open, snapshot, visit, nowMs)
-    : beginOwn(parts, () => thread.begin(snapshot, visit, nowMs));
+    : thread.begin(snapshot, visit, nowMs);
   await alarm.arm();
   const existing = open !== null;
   return startedOf(parts, conversation, { widgetKey: visit.widgetKey, existing });
