@@ -74,6 +74,32 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
   const mergeId = await makeMerge(database, mark, { clientId, leadId: people.leadId });
   await makeLoggedMail(database, mark, { clientId, widgetId, leadId: people.leadId });
   const life = await makeKnowledgeLife(database, mark, { widgetId, entryId });
+  const settings = await makeSettings(database, mark, { clientId, widgetId });
+  const programs = await makePrograms(database, mark, clientId);
+  const ids = {
+    clientId,
+    clientName,
+    timezone,
+    widgetId,
+    widgetName,
+    entryId,
+    otherEntryId,
+    number: 1,
+  };
+  return { ...ids, ...people, ...life, ...programs, ...settings, mergeId };
+}
+
+interface Home {
+  readonly clientId: number;
+  readonly widgetId: number;
+  readonly entryId: number;
+}
+
+async function makeSettings(
+  database: TestDatabase,
+  mark: string,
+  { clientId, widgetId }: Pick<World, "clientId" | "widgetId">,
+) {
   const ruleId = await insert(database, "widget_spam_rules", {
     widget_id: widgetId,
     rule_type: "keyword",
@@ -95,26 +121,7 @@ export async function makeWorld(database: TestDatabase, mark: string): Promise<W
     shortcut: mark,
     reply_text: `${mark}: at eight.`,
   });
-  const programs = await makePrograms(database, mark, clientId);
-  const ids = {
-    cannedReplyId,
-    clientId,
-    clientName,
-    timezone,
-    widgetId,
-    widgetName,
-    entryId,
-    otherEntryId,
-    number: 1,
-  };
-  const rules = { ruleId, installationId, identityKeyId };
-  return { ...ids, ...people, ...life, ...programs, ...rules, mergeId };
-}
-
-interface Home {
-  readonly clientId: number;
-  readonly widgetId: number;
-  readonly entryId: number;
+  return { ruleId, installationId, identityKeyId, cannedReplyId };
 }
 
 async function makePeople(database: TestDatabase, mark: string, home: Home) {

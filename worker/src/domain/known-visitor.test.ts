@@ -41,7 +41,11 @@ function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
   return { ...opened, lastSeq: 2, hasSpoken: true, ...overrides };
 }
 
-function makePerson(externalId: string, claims: Partial<Person["claims"]> = {}, signedAtMs = NOW_MS): Person {
+function makePerson(
+  externalId: string,
+  claims: Partial<Person["claims"]> = {},
+  signedAtMs = NOW_MS,
+): Person {
   return { externalId, claims: { ...NOTHING, ...claims }, signedAtMs };
 }
 
@@ -161,7 +165,13 @@ describe("what a page says", () => {
 });
 
 describe("how a person is reached", () => {
-  const left = { name: null, email: null, phone: "+13125550143", handoffType: null, handoffDetails: null };
+  const left = {
+    name: null,
+    email: null,
+    phone: "+13125550143",
+    handoffType: null,
+    handoffDetails: null,
+  };
 
   test("is what they left here, then what is signed, then what they left earlier", () => {
     const contact = { name: "A.", email: "old@example.com", phone: "+13125550100" };

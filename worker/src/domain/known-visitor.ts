@@ -68,7 +68,8 @@ export function openingKnown(
     return { externalId: null, signedAtMs: null, knownVisitor: knownOf(null, claimed) };
   }
   const { externalId } = person;
-  const isOutdated = before?.externalId === externalId && (before.signedAtMs ?? 0) > person.signedAtMs;
+  const isOutdated =
+    before?.externalId === externalId && (before.signedAtMs ?? 0) > person.signedAtMs;
   const verified = (isOutdated ? before.knownVisitor?.verified : null) ?? person.claims;
   const signedAtMs = isOutdated ? before.signedAtMs : person.signedAtMs;
   return { externalId, signedAtMs, knownVisitor: knownOf(verified, claimed) };

@@ -7,5 +7,6 @@ import { PERSON_SESSION_PREFIX } from "../domain/known-visitor.ts";
  * a session of their own.
  */
 export function sessionOfPerson(salt: string, externalId: string): string {
-  return PERSON_SESSION_PREFIX + createHmac("sha256", salt).update(externalId).digest("base64url");
+  const mac = createHmac("sha256", salt).update(externalId).digest();
+  return PERSON_SESSION_PREFIX + mac.toString("base64url");
 }

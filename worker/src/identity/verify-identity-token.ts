@@ -131,7 +131,9 @@ function readPayload(
 ): Pick<VerifiedToken, "payload" | "keyId"> | TokenProblem {
   const payload = z
     .record(z.string(), z.unknown())
-    .safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    .safeParse(
+      JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)),
+    );
   return payload.success ? { payload: payload.data, keyId } : { problem: "malformed" };
 }
 

@@ -83,7 +83,10 @@ describe("a token is taken", () => {
     ["by the key pair, without a kid", () => signPair({}, { kid: undefined })],
     ["that is meant for several", () => signPair({ aud: ["other", WIDGET_KEY] })],
     ["of a server whose clock is a little ahead", () => signSecret({ nbf: NOW_S + 59 })],
-    ["that lives the whole seven days", () => signSecret({ exp: NOW_S + TOKEN_LIFE_MAX_MS / 1000 })],
+    [
+      "that lives the whole seven days",
+      () => signSecret({ exp: NOW_S + TOKEN_LIFE_MAX_MS / 1000 }),
+    ],
     ["that does not say when it was signed", () => signSecret({ iat: undefined })],
   ])("%s", async (_, make) => {
     expect(await verify(await make())).toMatchObject({ claims: { sub: "u-1" } });
@@ -116,7 +119,8 @@ describe("a token is refused", () => {
     [
       "an extension that must be understood",
       "malformed",
-      () => forge({ alg: "HS256", kid: first.keyId, crit: ["exp"], exp: 1 }, { sub: "u-1", ...FRESH }),
+      () =>
+        forge({ alg: "HS256", kid: first.keyId, crit: ["exp"], exp: 1 }, { sub: "u-1", ...FRESH }),
     ],
     [
       "no signature, by alg none",

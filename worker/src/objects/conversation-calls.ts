@@ -2,9 +2,9 @@ import type { LiveConversation } from "../../../contracts/admin/conversations.ts
 import type { ErrorCode } from "../../../contracts/errors.ts";
 import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { CloseOutcome, HandoverRequested } from "../../../contracts/handover.ts";
+import type { PageTraits } from "../../../contracts/identity.ts";
 import type { CaptureLead } from "../../../contracts/lead.ts";
 import type { MessageList, MessageSent } from "../../../contracts/message.ts";
-import type { PageTraits } from "../../../contracts/identity.ts";
 import type { Person } from "../domain/known-visitor.ts";
 import type { Masked } from "../domain/masking.ts";
 import type { HeldTraces } from "../privacy/visitor-threads.ts";

@@ -32,7 +32,8 @@ export async function identifyAtHome(
   const open = await goOnHere(parts, identification);
   if (open || !from) return { conversation: open };
   const taken =
-    (await parts.threadAt(from.objectId)?.goOnAs(from.conversationId, identification, true)) ?? null;
+    (await parts.threadAt(from.objectId)?.goOnAs(from.conversationId, identification, true)) ??
+    null;
   if (taken === null) return { conversation: null };
   if ("refused" in taken) return taken;
   parts.storage.elsewhere.keep(from);

@@ -68,11 +68,7 @@ export async function eraseVisitor(
   await eraseHeld(threads, owners, [...found.conversationIds, ...named]);
   // What was just being delivered stands in Postgres by now.
   const conversationIds = [
-    ...new Set([
-      ...found.conversationIds,
-      ...named,
-      ...held.flatMap((one) => one.conversationIds),
-    ]),
+    ...new Set([...found.conversationIds, ...named, ...held.flatMap((one) => one.conversationIds)]),
   ];
   const own = await byIds(conversationIds);
   const scope = trusted(together(found, own), requestedBy);
@@ -103,8 +99,8 @@ function ownersOf(
   traces: HeldTraces | undefined,
 ): ReadonlySet<string> {
   const owners = new Set(persons.map((one) => ownerName(one.widget_id, one.external_id)));
-  const person = own && traces?.person;
-  if (person?.conversationIds.includes(own.conversationId)) {
+  const person = traces?.person;
+  if (own && person?.conversationIds.includes(own.conversationId)) {
     owners.add(ownerName(person.widgetId, person.externalId));
   }
   return owners;

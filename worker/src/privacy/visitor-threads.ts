@@ -79,10 +79,19 @@ export async function findOwnHeld(
   const known = own?.traces.person;
   if (!own || !known?.conversationIds.includes(conversationId)) return own ? [own] : [];
   const { widgetId, widgetKey, salt } = home;
-  const person = { widget_id: widgetId, widget_key: widgetKey, external_id: known.externalId, salt };
+  const person = {
+    widget_id: widgetId,
+    widget_key: widgetKey,
+    external_id: known.externalId,
+    salt,
+  };
   const scope = await findScope(known.conversationIds);
   const sessions = scope.sessions.filter((one) => one.session_id !== own.traces.sessionId);
-  const others = await findHeld(keepers, { ...scope, sessions, persons: [...scope.persons, person] });
+  const others = await findHeld(keepers, {
+    ...scope,
+    sessions,
+    persons: [...scope.persons, person],
+  });
   const isOwn = ({ traces }: Held) =>
     traces.sessionId !== null && traces.sessionId === own.traces.sessionId;
   return [own, ...others.filter((one) => !isOwn(one))];

@@ -1,47 +1,23 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { VisitorData } from "../../../../contracts/admin/privacy.ts";
 import { ConversationStarted } from "../../../../contracts/conversation.ts";
 import { sendAs } from "../../../test/admin-client.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import { makeKnowingWidget, signFor } from "../../../test/identity-client.ts";
+import { identityClient, makeKnowingWidget, signFor } from "../../../test/identity-client.ts";
 import { signedIn } from "../../../test/signed-in.ts";
-import { testEnv } from "../../../test/thread-client.ts";
 import { ask, post, startChat } from "../../../test/visitor-client.ts";
-import { openConversation } from "../../capability.ts";
 
 // A person's conversations lie in several objects: of their own session, and of each browser in which
 // they began one before they signed in.
 
 const database = openBoundDatabase();
-let widget: Awaited<ReturnType<typeof makeKnowingWidget>>;
-let cookie: string;
-
-beforeAll(async () => {
-  widget = await makeKnowingWidget();
-  ({ cookie } = await signedIn(database, "client_admin", widget.clientId));
-});
-
-function refOf(capability: string) {
-  const ref = openConversation(testEnv, widget.key, capability, Date.now());
-  if (!ref) throw new Error("the capability does not open");
-  return ref;
-}
-
-function stubOf(capability: string) {
-  const { CONVERSATIONS } = testEnv;
-  return CONVERSATIONS.get(CONVERSATIONS.idFromString(refOf(capability).objectId));
-}
-
-async function begin(token: string) {
-  const body = { session_id: crypto.randomUUID(), identity_token: token };
-  const response = await post(widget.key, "conversation", body);
-  return ConversationStarted.parse(await response.json()).conversation_id;
-}
-
-async function identify(token: string, conversation_id: string) {
-  const response = await post(widget.key, "identify", { identity_token: token, conversation_id });
-  expect(response.status).toBe(200);
-}
+const widget = await makeKnowingWidget();
+const { cookie } = await signedIn(database, "client_admin", widget.clientId);
+const client = identityClient(widget);
+const { refOf, stubOf } = client;
+const begin = async (token: string) => (await client.begin(token)).conversation_id;
+const identify = (identity_token: string, conversation_id: string) =>
+  client.identify({ identity_token, conversation_id });
 
 /** Somebody with a conversation of a browser's, one at home after it, and a stranger beside them. */
 async function live(sub: string) {
@@ -107,7 +83,9 @@ test("a person who erases themselves on one device is erased on all, delivered o
   await deliver(home, other.conversation_id);
   expect((await post(widget.key, "erase", { conversation_id: home })).status).toBe(200);
   expect([await heldBy(home), await rowsOf(home)]).toEqual([0, 0]);
-  expect([await heldBy(other.conversation_id), await rowsOf(other.conversation_id)]).toEqual([1, 1]);
+  expect([await heldBy(other.conversation_id), await rowsOf(other.conversation_id)]).toEqual([
+    1, 1,
+  ]);
 });
 
 test("who wrote from the same browser before somebody signed in there is erased without them", async () => {

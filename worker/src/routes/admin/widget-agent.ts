@@ -37,6 +37,7 @@ export const agentHandlers: Pick<Handlers<typeof widgetOperations>, AgentKey> = 
         widgetKey,
         locale,
         pageUrl: null,
+        visitor: null,
         transcript: [question],
       },
     );

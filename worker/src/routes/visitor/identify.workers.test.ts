@@ -1,73 +1,20 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { ConversationStarted } from "../../../../contracts/conversation.ts";
-import { VisitorIdentified } from "../../../../contracts/identify.ts";
+import { describe, expect, test, vi } from "vitest";
+import type { ConversationStarted } from "../../../../contracts/conversation.ts";
 import { IdentityRefusal } from "../../../../contracts/identity.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import { makeKnowingWidget, makeSecret, signFor } from "../../../test/identity-client.ts";
-import { testEnv } from "../../../test/thread-client.ts";
+import { identityClient, makeKnowingWidget, signFor } from "../../../test/identity-client.ts";
 import { ask, post, refusalOf, startChat } from "../../../test/visitor-client.ts";
-import { openConversation } from "../../capability.ts";
-import { sessionOfPerson } from "../../identity/session-of-person.ts";
 import { IDLE_TIMEOUT_MS } from "../../domain/next-alarm.ts";
 
 const database = openBoundDatabase();
-let widget: Awaited<ReturnType<typeof makeKnowingWidget>>;
+const widget = await makeKnowingWidget();
+const { begin, identify, end, idOf, rowOf } = identityClient(widget);
 
-beforeAll(async () => {
-  widget = await makeKnowingWidget();
-});
-
-let people = 0;
 /** Somebody of whom nobody has heard. */
-const newPerson = () => `u-${(people += 1)}`;
+const newPerson = () => `u-${crypto.randomUUID()}`;
 const tokenOf = (sub: string, claims = {}) => signFor(widget.identityKey, sub, claims);
 
-async function begin(token: string, more: object = {}) {
-  const body = { session_id: crypto.randomUUID(), identity_token: token, ...more };
-  const response = await post(widget.key, "conversation", body);
-  if (!response.ok) throw new Error(`not started: ${await response.text()}`);
-  return ConversationStarted.parse(await response.json());
-}
-
-async function identify(body: object) {
-  const response = await post(widget.key, "identify", body);
-  if (!response.ok) throw new Error(`not identified: ${await response.text()}`);
-  return VisitorIdentified.parse(await response.json());
-}
-
-function refOf(capability: string) {
-  const ref = openConversation(testEnv, widget.key, capability, Date.now());
-  if (!ref) throw new Error("the capability does not open");
-  return ref;
-}
-
-const idOf = (capability: string) => refOf(capability).conversationId;
-
-function stubOf(capability: string) {
-  const { CONVERSATIONS } = testEnv;
-  return CONVERSATIONS.get(CONVERSATIONS.idFromString(refOf(capability).objectId));
-}
-
-/** As Postgres has it once all that is owed was delivered. */
-async function rowOf(capability: string) {
-  await stubOf(capability).deliverNow();
-  const [row] = await database.query<{
-    session_id: string;
-    visitor_name: string | null;
-    visitor_email: string | null;
-    visitor_external_id: string | null;
-    known_visitor: unknown;
-    lead_id: string | null;
-  }>("select * from widget_conversations where id = $1", [idOf(capability)]);
-  return row;
-}
-
 const textsOf = ({ messages }: ConversationStarted) => messages.map(({ text }) => text);
-
-async function endOf(capability: string) {
-  const response = await post(widget.key, "end", { conversation_id: capability });
-  expect(response.status).toBe(200);
-}
 
 describe("a verified person", () => {
   test("has one conversation on every device", async () => {
@@ -139,7 +86,7 @@ describe("a verified person", () => {
     const sub = newPerson();
     const first = await begin(await tokenOf(sub));
     await ask(widget.key, first.conversation_id, "Where can I park?");
-    await endOf(first.conversation_id);
+    await end(first.conversation_id);
     const late = { conversation_id: first.conversation_id, message_text: "And on Sunday?" };
     expect(await refusalOf(await post(widget.key, "message", late))).toMatchObject({
       status: 404,
@@ -188,7 +135,7 @@ describe("a conversation from before they signed in", () => {
     const { conversation_id } = await talkAnonymously();
     const token = await tokenOf(sub);
     await identify({ identity_token: token, conversation_id });
-    await endOf(conversation_id);
+    await end(conversation_id);
     const late = { conversation_id, message_text: "One more thing" };
     expect((await post(widget.key, "message", late)).status).toBe(404);
     expect((await identify({ identity_token: token, conversation_id })).conversation).toBeNull();
@@ -207,7 +154,7 @@ describe("a conversation from before they signed in", () => {
     );
     expect(refusal).toMatchObject({ status: 403, code: "identity_refused" });
     expect(IdentityRefusal.parse(refusal.details).reason).toBe("not_theirs");
-    await endOf(conversation_id);
+    await end(conversation_id);
     const again = await post(widget.key, "conversation", { session_id: session });
     expect(again.status).toBe(403);
   });
@@ -265,83 +212,5 @@ describe("a conversation from before they signed in", () => {
     } finally {
       vi.useRealTimers();
     }
-  });
-});
-
-describe("a session that only a token leads to", () => {
-  test("is refused to whoever has learned it, before and after it was used", async () => {
-    const sub = newPerson();
-    const [row] = await database.query<{ identity_salt: string }>(
-      "select identity_salt from widget_configs where id = $1",
-      [widget.id],
-    );
-    const session = sessionOfPerson(row?.identity_salt ?? "", sub);
-    const start = () => post(widget.key, "conversation", { session_id: session });
-    expect((await start()).status).toBe(403);
-    const own = await begin(await tokenOf(sub));
-    expect(own.existing).toBe(false);
-    expect((await start()).status).toBe(403);
-    expect((await begin(await tokenOf(newPerson()), { session_id: session })).conversation_id).not.toBe(
-      own.conversation_id,
-    );
-  });
-});
-
-describe("what a page says of its visitor", () => {
-  test("is kept as said, and makes neither a name nor a lead", async () => {
-    const session = crypto.randomUUID();
-    const traits = { name: "Somebody", email: "some@example.com", attributes: { plan: "free" } };
-    const response = await post(widget.key, "conversation", { session_id: session, traits });
-    const { conversation_id } = ConversationStarted.parse(await response.json());
-    await ask(widget.key, conversation_id, "Where can I park?");
-    expect(await rowOf(conversation_id)).toMatchObject({
-      visitor_name: null,
-      visitor_email: null,
-      visitor_external_id: null,
-      lead_id: null,
-      known_visitor: { verified: null, claimed: { ...traits, phone: null } },
-    });
-    const told = await identify({ conversation_id, traits: { name: "Somebody else" } });
-    expect(told).toEqual({ success: true, verified: null, conversation: null });
-    expect(await rowOf(conversation_id)).toMatchObject({
-      visitor_name: null,
-      known_visitor: { claimed: { name: "Somebody else" } },
-    });
-  });
-
-  test("may make no sense, and the visitor still asks", async () => {
-    const traits = { name: 7, email: "nobody", attributes: { "no name": {} } };
-    const body = { session_id: crypto.randomUUID(), traits };
-    const response = await post(widget.key, "conversation", body);
-    expect(response.status).toBe(200);
-    const { conversation_id } = ConversationStarted.parse(await response.json());
-    expect(await rowOf(conversation_id)).toMatchObject({ known_visitor: null });
-  });
-});
-
-describe("a token that is not good", () => {
-  test.each<[string, string, () => Promise<string>]>([
-    ["malformed", "malformed", async () => "hello"],
-    ["unknown_key", "unknown_key", () => signFor(makeSecret(), "u-x")],
-    ["bad_signature", "bad_signature", () => signFor({ ...makeSecret(), keyId: widget.identityKey.keyId }, "u-x")],
-    ["expired", "expired", () => tokenOf("u-x", { exp: 1 })],
-    ["wrong_audience", "wrong_audience", () => tokenOf("u-x", { aud: "another" })],
-    ["a proof that a website signs for anybody", "bad_claims", () => tokenOf("proof", { challenge: "c" })],
-  ])("is refused with the reason, and nothing is begun: %s", async (_, reason, make) => {
-    const token = await make();
-    for (const call of ["conversation", "identify"]) {
-      const body = { session_id: crypto.randomUUID(), identity_token: token };
-      const refusal = await refusalOf(await post(widget.key, call, body));
-      expect(refusal).toMatchObject({ status: 403, code: "identity_refused" });
-      const details = IdentityRefusal.parse(refusal.details);
-      expect(details.reason).toBe(reason);
-      expect(details.explanation).toMatch(/^[A-Z].*\.$/);
-    }
-  });
-
-  test("names the claim that is wrong", async () => {
-    const token = await tokenOf("u-x", { email: "nobody" });
-    const refusal = await refusalOf(await post(widget.key, "identify", { identity_token: token }));
-    expect(refusal.details).toMatchObject({ reason: "bad_claims", field: "email" });
   });
 });
