@@ -24,14 +24,14 @@ export interface KnowingWidget extends TestWidget {
   readonly identityKey: TestSecret;
 }
 
-interface KnownRow {
+type KnownRow = {
   readonly session_id: string;
   readonly visitor_name: string | null;
   readonly visitor_email: string | null;
   readonly visitor_external_id: string | null;
   readonly known_visitor: unknown;
   readonly lead_id: string | null;
-}
+};
 
 /** A widget whose visitors may be signed in with `key`. */
 export async function makeKnowingWidget(

@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { ConversationResumed } from "../../../contracts/conversation.ts";
+import { RESUME_FRAGMENT } from "../../../contracts/handover.ts";
+import { type ServerFrame, SOCKET_PROTOCOL } from "../../../contracts/socket-frames.ts";
+import { identityClient, makeKnowingWidget, signFor } from "../../test/identity-client.ts";
+import { recordInbox, recordNotices } from "../../test/recorded-inbox.ts";
+import { accepted, ringAfter } from "../../test/thread-client.ts";
+import { ask, callWidget, post, refusalOf } from "../../test/visitor-client.ts";
+
+const inbox = recordInbox();
+const notices = recordNotices();
+const widget = await makeKnowingWidget();
+const { begin, identify, end, idOf, stubOf, rowOf } = identityClient(widget);
+const JANE = { id: 9_999_997, name: "Jane" };
+const email = "ada@example.com";
+
+const newPerson = () => `u-${crypto.randomUUID()}`;
+/** Signed for a day: tests move the clock. */
+const tokenOf = (sub: string, claims = {}) => {
+  const seconds = Math.floor(Date.now() / 1000);
+  return signFor(widget.identityKey, sub, { exp: seconds + 86_400, ...claims });
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  return () => vi.useRealTimers();
+});
+
+/** The token of the mail that a reply to an absent visitor is sent by, to their verified address. */
+async function mailedLink(capability: string): Promise<string> {
+  const stub = stubOf(capability);
+  accepted(await stub.claim(idOf(capability), JANE));
+  const said = { text: "Hello Ada.", clientMessageId: crypto.randomUUID() };
+  accepted(await stub.reply(idOf(capability), JANE, said));
+  await ringAfter(stub, 61_000);
+  const mail = notices.sent.findLast(({ type }) => type === "visitor_reply");
+  if (mail?.type !== "visitor_reply") throw new Error("no mail was sent");
+  expect(mail.visitor.email).toBe(email);
+  return new URL(mail.resumeUrl ?? "").hash.replace(`#${RESUME_FRAGMENT}=`, "");
+}
+
+async function resume(resume_token: string) {
+  const response = await post(widget.key, "resume", { resume_token });
+  return ConversationResumed.parse(await response.json());
+}
+
+describe("a link in a mail to a verified person", () => {
+  const page_url = "https://clinic.example/";
+
+  test("opens their conversation, and hands out no session that leads to another", async () => {
+    const sub = newPerson();
+    const own = await begin(await tokenOf(sub, { email }), { page_url });
+    await ask(widget.key, own.conversation_id, "Is anybody there?");
+    const resumed = await resume(await mailedLink(own.conversation_id));
+    expect(resumed).toMatchObject({ conversation_id: own.conversation_id, status: "active" });
+    const session = (await rowOf(own.conversation_id))?.session_id;
+    expect(resumed.session_id).not.toBe(session);
+    const fresh = await post(widget.key, "conversation", { session_id: resumed.session_id });
+    expect(await fresh.json()).toMatchObject({ existing: false, messages: [] });
+  });
+
+  test("leads to its own conversation only, once another has begun", async () => {
+    const sub = newPerson();
+    const first = await begin(await tokenOf(sub, { email }), { page_url });
+    await ask(widget.key, first.conversation_id, "Is anybody there?");
+    const link = await mailedLink(first.conversation_id);
+    await end(first.conversation_id);
+    const next = await begin(await tokenOf(sub, { email }), { page_url });
+    await ask(widget.key, next.conversation_id, "Something private");
+    const resumed = await resume(link);
+    expect(resumed).toMatchObject({ conversation_id: first.conversation_id, status: "completed" });
+    expect(JSON.stringify(resumed)).not.toContain("Something private");
+    const late = { conversation_id: first.conversation_id, message_text: "Let me in" };
+    expect(await refusalOf(await post(widget.key, "message", late))).toMatchObject({ status: 404 });
+  });
+
+  test("opens again what has ended, while nothing has followed it", async () => {
+    const own = await begin(await tokenOf(newPerson(), { email }), { page_url });
+    await ask(widget.key, own.conversation_id, "Is anybody there?");
+    const link = await mailedLink(own.conversation_id);
+    await end(own.conversation_id);
+    await resume(link);
+    const sent = await ask(widget.key, own.conversation_id, "Here I am");
+    expect(sent.conversation_id).toBe(own.conversation_id);
+  });
+});
+
+async function openTab(capability: string) {
+  const response = await callWidget(widget.key, "socket", {
+    headers: {
+      Upgrade: "websocket",
+      "Sec-WebSocket-Protocol": `${SOCKET_PROTOCOL}, ${capability}`,
+    },
+  });
+  const socket = response.webSocket;
+  if (!socket) throw new Error(`no socket: ${response.status}`);
+  const heard: ServerFrame[] = [];
+  const waiting: (() => void)[] = [];
+  socket.addEventListener("message", (event) => {
+    heard.push(JSON.parse(String(event.data)) as ServerFrame);
+    for (const wake of waiting.splice(0)) wake();
+  });
+  socket.accept();
+  const until = async (isSo: (frame: ServerFrame) => boolean) => {
+    while (!heard.some(isSo)) await new Promise<void>((wake) => waiting.push(wake));
+  };
+  return { heard, until, send: (frame: object) => socket.send(JSON.stringify(frame)) };
+}
+
+describe("an open tab with a person's conversation", () => {
+  test("hears what they write on another device", async () => {
+    const sub = newPerson();
+    const own = await begin(await tokenOf(sub));
+    const tab = await openTab(own.conversation_id);
+    const other = await begin(await tokenOf(sub));
+    await ask(widget.key, other.conversation_id, "From my phone");
+    await tab.until((frame) => frame.type === "message" && frame.message.text === "From my phone");
+  });
+
+  test("is not taken along to the next one, which another device began", async () => {
+    const sub = newPerson();
+    const first = await begin(await tokenOf(sub));
+    const tab = await openTab(first.conversation_id);
+    await end(first.conversation_id);
+    const next = await begin(await tokenOf(sub));
+    await ask(widget.key, next.conversation_id, "Something private");
+    tab.send({ type: "resume", after_seq: 0 });
+    await tab.until((frame) => frame.type === "resumed");
+    tab.send({ type: "message", client_message_id: "1", message_text: "Let me in" });
+    await tab.until((frame) => frame.type === "error");
+    expect(tab.heard.map(({ type }) => type)).not.toContain("conversation");
+    expect(JSON.stringify(tab.heard)).not.toContain("Something private");
+  });
+});
+
+test("the dashboards are told at once that somebody has signed in", async () => {
+  const session_id = crypto.randomUUID();
+  const started = await post(widget.key, "conversation", { session_id });
+  const { conversation_id } = await started.json<{ conversation_id: string }>();
+  await ask(widget.key, conversation_id, "Where can I park?");
+  const token = await tokenOf(newPerson(), { name: "Ada", email });
+  await identify({ identity_token: token, conversation_id });
+  await vi.waitFor(() => {
+    const last = inbox.newsOf(idOf(conversation_id)).at(-1);
+    expect(last).toMatchObject({
+      summary: { is_verified: true, visitor_name: "Ada", visitor_email: email },
+    });
+  });
+});
