@@ -156,7 +156,7 @@ export async function rotateKey(db: Database, id: number): Promise<string> {
 /**
  * The same settings, the draft's entries with their tests, and the spam rules under a new key; not
  * active, so that nobody meets it by chance. What guards the original guards it alone: the secret of
- * its agent, its keys for challenges and the name of its calendar are not the copy's.
+ * its agent, its keys for challenges and for identities, and the name of its calendar are not the copy's.
  */
 export async function duplicateWidget(
   db: Database,
@@ -166,7 +166,15 @@ export async function duplicateWidget(
 ): Promise<number | null> {
   const original = await findWidget(db, id);
   if (!original) return null;
-  const { id: _, clientName, clientTimezone, createdAt, updatedAt, ...settings } = original;
+  const {
+    id: _,
+    clientName,
+    clientTimezone,
+    createdAt,
+    updatedAt,
+    identitySalt,
+    ...settings
+  } = original;
   const widgetKey = generateWidgetKey();
   const hasAgent = settings.enableAiHandoff && settings.aiHandoffUrl !== null;
   const copy = {
