@@ -62,6 +62,21 @@ test("an agent is told the conversation, in a form that its secret proves to be 
   expect(() => other.verify(request?.body ?? "", request?.headers ?? {})).toThrow();
 });
 
+test("an agent is told who the visitor is, where the client's server has signed for it", async () => {
+  const { web, asked } = makeAgent(() => Response.json({ reply: "Hola" }));
+  const visitor = {
+    external_id: "u-1",
+    name: "Ada",
+    email: "ada@example.com",
+    phone: null,
+    attributes: { plan: "pro" },
+  };
+  await askAgent(AGENT, makeQuestion({ visitor }), web);
+  await askAgent(AGENT, makeQuestion(), web);
+  const told = asked.map(({ body }) => (JSON.parse(body) as { data: object }).data);
+  expect(told).toMatchObject([{ visitor }, { visitor: null }]);
+});
+
 test("of a long conversation it is told the last forty messages", async () => {
   const { web, asked } = makeAgent(() => Response.json({ reply: "ok" }));
   await askAgent(AGENT, makeQuestion({ transcript: lines(45) }), web);
