@@ -92,6 +92,14 @@ describe("a conversation becomes a person's", () => {
     expect(identified(ofAda, ADA)).toBe(ofAda);
   });
 
+  test("without what was left earlier in the same browser, which may be somebody else's", () => {
+    const contact = { name: "Bob", email: "bob@example.com", phone: null };
+    const after = identified(makeConversation({ contact }), makePerson("ada"));
+    expect(contactOf(after)).toEqual({ name: null, email: null, phone: null });
+    const later = identified({ ...ofAda, contact }, makePerson("ada", { name: "A." }, NOW_MS + 1));
+    expect(contactOf(later)).toMatchObject({ name: "A.", email: "bob@example.com" });
+  });
+
   test("and of what is signed the newest holds, in whatever order it arrives", () => {
     fc.assert(
       fc.property(

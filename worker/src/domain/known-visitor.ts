@@ -85,8 +85,15 @@ export function identified(before: Conversation, person: Person): Conversation {
   if (isOwn && (before.signedAtMs ?? 0) > signedAtMs) return before;
   const isSame = isOwn && isSameJson(before.knownVisitor?.verified, claims);
   if (isSame) return before.signedAtMs === signedAtMs ? before : { ...before, signedAtMs };
-  const knownVisitor = knownOf(claims, before.knownVisitor?.claimed ?? null);
-  return { ...before, externalId, signedAtMs, knownVisitor, revision: before.revision + 1 };
+  return {
+    ...before,
+    externalId,
+    signedAtMs,
+    knownVisitor: knownOf(claims, before.knownVisitor?.claimed ?? null),
+    // Left earlier in this browser, it may be somebody else's.
+    contact: isOwn ? before.contact : null,
+    revision: before.revision + 1,
+  };
 }
 
 /** What the page says of its visitor, the last word for the one before. */

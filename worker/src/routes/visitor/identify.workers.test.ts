@@ -82,6 +82,20 @@ describe("a verified person", () => {
     expect(rows).toEqual([]);
   });
 
+  test("goes on, and signs in on one more device, while Postgres is away", async () => {
+    const sub = newPerson();
+    const first = await begin(await tokenOf(sub, { name: "Ada" }));
+    await database.setAway(true);
+    try {
+      await ask(widget.key, first.conversation_id, "Where can I park?");
+      const other = await begin(await tokenOf(sub));
+      expect(other.conversation_id).toBe(first.conversation_id);
+    } finally {
+      await database.setAway(false);
+    }
+    expect(await rowOf(first.conversation_id)).toMatchObject({ visitor_external_id: sub });
+  });
+
   test("begins their next conversation by their token alone", async () => {
     const sub = newPerson();
     const first = await begin(await tokenOf(sub));
