@@ -101,7 +101,8 @@ final class Settings_Sanitizer {
 			);
 		}
 		$key_id = self::text( $input, 'key_id' );
-		$secret = self::text( $input, 'secret' );
+		// Nothing is cut out of a secret: it is taken as it is, or not at all.
+		$secret = is_string( $input['secret'] ?? null ) ? trim( $input['secret'] ) : '';
 		if ( $this->config['identity_key_id'] === $key_id && '' === $secret && '' === $before['key_id'] ) {
 			return $before;
 		}
