@@ -41,13 +41,6 @@ final class Chat_Markup {
 	private $loader;
 
 	/**
-	 * Whether the page has its chat; there is one visitor, so there is one chat.
-	 *
-	 * @var bool
-	 */
-	private $has_inline = false;
-
-	/**
 	 * Reads nothing yet.
 	 *
 	 * @param Settings $settings What the site owner chose.
@@ -75,8 +68,7 @@ final class Chat_Markup {
 			return '<p>' . $this->link( $text, '' ) . '</p>';
 		}
 		wp_enqueue_style( self::STYLE_HANDLE );
-		if ( 'inline' === $mode && ! $this->has_inline ) {
-			$this->has_inline = true;
+		if ( 'inline' === $mode ) {
 			$this->loader->require_for_inline_chat();
 			return $this->inline( $height, $wrapper );
 		}
@@ -121,7 +113,8 @@ final class Chat_Markup {
 
 	/**
 	 * The chat in its place. Its height is there from the start, so that nothing moves when it comes;
-	 * where the script is blocked, the link below it is what is seen.
+	 * where the script is blocked, the link below it is what is seen. The id is always the same: other
+	 * plugins render a page's content more than once and throw it away, so nothing can be counted.
 	 *
 	 * @param int    $height_px Its height.
 	 * @param string $wrapper   Attributes of the outermost element, escaped already.
