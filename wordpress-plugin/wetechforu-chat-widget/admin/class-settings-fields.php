@@ -32,6 +32,13 @@ final class Settings_Fields {
 	private $config;
 
 	/**
+	 * Prints inputs.
+	 *
+	 * @var Field_Printer
+	 */
+	private $printer;
+
+	/**
 	 * Reads nothing yet.
 	 *
 	 * @param Settings $settings What the site owner chose.
@@ -40,6 +47,7 @@ final class Settings_Fields {
 	public function __construct( Settings $settings, Config $config ) {
 		$this->settings = $settings;
 		$this->config   = $config;
+		$this->printer  = new Field_Printer( $settings );
 	}
 
 	/**
@@ -79,7 +87,7 @@ final class Settings_Fields {
 	 * Prints the widget's key.
 	 */
 	public function print_widget_key(): void {
-		$this->print_text( 'widget_key', $this->settings->widget_key(), 'wtfu_…', 'regular-text code' );
+		$this->printer->print_text( 'widget_key', $this->settings->widget_key(), 'wtfu_…', 'regular-text code' );
 		$this->print_origin( $this->settings->all()['widget_key'], $this->config->values()['widget_key'], __( 'In the dashboard, under Install. It names your widget, and is no secret.', 'wetechforu-chat-widget' ) );
 	}
 
@@ -87,7 +95,7 @@ final class Settings_Fields {
 	 * Prints the service's address.
 	 */
 	public function print_api_url(): void {
-		$this->print_text( 'api_url', $this->settings->api_url(), 'https://chat.example.com', 'regular-text code', 'url' );
+		$this->printer->print_text( 'api_url', $this->settings->api_url(), 'https://chat.example.com', 'regular-text code', 'url' );
 		$this->print_origin( $this->settings->all()['api_url'], $this->config->values()['api_url'], __( 'In the dashboard, under Install. The chat is loaded from there.', 'wetechforu-chat-widget' ) );
 	}
 
@@ -95,8 +103,8 @@ final class Settings_Fields {
 	 * Prints the switch.
 	 */
 	public function print_enabled(): void {
-		$this->print_checkbox( 'enabled', __( 'Show the chat’s button', 'wetechforu-chat-widget' ) );
-		$this->print_help( __( 'A chat that a page holds by its block or shortcode is shown in any case.', 'wetechforu-chat-widget' ) );
+		$this->printer->print_checkbox( 'enabled', __( 'Show the chat’s button', 'wetechforu-chat-widget' ) );
+		$this->printer->print_help( __( 'A chat that a page holds by its block or shortcode is shown in any case.', 'wetechforu-chat-widget' ) );
 	}
 
 	/**
@@ -113,17 +121,17 @@ final class Settings_Fields {
 		foreach ( $choices as $value => $label ) {
 			printf(
 				'<label><input type="radio" name="%1$s" value="%2$s"%3$s> %4$s</label>',
-				esc_attr( self::name( 'show' ) ),
+				esc_attr( Field_Printer::name( 'show' ) ),
 				esc_attr( $value ),
 				checked( $chosen['show'], $value, false ),
 				esc_html( $label )
 			);
 		}
 		echo '<div class="wetechforu-chat-chosen">';
-		$this->print_list( 'post_types', __( 'Everything of a kind', 'wetechforu-chat-widget' ), self::post_types() );
-		$this->print_list( 'pages', __( 'Single pages', 'wetechforu-chat-widget' ), self::pages( $chosen['pages'] ) );
+		$this->printer->print_list( 'post_types', __( 'Everything of a kind', 'wetechforu-chat-widget' ), self::post_types() );
+		$this->printer->print_list( 'pages', __( 'Single pages', 'wetechforu-chat-widget' ), self::pages( $chosen['pages'] ) );
 		printf( '<p><label for="wetechforu-chat-include_urls"><strong>%s</strong></label></p>', esc_html__( 'Addresses', 'wetechforu-chat-widget' ) );
-		$this->print_lines( 'include_urls' );
+		$this->printer->print_lines( 'include_urls' );
 		echo '</div></fieldset>';
 	}
 
@@ -131,7 +139,7 @@ final class Settings_Fields {
 	 * Prints addresses without the chat.
 	 */
 	public function print_exclude_urls(): void {
-		$this->print_lines( 'exclude_urls' );
+		$this->printer->print_lines( 'exclude_urls' );
 	}
 
 	/**
@@ -139,16 +147,16 @@ final class Settings_Fields {
 	 */
 	public function print_hidden_roles(): void {
 		echo '<fieldset><legend class="screen-reader-text">' . esc_html__( 'Hidden for', 'wetechforu-chat-widget' ) . '</legend>';
-		$this->print_list( 'hidden_roles', '', array_map( 'translate_user_role', wp_roles()->get_names() ) );
+		$this->printer->print_list( 'hidden_roles', '', array_map( 'translate_user_role', wp_roles()->get_names() ) );
 		echo '</fieldset>';
-		$this->print_help( __( 'Users with one of these roles do not see the button while they are signed in.', 'wetechforu-chat-widget' ) );
+		$this->printer->print_help( __( 'Users with one of these roles do not see the button while they are signed in.', 'wetechforu-chat-widget' ) );
 	}
 
 	/**
 	 * Prints the corner.
 	 */
 	public function print_position(): void {
-		$this->print_select(
+		$this->printer->print_select(
 			'position',
 			array(
 				''             => __( 'As the dashboard says', 'wetechforu-chat-widget' ),
@@ -164,8 +172,8 @@ final class Settings_Fields {
 	 * Prints whether users are made known.
 	 */
 	public function print_identify_users(): void {
-		$this->print_checkbox( 'identify_users', __( 'Tell the chat who is signed in', 'wetechforu-chat-widget' ) );
-		$this->print_help( __( 'Name and e-mail address are signed by this site, so nobody can pretend to be somebody else. They never stand in a page, so page caches are safe. At sign-out the conversation is taken out of the browser.', 'wetechforu-chat-widget' ) );
+		$this->printer->print_checkbox( 'identify_users', __( 'Tell the chat who is signed in', 'wetechforu-chat-widget' ) );
+		$this->printer->print_help( __( 'Name and e-mail address are signed by this site, so nobody can pretend to be somebody else. They never stand in a page, so page caches are safe. At sign-out the conversation is taken out of the browser.', 'wetechforu-chat-widget' ) );
 	}
 
 	/**
@@ -194,14 +202,14 @@ final class Settings_Fields {
 		if ( '' !== $key_id ) {
 			printf( '<p><label><input type="checkbox" name="%1$s[forget]" value="1"> %2$s</label></p>', esc_attr( $option ), esc_html__( 'Forget this key when I save', 'wetechforu-chat-widget' ) );
 		}
-		$this->print_help( null === $in_use ? __( 'Without a key, nobody is made known. Make one in the dashboard, under Identity keys, or download the plugin there: then it comes with one.', 'wetechforu-chat-widget' ) : __( 'Only needed to use another key than the one in use.', 'wetechforu-chat-widget' ) );
+		$this->printer->print_help( null === $in_use ? __( 'Without a key, nobody is made known. Make one in the dashboard, under Identity keys, or download the plugin there: then it comes with one.', 'wetechforu-chat-widget' ) : __( 'Only needed to use another key than the one in use.', 'wetechforu-chat-widget' ) );
 	}
 
 	/**
 	 * Prints what the chat waits for.
 	 */
 	public function print_consent(): void {
-		$this->print_select(
+		$this->printer->print_select(
 			'consent',
 			array(
 				'functional'  => __( 'Wait for “functional” consent', 'wetechforu-chat-widget' ),
@@ -211,7 +219,7 @@ final class Settings_Fields {
 				'off'         => __( 'Do not wait', 'wetechforu-chat-widget' ),
 			)
 		);
-		$this->print_help(
+		$this->printer->print_help(
 			function_exists( 'wp_has_consent' )
 				? __( 'Your consent plugin is asked by the WP Consent API. Until a visitor allows it, the chat does not start.', 'wetechforu-chat-widget' )
 				: __( 'This has an effect once a consent plugin with the WP Consent API is active. There is none now, so the chat does not wait.', 'wetechforu-chat-widget' )
@@ -264,101 +272,6 @@ final class Settings_Fields {
 	}
 
 	/**
-	 * Prints checkboxes, many of them in a box that scrolls.
-	 *
-	 * @param string                    $name    Of the setting.
-	 * @param string                    $title   Above them; an empty string for none.
-	 * @param array<int|string, string> $choices Labels by value.
-	 */
-	private function print_list( string $name, string $title, array $choices ): void {
-		$chosen = array_map( 'strval', $this->settings->all()[ $name ] );
-		$class  = count( $choices ) > 8 ? 'wetechforu-chat-list wetechforu-chat-list--long' : 'wetechforu-chat-list';
-		if ( '' !== $title ) {
-			printf( '<p><strong>%s</strong></p>', esc_html( $title ) );
-		}
-		if ( ! $choices ) {
-			$this->print_help( __( 'There are none yet.', 'wetechforu-chat-widget' ) );
-		}
-		printf( '<div class="%1$s" role="group" aria-label="%2$s">', esc_attr( $class ), esc_attr( $title ) );
-		foreach ( $choices as $value => $label ) {
-			printf(
-				'<label><input type="checkbox" name="%1$s[]" value="%2$s"%3$s> %4$s</label>',
-				esc_attr( self::name( $name ) ),
-				esc_attr( (string) $value ),
-				checked( in_array( (string) $value, $chosen, true ), true, false ),
-				esc_html( $label )
-			);
-		}
-		echo '</div>';
-	}
-
-	/**
-	 * Prints a field for addresses.
-	 *
-	 * @param string $name Of the setting.
-	 */
-	private function print_lines( string $name ): void {
-		printf(
-			'<textarea id="wetechforu-chat-%1$s" name="%2$s" rows="4" class="large-text code" placeholder="/checkout/*" spellcheck="false">%3$s</textarea>',
-			esc_attr( $name ),
-			esc_attr( self::name( $name ) ),
-			esc_textarea( implode( "\n", $this->settings->all()[ $name ] ) )
-		);
-		$this->print_help( __( 'One address a line, as it stands after the domain. A star stands for anything: /shop/* is the shop and all below it.', 'wetechforu-chat-widget' ) );
-	}
-
-	/**
-	 * Prints a field for one line.
-	 *
-	 * @param string $name        Of the setting.
-	 * @param string $value       What is in it.
-	 * @param string $placeholder What it may look like.
-	 * @param string $class_name  How wide it is.
-	 * @param string $type        Of the input.
-	 */
-	private function print_text( string $name, string $value, string $placeholder, string $class_name, string $type = 'text' ): void {
-		printf(
-			'<input type="%1$s" id="wetechforu-chat-%2$s" name="%3$s" value="%4$s" placeholder="%5$s" class="%6$s" autocomplete="off" spellcheck="false">',
-			esc_attr( $type ),
-			esc_attr( $name ),
-			esc_attr( self::name( $name ) ),
-			esc_attr( $value ),
-			esc_attr( $placeholder ),
-			esc_attr( $class_name )
-		);
-	}
-
-	/**
-	 * Prints a checkbox.
-	 *
-	 * @param string $name  Of the setting.
-	 * @param string $label Beside it.
-	 */
-	private function print_checkbox( string $name, string $label ): void {
-		printf(
-			'<label><input type="checkbox" id="wetechforu-chat-%1$s" name="%2$s" value="1"%3$s> %4$s</label>',
-			esc_attr( $name ),
-			esc_attr( self::name( $name ) ),
-			checked( $this->settings->all()[ $name ], true, false ),
-			esc_html( $label )
-		);
-	}
-
-	/**
-	 * Prints a choice of one.
-	 *
-	 * @param string                $name    Of the setting.
-	 * @param array<string, string> $choices Labels by value.
-	 */
-	private function print_select( string $name, array $choices ): void {
-		printf( '<select id="wetechforu-chat-%1$s" name="%2$s">', esc_attr( $name ), esc_attr( self::name( $name ) ) );
-		foreach ( $choices as $value => $label ) {
-			printf( '<option value="%1$s"%2$s>%3$s</option>', esc_attr( $value ), selected( $this->settings->all()[ $name ], $value, false ), esc_html( $label ) );
-		}
-		echo '</select>';
-	}
-
-	/**
 	 * Says where a value comes from, or where it can be found.
 	 *
 	 * @param string $saved    What is saved; an empty string for nothing.
@@ -366,24 +279,6 @@ final class Settings_Fields {
 	 * @param string $where    Where it can be found.
 	 */
 	private function print_origin( string $saved, string $from_zip, string $where ): void {
-		$this->print_help( '' === $saved && '' !== $from_zip ? __( 'It came with the downloaded plugin. A newer download may change it.', 'wetechforu-chat-widget' ) : $where );
-	}
-
-	/**
-	 * Prints help below a field.
-	 *
-	 * @param string $text Plain text.
-	 */
-	private function print_help( string $text ): void {
-		printf( '<p class="description">%s</p>', esc_html( $text ) );
-	}
-
-	/**
-	 * Name of a setting's field.
-	 *
-	 * @param string $name Of the setting.
-	 */
-	private static function name( string $name ): string {
-		return Settings::OPTION . '[' . $name . ']';
+		$this->printer->print_help( '' === $saved && '' !== $from_zip ? __( 'It came with the downloaded plugin. A newer download may change it.', 'wetechforu-chat-widget' ) : $where );
 	}
 }

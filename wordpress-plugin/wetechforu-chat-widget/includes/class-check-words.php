@@ -61,7 +61,8 @@ final class Check_Words {
 		$said = $error->get_error_message();
 		if ( self::is_blocked_by_constant( $error, $url ) ) {
 			/* translators: %s: a line for wp-config.php. */
-			return self::finding( 'problem', 'blocked_by_wordpress', __( 'WordPress is told to call no other hosts (WP_HTTP_BLOCK_EXTERNAL).', 'wetechforu-chat-widget' ), sprintf( __( 'Add this line to wp-config.php: %s', 'wetechforu-chat-widget' ), "define( 'WP_ACCESSIBLE_HOSTS', '" . $host . "' );" ) );
+			$help = __( 'Add this line to wp-config.php: %s', 'wetechforu-chat-widget' );
+			return self::finding( 'problem', 'blocked_by_wordpress', __( 'WordPress is told to call no other hosts (WP_HTTP_BLOCK_EXTERNAL).', 'wetechforu-chat-widget' ), sprintf( $help, "define( 'WP_ACCESSIBLE_HOSTS', '" . $host . "' );" ) );
 		}
 		if ( ! wp_http_validate_url( $url ) ) {
 			return self::finding( 'problem', 'address_not_allowed', __( 'WordPress refuses to call this address.', 'wetechforu-chat-widget' ), __( 'Private addresses and unusual ports are not allowed, and names that cannot be found count as such. Check the service address for typing errors.', 'wetechforu-chat-widget' ) );
