@@ -22,7 +22,9 @@ export function moFile(po: PoFile): Uint8Array {
     .sort(([one], [other]) => Buffer.compare(one, other));
   const tableBytes = pairs.length * 8;
   const header = new DataView(new ArrayBuffer(MO_HEADER_BYTES + 2 * tableBytes));
-  const numbers = [MO_MAGIC, 0, pairs.length, MO_HEADER_BYTES, MO_HEADER_BYTES + tableBytes, 0, 0];
+  // WordPress' reader wants the hash table, of no length, right behind the two others.
+  const numbers = [MO_MAGIC, 0, pairs.length, ...[0, 1].map((n) => MO_HEADER_BYTES + n * tableBytes)];
+  numbers.push(0, MO_HEADER_BYTES + 2 * tableBytes);
   for (const [index, number] of numbers.entries()) header.setUint32(index * 4, number, true);
   const texts: Buffer[] = [];
   let offset = header.byteLength;

@@ -93,7 +93,9 @@ final class Chat_Markup_Test extends Plugin_Test_Case {
 		$block = \WP_Block_Type_Registry::get_instance()->get_registered( Block::NAME );
 		$this->assertSame( 3, (int) $block->api_version );
 		$this->assertContains( 'wp-block-editor', wp_scripts()->registered[ $block->editor_script_handles[0] ]->deps ?? array( 'wp-block-editor' ) );
-		$html = ( new Block( $this->markup( $this->settings() ) ) )->render( array( 'mode' => 'button', 'text' => 'Ask' ) );
+		$this->settings();
+		$html = do_blocks( '<!-- wp:wetechforu-chat-widget/chat {"mode":"button","text":"Ask","align":"wide"} /-->' );
+		$this->assertSame( 'wetechforu-chat alignwide wp-block-wetechforu-chat-widget-chat', $this->elements( $html, 'div' )[0]->getAttribute( 'class' ) );
 		$this->assertSame( 'Ask', $this->elements( $html, 'a' )[0]->textContent );
 	}
 }

@@ -175,6 +175,13 @@ final class Service_Check_Test extends Plugin_Test_Case {
 		);
 	}
 
+	public function test_a_service_in_trouble_says_nothing_of_this_site(): void {
+		$this->says( 503, '' );
+		$result = $this->check()->run();
+		$this->assertSame( 'unknown', $result['status'] );
+		$this->assertSame( 'recommended', Site_Health::verdict( $result )['status'] );
+	}
+
 	/**
 	 * @dataProvider remarks
 	 */

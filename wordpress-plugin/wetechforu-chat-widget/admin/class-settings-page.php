@@ -184,13 +184,14 @@ final class Settings_Page {
 	 */
 	private function print_status(): void {
 		$last   = $this->check->last();
-		$status = $this->settings->is_configured() ? $last['status'] ?? 'unknown' : 'missing';
+		$status = $this->settings->is_configured() ? $last['status'] ?? 'untested' : 'missing';
 		$labels = array(
-			'good'    => __( 'Works', 'wetechforu-chat-widget' ),
-			'warning' => __( 'Works, with a remark', 'wetechforu-chat-widget' ),
-			'problem' => __( 'Does not work', 'wetechforu-chat-widget' ),
-			'unknown' => __( 'Not tested yet', 'wetechforu-chat-widget' ),
-			'missing' => __( 'Not set up yet', 'wetechforu-chat-widget' ),
+			'good'     => __( 'Works', 'wetechforu-chat-widget' ),
+			'warning'  => __( 'Works, with a remark', 'wetechforu-chat-widget' ),
+			'problem'  => __( 'Does not work', 'wetechforu-chat-widget' ),
+			'unknown'  => __( 'Could not be tested', 'wetechforu-chat-widget' ),
+			'untested' => __( 'Not tested yet', 'wetechforu-chat-widget' ),
+			'missing'  => __( 'Not set up yet', 'wetechforu-chat-widget' ),
 		);
 		$name   = (string) ( $last['widget_name'] ?? '' );
 		$name   = '' !== $name ? $name : $this->settings->widget_name();

@@ -13,6 +13,7 @@
     good: __("Works", "wetechforu-chat-widget"),
     warning: __("Works, with a remark", "wetechforu-chat-widget"),
     problem: __("Does not work", "wetechforu-chat-widget"),
+    unknown: __("Could not be tested", "wetechforu-chat-widget"),
     testing: __("Testing…", "wetechforu-chat-widget"),
   };
 

@@ -72,6 +72,8 @@ final class Chat_Markup {
 			$this->loader->require_for_inline_chat();
 			return $this->inline( $height, $wrapper );
 		}
+		// The theme's looks for buttons come with this style, which is printed only where it is asked for.
+		wp_enqueue_style( 'wp-block-button' );
 		$this->loader->require_for_button();
 		return $this->button( $text, $wrapper );
 	}

@@ -147,6 +147,9 @@ final class Service_Check {
 		$status = 'good';
 		if ( in_array( 'problem', $levels, true ) ) {
 			$status = 'problem';
+		} elseif ( ! in_array( 'good', $levels, true ) ) {
+			// The service could not say.
+			$status = 'unknown';
 		} elseif ( in_array( 'warning', $levels, true ) ) {
 			$status = 'warning';
 		}

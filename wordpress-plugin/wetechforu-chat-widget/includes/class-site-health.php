@@ -87,6 +87,7 @@ final class Site_Health {
 			'good'    => __( 'The chat works', 'wetechforu-chat-widget' ),
 			'warning' => __( 'The chat works, and something could be better', 'wetechforu-chat-widget' ),
 			'problem' => __( 'The chat does not work', 'wetechforu-chat-widget' ),
+			'unknown' => __( 'The chat could not be tested', 'wetechforu-chat-widget' ),
 		);
 		$status = null === $result ? 'warning' : $result['status'];
 		$lines  = '';

@@ -23,6 +23,24 @@
     }),
   );
 
+  const sendIcon = el(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": true, focusable: false },
+    el("path", {
+      d: "M12 19V5M6 11l6-6 6 6",
+      fill: "none",
+      stroke: "currentColor",
+      strokeWidth: 2,
+      strokeLinecap: "round",
+      strokeLinejoin: "round",
+    }),
+  );
+
+  const shortModes = () => [
+    { value: "inline", label: __("Chat", "wetechforu-chat-widget") },
+    { value: "button", label: __("Button", "wetechforu-chat-widget") },
+  ];
+
   const modes = () => [
     { value: "inline", label: __("The chat itself", "wetechforu-chat-widget") },
     { value: "button", label: __("A button that opens it", "wetechforu-chat-widget") },
@@ -57,7 +75,7 @@
         "div",
         { className: part("write") },
         __("Write a message…", "wetechforu-chat-widget"),
-        el("span", { className: part("send") }),
+        el("span", { className: part("send") }, sendIcon),
       ),
     );
   }
@@ -116,7 +134,7 @@
   function Edit(props) {
     const { attributes, setAttributes } = props;
     const blockProps = useBlockProps({ className: "wetechforu-chat" });
-    const toolbar = modes().map(({ value, label }) =>
+    const toolbar = shortModes().map(({ value, label }) =>
       el(
         ToolbarButton,
         {
