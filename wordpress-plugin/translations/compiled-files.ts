@@ -7,7 +7,8 @@ const PLURAL_MARK = "\u0000";
 
 const isDone = ({ forms }: Translation) => forms.length > 0 && forms.every((form) => form !== "");
 
-const headerText = (po: PoFile) => [...po.headers].map(([name, value]) => `${name}: ${value}\n`).join("");
+const headerText = (po: PoFile) =>
+  [...po.headers].map(([name, value]) => `${name}: ${value}\n`).join("");
 
 /** The file that WordPress before 6.5 reads: the GNU MO format, sorted, without a hash table. */
 export function moFile(po: PoFile): Uint8Array {
@@ -23,7 +24,12 @@ export function moFile(po: PoFile): Uint8Array {
   const tableBytes = pairs.length * 8;
   const header = new DataView(new ArrayBuffer(MO_HEADER_BYTES + 2 * tableBytes));
   // WordPress' reader wants the hash table, of no length, right behind the two others.
-  const numbers = [MO_MAGIC, 0, pairs.length, ...[0, 1].map((n) => MO_HEADER_BYTES + n * tableBytes)];
+  const numbers = [
+    MO_MAGIC,
+    0,
+    pairs.length,
+    ...[0, 1].map((n) => MO_HEADER_BYTES + n * tableBytes),
+  ];
   numbers.push(0, MO_HEADER_BYTES + 2 * tableBytes);
   for (const [index, number] of numbers.entries()) header.setUint32(index * 4, number, true);
   const texts: Buffer[] = [];

@@ -63,9 +63,11 @@ export function writePo(
 export function readPo(source: string): PoFile {
   const blocks = source.split(/\n\s*\n/).map(readBlock);
   const head = blocks.find((block) => block.msgid === "" && block.msgctxt === undefined);
-  const lines = (head?.["msgstr"] ?? "").split("\n").filter(Boolean);
+  const lines = (head?.msgstr ?? "").split("\n").filter(Boolean);
   const headers = new Map(
-    lines.map((line) => [line.split(":")[0] ?? "", line.slice(line.indexOf(":") + 1).trim()] as const),
+    lines.map(
+      (line) => [line.split(":")[0] ?? "", line.slice(line.indexOf(":") + 1).trim()] as const,
+    ),
   );
   const translations = blocks.filter((block) => block.msgid).map(translationOf);
   return { headers, translations };
@@ -79,7 +81,7 @@ function readBlock(block: string): Block {
   if (/^#, .*fuzzy/m.test(block) || /^#~/m.test(block)) return found;
   for (const line of block.split("\n")) {
     const place = /^#: (.*)$/.exec(line);
-    if (place) found["places"] = `${found["places"] ?? ""} ${place[1]}`.trim();
+    if (place) found.places = `${found.places ?? ""} ${place[1]}`.trim();
     const begin = /^(msg\w+(?:\[\d\])?) "(.*)"$/.exec(line);
     if (begin) {
       current = begin[1] ?? "";

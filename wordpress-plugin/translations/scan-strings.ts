@@ -76,7 +76,8 @@ function commentBefore(source: string, index: number): string | null {
   if (!last) return null;
   const between = source.slice(last.index + last[0].length, index);
   // Another text between them has taken it.
-  if (between.split("\n").length > COMMENT_LINES_MAX || /__\(|_e\(|_[nx]\(/.test(between)) return null;
+  if (between.split("\n").length > COMMENT_LINES_MAX || /__\(|_e\(|_[nx]\(/.test(between))
+    return null;
   return last[1]?.replace(/\s+/g, " ") ?? null;
 }
 
@@ -96,6 +97,11 @@ export function scanHeader(file: string, source: string): Text[] {
   return ["Plugin Name", "Description", "Author"].map((field) => {
     const found = new RegExp(`^ \\* ${field}:\\s+(.*)$`, "m").exec(source);
     if (!found?.[1]) throw new Error(`${file} has no ${field}.`);
-    return { text: found[1], comment: `${field} of the plugin`, file, line: lineOf(source, found.index) };
+    return {
+      text: found[1],
+      comment: `${field} of the plugin`,
+      file,
+      line: lineOf(source, found.index),
+    };
   });
 }

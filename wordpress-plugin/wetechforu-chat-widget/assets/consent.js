@@ -9,7 +9,8 @@
     typeof window.wp_has_consent === "function" && window.wp_has_consent(category) === true;
 
   function decide() {
-    const api = (window.WeTechForUWidget = window.WeTechForUWidget ?? []);
+    window.WeTechForUWidget = window.WeTechForUWidget ?? [];
+    const api = window.WeTechForUWidget;
     if (isAllowed() && !isStarted) {
       isStarted = true;
       api.push(["init", isInlineLate() ? { inline: "#wetechforu-chat" } : {}]);

@@ -7,10 +7,14 @@
   const FRESH_MS = 8 * 60_000;
   const route = document.currentScript?.dataset.route;
   if (!route) return;
-  const api = () => (window.WeTechForUWidget = window.WeTechForUWidget ?? []);
+  const tell = (...commands) => {
+    window.WeTechForUWidget = window.WeTechForUWidget ?? [];
+    window.WeTechForUWidget.push(...commands);
+  };
   let askedAtMs = Number.NEGATIVE_INFINITY;
 
-  const signedIn = () => new RegExp(`(?:^|; )${COOKIE}=([0-9a-f]+)`).exec(document.cookie)?.[1] ?? "";
+  const signedIn = () =>
+    new RegExp(`(?:^|; )${COOKIE}=([0-9a-f]+)`).exec(document.cookie)?.[1] ?? "";
 
   // Storage may be blocked; then the chat forgets by itself.
   function known() {
@@ -32,7 +36,7 @@
 
   function forget() {
     keep("");
-    api().push(["reset"]);
+    tell(["reset"]);
   }
 
   async function identify(mark) {
@@ -49,7 +53,7 @@
       const { token } = await answer.json();
       if (typeof token !== "string") return;
       keep(mark);
-      api().push(["identify", { token }]);
+      tell(["identify", { token }]);
     } catch {
       // Without an answer the user is a visitor like others.
     }
@@ -64,7 +68,7 @@
 
   // Again when the chat is opened, as the page may have been lying there for hours, and when the
   // browser brings a page back as it was.
-  api().push(["on", "open", follow]);
+  tell(["on", "open", follow]);
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) follow();
   });

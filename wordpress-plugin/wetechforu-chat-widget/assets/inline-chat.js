@@ -2,7 +2,8 @@
 // before its content was known.
 (() => {
   const place = "#wetechforu-chat";
-  const isWaiting = document.getElementById("wetechforu-chat-widget-js")?.dataset.start === "manual";
+  const isWaiting =
+    document.getElementById("wetechforu-chat-widget-js")?.dataset.start === "manual";
   window.WeTechForUWidget = window.WeTechForUWidget ?? [];
   if (isWaiting) return;
   window.WeTechForUWidget.push(["destroy"], ["init", { inline: place }]);

@@ -5,7 +5,8 @@
   const { createElement: el, Fragment } = element;
   const { __ } = i18n;
   const { InspectorControls, BlockControls, RichText, useBlockProps } = blockEditor;
-  const { PanelBody, RangeControl, SelectControl, TextControl, ToolbarButton, ToolbarGroup } = components;
+  const { PanelBody, RangeControl, SelectControl, TextControl, ToolbarButton, ToolbarGroup } =
+    components;
   const HEIGHT_MIN_PX = 320;
   const HEIGHT_MAX_PX = 1200;
   const HEIGHT_DEFAULT_PX = 600;
@@ -13,7 +14,12 @@
 
   const icon = el(
     "svg",
-    { viewBox: "0 0 24 24", xmlns: "http://www.w3.org/2000/svg", "aria-hidden": true, focusable: false },
+    {
+      viewBox: "0 0 24 24",
+      xmlns: "http://www.w3.org/2000/svg",
+      "aria-hidden": true,
+      focusable: false,
+    },
     el("path", {
       d: "M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3 21l2-5.5A8.4 8.4 0 1 1 21 11.5Z",
       fill: "none",
@@ -59,7 +65,11 @@
       el(
         "div",
         { className: part("thread") },
-        el("div", { className: part("bubble") }, __("Hello! How can we help?", "wetechforu-chat-widget")),
+        el(
+          "div",
+          { className: part("bubble") },
+          __("Hello! How can we help?", "wetechforu-chat-widget"),
+        ),
         el(
           "div",
           { className: `${part("bubble")} ${part("bubble")}--visitor` },
