@@ -202,7 +202,7 @@ final class Settings_Fields {
 		if ( '' !== $key_id ) {
 			printf( '<p><label><input type="checkbox" name="%1$s[forget]" value="1"> %2$s</label></p>', esc_attr( $option ), esc_html__( 'Forget this key when I save', 'wetechforu-chat-widget' ) );
 		}
-		$this->printer->print_help( null === $in_use ? __( 'Without a key, nobody is made known. Make one in the dashboard, under Identity keys, or download the plugin there: then it comes with one.', 'wetechforu-chat-widget' ) : __( 'Only needed to use another key than the one in use.', 'wetechforu-chat-widget' ) );
+		$this->printer->print_help( null === $in_use ? __( 'Without a key, nobody is made known. Make one in the dashboard, under Signed-in visitors, or download the plugin there: then it comes with one.', 'wetechforu-chat-widget' ) : __( 'Only needed to use another key than the one in use.', 'wetechforu-chat-widget' ) );
 	}
 
 	/**

@@ -103,7 +103,7 @@ final class Check_Findings {
 			return abs( $skew_seconds ) > self::SKEW_SECONDS_MAX ? null : Check_Words::finding( 'problem', 'clock', __( 'What this server signs is too old or too new when it arrives.', 'wetechforu-chat-widget' ), __( 'Its clock is wrong. Ask your host to set it by NTP.', 'wetechforu-chat-widget' ) );
 		}
 		if ( 'unknown_key' === $problem ) {
-			return Check_Words::finding( 'problem', 'key_retired', __( 'The signing key of this site is not taken any more: it has been retired.', 'wetechforu-chat-widget' ), __( 'Download the plugin again in the dashboard, under Install, and install it over this one. Or make a new key there, under Identity keys, and paste it below.', 'wetechforu-chat-widget' ) );
+			return Check_Words::finding( 'problem', 'key_retired', __( 'The signing key of this site is not taken any more: it has been retired.', 'wetechforu-chat-widget' ), __( 'Download the plugin again in the dashboard, under Install, and install it over this one. Or make a new key there, under Signed-in visitors, and paste it below.', 'wetechforu-chat-widget' ) );
 		}
 		if ( 'wrong_audience' === $problem ) {
 			return Check_Words::finding( 'problem', 'key_of_other_widget', __( 'The signing key of this site belongs to another widget.', 'wetechforu-chat-widget' ), __( 'Use the key of the widget that is shown here.', 'wetechforu-chat-widget' ) );

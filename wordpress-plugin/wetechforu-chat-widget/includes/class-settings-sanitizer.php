@@ -107,7 +107,7 @@ final class Settings_Sanitizer {
 			return $before;
 		}
 		if ( '' !== $key_id && '' === Settings::clean_key_id( $key_id ) ) {
-			$this->add_problem( 'identity_key_id', __( 'The key ID of the signing key holds letters that no key ID has. Copy it from the dashboard, under Identity keys.', 'wetechforu-chat-widget' ) );
+			$this->add_problem( 'identity_key_id', __( 'The key ID of the signing key holds letters that no key ID has. Copy it from the dashboard, under Signed-in visitors.', 'wetechforu-chat-widget' ) );
 			return $before;
 		}
 		if ( '' !== $secret && '' === Settings::clean_secret( $secret ) ) {

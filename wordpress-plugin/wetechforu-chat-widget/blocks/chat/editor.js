@@ -42,14 +42,17 @@
     }),
   );
 
-  const shortModes = () => [
-    { value: "inline", label: __("Chat", "wetechforu-chat-widget") },
-    { value: "button", label: __("Button", "wetechforu-chat-widget") },
-  ];
-
   const modes = () => [
-    { value: "inline", label: __("The chat itself", "wetechforu-chat-widget") },
-    { value: "button", label: __("A button that opens it", "wetechforu-chat-widget") },
+    {
+      value: "inline",
+      label: __("The chat itself", "wetechforu-chat-widget"),
+      short: __("Chat", "wetechforu-chat-widget"),
+    },
+    {
+      value: "button",
+      label: __("A button that opens it", "wetechforu-chat-widget"),
+      short: __("Button", "wetechforu-chat-widget"),
+    },
   ];
 
   function InlinePreview(props) {
@@ -116,7 +119,7 @@
         __next40pxDefaultSize: true,
         label: __("What is shown", "wetechforu-chat-widget"),
         value: mode,
-        options: modes(),
+        options: modes().map(({ value, label }) => ({ value, label })),
         onChange: (value) => props.change({ mode: value }),
       }),
       mode === "inline"
@@ -144,15 +147,16 @@
   function Edit(props) {
     const { attributes, setAttributes } = props;
     const blockProps = useBlockProps({ className: "wetechforu-chat" });
-    const toolbar = shortModes().map(({ value, label }) =>
+    const toolbar = modes().map(({ value, label, short }) =>
       el(
         ToolbarButton,
         {
           key: value,
+          label,
           isPressed: attributes.mode === value,
           onClick: () => setAttributes({ mode: value }),
         },
-        label,
+        short,
       ),
     );
     return el(
