@@ -3,7 +3,7 @@ import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
 import { configDefaults, defineConfig } from "vitest/config";
 import type {} from "./worker/test/provided-context.ts";
 
-const ROOMS = "{worker,contracts,drizzle,tools,widget,admin,bench}";
+const ROOMS = "{worker,contracts,drizzle,tools,widget,admin,bench,wordpress-plugin}";
 
 // Known to everyone and used nowhere else: it signs the capabilities of tests.
 const CAPABILITY_SECRET = "7e57".repeat(16);

@@ -1,0 +1,48 @@
+/**
+ * Packs the plugin into `widget/dist/plugin/wetechforu-chat-widget.zip`: the plain one, without a
+ * widget's config. The same files give the same bytes.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type Zippable, zipSync } from "fflate";
+
+const HERE = import.meta.dirname;
+export const PLUGIN_SLUG = "wetechforu-chat-widget";
+export const PLUGIN_FOLDER = path.join(HERE, PLUGIN_SLUG);
+const OUT_DIR = path.join(HERE, "../widget/dist");
+/** A zip keeps local time and knows no zone, so that this is said without one. */
+const FILES_DATE = "2026-01-01T00:00:00";
+/** Whoever unpacks by hand, on a system of the Unix kind, gets files that the web server may read. */
+const READABLE = { os: 3, attrs: 0o644 << 16 } as const;
+/** A config belongs to one widget, and may lie here because somebody tried the plugin out. */
+const LEFT_OUT = new Set(["config.php", ".DS_Store"]);
+
+/** The plugin's files by their path in the zip, sorted. */
+export function pluginFiles(folder = PLUGIN_FOLDER): Map<string, Uint8Array> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && !LEFT_OUT.has(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => [path.relative(folder, file).split(path.sep).join("/"), file] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return new Map(files.map(([name, file]) => [`${PLUGIN_SLUG}/${name}`, readFileSync(file)]));
+}
+
+export function zipPlugin(files = pluginFiles()): Uint8Array {
+  const zippable: Zippable = {};
+  for (const [name, bytes] of files) zippable[name] = [bytes, READABLE];
+  return zipSync(zippable, { level: 9, mtime: FILES_DATE });
+}
+
+/** Gives back where the zip was written. */
+export function buildPlugin(outDir = OUT_DIR): string {
+  const folder = path.join(outDir, "plugin");
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${PLUGIN_SLUG}.zip`);
+  writeFileSync(file, zipPlugin());
+  return file;
+}
+
+if (import.meta.main) {
+  process.stdout.write(`plugin packed into ${path.relative(process.cwd(), buildPlugin())}\n`);
+}

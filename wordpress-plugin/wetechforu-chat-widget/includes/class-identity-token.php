@@ -1,0 +1,148 @@
+<?php
+/**
+ * What this site vouches for, signed.
+ *
+ * @package WeTechForU\ChatWidget
+ */
+
+namespace WeTechForU\ChatWidget;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Makes JSON Web Tokens (RFC 7519) with HS256 (RFC 7518, 3.2). The secret stays on this server.
+ */
+final class Identity_Token {
+
+	const USER_LIFETIME_SECONDS = 600;
+
+	const SITE_LIFETIME_SECONDS = 300;
+
+	const NAME_CHARS_MAX = 120;
+
+	/**
+	 * What the site owner chose.
+	 *
+	 * @var Settings
+	 */
+	private $settings;
+
+	/**
+	 * Reads nothing yet.
+	 *
+	 * @param Settings $settings What the site owner chose.
+	 */
+	public function __construct( Settings $settings ) {
+		$this->settings = $settings;
+	}
+
+	/**
+	 * Says who a signed-in user is.
+	 *
+	 * @param \WP_User $user Whom.
+	 * @return string|null Null where this site has no key.
+	 */
+	public function for_user( \WP_User $user ): ?string {
+		$claims = array( 'sub' => 'wp-' . get_current_blog_id() . '-' . $user->ID );
+		$name   = self::one_line( $user->display_name );
+		if ( '' !== $name ) {
+			$claims['name'] = $name;
+		}
+		if ( is_email( $user->user_email ) ) {
+			$claims['email'] = $user->user_email;
+		}
+		/**
+		 * Filters what the chat is told of a signed-in user, before it is signed. `attributes` may
+		 * hold up to twenty texts, numbers or booleans by name.
+		 *
+		 * @param array    $claims `sub`, `name`, `email`.
+		 * @param \WP_User $user   Whom.
+		 */
+		$filtered = (array) apply_filters( 'wetechforu_chat_widget_identity_claims', $claims, $user );
+		// Whose conversation it is must not be changed by a filter that meant to add an attribute.
+		return $this->sign( array( 'sub' => $claims['sub'] ) + $filtered, self::USER_LIFETIME_SECONDS );
+	}
+
+	/**
+	 * Says that this server holds the widget's secret.
+	 */
+	public function for_site(): ?string {
+		return $this->sign( array( 'sub' => 'site' ), self::SITE_LIFETIME_SECONDS );
+	}
+
+	/**
+	 * Answers a challenge of the service: this host's server holds the widget's secret.
+	 *
+	 * @param string $challenge As it was asked.
+	 */
+	public function for_proof( string $challenge ): ?string {
+		$claims = array(
+			'sub'       => 'proof',
+			'challenge' => $challenge,
+			'host'      => self::site_host(),
+		);
+		return $this->sign( $claims, self::SITE_LIFETIME_SECONDS );
+	}
+
+	/**
+	 * Host of this site, with its port where that is not the usual one.
+	 */
+	private static function site_host(): string {
+		$parts = wp_parse_url( home_url() );
+		return strtolower( $parts['host'] ?? '' ) . ( isset( $parts['port'] ) ? ':' . $parts['port'] : '' );
+	}
+
+	/**
+	 * Signs claims for this site's widget.
+	 *
+	 * @param array<string, mixed> $claims           What is vouched for.
+	 * @param int                  $lifetime_seconds How long.
+	 */
+	private function sign( array $claims, int $lifetime_seconds ): ?string {
+		$key = $this->settings->identity_key();
+		if ( null === $key ) {
+			return null;
+		}
+		$now     = time();
+		$header  = array(
+			'alg' => 'HS256',
+			'typ' => 'JWT',
+			'kid' => $key['key_id'],
+		);
+		$signed  = array(
+			'aud' => $this->settings->widget_key(),
+			'iat' => $now,
+			'exp' => $now + $lifetime_seconds,
+		);
+		$content = self::part( $header ) . '.' . self::part( $signed + $claims );
+		return $content . '.' . self::base64url( hash_hmac( 'sha256', $content, $key['secret'], true ) );
+	}
+
+	/**
+	 * One part of a token.
+	 *
+	 * @param array<string, mixed> $values What it holds.
+	 */
+	private static function part( array $values ): string {
+		return self::base64url( (string) wp_json_encode( $values, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
+	}
+
+	/**
+	 * Base64 as it may stand in an address (RFC 4648, 5), without padding.
+	 *
+	 * @param string $bytes Any bytes.
+	 */
+	private static function base64url( string $bytes ): string {
+		return rtrim( strtr( base64_encode( $bytes ), '+/', '-_' ), '=' ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode
+	}
+
+	/**
+	 * A name as the service takes it.
+	 *
+	 * @param string $text As the user has it.
+	 */
+	private static function one_line( string $text ): string {
+		$line = preg_replace( '/[\p{Cc}\x{2028}\x{2029}]+/u', ' ', wp_check_invalid_utf8( $text, true ) );
+		return mb_substr( trim( (string) $line ), 0, self::NAME_CHARS_MAX );
+	}
+}

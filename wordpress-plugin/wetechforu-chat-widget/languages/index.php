@@ -1,0 +1,2 @@
+<?php
+// Nothing is to be listed here.
