@@ -2,7 +2,7 @@ import { type Fetched, fetchGuarded, type Refusal } from "../../outgoing/fetch-g
 import { checkAddress } from "../../outgoing/public-address.ts";
 import { readBytes } from "../../outgoing/read-bytes.ts";
 import type { Web } from "../../outgoing/web.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "../../outgoing/decode-text.ts";
 import { readSitemap, readTextSitemap, type Sitemap } from "./read-sitemap.ts";
 import { type SiteRulesCache, USER_AGENT } from "./robots.ts";
 
