@@ -132,8 +132,7 @@ export function inlineText(script: FoundScript): string {
   return text
     .slice(0, TEXT_CHARS_MAX)
     .replaceAll("\\u002F", "/")
-    .replaceAll("\\/", "/")
-    .replaceAll('\\"', '"');
+    .replace(/\\+(["/])/g, "$1");
 }
 
 function unpacked(address: string): string {
