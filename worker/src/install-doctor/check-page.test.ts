@@ -124,7 +124,11 @@ describe("what is no page to look at is said, and why", () => {
 
   test("a host that was asked often is left alone for a while, one behind a redirect too", async () => {
     const moved = { status: 302, headers: { Location: "https://busy.example/" } };
-    const answer = await check(HOME, { [HOME]: moved }, { mayAsk: (host) => host !== "busy.example" });
+    const answer = await check(
+      HOME,
+      { [HOME]: moved },
+      { mayAsk: (host) => host !== "busy.example" },
+    );
     expect(answer.findings).toMatchObject([{ params: { reason: "too_often" } }]);
     expect(answer.asked).toEqual([HOME]);
   });

@@ -10,7 +10,8 @@ import {
 } from "../../test/examined-page.ts";
 
 const NONCE_TAG = TAG.replace("async", 'async nonce="abc"');
-const HOSTS = "script-src https://edge.example; connect-src https://edge.example wss://edge.example";
+const HOSTS =
+  "script-src https://edge.example; connect-src https://edge.example wss://edge.example";
 
 const under = (policy: string, html = TAG, setting: Setting = {}) =>
   examine(inBody(html), { headers: { "Content-Security-Policy": policy }, ...setting });
@@ -64,7 +65,10 @@ describe("a policy that is in the way is told with the directive as it has to re
   });
 
   test("where only a nonce gets a tag through, with the tag to write it into", () => {
-    for (const policy of ["script-src 'nonce-abc'", "script-src 'nonce-abc' 'strict-dynamic' https:"]) {
+    for (const policy of [
+      "script-src 'nonce-abc'",
+      "script-src 'nonce-abc' 'strict-dynamic' https:",
+    ]) {
       expect(codesUnder(policy)).toEqual(["csp_needs_nonce problem"]);
       expect(mendOf(policy, "csp_needs_nonce")?.code).toMatch(/^<script nonce="…" async src=/);
     }
@@ -157,16 +161,16 @@ describe("of several policies", () => {
 
   test("one that only reports blocks nothing, and is worth a note if it would", () => {
     const reporting = (policy: string) =>
-      briefly(
-        examine(inBody(TAG), { headers: { "Content-Security-Policy-Report-Only": policy } }),
-      );
+      briefly(examine(inBody(TAG), { headers: { "Content-Security-Policy-Report-Only": policy } }));
     expect(reporting("script-src 'self'")).toEqual(["csp_report_only note", "tag_found ok"]);
     expect(reporting(HOSTS)).toEqual(["tag_found ok"]);
   });
 });
 
-test("a page that requires Trusted Types is told of", () => {
-  expect(codesUnder("require-trusted-types-for 'script'")).toEqual([
+test("Trusted Types are in the way of challenges alone", () => {
+  const policy = "require-trusted-types-for 'script'; trusted-types 'none'";
+  expect(codesUnder(policy)).toEqual(["csp_allows ok"]);
+  expect(codesUnder(policy, TAG, { facts: { canChallenge: true } })).toEqual([
     "csp_requires_trusted_types note",
     "csp_allows ok",
   ]);

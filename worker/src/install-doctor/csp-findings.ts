@@ -58,8 +58,7 @@ function judge(one: Case): InstallFinding[] {
     ...judgeInline(one),
     ...judgeCalls(one),
     ...judgeImage(one),
-    ...(one.facts.canChallenge ? judgeChallenge(one) : []),
-    ...judgeTrustedTypes(one),
+    ...(one.facts.canChallenge ? [...judgeChallenge(one), ...judgeTrustedTypes(one)] : []),
   ];
 }
 
@@ -75,7 +74,7 @@ function judgeSandbox({ policy }: Case): InstallFinding[] {
 function judgeLoader({ policy, page, facts, tag }: Case): InstallFinding[] {
   const rule = governing(policy, "script");
   const url = tag?.url ?? new URL(`/w/${facts.widgetKey}.js`, facts.origin);
-  const isParserInserted = tag?.form !== "script";
+  const isParserInserted = !tag?.isPutByScript;
   if (!rule || allowsScript(rule.sources, { url, nonce: nonceOf(tag), isParserInserted }, page)) {
     return [];
   }
@@ -142,6 +141,7 @@ function judgeChallenge({ policy, page, tag }: Case): InstallFinding[] {
   return found;
 }
 
+/** The widget itself writes to no sink of theirs; Turnstile's script has to be put into the page. */
 function judgeTrustedTypes({ policy }: Case): InstallFinding[] {
   const isRequired = policy.directives.get("require-trusted-types-for")?.includes("'script'");
   return isRequired ? [finding("csp_requires_trusted_types", "note", { from: policy.from })] : [];
@@ -157,7 +157,12 @@ function blocked(
 ): InstallFinding {
   const rule = governing(policy, kind);
   const { directive = "", sources = [] } = rule ?? {};
-  const own = { script: "script-src", connect: "connect-src", frame: "frame-src", image: "img-src" };
+  const own = {
+    script: "script-src",
+    connect: "connect-src",
+    frame: "frame-src",
+    image: "img-src",
+  };
   const mended = directive === "default-src" ? own[kind] : directive;
   return finding(code, level, {
     directive,
@@ -168,5 +173,5 @@ function blocked(
 }
 
 function nonceOf(tag: Tag | null): string {
-  return tag?.form === "script" ? "" : (tag?.script.attributes.nonce ?? "");
+  return tag?.isPutByScript ? "" : (tag?.script.attributes.nonce ?? "");
 }

@@ -42,7 +42,11 @@ describe("a policy", () => {
   });
 
   test.each([
-    ["script", "default-src a.example; script-src b.example; script-src-elem c.example", "c.example"],
+    [
+      "script",
+      "default-src a.example; script-src b.example; script-src-elem c.example",
+      "c.example",
+    ],
     ["script", "default-src a.example; script-src b.example", "b.example"],
     ["script", "default-src a.example", "a.example"],
     ["connect", "default-src a.example; script-src b.example", "a.example"],

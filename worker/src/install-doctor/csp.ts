@@ -127,9 +127,7 @@ function matchesSource(source: string, url: URL, page: URL): boolean {
  */
 function schemeMatches(wanted: string, actual: string): boolean {
   if (wanted === actual) return true;
-  return (
-    (wanted === "http:" && actual === "https:") || (wanted === "ws:" && actual === "wss:")
-  );
+  return (wanted === "http:" && actual === "https:") || (wanted === "ws:" && actual === "wss:");
 }
 
 /** §6.7.2.7, step on 'self': the same place, also by a safer scheme. */

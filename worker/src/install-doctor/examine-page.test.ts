@@ -57,14 +57,17 @@ test.each([
   ["HubSpot", `<script src="//js-eu1.hs-scripts.com/1.js"></script>`],
   ["Drift", `<script>drift.load('1');</script>`],
   ["Chatwoot", `<script>g.src="https://app.chatwoot.com"+"/packs/js/sdk.js"</script>`],
-])("a chat of %s on the same page is noted, and not where it only stands in a comment", (name, html) => {
-  expect(examine(inBody(TAG + html))).toContainEqual({
-    code: "other_chat",
-    level: "note",
-    params: { name },
-  });
-  expect(briefly(examine(inBody(`${TAG}<!-- ${html} -->`)))).toEqual(["tag_found ok"]);
-});
+])(
+  "a chat of %s on the same page is noted, and not where it only stands in a comment",
+  (name, html) => {
+    expect(examine(inBody(TAG + html))).toContainEqual({
+      code: "other_chat",
+      level: "note",
+      params: { name },
+    });
+    expect(briefly(examine(inBody(`${TAG}<!-- ${html} -->`)))).toEqual(["tag_found ok"]);
+  },
+);
 
 test("our own scripts for sites that had another chat are none", () => {
   const compat = `<script async src="${ORIGIN}/compat/crisp.js" data-widget-key="${KEY}"></script>`;
@@ -87,7 +90,9 @@ test("problems stand first, then notes, and nothing is said twice", () => {
 
 test("whatever a page and its policies hold, what is found is as the contract has it", () => {
   const piece = fc.constantFrom(
-    ..."< > / \" ' “ ” <!-- --> <script </script> <noscript> </noscript> <template> <svg> </svg>".split(" "),
+    ..."< > / \" ' “ ” <!-- --> <script </script> <noscript> </noscript> <template> <svg> </svg>".split(
+      " ",
+    ),
     "<base href=//:>",
     "<meta http-equiv=content-security-policy content=\"script-src 'sha256-x' https://*:*/\">",
     ` src="${ORIGIN}/w/${KEY}.js"`,

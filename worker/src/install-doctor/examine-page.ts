@@ -2,10 +2,10 @@ import { isOriginAllowed } from "../domain/origin.ts";
 import { checkAddress } from "../outgoing/public-address.ts";
 import { cspFindings } from "./csp-findings.ts";
 import { finding, type InstallFinding, inOrder } from "./finding.ts";
-import { findTags, type Tag } from "./our-tags.ts";
-import { chatsOn, consentBlockerOn } from "./page-products.ts";
-import { type PageParts, readParts } from "./page-parts.ts";
 import { heldFindings, isHeld } from "./held-findings.ts";
+import { findTags, type Tag } from "./our-tags.ts";
+import { type PageParts, readParts } from "./page-parts.ts";
+import { chatsOn, consentBlockerOn } from "./page-products.ts";
 import { tagFindings } from "./tag-findings.ts";
 
 /** A page as it was fetched. */

@@ -38,7 +38,7 @@ function holdOf(script: FoundScript, facts: WidgetFacts): InstallFinding[] {
 }
 
 /** What the tag's own attributes bring about. */
-function ownFindings({ script, form, url }: Tag, page: SeenPage, facts: WidgetFacts) {
+function ownFindings({ script, isPutByScript, url }: Tag, page: SeenPage, facts: WidgetFacts) {
   const { attributes } = script;
   const found: InstallFinding[] = [];
   const code = tagCode(facts);
@@ -49,7 +49,7 @@ function ownFindings({ script, form, url }: Tag, page: SeenPage, facts: WidgetFa
   // The file holds the widget's settings and changes with them, so that no hash fits for long.
   if (attributes.integrity) found.push(finding("tag_integrity", "problem", { code }));
   const isDeferred = "async" in attributes || "defer" in attributes || attributes.type === "module";
-  const blocks = script.isInHead && attributes.src !== undefined && form !== "script";
+  const blocks = script.isInHead && attributes.src !== undefined && !isPutByScript;
   if (blocks && !isDeferred) found.push(finding("tag_not_async", "note", { code }));
   return found;
 }

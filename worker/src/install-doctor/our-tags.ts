@@ -1,7 +1,7 @@
 import { WIDGET_KEY_PATTERN } from "../../../contracts/widget-config.ts";
 import type { FoundScript, PageParts } from "./page-parts.ts";
 
-/** `script`: another script of the page puts it there. */
+/** `script`: a script of the page puts it there, in a way of its own. */
 export type TagForm = "embed" | "plain" | "older" | "chatwoot" | "crisp" | "script";
 /** `quotes`: an editor made them typographic; `scheme`: the address lost its beginning. */
 export type Trouble = "quotes" | "scheme" | "key" | "no_key";
@@ -17,6 +17,8 @@ export interface Tag {
   /** Of the older form and its kin, the inline script that has to run as well. */
   readonly inline: FoundScript | null;
   readonly trouble: Trouble | null;
+  /** Another script puts it into the page, which has its own standing with content policies. */
+  readonly isPutByScript: boolean;
 }
 
 const KEY_IN_TEXT = /wtfu_[0-9a-f]{32}/;
@@ -28,7 +30,8 @@ const FILE_PATHS: Readonly<Record<string, "plain" | "chatwoot" | "crisp">> = {
 };
 /** Where an inline script says which widget it is, by the form that it belongs to. */
 const INLINE_KEYS = {
-  plain: /WeTechForUWidget[\s\S]{0,2000}?\binit\b[\s\S]{0,2000}?widgetKey["']?\s*:\s*["'`]([^"'`]*)/,
+  plain:
+    /WeTechForUWidget[\s\S]{0,2000}?\binit\b[\s\S]{0,2000}?widgetKey["']?\s*:\s*["'`]([^"'`]*)/,
   chatwoot: /websiteToken["']?\s*:\s*["'`]([^"'`]*)/,
   crisp: /CRISP_WEBSITE_ID["']?\]?\s*=\s*["'`]([^"'`]*)/,
 } as const;
@@ -63,14 +66,16 @@ function tagOf(script: FoundScript, parts: PageParts, base: URL, origin: URL): T
 /** Where the script is loaded from, or would be once it is let go; what holds it back moves the address. */
 function addressesOf({ attributes }: FoundScript): string[] {
   const { src, ...others } = attributes;
-  const moved = Object.values(others).filter((value) => /\/(?:w|compat)\/|\/widget\.js/.test(value));
+  const moved = Object.values(others).filter((value) =>
+    /\/(?:w|compat)\/|\/widget\.js/.test(value),
+  );
   return [...(src ? [src.trim()] : []), ...moved.map((value) => value.trim())];
 }
 
 function tagAt(url: URL, script: FoundScript, parts: PageParts, origin: URL): Tag | null {
   const isOurs = url.host === origin.host;
   const ofEmbed = EMBED_PATH.exec(url.pathname)?.[1];
-  const own = { url, script, inline: null };
+  const own = { url, script, inline: null, isPutByScript: false };
   if (ofEmbed !== undefined) {
     const isKey = WIDGET_KEY_PATTERN.test(ofEmbed);
     if (!isOurs && !isKey) return null;
@@ -108,14 +113,21 @@ function inlineKey(parts: PageParts, form: "plain" | "chatwoot" | "crisp") {
 
 /** An inline script that names our address, or what it was made of, puts the tag there by itself. */
 function tagPutBy(script: FoundScript, origin: URL): Tag | null {
-  if (script.inside !== null || isElsewhere(script)) return null;
+  if (script.inside !== null || isElsewhere(script) || isData(script)) return null;
   const text = inlineText(script);
   if (!text.includes(origin.host)) return null;
   const path = /\/(w\/[\w-]+\.js|widget\.js|compat\/(?:chatwoot|crisp)\.js)/.exec(text)?.[1];
   const url = path ? URL.parse(`/${path}`, origin) : null;
   if (!url) return null;
   const key = EMBED_PATH.exec(url.pathname)?.[1] ?? KEY_IN_TEXT.exec(text)?.[0] ?? null;
-  return { form: "script", key, url, script, inline: null, trouble: null };
+  const named = FILE_PATHS[url.pathname] ?? "plain";
+  const form = named === "plain" ? "script" : named;
+  return { form, key, url, script, inline: script, trouble: null, isPutByScript: true };
+}
+
+/** What a page keeps in script elements for its own scripts to read. */
+function isData({ attributes }: FoundScript): boolean {
+  return /json|importmap|speculationrules/i.test(attributes.type ?? "");
 }
 
 function isElsewhere({ attributes }: FoundScript): boolean {
@@ -152,7 +164,8 @@ export function showsTag(text: string, origin: URL): boolean {
     const isAddress = /^\/(?:w\/|widget\.js|compat\/)/.test(
       text.slice(at + origin.host.length, at + origin.host.length + 16),
     );
-    if (isAddress && /<\s*script\b[^<>]*$/i.test(text.slice(Math.max(0, at - 500), at))) return true;
+    if (isAddress && /<\s*script\b[^<>]*$/i.test(text.slice(Math.max(0, at - 500), at)))
+      return true;
     at = text.indexOf(origin.host, at + 1);
   }
   return false;

@@ -66,8 +66,7 @@ class Reading {
     const isPolicy =
       name === "meta" && attributes["http-equiv"]?.toLowerCase() === "content-security-policy";
     // One that stands in the body is passed over by browsers.
-    if (isPolicy && this.isInHead && attributes.content)
-      this.metaPolicies.push(attributes.content);
+    if (isPolicy && this.isInHead && attributes.content) this.metaPolicies.push(attributes.content);
   }
 
   add(text: string): void {

@@ -43,7 +43,10 @@ const BUNDLES: readonly (readonly [string, RegExp])[] = [
 
 /** What a page says instead of itself to those whom it takes for programs. */
 const WALLS: readonly (readonly [string, RegExp])[] = [
-  ["Cloudflare", /cf-mitigated: challenge|<title>(?:just a moment|attention required!)|_cf_chl_opt/i],
+  [
+    "Cloudflare",
+    /cf-mitigated: challenge|<title>(?:just a moment|attention required!)|_cf_chl_opt/i,
+  ],
   ["Sucuri", /sucuri website firewall/i],
   ["Imperva", /_Incapsula_Resource|incapsula incident/i],
   ["DataDome", /captcha-delivery\.com/i],
@@ -73,7 +76,9 @@ const sourceOf = ({ attributes }: FoundScript) =>
 export function chatsOn({ scripts }: PageParts): string[] {
   const live = scripts.filter(({ inside }) => inside === null);
   const texts = live.map((script) => `${sourceOf(script)}\n${inlineText(script)}`);
-  return CHATS.flatMap(([name, pattern]) => (texts.some((text) => pattern.test(text)) ? [name] : []));
+  return CHATS.flatMap(([name, pattern]) =>
+    texts.some((text) => pattern.test(text)) ? [name] : [],
+  );
 }
 
 /** A consent manager that may hold our tag back without a mark in the page's own HTML. */

@@ -38,12 +38,24 @@ describe("a tag is found in each of its forms", () => {
       "chatwoot",
     ],
     [
+      "in the snippet of Chatwoot",
+      `<script>(function (d, t) { var g = d.createElement(t); g.async = true;
+        g.src = "${ORIGIN}/compat/chatwoot.js";
+        g.onload = function () { window.chatwootSDK.run({ websiteToken: "${KEY}" }); };
+        d.head.append(g); })(document, "script");</script>`,
+      "chatwoot",
+    ],
+    [
       "for a site that had Crisp",
       `<script>window.$crisp=[];window.CRISP_WEBSITE_ID="${KEY}";</script>
        <script async src="${ORIGIN}/compat/crisp.js"></script>`,
       "crisp",
     ],
-    ["for Crisp, by attribute", `<script async src="${ORIGIN}/compat/crisp.js" data-widget-key="${KEY}"></script>`, "crisp"],
+    [
+      "for Crisp, by attribute",
+      `<script async src="${ORIGIN}/compat/crisp.js" data-widget-key="${KEY}"></script>`,
+      "crisp",
+    ],
   ])("%s", (_, tag, form) => {
     expect(briefly(examine(inBody(tag)))).toEqual(FINE);
     expect(found(inBody(tag), "tag_found")).toEqual({ form });
@@ -176,7 +188,10 @@ describe("where there is none", () => {
 
   test.each([
     ["Autoptimize", "/wp-content/cache/autoptimize/js/autoptimize_0a1b.js"],
-    ["SiteGround Optimizer", "/wp-content/uploads/siteground-optimizer-assets/siteground-optimizer-combined-js-0a.js"],
+    [
+      "SiteGround Optimizer",
+      "/wp-content/uploads/siteground-optimizer-assets/siteground-optimizer-combined-js-0a.js",
+    ],
     ["WP Rocket", "/wp-content/cache/min/1/0a1b.js"],
     ["LiteSpeed Cache", "/wp-content/litespeed/js/0a1b.js"],
   ])("%s may have taken it into a file of its own", (name, src) => {

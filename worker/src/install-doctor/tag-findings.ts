@@ -43,7 +43,8 @@ function wrongTag(tag: Tag, facts: WidgetFacts, isBesideRight: boolean): Install
   const code = tagCode(facts);
   if (tag.trouble) return finding("tag_malformed", level, { trouble: tag.trouble, code });
   const key = tag.key ?? "";
-  if (key === facts.widgetKey) return finding("tag_other_host", level, { host: tag.url.host, code });
+  if (key === facts.widgetKey)
+    return finding("tag_other_host", level, { host: tag.url.host, code });
   const owner = facts.owners.get(key);
   if (owner && "was" in owner) return finding("tag_old_key", level, { code });
   // What a script does with a key that is not in it cannot be told from here.
@@ -60,7 +61,8 @@ function hiddenTag({ tags, parts }: SeenPage, facts: WidgetFacts): InstallFindin
   }
   if (parts.comments.some((comment) => showsTag(comment, facts.origin)))
     return [finding("tag_in_comment", "problem", { code })];
-  if (showsTag(parts.text, facts.origin)) return [finding("tag_shown_as_text", "problem", { code })];
+  if (showsTag(parts.text, facts.origin))
+    return [finding("tag_shown_as_text", "problem", { code })];
   return null;
 }
 

@@ -50,7 +50,5 @@ export async function findKeyOwners(
     select details->'after'->>'widget_key', null from audit_log
       where entity_type = 'widget' and entity_id = ${String(widgetId)}
         and details->'after'->>'widget_key' in (${asked})`);
-  return new Map(
-    rows.map(({ key, name }) => [key, name === null ? { was: "own" } : { is: name }]),
-  );
+  return new Map(rows.map(({ key, name }) => [key, name === null ? { was: "own" } : { is: name }]));
 }

@@ -59,7 +59,8 @@ export const doctor_found = {
   widget_inactive: "The widget is switched off.",
   origin_not_public: "The widget is served from {{ origin }}, where visitors cannot reach it.",
   csp_allows: "The page's content policy lets the chat run.",
-  csp_blocks_script: "The page's content policy keeps the tag from loading ({{ directive }}, in {{ at }}).",
+  csp_blocks_script:
+    "The page's content policy keeps the tag from loading ({{ directive }}, in {{ at }}).",
   csp_needs_nonce:
     "The page's content policy runs only tags with its nonce ({{ directive }}, in {{ at }}). This one has none, or another.",
   csp_blocks_inline:
@@ -72,8 +73,10 @@ export const doctor_found = {
     "The page's content policy blocks the live connection ({{ directive }}, in {{ at }}). Answers arrive a little later.",
   csp_blocks_challenge:
     "The page's content policy blocks the proof that a visitor is a person ({{ directive }}, in {{ at }}).",
-  csp_blocks_image: "The page's content policy blocks the bot's picture ({{ directive }}, in {{ at }}).",
-  csp_requires_trusted_types: "The page requires Trusted Types.",
+  csp_blocks_image:
+    "The page's content policy blocks the bot's picture ({{ directive }}, in {{ at }}).",
+  csp_requires_trusted_types:
+    "The page requires Trusted Types. The chat itself needs no policy; the proof that a visitor is a person does.",
   csp_report_only: "A content policy that only reports, so far, would block the chat.",
   sandboxed: "The page runs in a sandbox, without {{ missing }}.",
   seen_alive: "The widget is alive on {{ domain }}, since {{ since }}.",

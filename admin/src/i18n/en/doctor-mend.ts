@@ -7,7 +7,8 @@ export const doctor_mend = {
   page_unreachable_no_site: "Look for a slip in the address.",
   page_unreachable_redirects: "Open it in a private window, and mend the site's redirects.",
   page_unreachable_too_often: "Wait a minute, so that it is not burdened, and check again.",
-  page_error_status: "Open the address in a browser. If it shows there, the site answers us otherwise.",
+  page_error_status:
+    "Open the address in a browser. If it shows there, the site answers us otherwise.",
   page_error_status_busy: "Wait a few minutes, and check again.",
   page_error_status_certificate: "Ask whoever hosts the site to renew its certificate.",
   page_error_status_missing: "Look for a slip in the address.",
@@ -32,12 +33,15 @@ export const doctor_mend = {
   tag_malformed: "Paste it again as code, not as text, in the editor's HTML view.",
   tag_in_comment: "Take it out of the comment, or paste it again.",
   tag_inert: "Paste it directly into the body instead.",
-  tag_shown_as_text: "Paste it as code: in the editor's HTML view, or where the site takes custom code.",
+  tag_shown_as_text:
+    "Paste it as code: in the editor's HTML view, or where the site takes custom code.",
   tag_other_host: "Paste this tag in its place.",
   tag_not_async: "Paste this one, which makes nothing wait.",
   tag_integrity: "Leave the hash out: the file changes whenever the widget does.",
-  tag_hidden: "That is right if the page opens the chat by a button of its own. If not, leave the attribute out.",
-  tag_starts_by_hand: "That is right if the page, or its consent manager, calls init(). If not, leave the attribute out.",
+  tag_hidden:
+    "That is right if the page opens the chat by a button of its own. If not, leave the attribute out.",
+  tag_starts_by_hand:
+    "That is right if the page, or its consent manager, calls init(). If not, leave the attribute out.",
   type_not_run: "Leave the type out.",
   deferred_by_optimizer:
     "Exclude {{ host }} from delaying in the settings of {{ name }}, and empty its cache.",
@@ -61,10 +65,11 @@ export const doctor_mend = {
   csp_blocks_challenge: "Let the directive read like this:",
   csp_blocks_image: "A letter is shown instead. For the picture, let the directive read like this:",
   csp_requires_trusted_types:
-    "The guide to embedding says which policy of ours a trusted-types directive has to name. Open the page with measuring to see whether something is blocked.",
+    "If visitors may be challenged here, give the page a default policy that lets scripts of https://challenges.cloudflare.com through.",
   csp_report_only: "Before it is enforced, allow what the guide to embedding names.",
   sandboxed: "Add {{ missing }} to the policy's sandbox directive.",
   gone_silent: "If visitors came since, something keeps the widget from loading. See above.",
   not_seen_yet: "Open the page once in a browser. It appears here within a few minutes.",
-  other_chat: "Two launchers may lie on top of each other. Remove one, or move ours to another corner.",
+  other_chat:
+    "Two launchers may lie on top of each other. Remove one, or move ours to another corner.",
 };

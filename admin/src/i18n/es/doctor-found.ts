@@ -79,7 +79,8 @@ export const doctor_found: Texts["doctor_found"] = {
     "La política de contenido bloquea la prueba de que un visitante es una persona ({{ directive }}, en {{ at }}).",
   csp_blocks_image:
     "La política de contenido bloquea la imagen del bot ({{ directive }}, en {{ at }}).",
-  csp_requires_trusted_types: "La página exige Trusted Types.",
+  csp_requires_trusted_types:
+    "La página exige Trusted Types. El chat no necesita ninguna política; la prueba de que un visitante es una persona, sí.",
   csp_report_only: "Una política que por ahora solo informa bloquearía el chat.",
   sandboxed: "La página está en un sandbox, sin {{ missing }}.",
   seen_alive: "El widget está activo en {{ domain }} desde el {{ since }}.",

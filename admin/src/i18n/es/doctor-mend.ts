@@ -32,8 +32,7 @@ export const doctor_mend: Texts["doctor_mend"] = {
   tag_set_by_script:
     "Eso funciona. Si llega a ponerla solo se ve en un navegador: abra la página con mediciones.",
   tag_in_bundle: "Excluya la etiqueta de la combinación, para que se cargue por sí sola.",
-  tag_twice:
-    "No hace daño. Deje una sola: puede que la pongan tanto el tema como un complemento.",
+  tag_twice: "No hace daño. Deje una sola: puede que la pongan tanto el tema como un complemento.",
   tag_other_key:
     "Si esta página debe tener el widget que eligió arriba, pegue su etiqueta en su lugar.",
   tag_old_key: "Pegue la etiqueta nueva en su lugar.",
@@ -74,7 +73,7 @@ export const doctor_mend: Texts["doctor_mend"] = {
   csp_blocks_challenge: "Deje la directiva así:",
   csp_blocks_image: "En su lugar se muestra una letra. Para la imagen, deje la directiva así:",
   csp_requires_trusted_types:
-    "La guía de inserción dice qué política nuestra debe nombrar una directiva trusted-types. Abra la página con mediciones para ver si algo se bloquea.",
+    "Si aquí se puede pedir la prueba, dé a la página una política por omisión que admita scripts de https://challenges.cloudflare.com.",
   csp_report_only: "Antes de que se aplique, permita lo que nombra la guía de inserción.",
   sandboxed: "Añada {{ missing }} a la directiva sandbox de la política.",
   gone_silent:

@@ -6,8 +6,7 @@ export const doctor: Texts["doctor"] = {
   at_header: "la cabecera de la página",
   at_meta: "una etiqueta meta de la página",
   check: "Comprobar página",
-  checking:
-    "Se descarga la página y se leen sus etiquetas y políticas. Tarda hasta 15 segundos.",
+  checking: "Se descarga la página y se leen sus etiquetas y políticas. Tarda hasta 15 segundos.",
   checked: "Comprobada: {{ url }}",
   debug: "Abrir la página con mediciones",
   debug_text:

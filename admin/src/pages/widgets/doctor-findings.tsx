@@ -24,7 +24,7 @@ const LOOKS: Readonly<Record<InstallFinding["level"], Look>> = {
 /** What was found, each with the mend where one is needed. */
 export function DoctorFindings(props: {
   readonly findings: readonly InstallFinding[];
-  readonly zone: string;
+  readonly zone: string | undefined;
 }): JSX.Element {
   return (
     <ul class="divide-y divide-line border-y border-line">
@@ -33,10 +33,7 @@ export function DoctorFindings(props: {
   );
 }
 
-function Finding(props: {
-  readonly finding: InstallFinding;
-  readonly zone: string;
-}): JSX.Element {
+function Finding(props: { readonly finding: InstallFinding; readonly zone: string }): JSX.Element {
   const look = () => LOOKS[props.finding.level];
   const words = () => wordsOf(props.finding, props.zone);
   return (
@@ -48,14 +45,17 @@ function Finding(props: {
         aria-hidden="true"
       />
       <div class="min-w-0 flex-1 space-y-1.5">
-        <p class="[overflow-wrap:anywhere]" classList={{ "font-medium": look().name !== "doctor.level_ok" }}>
+        <p
+          class="[overflow-wrap:anywhere]"
+          classList={{ "font-medium": look().name !== "doctor.level_ok" }}
+        >
           <span class="sr-only">{t(look().name)}: </span>
           {words().sentence}
         </p>
         <Show when={words().mend}>
           <p class="text-muted [overflow-wrap:anywhere]">{words().mend}</p>
         </Show>
-        <Show when={words().code}>{(code) => <CopyableCode text={code()} isWrapped />}</Show>
+        <Show when={words().code}>{(code) => <CopyableCode text={code()} />}</Show>
       </div>
     </li>
   );

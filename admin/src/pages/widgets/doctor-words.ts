@@ -84,7 +84,9 @@ function deferredOf({ until, code }: InstallFinding["params"]): Keys {
     return ["doctor_found.deferred_by_optimizer_never", "doctor_mend.deferred_by_optimizer_never"];
   }
   const found =
-    until === "load" ? "doctor_found.deferred_by_optimizer_load" : "doctor_found.deferred_by_optimizer";
+    until === "load"
+      ? "doctor_found.deferred_by_optimizer_load"
+      : "doctor_found.deferred_by_optimizer";
   if (code === "") return [found, "doctor_mend.deferred_by_optimizer"];
   return until === "load"
     ? [found, "doctor_mend.deferred_by_optimizer_load"]
@@ -105,7 +107,7 @@ function mendOf(code: InstallFinding["code"]): TextKey | null {
 }
 
 /** A finding in the user's language; `zone` is the client's, for days. */
-export function wordsOf(finding: InstallFinding, zone: string): FindingWords {
+export function wordsOf(finding: InstallFinding, zone: string | undefined): FindingWords {
   const { code, params } = finding;
   const [found, mend] = variantOf(finding) ?? [];
   const shown = {
@@ -127,6 +129,6 @@ function placeOf(from: string | number | undefined): string | null {
   return t(from === "meta" ? "doctor.at_meta" : "doctor.at_header");
 }
 
-function dayOf(at: string | number | undefined, zone: string): string {
+function dayOf(at: string | number | undefined, zone: string | undefined): string {
   return typeof at === "string" ? dateOf(at, zone) : "";
 }

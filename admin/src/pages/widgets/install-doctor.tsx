@@ -12,6 +12,7 @@ import { installationOperations } from "../../../../contracts/admin/installation
 import { call } from "../../api/client.ts";
 import { complaintOn, sentenceFor } from "../../api/sentence.ts";
 import { useCan } from "../../api/session.ts";
+import { useWidgetOptions } from "../../api/widget-options.ts";
 import { t, tn } from "../../i18n/i18n.ts";
 import { Button } from "../../kit/button.tsx";
 import { Form } from "../../kit/form.tsx";
@@ -21,9 +22,6 @@ import { DoctorFindings } from "./doctor-findings.tsx";
 
 interface DoctorProps {
   readonly widgetId: number;
-  readonly clientId: number;
-  /** IANA; the client's. */
-  readonly zone: string;
 }
 
 /** Looks at a page of the client's, and says what keeps the widget from running there. */
@@ -32,7 +30,7 @@ export function InstallDoctor(props: DoctorProps): JSX.Element {
     <Card title={t("doctor.title")} text={t("doctor.text")}>
       {/* What was found for one widget says nothing of another. */}
       <Show when={props.widgetId} keyed>
-        {(widgetId) => <Doctor widgetId={widgetId} clientId={props.clientId} zone={props.zone} />}
+        {(widgetId) => <Doctor widgetId={widgetId} />}
       </Show>
     </Card>
   );
@@ -40,7 +38,12 @@ export function InstallDoctor(props: DoctorProps): JSX.Element {
 
 function Doctor(props: DoctorProps): JSX.Element {
   const [typed, setTyped] = createSignal<string | null>(null);
-  const likely = useLikelyAddress(props);
+  const options = useWidgetOptions();
+  const widget = () => options.data?.items.find(({ id }) => id === props.widgetId);
+  const likely = useLikelyAddress({
+    widgetId: props.widgetId,
+    clientId: () => widget()?.client_id ?? null,
+  });
   const address = () => typed() ?? likely();
   const check = useMutation(() => ({
     mutationFn: (url: string) =>
@@ -76,28 +79,33 @@ function Doctor(props: DoctorProps): JSX.Element {
         found={check.data ?? null}
       />
       <Show when={!check.isPending && check.data} keyed>
-        {(found) => <Found found={found} zone={props.zone} />}
+        {(found) => <Found found={found} zone={widget()?.client_timezone} />}
       </Show>
     </div>
   );
 }
 
+interface Likely {
+  readonly widgetId: number;
+  readonly clientId: () => number | null;
+}
+
 /** Where the widget was heard of last, or else the client's own website. */
-function useLikelyAddress(props: DoctorProps): () => string {
+function useLikelyAddress({ widgetId, clientId }: Likely): () => string {
   const can = useCan();
   const places = useQuery(() => ({
-    queryKey: ["places-of", props.widgetId],
+    queryKey: ["places-of", widgetId],
     enabled: can("installations.read"),
     queryFn: () =>
       call(installationOperations, "GET /widgets/:widgetId/installations", {
-        params: { widgetId: props.widgetId },
+        params: { widgetId },
       }),
   }));
   const client = useQuery(() => ({
-    queryKey: ["client-of", props.clientId],
-    enabled: can("clients.read"),
+    queryKey: ["client-of", clientId()],
+    enabled: can("clients.read") && clientId() !== null,
     queryFn: () =>
-      call(clientOperations, "GET /clients/:clientId", { params: { clientId: props.clientId } }),
+      call(clientOperations, "GET /clients/:clientId", { params: { clientId: clientId() ?? 0 } }),
   }));
   const heardAtMs = (at: string | null) => (at === null ? 0 : Date.parse(at));
   return () => {
@@ -173,7 +181,13 @@ const UNSEEN: ReadonlySet<string> = new Set([
   "page_too_large",
 ]);
 
-function Found(props: { readonly found: InstallCheck; readonly zone: string }): JSX.Element {
+interface FoundProps {
+  readonly found: InstallCheck;
+  /** IANA; the client's. */
+  readonly zone: string | undefined;
+}
+
+function Found(props: FoundProps): JSX.Element {
   const isElsewhere = () => {
     const { url, final_url } = props.found;
     return final_url !== null && URL.parse(url)?.href !== final_url;

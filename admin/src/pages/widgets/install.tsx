@@ -53,11 +53,9 @@ export function InstallPage(): JSX.Element {
               <Card title={t("install.wordpress")} text={t("install.wordpress_text")}>
                 <p class="text-muted">{t("install.wordpress_soon")}</p>
               </Card>
-              <Show when={chosen.widget()}>{(widget) => <InstallDoctor
-                    widgetId={widget().id}
-                    clientId={widget().client_id}
-                    zone={widget().client_timezone}
-                  />}</Show>
+              <Show when={chosen.widget()}>
+                {(widget) => <InstallDoctor widgetId={widget().id} />}
+              </Show>
               <Show when={can("widgets.manage") && chosen.widget()}>
                 {(widget) => <RotateKey widgetId={widget().id} onRotated={() => query.refetch()} />}
               </Show>
