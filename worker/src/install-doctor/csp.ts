@@ -34,6 +34,7 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = {
 };
 const HOST_SOURCE =
   /^(?:(?<scheme>[a-z][a-z\d+.-]*):\/\/)?(?<host>\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])(?::(?<port>\d+|\*))?(?<path>\/[^?#]*)?$/i;
+const HASHES = ["sha256", "sha384", "sha512"] as const;
 const HASH_SOURCE = /^'(sha256|sha384|sha512)-([\w+/=-]+)'$/i;
 
 /** §2.2.1: one header may hold several, and all of them hold. */
@@ -83,16 +84,20 @@ export function allowsScript(sources: readonly string[], script: ScriptRequest, 
 /** §6.7.3.3: does an inline script's text match. */
 export function allowsInline(sources: readonly string[], nonce: string, text: string): boolean {
   if (hasNonce(sources, nonce)) return true;
-  const hashes = sources.flatMap((source) => {
-    const [, algorithm = "", value = ""] = HASH_SOURCE.exec(source) ?? [];
-    return algorithm ? [{ algorithm: algorithm.toLowerCase(), value: toBase64(value) }] : [];
-  });
+  const hashes = sources.flatMap((source) => hashIn(source) ?? []);
   const matches = hashes.some(
     ({ algorithm, value }) => createHash(algorithm).update(text).digest("base64") === value,
   );
   if (matches) return true;
   // §6.7.3.2: a nonce, a hash or strict-dynamic takes its power.
   return has(sources, "'unsafe-inline'") && hashes.length === 0 && !isByNonce(sources);
+}
+
+function hashIn(source: string) {
+  const [, written, value] = HASH_SOURCE.exec(source) ?? [];
+  const algorithm = HASHES.find((name) => name === written?.toLowerCase());
+  if (!algorithm || value === undefined) return null;
+  return { algorithm, value: value.replaceAll("-", "+").replaceAll("_", "/") };
 }
 
 /** Whether only what carries a nonce, or was loaded by what does, gets through. */
@@ -183,10 +188,6 @@ function hasNonce(sources: readonly string[], nonce: string): boolean {
 
 function has(sources: readonly string[], keyword: string): boolean {
   return sources.some((source) => source.toLowerCase() === keyword);
-}
-
-function toBase64(value: string): string {
-  return value.replaceAll("-", "+").replaceAll("_", "/");
 }
 
 /** The directive as it would have to read, for an answer to "what do I write instead". */

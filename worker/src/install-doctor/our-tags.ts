@@ -41,7 +41,7 @@ const TEXT_CHARS_MAX = 200_000;
 
 /** All of them, in the page's order, those in `<noscript>` and the like included. */
 export function findTags(parts: PageParts, pageUrl: URL, origin: URL): Tag[] {
-  const base = (parts.baseHref !== null && URL.parse(parts.baseHref, pageUrl)) || pageUrl;
+  const base = (parts.baseHref !== null && URL.parse(parts.baseHref, pageUrl.href)) || pageUrl;
   const byAddress = parts.scripts.flatMap((script) => tagOf(script, parts, base, origin) ?? []);
   if (byAddress.some(({ script }) => script.inside === null)) return byAddress;
   const byScript = parts.scripts.flatMap((script) => tagPutBy(script, origin) ?? []);
@@ -51,7 +51,7 @@ export function findTags(parts: PageParts, pageUrl: URL, origin: URL): Tag[] {
 function tagOf(script: FoundScript, parts: PageParts, base: URL, origin: URL): Tag | null {
   for (const written of addressesOf(script)) {
     const address = written.replace(QUOTES, "");
-    const url = URL.parse(address, base);
+    const url = URL.parse(address, base.href);
     if (!url) continue;
     const tag = tagAt(url, script, parts, origin);
     if (tag) return written === address ? tag : { ...tag, trouble: "quotes" };
@@ -117,7 +117,7 @@ function tagPutBy(script: FoundScript, origin: URL): Tag | null {
   const text = inlineText(script);
   if (!text.includes(origin.host)) return null;
   const path = /\/(w\/[\w-]+\.js|widget\.js|compat\/(?:chatwoot|crisp)\.js)/.exec(text)?.[1];
-  const url = path ? URL.parse(`/${path}`, origin) : null;
+  const url = path ? URL.parse(`/${path}`, origin.href) : null;
   if (!url) return null;
   const key = EMBED_PATH.exec(url.pathname)?.[1] ?? KEY_IN_TEXT.exec(text)?.[0] ?? null;
   const named = FILE_PATHS[url.pathname] ?? "plain";

@@ -6,6 +6,7 @@ import { Dynamic } from "solid-js/web";
 import type { InstallFinding } from "../../../../contracts/admin/install-check.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
 import { CopyableCode } from "../../kit/copyable-code.tsx";
+import { dateOf } from "../../kit/time.tsx";
 import { wordsOf } from "./doctor-words.ts";
 
 interface Look {
@@ -33,9 +34,12 @@ export function DoctorFindings(props: {
   );
 }
 
-function Finding(props: { readonly finding: InstallFinding; readonly zone: string }): JSX.Element {
+function Finding(props: {
+  readonly finding: InstallFinding;
+  readonly zone: string | undefined;
+}): JSX.Element {
   const look = () => LOOKS[props.finding.level];
-  const words = () => wordsOf(props.finding, props.zone);
+  const words = () => wordsOf(props.finding, (at) => dateOf(at, props.zone));
   return (
     <li class="flex gap-3 py-3" data-code={props.finding.code} data-level={props.finding.level}>
       <Dynamic

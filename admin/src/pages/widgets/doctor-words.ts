@@ -1,6 +1,5 @@
 import type { InstallFinding } from "../../../../contracts/admin/install-check.ts";
 import { type TextKey, t } from "../../i18n/i18n.ts";
-import { dateOf } from "../../kit/time.tsx";
 
 export interface FindingWords {
   readonly sentence: string;
@@ -106,15 +105,12 @@ function mendOf(code: InstallFinding["code"]): TextKey | null {
   }
 }
 
-/** A finding in the user's language; `zone` is the client's, for days. */
-export function wordsOf(finding: InstallFinding, zone: string | undefined): FindingWords {
+/** A finding in the user's language. `dayOf` says a day as the page does, in the client's zone. */
+export function wordsOf(finding: InstallFinding, dayOf: (at: string) => string): FindingWords {
   const { code, params } = finding;
   const [found, mend] = variantOf(finding) ?? [];
-  const shown = {
-    ...params,
-    at: placeOf(params.from) ?? dayOf(params.at, zone),
-    since: dayOf(params.since, zone),
-  };
+  const day = (at: string | number | undefined) => (typeof at === "string" ? dayOf(at) : "");
+  const shown = { ...params, at: placeOf(params.from) ?? day(params.at), since: day(params.since) };
   const mendKey = mend ?? mendOf(code);
   return {
     sentence: t(found ?? `doctor_found.${code}`, shown),
@@ -127,8 +123,4 @@ export function wordsOf(finding: InstallFinding, zone: string | undefined): Find
 function placeOf(from: string | number | undefined): string | null {
   if (from === undefined) return null;
   return t(from === "meta" ? "doctor.at_meta" : "doctor.at_header");
-}
-
-function dayOf(at: string | number | undefined, zone: string | undefined): string {
-  return typeof at === "string" ? dateOf(at, zone) : "";
 }
