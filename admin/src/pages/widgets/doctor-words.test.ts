@@ -44,7 +44,7 @@ describe("in plain words", () => {
     if (IN_ORDER.includes(code)) expect(mend).toBeNull();
     else expect(mend).toMatch(/^\p{Lu}.*[.:]$/u);
     // A parameter that the contract does not have would leave a gap.
-    expect(`${sentence}${mend}`).not.toMatch(/\{\{|\(\)| {2}|undefined| [,.)]/);
+    expect(`${sentence}${mend}`).not.toMatch(/\{\{| \(\)| {2}|undefined| [,.)]/);
   });
 
   test("every reason why a page was not seen has words of its own", () => {
