@@ -75,6 +75,27 @@ test("the address begins with where the widget was heard of last", async ({ as }
   await expect(field).toHaveValue("");
 });
 
+test("whoever types before the likely address is known keeps what they type", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const widget = await makeWidget(page);
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/\/clients\/\d+$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/install?widget=${widget.id}`);
+  const field = cardOf(page).getByLabel("Address of a page");
+  await field.pressSequentially("shop.example");
+  const answered = page.waitForResponse(/\/clients\/\d+$/);
+  letThrough();
+  await (await answered).finished();
+  await field.pressSequentially("/cart");
+  await expect(field).toHaveValue("shop.example/cart");
+});
+
 test("problems stand first, each with its mend and what to copy, read aloud as one line", async ({
   as,
 }) => {

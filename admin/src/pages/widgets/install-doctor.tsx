@@ -58,17 +58,19 @@ function Doctor(props: DoctorProps): JSX.Element {
         class="flex flex-col gap-3 sm:flex-row sm:items-start"
         onSubmit={() => check.mutate(address().trim())}
       >
-        <TextField
-          class="min-w-0 flex-1"
-          label={t("doctor.address")}
-          hint={t("doctor.address_hint")}
-          complaint={check.isError ? complaintOn(check.error, "url") : null}
-          value={address()}
-          onInput={setTyped}
-          placeholder="https://"
-          maxLength={2_000}
-          isRequired
-        />
+        {/* What is likely comes from the API. Whoever has begun to type must not be overtaken by it. */}
+        <div class="min-w-0 flex-1" onFocusIn={() => setTyped(address())}>
+          <TextField
+            label={t("doctor.address")}
+            hint={t("doctor.address_hint")}
+            complaint={check.isError ? complaintOn(check.error, "url") : null}
+            value={address()}
+            onInput={setTyped}
+            placeholder="https://"
+            maxLength={2_000}
+            isRequired
+          />
+        </div>
         <Button kind="primary" type="submit" class="sm:mt-6" isBusy={check.isPending}>
           {t("doctor.check")}
         </Button>
