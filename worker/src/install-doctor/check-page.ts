@@ -14,6 +14,8 @@ const ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
 const PAGE_BYTES_MAX = 4_000_000;
 const CONTAINER_BYTES_MAX = 3_000_000;
 const KEYS_MAX = 5;
+/** Some protections answer with success, and a small page that lets a browser through in a moment. */
+const BARE_CHARS = 8_000;
 const DEBUG_PARAMETER = "wtfu_debug";
 
 export interface DoctorPort {
@@ -42,9 +44,11 @@ export async function checkPage(address: string, port: DoctorPort): Promise<Inst
   if ("refused" in fetched) return refusedCheck(asked, fetched);
   const url = new URL(fetched.url);
   const html = decodeText(fetched.bytes, fetched.contentType);
-  const wall = isError(fetched) || isInterim(fetched) ? wallOf(html, fetched.headers) : null;
+  const seen = seePage(html, url, fetched.headers, port.origin);
+  const isBare = html.length < BARE_CHARS && seen.tags.length === 0;
+  const wall = isError(fetched) || isBare ? wallOf(html, fetched.headers) : null;
   if (isError(fetched) || wall) return check(asked, fetched, [notThePage(fetched, wall)]);
-  const page = await withContainers(seePage(html, url, fetched.headers, port.origin), port.web);
+  const page = await withContainers(seen, port.web);
   const facts = await port.readFacts(url.host, otherKeys(page, port.widgetKey));
   return check(asked, fetched, [...movedFindings(asked, url), ...examinePage(page, facts)]);
 }
@@ -62,11 +66,6 @@ function withScheme(address: string): string {
 
 function isError({ status }: Fetched): boolean {
   return status >= 400;
-}
-
-/** Some protections answer with success, and a page that lets a browser through in a moment. */
-function isInterim({ status, headers }: Fetched): boolean {
-  return status === 202 || headers.has("cf-mitigated") || headers.has("x-amzn-waf-action");
 }
 
 function notThePage({ status }: Fetched, by: string | null): InstallFinding {

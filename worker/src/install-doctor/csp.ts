@@ -85,9 +85,14 @@ export function allowsScript(sources: readonly string[], script: ScriptRequest, 
 export function allowsInline(sources: readonly string[], nonce: string, text: string): boolean {
   if (hasNonce(sources, nonce)) return true;
   const hashes = sources.flatMap((source) => hashIn(source) ?? []);
-  const matches = hashes.some(
-    ({ algorithm, value }) => createHash(algorithm).update(text).digest("base64") === value,
+  // A policy may list hundreds; the text is hashed once for each algorithm among them.
+  const own = new Map(
+    [...new Set(hashes.map(({ algorithm }) => algorithm))].map((algorithm) => [
+      algorithm,
+      createHash(algorithm).update(text).digest("base64"),
+    ]),
   );
+  const matches = hashes.some(({ algorithm, value }) => own.get(algorithm) === value);
   if (matches) return true;
   // §6.7.3.2: a nonce, a hash or strict-dynamic takes its power.
   return has(sources, "'unsafe-inline'") && hashes.length === 0 && !isByNonce(sources);

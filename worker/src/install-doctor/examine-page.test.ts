@@ -111,6 +111,14 @@ test("whatever a page and its policies hold, what is found is as the contract ha
   );
 });
 
+test("a page that is full of wrong tags is told of by the first few", () => {
+  const tags = Array.from({ length: 3_000 }, (_, index) =>
+    TAG.replace(KEY, `wtfu_${index.toString(16).padStart(32, "0")}`),
+  );
+  const lines = briefly(examine(inBody(tags.join(""))));
+  expect(lines).toEqual(Array.from({ length: 5 }, () => "tag_other_key problem"));
+});
+
 test("a large page of rubbish is read in one go", () => {
   const rubbish = `<script src="x">'"`.repeat(60_000) + "<p>".repeat(300_000) + TAG;
   expect(briefly(examine(rubbish)).length).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { URL_CHARS_MAX } from "../../../contracts/limits.ts";
 import { WIDGET_KEY_PATTERN } from "../../../contracts/widget-config.ts";
 import type { FoundScript, PageParts } from "./page-parts.ts";
 
@@ -28,36 +29,51 @@ const FILE_PATHS: Readonly<Record<string, "plain" | "chatwoot" | "crisp">> = {
   "/compat/chatwoot.js": "chatwoot",
   "/compat/crisp.js": "crisp",
 };
-/** Where an inline script says which widget it is, by the form that it belongs to. */
+/** Where an inline script says which widget it is: words in this order, and then the key. */
 const INLINE_KEYS = {
-  plain:
-    /WeTechForUWidget[\s\S]{0,2000}?\binit\b[\s\S]{0,2000}?widgetKey["']?\s*:\s*["'`]([^"'`]*)/,
-  chatwoot: /websiteToken["']?\s*:\s*["'`]([^"'`]*)/,
-  crisp: /CRISP_WEBSITE_ID["']?\]?\s*=\s*["'`]([^"'`]*)/,
+  plain: { words: ["WeTechForUWidget", "init"], key: /widgetKey["']?\s*:\s*["'`]([^"'`]{0,200})/ },
+  chatwoot: { words: [], key: /websiteToken["']?\s*:\s*["'`]([^"'`]{0,200})/ },
+  crisp: { words: [], key: /CRISP_WEBSITE_ID["']?\]?\s*=\s*["'`]([^"'`]{0,200})/ },
 } as const;
+const OUR_PATHS = /\/(?:w|compat)\/|\/widget\.js/;
 const QUOTES = /^[\s"'`“”„‟‘’‚«»″′]+|[\s"'`“”„‟‘’‚«»″′]+$/g;
+const KEY_CHARS_MAX = 200;
 /** Longer ones are files of their own that somebody put inline. */
 const TEXT_CHARS_MAX = 200_000;
 
 /** All of them, in the page's order, those in `<noscript>` and the like included. */
 export function findTags(parts: PageParts, pageUrl: URL, origin: URL): Tag[] {
+  const inline = new Map<string, InlineKey | null>();
+  const keyOf = (form: keyof typeof INLINE_KEYS) => {
+    const known = inline.get(form);
+    const key = known === undefined ? inlineKey(parts, form) : known;
+    inline.set(form, key);
+    return key;
+  };
   const base = (parts.baseHref !== null && URL.parse(parts.baseHref, pageUrl.href)) || pageUrl;
-  const byAddress = parts.scripts.flatMap((script) => tagOf(script, parts, base, origin) ?? []);
+  const byAddress = parts.scripts.flatMap((script) => tagOf(script, { keyOf, base, origin }) ?? []);
   if (byAddress.some(({ script }) => script.inside === null)) return byAddress;
   const byScript = parts.scripts.flatMap((script) => tagPutBy(script, origin) ?? []);
   return [...byAddress, ...byScript];
 }
 
-function tagOf(script: FoundScript, parts: PageParts, base: URL, origin: URL): Tag | null {
+interface Surroundings {
+  /** What an inline script of the page says for this form. */
+  readonly keyOf: (form: keyof typeof INLINE_KEYS) => InlineKey | null;
+  readonly base: URL;
+  readonly origin: URL;
+}
+
+function tagOf(script: FoundScript, around: Surroundings): Tag | null {
   for (const written of addressesOf(script)) {
     const address = written.replace(QUOTES, "");
-    const url = URL.parse(address, base.href);
+    const url = URL.parse(address, around.base.href);
     if (!url) continue;
-    const tag = tagAt(url, script, parts, origin);
+    const tag = tagAt(url, script, around);
     if (tag) return written === address ? tag : { ...tag, trouble: "quotes" };
     // Without its scheme, the browser takes the host for a folder of the page's own site.
     const whole = URL.parse(`https://${address.replace(/^\/+/, "")}`);
-    const meant = whole?.host === origin.host && tagAt(whole, script, parts, origin);
+    const meant = whole?.host === around.origin.host && tagAt(whole, script, around);
     if (meant) return { ...meant, trouble: "scheme" };
   }
   return null;
@@ -66,13 +82,12 @@ function tagOf(script: FoundScript, parts: PageParts, base: URL, origin: URL): T
 /** Where the script is loaded from, or would be once it is let go; what holds it back moves the address. */
 function addressesOf({ attributes }: FoundScript): string[] {
   const { src, ...others } = attributes;
-  const moved = Object.values(others).filter((value) =>
-    /\/(?:w|compat)\/|\/widget\.js/.test(value),
-  );
-  return [...(src ? [src.trim()] : []), ...moved.map((value) => value.trim())];
+  const moved = Object.values(others).filter((value) => OUR_PATHS.test(value));
+  const written = src ? [src, ...moved] : moved;
+  return written.filter(({ length }) => length <= URL_CHARS_MAX).map((value) => value.trim());
 }
 
-function tagAt(url: URL, script: FoundScript, parts: PageParts, origin: URL): Tag | null {
+function tagAt(url: URL, script: FoundScript, { keyOf, origin }: Surroundings): Tag | null {
   const isOurs = url.host === origin.host;
   const ofEmbed = EMBED_PATH.exec(url.pathname)?.[1];
   const own = { url, script, inline: null, isPutByScript: false };
@@ -83,13 +98,13 @@ function tagAt(url: URL, script: FoundScript, parts: PageParts, origin: URL): Ta
   }
   const form = FILE_PATHS[url.pathname];
   if (!form) return null;
-  const written = script.attributes["data-widget-key"]?.replace(QUOTES, "");
+  const written = script.attributes["data-widget-key"]?.slice(0, KEY_CHARS_MAX).replace(QUOTES, "");
   if (written) {
     const isKey = WIDGET_KEY_PATTERN.test(written);
     if (!isOurs && !isKey) return null;
     return { ...own, form, key: written, trouble: troubleOf(script, written) };
   }
-  const found = inlineKey(parts, form);
+  const found = keyOf(form);
   // Any site may have a file of such a name.
   if (!isOurs && !(found && WIDGET_KEY_PATTERN.test(found.key))) return null;
   if (!found) return { ...own, form, key: null, trouble: "no_key" };
@@ -103,9 +118,19 @@ function troubleOf({ attributes }: FoundScript, key: string): Trouble | null {
   return WIDGET_KEY_PATTERN.test(key) ? null : "key";
 }
 
-function inlineKey(parts: PageParts, form: "plain" | "chatwoot" | "crisp") {
-  for (const script of parts.scripts) {
-    const key = script.inside === null && INLINE_KEYS[form].exec(inlineText(script))?.[1];
+interface InlineKey {
+  readonly key: string;
+  readonly script: FoundScript;
+}
+
+function inlineKey({ scripts }: PageParts, form: keyof typeof INLINE_KEYS): InlineKey | null {
+  const { words, key: pattern } = INLINE_KEYS[form];
+  for (const script of scripts) {
+    if (script.inside !== null) continue;
+    const text = inlineText(script);
+    let at = 0;
+    for (const word of words) at = at < 0 ? at : text.indexOf(word, at);
+    const key = at < 0 ? undefined : pattern.exec(text.slice(at))?.[1];
     if (key) return { key, script };
   }
   return null;

@@ -27,6 +27,7 @@ export interface PageParts {
 /** A page that holds more of them is not looked at any further. */
 const SCRIPTS_MAX = 2_000;
 const COMMENTS_MAX = 500;
+const POLICIES_MAX = 20;
 const TEXT_CHARS_MAX = 2_000_000;
 /** By the HTML standard their content is no part of the page, or nothing but text. */
 const INERT = ["noscript", "template", "textarea", "iframe", "noembed", "noframes", "xmp"];
@@ -65,8 +66,10 @@ class Reading {
     if (name === "base" && attributes.href) this.baseHref ??= attributes.href;
     const isPolicy =
       name === "meta" && attributes["http-equiv"]?.toLowerCase() === "content-security-policy";
+    const { content } = attributes;
     // One that stands in the body is passed over by browsers.
-    if (isPolicy && this.isInHead && attributes.content) this.metaPolicies.push(attributes.content);
+    if (isPolicy && content && this.isInHead && this.metaPolicies.length < POLICIES_MAX)
+      this.metaPolicies.push(content);
   }
 
   add(text: string): void {

@@ -5,6 +5,9 @@ import { showsTag, type Tag } from "./our-tags.ts";
 import { bundleOn, tagManagersOn } from "./page-products.ts";
 import { tagCode } from "./tag-code.ts";
 
+/** Of a page that is full of them, the first tell enough. */
+const WRONG_MAX = 5;
+
 interface Ours {
   /** Tags that are right, whatever may hold them back. */
   readonly ours: readonly Tag[];
@@ -21,6 +24,7 @@ export function tagFindings(
   const live = page.tags.filter(({ script }) => script.inside === null);
   const wrong = live
     .filter((tag) => !ours.includes(tag))
+    .slice(0, WRONG_MAX)
     .map((tag) => wrongTag(tag, facts, ours.length > 0));
   const first = ours[0];
   if (first) return [...rightTags(first, ours), ...wrong];
