@@ -17,23 +17,32 @@ import { tagCode } from "./tag-code.ts";
 
 const CHALLENGE = new URL("https://challenges.cloudflare.com/turnstile/v0/api.js");
 
-interface Case {
+export interface Brought {
+  /** The tag that is there; null: as one would be that is pasted now. */
+  readonly tag: Tag | null;
+  /** A tag manager puts it there. */
+  readonly isByManager: boolean;
+}
+
+interface Case extends Brought {
   readonly policy: Policy;
   readonly page: URL;
   readonly facts: WidgetFacts;
-  /** The tag that is there; null: as one would be that is pasted now. */
-  readonly tag: Tag | null;
 }
 
 /** What the page's content policies, all of which must agree, let the widget do. */
-export function cspFindings(page: SeenPage, facts: WidgetFacts, tag: Tag | null): InstallFinding[] {
+export function cspFindings(
+  page: SeenPage,
+  facts: WidgetFacts,
+  brought: Brought,
+): InstallFinding[] {
   const policies = policiesOf(page);
   const enforced = policies.filter(({ isEnforced }) => isEnforced);
-  const found = enforced.flatMap((policy) => judge({ policy, page: page.url, facts, tag }));
+  const found = enforced.flatMap((policy) => judge({ policy, page: page.url, facts, ...brought }));
   const isFine = enforced.length > 0 && found.every(({ level }) => level !== "problem");
   const reported = policies
     .filter(({ isEnforced }) => !isEnforced)
-    .flatMap((policy) => judge({ policy, page: page.url, facts, tag }))
+    .flatMap((policy) => judge({ policy, page: page.url, facts, ...brought }))
     .some(({ level }) => level === "problem");
   return [
     ...found,
@@ -71,10 +80,10 @@ function judgeSandbox({ policy }: Case): InstallFinding[] {
   return [finding("sandboxed", "problem", { missing: missing.join(" ") })];
 }
 
-function judgeLoader({ policy, page, facts, tag }: Case): InstallFinding[] {
+function judgeLoader({ policy, page, facts, tag, isByManager }: Case): InstallFinding[] {
   const rule = governing(policy, "script");
   const url = tag?.url ?? new URL(`/w/${facts.widgetKey}.js`, facts.origin);
-  const isParserInserted = !tag?.isPutByScript;
+  const isParserInserted = !(tag?.isPutByScript ?? isByManager);
   if (!rule || allowsScript(rule.sources, { url, nonce: nonceOf(tag), isParserInserted }, page)) {
     return [];
   }

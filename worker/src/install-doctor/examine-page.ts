@@ -57,12 +57,14 @@ export function examinePage(page: SeenPage, facts: WidgetFacts): InstallFinding[
       tag.key === facts.widgetKey &&
       tag.url.host === facts.origin.host,
   );
+  const ofTag = tagFindings(page, facts, ours);
+  const isByManager = ofTag.some(({ code }) => code === "tag_in_tag_manager");
   return inOrder([
-    ...tagFindings(page, facts, { ours, isAlive: place?.isAlive ?? false }),
+    ...ofTag,
     ...ours.flatMap((tag) => heldFindings(tag, page, facts)),
     ...consentFindings(page, ours),
     ...widgetFindings(page.url, facts),
-    ...cspFindings(page, facts, ours[0] ?? null),
+    ...cspFindings(page, facts, { tag: ours[0] ?? null, isByManager }),
     ...placeFindings(page.url, place),
     ...chatsOn(page.parts).map((name) => finding("other_chat", "note", { name })),
   ]);

@@ -109,7 +109,7 @@ describe("a tag that is not the right one", () => {
       host: "old.example",
     });
     const foreign = `<script src="https://cdn.example/widget.js"></script><script src="/w/app.js"></script>`;
-    expect(briefly(examine(inBody(foreign)))).toEqual(["tag_missing note"]);
+    expect(briefly(examine(inBody(foreign)))).toEqual(["tag_missing problem"]);
   });
 
   test("is only worth a note beside a right one", () => {
@@ -166,13 +166,13 @@ describe("where there is none", () => {
      j.src='https://www.googletagmanager.com/gtm.js?id='+i+dl;})(window,document,'script','dataLayer','${id}');</script>
      <noscript><iframe src="https://www.googletagmanager.com/ns.html?id=${id}"></iframe></noscript>`;
 
-  test("it is a problem, unless the widget is seen alive there: then it comes by another way", () => {
+  test("it is a problem, also on a page of a host where the widget is seen alive", () => {
     expect(briefly(examine(inBody(""), { facts: { places: [] } }))).toEqual([
       "tag_missing problem",
       "not_seen_yet note",
     ]);
-    expect(briefly(examine(inBody("")))).toEqual(["tag_missing note"]);
-    expect(briefly(examine("")).slice(0, 1)).toEqual(["tag_missing note"]);
+    expect(briefly(examine(inBody("")))).toEqual(["tag_missing problem"]);
+    expect(briefly(examine("")).slice(0, 1)).toEqual(["tag_missing problem"]);
   });
 
   test("the container of a tag manager may have it, and says so where it could be read", () => {
@@ -181,9 +181,16 @@ describe("where there is none", () => {
     const briefOf = (text: string | null) =>
       briefly(examine(page, { containers: new Map([["GTM-ABC123", text]]) }));
     expect(briefOf(held)).toEqual(["tag_in_tag_manager ok"]);
-    expect(briefOf("nothing of ours")).toEqual(["tag_missing note"]);
-    expect(briefOf(held.replace("edge", "old"))).toEqual(["tag_missing note"]);
-    expect(briefOf(null)).toEqual(["tag_missing note", "tag_manager_unread note"]);
+    expect(briefOf("nothing of ours")).toEqual(["tag_missing problem"]);
+    expect(briefOf(held.replace("edge", "old"))).toEqual(["tag_missing problem"]);
+    // What a manager puts there is let through by strict-dynamic, as what stands in the page is not.
+    const strict = { "Content-Security-Policy": "script-src 'nonce-abc' 'strict-dynamic'" };
+    const containers = new Map([["GTM-ABC123", held]]);
+    expect(briefly(examine(page, { containers, headers: strict }))).toEqual([
+      "tag_in_tag_manager ok",
+      "csp_allows ok",
+    ]);
+    expect(briefOf(null)).toEqual(["tag_missing problem", "tag_manager_unread note"]);
   });
 
   test.each([

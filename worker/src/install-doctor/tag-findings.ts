@@ -8,18 +8,11 @@ import { tagCode } from "./tag-code.ts";
 /** Of a page that is full of them, the first tell enough. */
 const WRONG_MAX = 5;
 
-interface Ours {
-  /** Tags that are right, whatever may hold them back. */
-  readonly ours: readonly Tag[];
-  /** The widget has been seen alive on this host. */
-  readonly isAlive: boolean;
-}
-
-/** Whether the tag is there, once, and the right one. */
+/** Whether the tag is there, once, and the right one. `ours` are right, whatever may hold them back. */
 export function tagFindings(
   page: SeenPage,
   facts: WidgetFacts,
-  { ours, isAlive }: Ours,
+  ours: readonly Tag[],
 ): InstallFinding[] {
   const live = page.tags.filter(({ script }) => script.inside === null);
   const wrong = live
@@ -29,7 +22,7 @@ export function tagFindings(
   const first = ours[0];
   if (first) return [...rightTags(first, ours), ...wrong];
   if (wrong.length > 0) return wrong;
-  return hiddenTag(page, facts) ?? missingTag(page, facts, isAlive);
+  return hiddenTag(page, facts) ?? missingTag(page, facts);
 }
 
 function rightTags(first: Tag, ours: readonly Tag[]): InstallFinding[] {
@@ -70,15 +63,15 @@ function hiddenTag({ tags, parts }: SeenPage, facts: WidgetFacts): InstallFindin
   return null;
 }
 
-/** Nothing in the page's HTML: it may come by a way that this does not show. */
-function missingTag(page: SeenPage, facts: WidgetFacts, isAlive: boolean): InstallFinding[] {
+/** Nothing in the page's HTML: it may come by a way that this does not show, or be on other pages alone. */
+function missingTag(page: SeenPage, facts: WidgetFacts): InstallFinding[] {
   const containers = tagManagersOn(page.parts);
   const holding = containers.find((id) => isIn(page.containers.get(id), facts));
   if (holding) return [finding("tag_in_tag_manager", "ok", { container: holding })];
   const unread = containers.find((id) => (page.containers.get(id) ?? null) === null);
   const bundle = bundleOn(page.parts);
   return [
-    finding("tag_missing", isAlive ? "note" : "problem", { code: tagCode(facts) }),
+    finding("tag_missing", "problem", { code: tagCode(facts) }),
     ...(unread ? [finding("tag_manager_unread", "note", { container: unread })] : []),
     ...(bundle ? [finding("tag_in_bundle", "note", { name: bundle })] : []),
   ];

@@ -21,7 +21,7 @@ export const doctor_mend = {
   page_too_large: "Check a smaller page of the same site: the tag is usually the same everywhere.",
   page_redirected: "If visitors come to another address, check that one.",
   tag_missing:
-    "Paste this before the end of the body, publish, and empty the site's cache. If it is there already, the cache may be older.",
+    "Paste this before the end of the body, publish, and empty the site's cache. If the chat shows in a browser all the same, it comes by a way that this does not see.",
   tag_manager_unread:
     "In Tag Manager, look for a Custom HTML tag with this widget's key that fires on all pages, and that the container is published.",
   tag_set_by_script:

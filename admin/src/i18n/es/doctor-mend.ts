@@ -26,7 +26,7 @@ export const doctor_mend: Texts["doctor_mend"] = {
     "Compruebe una página más pequeña del mismo sitio: la etiqueta suele ser la misma en todas.",
   page_redirected: "Si los visitantes llegan a otra dirección, compruebe esa.",
   tag_missing:
-    "Pegue esto antes del final del body, publique y vacíe la caché del sitio. Si ya está, puede que la caché sea más antigua.",
+    "Pegue esto antes del final del body, publique y vacíe la caché del sitio. Si aun así el chat se ve en un navegador, llega por un camino que aquí no se ve.",
   tag_manager_unread:
     "En Tag Manager, busque una etiqueta HTML personalizada con la clave de este widget que se active en todas las páginas, y que el contenedor esté publicado.",
   tag_set_by_script:
