@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 // Content Security Policy Level 3, https://www.w3.org/TR/CSP3/. Written out here because the libraries
-// that there are build policies or lint them; none judges a request by one.
+// that there are parse policies, build them or lint them; none judges a request by one.
 
 export interface Policy {
   readonly isEnforced: boolean;
