@@ -30,6 +30,8 @@ export interface Env extends GenerationEnv, MailEnv {
   readonly ADDRESS_STARTS: RateLimit;
   /** All that a visitor writes or books, by widget and address. */
   readonly ADDRESS_WRITES: RateLimit;
+  /** Pages looked at by the install doctor, by user and by the page's host. */
+  readonly INSTALL_CHECKS: RateLimit;
   /** Turnstile's keys for widgets that have none of their own. Without any, nobody is challenged. */
   readonly TURNSTILE_SITE_KEY?: string;
   readonly TURNSTILE_SECRET_KEY?: string;

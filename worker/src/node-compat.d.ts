@@ -21,7 +21,7 @@ declare module "node:crypto" {
     digest(): Buffer;
     digest(encoding: "hex" | "base64"): string;
   }
-  export function createHash(algorithm: "sha256"): Hash;
+  export function createHash(algorithm: "sha256" | "sha384" | "sha512"): Hash;
   export function createHmac(algorithm: "sha256", secret: string): Hash;
   export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean;
 }

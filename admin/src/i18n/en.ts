@@ -9,6 +9,9 @@ import { clients } from "./en/clients.ts";
 import { compliance } from "./en/compliance.ts";
 import { conversations } from "./en/conversations.ts";
 import { dashboard } from "./en/dashboard.ts";
+import { doctor } from "./en/doctor.ts";
+import { doctor_found } from "./en/doctor-found.ts";
+import { doctor_mend } from "./en/doctor-mend.ts";
 import { errors } from "./en/errors.ts";
 import { handoff } from "./en/handoff.ts";
 import { inbox } from "./en/inbox.ts";
@@ -42,6 +45,9 @@ export const en = {
   compliance,
   conversations,
   dashboard,
+  doctor,
+  doctor_found,
+  doctor_mend,
   errors,
   handoff,
   inbox,

@@ -9,6 +9,9 @@ import { clients } from "./es/clients.ts";
 import { compliance } from "./es/compliance.ts";
 import { conversations } from "./es/conversations.ts";
 import { dashboard } from "./es/dashboard.ts";
+import { doctor } from "./es/doctor.ts";
+import { doctor_found } from "./es/doctor-found.ts";
+import { doctor_mend } from "./es/doctor-mend.ts";
 import { errors } from "./es/errors.ts";
 import { handoff } from "./es/handoff.ts";
 import { inbox } from "./es/inbox.ts";
@@ -43,6 +46,9 @@ export const es = {
   compliance,
   conversations,
   dashboard,
+  doctor,
+  doctor_found,
+  doctor_mend,
   errors,
   handoff,
   inbox,

@@ -1,4 +1,4 @@
-import { judgeAddress } from "./judge-address.ts";
+import { judgeAddress, type RefusedAddress } from "./judge-address.ts";
 import { readBytes } from "./read-bytes.ts";
 import type { Web } from "./web.ts";
 
@@ -11,12 +11,33 @@ export interface Refusal {
   readonly isPassing: boolean;
   /** The site says that there is nothing under this address any more. */
   readonly isGone?: boolean;
+  /** The same as the sentence, for programs. */
+  readonly reason?: RefusalReason;
+  /** Where the redirects had led by then, and what stood there; only where something answered. */
+  readonly answered?: {
+    readonly url: string;
+    readonly status: number;
+    readonly contentType: string | null;
+  };
 }
+
+export type RefusalReason =
+  | RefusedAddress["reason"]
+  | "timeout"
+  | "unreachable"
+  | "redirects"
+  | "broke_off"
+  | "too_large"
+  | "status"
+  | "type"
+  | "too_often";
 
 export interface Fetched {
   /** Where the redirects ended. */
   readonly url: string;
   readonly contentType: string | null;
+  readonly status: number;
+  readonly headers: Headers;
   readonly bytes: Uint8Array;
 }
 
@@ -29,6 +50,8 @@ export interface FetchRules {
   readonly refusalOf: (url: URL) => Promise<Refusal | null>;
   /** Whether a body of this type can be read. */
   readonly takesType: (contentType: string) => boolean;
+  /** Whether the body of an answer that is no success is read too. Without it none is. */
+  readonly takesStatus?: (status: number) => boolean;
 }
 
 /**
@@ -48,7 +71,10 @@ export async function fetchGuarded(address: string, rules: FetchRules): Promise<
     await answer.body?.cancel();
     next = { address: location, baseUrl: checked.url.href };
   }
-  return permanent("The address leads from one redirect to the next.");
+  return {
+    ...permanent("The address leads from one redirect to the next."),
+    reason: "redirects",
+  };
 }
 
 async function judge(
@@ -68,9 +94,9 @@ async function ask(url: URL, rules: FetchRules, signal: AbortSignal): Promise<Re
       signal,
     });
   } catch {
-    return passing(
-      signal.aborted ? "The website took too long to answer." : "The website could not be reached.",
-    );
+    return signal.aborted
+      ? { ...passing("The website took too long to answer."), reason: "timeout" }
+      : { ...passing("The website could not be reached."), reason: "unreachable" };
   }
 }
 
@@ -79,17 +105,21 @@ async function readAnswer(
   url: string,
   rules: FetchRules,
 ): Promise<Fetched | Refusal> {
-  const contentType = answer.headers.get("Content-Type");
-  const refusal = refusalOfAnswer(answer.status, contentType, rules);
+  const { status, headers } = answer;
+  const contentType = headers.get("Content-Type");
+  const answered = { url, status, contentType };
+  const refusal = refusalOfAnswer(status, contentType, rules);
   if (refusal) {
     await answer.body?.cancel();
-    return refusal;
+    return { ...refusal, answered };
   }
   try {
     const bytes = await readBytes(answer.body, rules.bytesMax);
-    return bytes ? { url, contentType, bytes } : permanent(tooLarge(rules.bytesMax));
+    if (bytes) return { url, contentType, status, headers, bytes };
+    return { ...permanent(tooLarge(rules.bytesMax)), reason: "too_large", answered };
   } catch {
-    return passing("The website broke off, or took too long, while it was being read.");
+    const refused = "The website broke off, or took too long, while it was being read.";
+    return { ...passing(refused), reason: "broke_off", answered };
   }
 }
 
@@ -98,14 +128,21 @@ function refusalOfAnswer(
   contentType: string | null,
   rules: FetchRules,
 ): Refusal | null {
+  const refusal = rules.takesStatus?.(status) ? null : refusalOfStatus(status);
+  if (refusal) return { ...refusal, reason: "status" };
+  const type = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (rules.takesType(type)) return null;
+  return { ...permanent("This is not a page of text."), reason: "type" };
+}
+
+function refusalOfStatus(status: number): Refusal | null {
   if (status === 404 || status === 410) {
     return { ...permanent("There is no page under this address."), isGone: true };
   }
   if (status === 401 || status === 403) return permanent("The website does not let us read it.");
   if (status === 429 || status >= 500) return passing(`The website answered with error ${status}.`);
   if (status < 200 || status >= 300) return permanent(`The website answered with ${status}.`);
-  const type = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
-  return rules.takesType(type) ? null : permanent("This is not a page of text.");
+  return null;
 }
 
 function tooLarge(bytesMax: number): string {

@@ -44,7 +44,7 @@ function refusalOfName(hostname: string): string | null {
   return null;
 }
 
-const NOT_PUBLIC = "This address is not on the public internet.";
+export const NOT_PUBLIC = "This address is not on the public internet.";
 
 /** Whether every address that a name leads to is public. A name that leads nowhere is refused too. */
 export async function refusalOfHost(

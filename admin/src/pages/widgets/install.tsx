@@ -22,6 +22,7 @@ import { Loaded } from "../../kit/states.tsx";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
 import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
+import { InstallDoctor } from "./install-doctor.tsx";
 import { SITE_TYPES } from "./site-types.ts";
 
 export function InstallPage(): JSX.Element {
@@ -52,6 +53,9 @@ export function InstallPage(): JSX.Element {
               <Card title={t("install.wordpress")} text={t("install.wordpress_text")}>
                 <p class="text-muted">{t("install.wordpress_soon")}</p>
               </Card>
+              <Show when={chosen.widget()}>
+                {(widget) => <InstallDoctor widgetId={widget().id} />}
+              </Show>
               <Show when={can("widgets.manage") && chosen.widget()}>
                 {(widget) => <RotateKey widgetId={widget().id} onRotated={() => query.refetch()} />}
               </Show>

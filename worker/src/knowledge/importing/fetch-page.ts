@@ -1,8 +1,8 @@
+import { decodeText } from "../../outgoing/decode-text.ts";
 import { type Fetched, fetchGuarded, type Refusal } from "../../outgoing/fetch-guarded.ts";
 import { checkAddress } from "../../outgoing/public-address.ts";
 import { readBytes } from "../../outgoing/read-bytes.ts";
 import type { Web } from "../../outgoing/web.ts";
-import { decodeText } from "./decode-text.ts";
 import { readSitemap, readTextSitemap, type Sitemap } from "./read-sitemap.ts";
 import { type SiteRulesCache, USER_AGENT } from "./robots.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "../../outgoing/decode-text.ts";
 import { readCsv } from "./read-csv.ts";
 import { readJson } from "./read-json.ts";
 import { readPage } from "./read-page.ts";

@@ -1,0 +1,86 @@
+/** What the install doctor found, a sentence for each of its codes. */
+export const doctor_found = {
+  page_unreachable: "The website could not be reached.",
+  page_unreachable_address:
+    "This is not the address of a public page: https, the usual port, no password in it.",
+  page_unreachable_broke_off: "The website broke off while the page was being read.",
+  page_unreachable_lookup: "The name of the website could not be looked up.",
+  page_unreachable_no_site: "There is no website under this name.",
+  page_unreachable_not_public: "This address is not on the public internet.",
+  page_unreachable_redirects: "The address leads from one redirect to the next, without an end.",
+  page_unreachable_timeout: "The website took longer than 15 seconds to answer.",
+  page_unreachable_too_often: "This website has been checked several times within a minute.",
+  page_error_status: "The website answered with {{ status }} instead of the page.",
+  page_error_status_busy: "The website answered that we ask too much ({{ status }}).",
+  page_error_status_certificate:
+    "The website's certificate is not valid, so that no secure connection came about ({{ status }}).",
+  page_error_status_missing: "There is no page under this address ({{ status }}).",
+  page_error_status_refused: "The website does not let us read this page ({{ status }}).",
+  page_error_status_server: "The website has an error of its own ({{ status }}).",
+  page_blocked: "{{ by }} answered in the page's place, because it took us for a program.",
+  page_not_html: "This is no web page, but {{ type }}.",
+  page_not_html_untyped: "The website does not say what kind of file this is.",
+  page_too_large: "The page is larger than {{ megabytes }} MB, and was not read to its end.",
+  page_redirected: "The address leads to {{ host }}. That page was checked.",
+  tag_found: "The tag is in the page, with the right key.",
+  tag_missing: "The tag is not in the page.",
+  tag_in_tag_manager: "The tag comes from Google Tag Manager, container {{ container }}.",
+  tag_manager_unread:
+    "The page loads Google Tag Manager ({{ container }}), which may bring the tag. It could not be looked into.",
+  tag_set_by_script: "A script of the page seems to put the tag there.",
+  tag_in_bundle:
+    "{{ name }} gathers the page's scripts into files of its own. The tag may be in one of them.",
+  tag_twice: "The tag is in the page {{ count }} times.",
+  tag_other_key: "There is a tag with the key of another widget: {{ key }}",
+  tag_other_key_named: "There is a tag of another widget of yours, “{{ name }}”.",
+  tag_old_key: "The tag has a key that this widget had before. It does not work any more.",
+  tag_malformed: "The tag was changed on its way into the page.",
+  tag_malformed_key: "The tag's key is not whole.",
+  tag_malformed_no_key: "The tag does not say which widget it is.",
+  tag_malformed_quotes: "The tag's quotation marks are typographic. Browsers need straight ones.",
+  tag_malformed_scheme: "The tag's address does not begin with https://.",
+  tag_in_comment: "The tag stands in a comment, which no browser runs.",
+  tag_inert: "The tag stands within <{{ element }}>, where no browser runs it.",
+  tag_shown_as_text: "The page shows the tag as text instead of running it.",
+  tag_other_host: "The tag loads the widget from {{ host }}, which is not this service.",
+  tag_not_async: "The tag makes the page wait: it stands in the head without async.",
+  tag_integrity: "The tag has an integrity hash. It fails with the next change of the widget.",
+  tag_hidden: "The tag says data-hidden: there is no launcher until the page calls show().",
+  tag_starts_by_hand: "The tag waits to be started by the page (data-start).",
+  type_not_run: "The tag's type, {{ type }}, is not one that browsers run.",
+  deferred_by_optimizer: "{{ name }} holds the tag back until the visitor moves or touches.",
+  deferred_by_optimizer_load: "{{ name }} lets the tag run after the rest of the page.",
+  deferred_by_optimizer_never: "{{ name }} runs the tag where it cannot reach the page.",
+  waits_for_consent: "The tag waits for the visitor's consent in {{ name }}.",
+  waits_for_consent_unnamed: "The tag waits for the visitor's consent.",
+  consent_may_block: "{{ name }} holds back scripts that it does not know, perhaps this one too.",
+  mixed_content: "The tag's address begins with http://. A page on https does not load it.",
+  host_not_allowed: "The widget's list of domains does not name {{ host }}.",
+  widget_inactive: "The widget is switched off.",
+  origin_not_public: "The widget is served from {{ origin }}, where visitors cannot reach it.",
+  csp_allows: "The page's content policy lets the chat run.",
+  csp_blocks_script:
+    "The page's content policy keeps the tag from loading ({{ directive }}, in {{ at }}).",
+  csp_needs_nonce:
+    "The page's content policy runs only tags with its nonce ({{ directive }}, in {{ at }}). This one has none, or another.",
+  csp_blocks_inline:
+    "The page's content policy runs no inline scripts ({{ directive }}, in {{ at }}), and the older form has one.",
+  csp_blocks_panel:
+    "The page's content policy allows the tag, but not the chat that it loads ({{ directive }}, in {{ at }}).",
+  csp_blocks_connect:
+    "The page's content policy keeps the chat from reaching us ({{ directive }}, in {{ at }}).",
+  csp_blocks_socket:
+    "The page's content policy blocks the live connection ({{ directive }}, in {{ at }}). Answers arrive a little later.",
+  csp_blocks_challenge:
+    "The page's content policy blocks the proof that a visitor is a person ({{ directive }}, in {{ at }}).",
+  csp_blocks_image:
+    "The page's content policy blocks the bot's picture ({{ directive }}, in {{ at }}).",
+  csp_requires_trusted_types:
+    "The page requires Trusted Types. The chat itself needs no policy; the proof that a visitor is a person does.",
+  csp_report_only: "A content policy that only reports, so far, would block the chat.",
+  sandboxed: "The page runs in a sandbox, without {{ missing }}.",
+  seen_alive: "The widget is alive on {{ domain }}, since {{ since }}.",
+  gone_silent: "The widget was last loaded on {{ domain }} on {{ at }}.",
+  not_seen_yet: "No visitor has loaded the widget on {{ domain }} yet.",
+  other_chat: "There is a chat of {{ name }} on the page as well.",
+};

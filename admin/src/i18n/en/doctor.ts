@@ -1,0 +1,25 @@
+/** The install doctor: what stands around its findings. */
+export const doctor = {
+  address: "Address of a page",
+  address_hint: "Any page of the site that should have the chat.",
+  at_header: "the page's header",
+  at_meta: "a meta tag of the page",
+  check: "Check page",
+  checking: "Fetching the page and reading its tags and policies. This takes up to 15 seconds.",
+  checked: "Checked {{ url }}",
+  debug: "Open the page with measuring",
+  debug_text:
+    "There the widget shows what it measured of itself: bytes, time, layout shift, and what was blocked.",
+  failed: "The page could not be checked",
+  fine: "The chat can run on this page.",
+  fine_notes: "The chat can run on this page. Some notes are below.",
+  led_to: "It led to {{ url }}",
+  level_note: "Note",
+  level_ok: "In order",
+  level_problem: "Problem",
+  problems_one: "{{ count }} problem found. How to mend it is below.",
+  problems_other: "{{ count }} problems found. How to mend them is below.",
+  text: "Give the address of a page. We read it as a browser would, and say what keeps the chat from it.",
+  title: "Is it installed?",
+  unseen: "The page itself was not seen, so nothing can be said of its tag.",
+};
