@@ -10,7 +10,9 @@ import { compliance } from "./en/compliance.ts";
 import { conversations } from "./en/conversations.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { errors } from "./en/errors.ts";
+import { guides } from "./en/guides.ts";
 import { handoff } from "./en/handoff.ts";
+import { identity } from "./en/identity.ts";
 import { inbox } from "./en/inbox.ts";
 import { install } from "./en/install.ts";
 import { installations } from "./en/installations.ts";
@@ -43,7 +45,9 @@ export const en = {
   conversations,
   dashboard,
   errors,
+  guides,
   handoff,
+  identity,
   inbox,
   install,
   installations,

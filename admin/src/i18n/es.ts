@@ -10,7 +10,9 @@ import { compliance } from "./es/compliance.ts";
 import { conversations } from "./es/conversations.ts";
 import { dashboard } from "./es/dashboard.ts";
 import { errors } from "./es/errors.ts";
+import { guides } from "./es/guides.ts";
 import { handoff } from "./es/handoff.ts";
+import { identity } from "./es/identity.ts";
 import { inbox } from "./es/inbox.ts";
 import { install } from "./es/install.ts";
 import { installations } from "./es/installations.ts";
@@ -44,7 +46,9 @@ export const es = {
   conversations,
   dashboard,
   errors,
+  guides,
   handoff,
+  identity,
   inbox,
   install,
   installations,

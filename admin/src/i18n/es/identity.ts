@@ -1,0 +1,57 @@
+import type { Texts } from "../i18n.ts";
+
+export const identity: Texts["identity"] = {
+  add_public: "Añadir una clave pública",
+  add_secret: "Crear un secreto",
+  algorithm: "Algoritmo",
+  all_attributes: "Mostrar los {{ count }}",
+  claimed: "Dicho por la página, sin verificar",
+  claimed_text: "La página nos dijo esto de su visitante. Nadie lo ha demostrado.",
+  code_node: "Node",
+  code_page: "Después, en la página, entregue el token al widget:",
+  code_php: "PHP",
+  code_server: "En su servidor, para el usuario que ha iniciado sesión:",
+  created: "Creada",
+  external_id: "Id en el sitio",
+  fewer_attributes: "Mostrar menos",
+  how: "Cómo firmar",
+  how_text:
+    "El token nombra al usuario en sub y debe caducar antes de siete días. Fírmelo de nuevo con cada página, y nunca en el navegador.",
+  key: "Clave",
+  label: "Nombre",
+  label_hint: "Por ejemplo, el servidor que firma con ella.",
+  live: "En uso",
+  made: "El secreto está creado",
+  made_done: "Lo he guardado",
+  made_text:
+    "Solo se muestra esta vez. Guárdelo en su servidor, donde ningún navegador pueda leerlo.",
+  many: "Hay {{ count }} claves en uso, el máximo posible. Retire una para añadir otra.",
+  none: "Aún no hay claves",
+  none_text: "Cree un secreto y firme con él quién ha iniciado sesión en su sitio.",
+  public_added: "La clave pública se ha añadido.",
+  public_key: "Clave pública",
+  public_key_hint: "De P-256 (ES256), como PEM o JWK. Guarde la clave privada para usted.",
+  public_text:
+    "Su servidor firma con la clave privada, que no necesita compartir con nosotros. Los tokens deben nombrar la clave de este widget en aud.",
+  purpose: "Firma",
+  purpose_server: "Su servidor",
+  purpose_wordpress: "Complemento de WordPress",
+  retire: "Retirar",
+  retire_one: "Retirar {{ name }}",
+  retire_text:
+    "Los tokens firmados con «{{ name }}» se rechazan desde ahora. Quien esté identificado con ellos pasa a ser un visitante sin verificar hasta que su servidor firme con otra clave.",
+  retire_text_wordpress:
+    "El sitio con este zip ya no podrá responder por sus usuarios, demostrar su dominio ni probar su conexión. Descargue de nuevo el complemento para darle otro secreto.",
+  retire_title: "¿Retirar esta clave?",
+  retired: "Retirada",
+  retired_now: "La clave se ha retirado.",
+  secret: "Secreto",
+  secret_text:
+    "Para HS256: su servidor y nosotros conocemos el mismo secreto. Es lo más sencillo, y lo adecuado cuando firma un solo servidor.",
+  state: "Estado",
+  text: "Deje que su servidor responda por quien ha iniciado sesión: su nombre es seguro y su conversación le sigue a cada dispositivo.",
+  title: "Visitantes identificados",
+  verified: "Verificado",
+  verified_block: "Verificado por el sitio",
+  verified_text: "El propio servidor del sitio ha firmado quién es.",
+};
