@@ -54,10 +54,15 @@ test("a public key is taken as PEM, and what is none is refused at its field", a
   await dialog.getByLabel("Name").fill("Portal");
   await dialog.getByLabel("Public key").fill("not a key");
   await dialog.getByRole("button", { name: "Add a public key" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText(/\w+ \w+/);
+  await expect(dialog.getByRole("alert")).toHaveText(/^This is no public key of P-256/);
   await expect(dialog.getByLabel("Public key")).toHaveAttribute("aria-invalid", "true");
   await expect(dialog.getByLabel("Public key")).toHaveValue("not a key");
-  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  await dialog
+    .getByLabel("Public key")
+    .fill(privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  await dialog.getByRole("button", { name: "Add a public key" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText(/^This is the private key/);
   const pem = publicKey.export({ type: "spki", format: "pem" }).toString();
   await dialog.getByLabel("Public key").fill(pem);
   await dialog.getByRole("button", { name: "Add a public key" }).click();

@@ -35,6 +35,9 @@ export const identity = {
   purpose: "Signs",
   purpose_server: "Your server",
   purpose_wordpress: "WordPress plugin",
+  refused_private:
+    "This is the private key. Keep that one on your server, and paste the public one.",
+  refused_public: "This is no public key of P-256: paste one as PEM or JWK.",
   retire: "Retire",
   retire_one: "Retire {{ name }}",
   retire_text:

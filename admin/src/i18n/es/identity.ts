@@ -36,6 +36,8 @@ export const identity: Texts["identity"] = {
   purpose: "Firma",
   purpose_server: "Su servidor",
   purpose_wordpress: "Complemento de WordPress",
+  refused_private: "Esta es la clave privada. Guárdela en su servidor y pegue la pública.",
+  refused_public: "No es una clave pública de P-256: péguela como PEM o JWK.",
   retire: "Retirar",
   retire_one: "Retirar {{ name }}",
   retire_text:

@@ -51,7 +51,7 @@ h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:ins
 .late p{max-width:26rem;margin:0 auto 1rem}
 .late ul{margin:0;padding:0;list-style:none}
 .late a,.words a{display:inline-block;padding:.375rem 0;color:inherit;overflow-wrap:anywhere}
-body[data-ready] .late{display:none}
+body[data-open] .late{display:none}
 @keyframes late{to{visibility:visible}}
 @media(scripting:none){.late{visibility:visible;animation:none}}
 #ask{display:block;flex:none;width:100%;padding:.75rem 1rem;border:0;border-bottom:1px solid var(--line);background:var(--card);color:inherit;font:inherit;text-align:start;overflow-wrap:anywhere;cursor:pointer}
