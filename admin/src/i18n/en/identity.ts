@@ -43,7 +43,7 @@ export const identity = {
   retire_text:
     "Tokens that “{{ name }}” signed are refused from now on. Whoever is signed in with them becomes an unverified visitor until your server signs with another key.",
   retire_text_wordpress:
-    "The website with this zip can no longer vouch for its users, prove its domain or test its connection. Download the plugin anew to give it another secret.",
+    "Websites with the plugin of this widget can no longer vouch for their users or prove their domain, until the plugin is downloaded anew and uploaded there. The chat itself goes on.",
   retire_title: "Retire this key?",
   retired: "Retired",
   retired_now: "The key was retired.",

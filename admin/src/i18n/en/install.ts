@@ -16,7 +16,7 @@ export const install = {
   chat_link_text: "Without a website: in a mail, a profile, a message, or printed.",
   download: "Download the plugin",
   download_again:
-    "The download has begun. Each zip has a secret of its own: give it to nobody, and upload it to one website.",
+    "The download has begun. The zip has a secret of this widget inside: give it to nobody, and delete it once it is uploaded.",
   download_making: "Making the zip…",
   download_secret:
     "The zip holds a secret of this widget, by which your website vouches for its signed-in users. Keep it as you keep a password; another widget has a zip of its own.",

@@ -43,7 +43,7 @@ export const identity: Texts["identity"] = {
   retire_text:
     "Los tokens firmados con «{{ name }}» se rechazan desde ahora. Quien esté identificado con ellos pasa a ser un visitante sin verificar hasta que su servidor firme con otra clave.",
   retire_text_wordpress:
-    "El sitio con este zip ya no podrá responder por sus usuarios, demostrar su dominio ni probar su conexión. Descargue de nuevo el complemento para darle otro secreto.",
+    "Los sitios con el complemento de este widget ya no podrán responder por sus usuarios ni demostrar su dominio, hasta que se descargue de nuevo y se suba allí. El chat sigue funcionando.",
   retire_title: "¿Retirar esta clave?",
   retired: "Retirada",
   retired_now: "La clave se ha retirado.",

@@ -17,7 +17,7 @@ export const install: Texts["install"] = {
   chat_link_text: "Sin sitio web: en un correo, un perfil, un mensaje o impreso.",
   download: "Descargar el complemento",
   download_again:
-    "La descarga ha empezado. Cada zip tiene su propio secreto: no se lo dé a nadie, y súbalo a un solo sitio.",
+    "La descarga ha empezado. El zip contiene un secreto de este widget: no se lo dé a nadie, y bórrelo una vez subido.",
   download_making: "Preparando el zip…",
   download_secret:
     "El zip contiene un secreto de este widget, con el que su sitio responde por los usuarios que han iniciado sesión. Guárdelo como una contraseña; otro widget tiene su propio zip.",

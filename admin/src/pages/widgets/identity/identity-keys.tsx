@@ -147,9 +147,12 @@ function KeyFacts(props: { readonly identityKey: IdentityKey }): JSX.Element {
         <Show when={key().retired_at} fallback={<Badge tone="success">{t("identity.live")}</Badge>}>
           <Badge>{t("identity.retired")}</Badge>
         </Show>
-        <Badge tone={key().purpose === "wordpress" ? "info" : "plain"}>
-          {t(`identity.purpose_${key().purpose}`)}
-        </Badge>
+        {/* The plugin's key is called so already. */}
+        <Show when={key().label !== t(`identity.purpose_${key().purpose}`)}>
+          <Badge tone={key().purpose === "wordpress" ? "info" : "plain"}>
+            {t(`identity.purpose_${key().purpose}`)}
+          </Badge>
+        </Show>
       </p>
       <p class="text-xs text-muted [overflow-wrap:anywhere]">
         <span class="mono">{key().key_id}</span>
