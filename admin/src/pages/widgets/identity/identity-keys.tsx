@@ -66,7 +66,11 @@ export function IdentityKeys(props: IdentityKeysProps): JSX.Element {
 }
 
 function liveOf(keys: readonly IdentityKey[]): readonly IdentityKey[] {
-  return keys.filter(({ retired_at }) => retired_at === null);
+  return keys.filter((key) => !isRetired(key));
+}
+
+function isRetired({ retired_at }: IdentityKey): boolean {
+  return retired_at !== null;
 }
 
 function isOwnSecret({ algorithm, purpose }: IdentityKey): boolean {
@@ -115,7 +119,8 @@ function Keys(props: KeysProps): JSX.Element {
       }
     >
       <ul class="divide-y divide-line rounded-md border border-line">
-        <For each={props.items}>
+        {/* The live ones first: of the others there may be many. */}
+        <For each={[...liveOf(props.items), ...props.items.filter(isRetired)]}>
           {(key) => (
             <li class="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2.5">
               <KeyFacts identityKey={key} />
