@@ -33,8 +33,8 @@ const DARK = "--card:#1b2126;--text:#e8ecef;--soft:#a3aeb8;--line:rgb(255 255 25
 
 /** `auto` follows the visitor's own choice, as the widget does. */
 function schemeOf(color: string, scheme: "auto" | "light" | "dark"): string {
-  const light = `:root{color-scheme:light;--ground:${groundOf(color, "light")};${LIGHT}}`;
-  const dark = `:root{color-scheme:dark;--ground:${groundOf(color, "dark")};${DARK}}`;
+  const light = `:root{color-scheme:light;--main:${safeColor(color)};--ground:${groundOf(color, "light")};${LIGHT}}`;
+  const dark = `:root{color-scheme:dark;--main:${safeColor(color)};--ground:${groundOf(color, "dark")};${DARK}}`;
   if (scheme === "light") return light;
   return scheme === "dark" ? dark : `${light}@media(prefers-color-scheme:dark){${dark}}`;
 }
@@ -47,18 +47,21 @@ h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:ins
 .card{position:relative;flex:1;min-height:0;background:var(--card)}
 #chat{position:absolute;inset:0}
 #chat>*{display:block;width:100%;height:100%}
-.late{position:absolute;inset:0;overflow:auto;padding:2rem 1.5rem;text-align:center;visibility:hidden;animation:late 1ms 6s forwards}
+.late{position:absolute;inset:0;display:grid;align-content:safe center;overflow:auto;padding:2rem 1.5rem;text-align:center;visibility:hidden;animation:late 1ms 6s forwards}
 .late p{max-width:26rem;margin:0 auto 1rem}
 .late ul{margin:0;padding:0;list-style:none}
 .late a,.words a{display:inline-block;padding:.375rem 0;color:inherit;overflow-wrap:anywhere}
 body[data-open] .late{display:none}
 @keyframes late{to{visibility:visible}}
 @media(scripting:none){.late{visibility:visible;animation:none}}
-#ask{display:block;flex:none;width:100%;padding:.75rem 1rem;border:0;border-bottom:1px solid var(--line);background:var(--card);color:inherit;font:inherit;text-align:start;overflow-wrap:anywhere;cursor:pointer}
+#ask{display:flex;flex:none;gap:1rem;align-items:center;justify-content:space-between;width:100%;max-height:40%;overflow:auto;padding:.75rem 1rem;border:0;border-bottom:1px solid var(--line);border-inline-start:4px solid var(--main);background:var(--card);color:inherit;font:inherit;text-align:start;overflow-wrap:anywhere;cursor:pointer}
+#ask:hover{background:var(--ground)}
 #ask[hidden]{display:none}
+#ask svg{flex:none;width:1.25rem;height:1.25rem;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+[dir=rtl] #ask svg{transform:scaleX(-1)}
 #ask b{display:block;color:var(--soft);font-size:.8125rem;font-weight:600}
 #ask:focus-visible,a:focus-visible{outline:3px solid currentcolor;outline-offset:-3px}
-.words{max-width:32rem;margin:auto;padding:2rem 1.5rem}
+.words{justify-content:center;max-width:32rem;margin:0 auto;padding:2rem 1.5rem}
 .words h1{position:static;width:auto;height:auto;margin:0 0 .5rem;clip-path:none;font-size:1.375rem;line-height:1.3}
 .words p{margin:0;color:var(--soft)}
 @media(min-width:37.5em) and (min-height:30em){

@@ -89,7 +89,7 @@ export function pictureOf({ bot_avatar_url: address }: WidgetConfig): URL | null
 /** Out of sight until a script is there that can do what it says. */
 function askButton(question: string | null, texts: ChatPageTexts): Html | "" {
   if (question === null) return "";
-  return html`<button id="ask" type="button" value="${question}" hidden><b>${texts.ask}</b><span dir="auto">${question}</span></button>`;
+  return html`<button id="ask" type="button" value="${question}" hidden><span><b>${texts.ask}</b><bdi>${question}</bdi></span><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12h14M13 6l6 6-6 6"/></svg></button>`;
 }
 
 function contact({ email, phone, url }: BusinessContact, texts: ChatPageTexts): Html | "" {
