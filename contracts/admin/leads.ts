@@ -111,7 +111,15 @@ const NamedLead = z.object({ id: z.uuid(), name: z.string().nullable() });
 export const LeadDetail = Lead.extend({
   utm: z.record(z.string(), z.string()),
   /** The conversations that led to it, newest first. */
-  conversations: z.array(z.object({ id: z.uuid(), started_at: Instant, message_count: z.int() })),
+  conversations: z.array(
+    z.object({
+      id: z.uuid(),
+      started_at: Instant,
+      message_count: z.int(),
+      /** Whether the client's own server has signed for who the visitor was. */
+      is_verified: z.boolean(),
+    }),
+  ),
   /** Others of the client with the same e-mail address or phone number that nobody has marked, some of them. */
   possible_duplicates: z.array(NamedLead),
   /** Those that are marked as duplicates of this one, some of them. */

@@ -37,6 +37,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   "spam-rules": "/spam-rules?widget=:widget",
   installations: "/installations",
   install: "/install?widget=:widget",
+  "install-wordpress": "/install?widget=:widget&site=wordpress",
   clients: "/clients",
   client: "/clients/:client",
   team: "/team",

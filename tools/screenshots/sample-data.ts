@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { addFigures } from "./sample-figures.ts";
 import { addGuard, addIntegrations } from "./sample-guard.ts";
+import { addIdentity } from "./sample-identity.ts";
 import { addInbox } from "./sample-inbox.ts";
 
 const ORIGIN = "http://127.0.0.1";
@@ -46,6 +47,7 @@ export async function chat(workerUrl: string): Promise<void> {
 /** What no public call makes, or not so soon: appointments, mails, endpoints, rules, a past. */
 export async function addRows(client: Client): Promise<void> {
   await addInbox(client);
+  await addIdentity(client);
   await client.query(`
     insert into widget_appointments (id, widget_id, customer_name, customer_email, service_type,
       preferred_date, preferred_time, starts_at, ends_at, status)

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { version } from "../../package.json";
 import { kindOf, siteOf } from "./domain/installation.ts";
-import type { AppEnv, Env } from "./env.ts";
+import type { AppEnv } from "./env.ts";
+import { ownOrigin } from "./middleware/allow-origin.ts";
 import type { Sighting } from "./store/installation-reports.ts";
 import { sendWithTallies } from "./tallies.ts";
 
@@ -25,7 +26,7 @@ export function reportInstallation(c: Context<AppEnv>, widgetKey: string): void 
   const site = siteOf(c.req.header("Origin") ?? null, c.req.header("Referer") ?? null);
   if (site === null) return;
   const nowMs = Date.now();
-  if (!isDue(widgetKey, site, nowMs) || isOurs(site, c.env)) return;
+  if (!isDue(widgetKey, site, nowMs) || isOurs(site, c)) return;
   sendWithTallies(c.env, c.executionCtx, {
     kind: "installation",
     widgetKey,
@@ -36,9 +37,12 @@ export function reportInstallation(c: Context<AppEnv>, widgetKey: string): void 
   });
 }
 
-/** The dashboard shows widgets as well, and is no website of theirs. */
-function isOurs(site: string, { ADMIN_ORIGIN }: Pick<Env, "ADMIN_ORIGIN">): boolean {
-  return ADMIN_ORIGIN !== undefined && siteOf(ADMIN_ORIGIN, null) === site;
+/** The dashboard shows widgets as well, and so does the page of a chat link: no websites of theirs. */
+function isOurs(site: string, c: Context<AppEnv>): boolean {
+  const { ADMIN_ORIGIN, WIDGET_ORIGIN } = c.env;
+  return [ADMIN_ORIGIN, WIDGET_ORIGIN, ownOrigin(c)].some(
+    (origin) => origin !== undefined && siteOf(origin, null) === site,
+  );
 }
 
 function isDue(widgetKey: string, site: string, nowMs: number): boolean {

@@ -60,8 +60,9 @@ test("where a widget is loaded is told once an hour, with what the site is made 
   expect(await sightings()).toHaveLength(1);
 });
 
-test("a page that does not say where it is, and the dashboard's own, are no websites", async () => {
+test("a page that does not say where it is, the dashboard's and our own are no websites", async () => {
   await load({});
+  await load({ Referer: `https://edge.example/chat/${widget.widgetKey}` });
   await load({ Origin: "null" });
   await load({ Origin: "https://admin.example" });
   expect(await sightings()).toEqual([]);

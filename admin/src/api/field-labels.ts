@@ -31,6 +31,8 @@ const LABELS: Readonly<Record<string, TextKey>> = {
   keywords: "knowledge.keywords",
   priority: "knowledge.priority",
   source_url: "knowledge.source",
+  label: "identity.label",
+  public_key: "identity.public_key",
   widget_name: "widgets.widget_name",
   bot_name: "widgets.bot_name",
   events: "webhooks.events",

@@ -13,7 +13,9 @@ import { doctor } from "./en/doctor.ts";
 import { doctor_found } from "./en/doctor-found.ts";
 import { doctor_mend } from "./en/doctor-mend.ts";
 import { errors } from "./en/errors.ts";
+import { guides } from "./en/guides.ts";
 import { handoff } from "./en/handoff.ts";
+import { identity } from "./en/identity.ts";
 import { inbox } from "./en/inbox.ts";
 import { install } from "./en/install.ts";
 import { installations } from "./en/installations.ts";
@@ -49,7 +51,9 @@ export const en = {
   doctor_found,
   doctor_mend,
   errors,
+  guides,
   handoff,
+  identity,
   inbox,
   install,
   installations,

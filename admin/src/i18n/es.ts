@@ -13,7 +13,9 @@ import { doctor } from "./es/doctor.ts";
 import { doctor_found } from "./es/doctor-found.ts";
 import { doctor_mend } from "./es/doctor-mend.ts";
 import { errors } from "./es/errors.ts";
+import { guides } from "./es/guides.ts";
 import { handoff } from "./es/handoff.ts";
+import { identity } from "./es/identity.ts";
 import { inbox } from "./es/inbox.ts";
 import { install } from "./es/install.ts";
 import { installations } from "./es/installations.ts";
@@ -50,7 +52,9 @@ export const es = {
   doctor_found,
   doctor_mend,
   errors,
+  guides,
   handoff,
+  identity,
   inbox,
   install,
   installations,

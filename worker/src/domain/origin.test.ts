@@ -96,3 +96,16 @@ test.each([
 ])("a mail may lead to %s with hosts %j and origin %s: %s", (page, patterns, origin, isOwn) => {
   expect(isOwnPage(new URL(page), patterns, origin)).toBe(isOwn);
 });
+
+test.each([
+  ["https://own.example/chat/k", "https://own.example", "/chat/k", true],
+  ["https://own.example/chat/other", "https://own.example", "/chat/k", false],
+  ["https://evil.example/chat/k", "https://own.example", "/chat/k", false],
+  ["https://own.example/chat/k", "https://own.example", null, false],
+  ["http://own.example/chat/k", "http://own.example", "/chat/k", false],
+])(
+  "with a list of hosts a mail may lead to %s, said by %s, with the chat at %s: %s",
+  (page, origin, chatPath, isOwn) => {
+    expect(isOwnPage(new URL(page), ["a.example"], origin, chatPath)).toBe(isOwn);
+  },
+);

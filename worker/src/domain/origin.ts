@@ -13,12 +13,20 @@ export function isOriginAllowed(patterns: readonly string[], origin: string | nu
 /**
  * Whether a mail may lead to a page that was named with a conversation: where the widget is told its
  * hosts one of them, else what the browser said it was on. Outside of browsers an origin can be made
- * up, so without a list it must at least be a page that somebody has a certificate for.
+ * up, so without a list it must at least be a page that somebody has a certificate for. `chatPath` is
+ * where our own page with the widget's chat lies, if it has one: a widget with a list takes no other
+ * origin than those on it and ours.
  */
-export function isOwnPage(page: URL, patterns: readonly string[], origin: string | null): boolean {
+export function isOwnPage(
+  page: URL,
+  patterns: readonly string[],
+  origin: string | null,
+  chatPath: string | null = null,
+): boolean {
   if (page.protocol !== "https:" && page.protocol !== "http:") return false;
   if (page.username !== "" || page.password !== "") return false;
-  if (patterns.length > 0) return isOriginAllowed(patterns, page.href);
+  if (patterns.length > 0 && isOriginAllowed(patterns, page.href)) return true;
+  if (patterns.length > 0 && page.pathname !== chatPath) return false;
   return page.origin === origin && (page.protocol === "https:" || isLoopback(page.hostname));
 }
 

@@ -5,10 +5,7 @@ import type { AppEnv } from "../env.ts";
 import { AppError } from "../errors.ts";
 import type { LoadedWidget } from "../snapshots/loaded-widget.ts";
 import { readWidget } from "../snapshots/read-widget.ts";
-import { allowOrigin, type HeaderTable } from "./allow-origin.ts";
-
-/** Of a widget that nobody knows there is nothing to protect: any page may read that refusal. */
-const ANY_PAGE: readonly string[] = [];
+import { ANY_PAGE, allowOrigin, type HeaderTable } from "./allow-origin.ts";
 
 /** What a call needs of the widget that its address names, and of the page that makes it. */
 export interface Admission {
@@ -23,7 +20,8 @@ export interface Admission {
  */
 export async function admit(c: Context<AppEnv>): Promise<Admission> {
   const widget = await findWidget(c);
-  const headers = allowOrigin(c, widget?.snapshot.rules.domainWhitelist ?? ANY_PAGE);
+  // Of a widget that nobody knows, any page may read the refusal.
+  const headers = allowOrigin(c, widget?.snapshot.rules ?? ANY_PAGE);
   if (widget) return { widget, headers };
   throw new AppError("not_found", { headers });
 }
@@ -41,7 +39,7 @@ export const requireWidget = createMiddleware<AppEnv>(async (c, next) => {
  */
 export async function answerPreflight(c: Context<AppEnv>): Promise<Response> {
   const widget = await findWidget(c);
-  setHeaders(c, allowOrigin(c, widget?.snapshot.rules.domainWhitelist ?? ANY_PAGE));
+  setHeaders(c, allowOrigin(c, widget?.snapshot.rules ?? ANY_PAGE));
   c.header("Access-Control-Allow-Methods", "GET, POST");
   c.header("Access-Control-Allow-Headers", "Content-Type");
   c.header("Access-Control-Max-Age", "86400");

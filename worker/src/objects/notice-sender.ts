@@ -193,7 +193,8 @@ export class NoticeSender {
     { nonce, untilMs }: MailedReplies,
   ): string | null {
     const url = pageUrl === null ? null : URL.parse(pageUrl);
-    if (!url || !isOwnPage(url, rules.domainWhitelist, origin)) return null;
+    const chatPath = rules.hasChatLink ? `/chat/${widgetKey}` : null;
+    if (!url || !isOwnPage(url, rules.domainWhitelist, origin, chatPath)) return null;
     const token = this.#sealer.resume(widgetKey, { conversationId, nonce, untilMs });
     url.hash = `${RESUME_FRAGMENT}=${token}`;
     return url.href;

@@ -14,7 +14,12 @@ interface NamedLead {
 
 export interface LeadDetailRow extends LeadRow {
   readonly utm: Record<string, string>;
-  readonly conversations: readonly { id: string; started_at: string; message_count: number }[];
+  readonly conversations: readonly {
+    id: string;
+    started_at: string;
+    message_count: number;
+    is_verified: boolean;
+  }[];
   readonly possible_duplicates: readonly NamedLead[];
   readonly duplicates: readonly NamedLead[];
   readonly merges: readonly {
@@ -134,7 +139,7 @@ export async function findLead(db: Database, id: string): Promise<LeadDetailRow 
   const { rows } = await db.execute<LeadDetailRow & Record<string, unknown>>(sql`
     select ${LEAD}, l.utm,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'started_at', c.started_at,
-          'message_count', c.message_count) order by c.started_at desc)
+          'message_count', c.message_count, 'is_verified', c.visitor_external_id is not null) order by c.started_at desc)
         from widget_conversations c where c.lead_id = l.id), '[]') as conversations,
       ${named(sql`o.client_id = l.client_id and o.id <> l.id and o.duplicate_of is null
         and o.id is distinct from l.duplicate_of

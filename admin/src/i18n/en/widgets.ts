@@ -25,6 +25,7 @@ export const widgets = {
   blocked_ips_hint: "One a line; ranges such as 203.0.113.0/24 too",
   blocked_keywords: "Blocked words",
   bot_name: "Name of the bot",
+  chat_link_where: "Its address and QR code",
   closed: "Closed",
   closes: "closes",
   color_scheme: "Color scheme",

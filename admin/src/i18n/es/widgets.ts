@@ -26,6 +26,7 @@ export const widgets: Texts["widgets"] = {
   blocked_ips_hint: "Una por línea; también rangos como 203.0.113.0/24",
   blocked_keywords: "Palabras bloqueadas",
   bot_name: "Nombre del bot",
+  chat_link_where: "Su dirección y su código QR",
   closed: "Cerrado",
   closes: "cierra",
   color_scheme: "Esquema de color",

@@ -6,6 +6,7 @@ export const ENTITIES = [
   "entry",
   "knowledge",
   "test",
+  "identity_key",
   "import",
   "proposal",
   "generation",

@@ -4,6 +4,7 @@ import { useMe } from "../../api/session.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Badge, type Tone } from "../../kit/badge.tsx";
 import { Ago } from "../../kit/time.tsx";
+import { VerifiedBadge } from "./verified-badge.tsx";
 
 const TONES: Record<ConversationSummary["status"], Tone> = {
   active: "success",
@@ -35,6 +36,9 @@ export function ConversationBadges(props: BadgesProps): JSX.Element {
 export function LabelBadges(props: BadgesProps & { readonly isPlain?: boolean }): JSX.Element {
   return (
     <>
+      <Show when={props.conversation.is_verified}>
+        <VerifiedBadge />
+      </Show>
       <Show when={!props.isPlain}>
         <Badge tone={TONES[props.conversation.status]}>
           {t(`conversations.status_${props.conversation.status}`)}

@@ -4,11 +4,12 @@ import type { ConversationDetail } from "../../../../contracts/admin/conversatio
 import { t } from "../../i18n/i18n.ts";
 import { Time } from "../../kit/time.tsx";
 import { Fact } from "./fact.tsx";
+import { IdentityFacts } from "./identity-facts.tsx";
 import { SpamFacts } from "./spam-facts.tsx";
 
 const SECONDS_A_MINUTE = 60;
 
-/** What is known of the visitor: told by them, or by their browser. */
+/** What is known of the visitor: told by them, by their browser, or by the website that they are on. */
 export function VisitorFacts(props: { readonly conversation: ConversationDetail }): JSX.Element {
   const talk = () => props.conversation;
   return (
@@ -52,6 +53,7 @@ export function VisitorFacts(props: { readonly conversation: ConversationDetail 
           </A>
         </Fact>
       </dl>
+      <IdentityFacts conversation={talk()} />
     </aside>
   );
 }

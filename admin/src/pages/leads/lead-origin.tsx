@@ -4,6 +4,7 @@ import type { LeadDetail } from "../../../../contracts/admin/leads.ts";
 import { t, tn } from "../../i18n/i18n.ts";
 import { Card } from "../../kit/page.tsx";
 import { Time } from "../../kit/time.tsx";
+import { VerifiedBadge } from "../conversations/verified-badge.tsx";
 
 /** Where the lead came from, and the conversations that led to it. */
 export function LeadOrigin(props: { readonly lead: LeadDetail }): JSX.Element {
@@ -44,7 +45,10 @@ export function LeadOrigin(props: { readonly lead: LeadDetail }): JSX.Element {
                 <A class="link" href={`/conversations?id=${talk.id}`}>
                   <Time at={talk.started_at} zone={props.lead.client_timezone} />
                 </A>{" "}
-                <span class="text-xs text-muted">{tn("leads.messages", talk.message_count)}</span>
+                <span class="text-xs text-muted">{tn("leads.messages", talk.message_count)}</span>{" "}
+                <Show when={talk.is_verified}>
+                  <VerifiedBadge />
+                </Show>
               </li>
             )}
           </For>

@@ -7,4 +7,8 @@ export const SITE_TYPES: Readonly<Record<string, string>> = {
   squarespace: "Squarespace",
   webflow: "Webflow",
   gtm: "Google Tag Manager",
+  react: "React",
+  vue: "Vue",
+  next: "Next.js",
+  astro: "Astro",
 };

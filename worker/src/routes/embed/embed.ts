@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
 import { WIDGET_KEY_PATTERN } from "../../../../contracts/widget-config.ts";
-import { isOriginAllowed } from "../../domain/origin.ts";
 import type { AppEnv, Env } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { reportInstallation } from "../../installation-reports.ts";
+import { mayEmbed } from "../../middleware/allow-origin.ts";
 import { isNotModified } from "../../middleware/if-none-match.ts";
 import { etagOf, type LoadedWidget } from "../../snapshots/loaded-widget.ts";
 import { readWidget } from "../../snapshots/read-widget.ts";
@@ -39,7 +39,7 @@ export const embedRoutes = new Hono<AppEnv>().get("/:file", async (c) => {
   c.header("Cache-Control", widget ? CACHE : UNKNOWN_CACHE);
   c.header("Content-Type", "text/javascript; charset=utf-8");
   if (!widget) return c.body(UNKNOWN, 404);
-  if (!mayEmbed(c, widget)) {
+  if (!mayLoad(c, widget)) {
     c.header("Cache-Control", "no-store");
     return c.body(FOREIGN, 403);
   }
@@ -61,12 +61,11 @@ async function findWidget(c: Context<AppEnv>): Promise<LoadedWidget | null> {
  * A tag sends no origin, and a page that tells no referrers (as many careful ones do) says nothing of
  * itself at all: it gets the loader, whose every call then says where it comes from and is judged.
  */
-function mayEmbed(c: Context<AppEnv>, { snapshot }: LoadedWidget): boolean {
-  const { domainWhitelist } = snapshot.rules;
-  if (domainWhitelist.length === 0) return true;
+function mayLoad(c: Context<AppEnv>, { snapshot: { rules } }: LoadedWidget): boolean {
+  if (rules.domainWhitelist.length === 0) return true;
   c.header("Vary", "Origin, Referer");
   const page = c.req.header("Origin") ?? c.req.header("Referer");
-  return page === undefined || isOriginAllowed(domainWhitelist, page);
+  return page === undefined || mayEmbed(c, rules, page);
 }
 
 function embedOf(widget: LoadedWidget, loader: string): Embed {

@@ -1,0 +1,35 @@
+import type { ConversationDetail } from "../../../../contracts/admin/conversations.ts";
+import type { PageTraits } from "../../../../contracts/identity.ts";
+import { t } from "../../i18n/i18n.ts";
+
+export interface IdentityLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+type Known = Pick<ConversationDetail, "visitor_external_id" | "known_visitor">;
+
+/** What is known of a visitor beside what they left themselves, as lines to be read. */
+export function identityLines({ visitor_external_id: id, known_visitor: known }: Known): {
+  readonly verified: readonly IdentityLine[];
+  readonly claimed: readonly IdentityLine[];
+} {
+  const named = id === null ? [] : [{ label: t("identity.external_id"), value: id }];
+  return {
+    verified: [...named, ...linesOf(known?.verified ?? null)],
+    claimed: linesOf(known?.claimed ?? null),
+  };
+}
+
+/** An attribute's name is the client's own word, and is shown as it stands. */
+function linesOf(traits: Partial<PageTraits> | null): IdentityLine[] {
+  if (traits === null) return [];
+  const { name, email, phone, attributes } = traits;
+  const lines = [
+    { label: t("kit.name"), value: name },
+    { label: t("kit.email"), value: email },
+    { label: t("kit.phone"), value: phone },
+    ...Object.entries(attributes ?? {}).map(([label, value]) => ({ label, value: String(value) })),
+  ];
+  return lines.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
+}

@@ -1,0 +1,25 @@
+import { type JSX, Show } from "solid-js";
+import { t } from "../../../i18n/i18n.ts";
+import { Code } from "../install-code.tsx";
+import { nodeCode, PAGE_CODE, phpCode, type SigningPlace } from "./signing-code.ts";
+
+/** How a server signs, as code that works once it knows the secret. */
+export function HowToSign(props: { readonly place: SigningPlace }): JSX.Element {
+  return (
+    <details>
+      <summary class="font-medium">{t("identity.how")}</summary>
+      <div class="mt-2 space-y-3">
+        <p class="text-muted">{t("identity.how_text")}</p>
+        <Show when={props.place.widgetKey}>
+          <p>{t("identity.code_server")}</p>
+          <h3>{t("identity.code_node")}</h3>
+          <Code text={nodeCode(props.place)} />
+          <h3>{t("identity.code_php")}</h3>
+          <Code text={phpCode(props.place)} />
+        </Show>
+        <p>{t("identity.code_page")}</p>
+        <Code text={PAGE_CODE} />
+      </div>
+    </details>
+  );
+}

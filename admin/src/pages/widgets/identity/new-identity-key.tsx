@@ -1,0 +1,187 @@
+import { useMutation, useQueryClient } from "@tanstack/solid-query";
+import { createSignal, type JSX, Show } from "solid-js";
+import {
+  type CreateIdentityKey,
+  type IdentityKeyCreated,
+  identityKeyOperations,
+} from "../../../../../contracts/admin/identity-keys.ts";
+import { ApiError, call } from "../../../api/client.ts";
+import { complaintOn } from "../../../api/sentence.ts";
+import { t } from "../../../i18n/i18n.ts";
+import { Button } from "../../../kit/button.tsx";
+import { CopyButton } from "../../../kit/copy-button.tsx";
+import { Dialog, DialogActions } from "../../../kit/dialog.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { FormActions } from "../../../kit/form-actions.tsx";
+import { FormError } from "../../../kit/form-error.tsx";
+import { TextArea, TextField } from "../../../kit/text-field.tsx";
+import { toast } from "../../../kit/toasts.tsx";
+import { identityKeysKey } from "./identity-keys-query.ts";
+
+const LABEL_CHARS_MAX = 80;
+const PUBLIC_KEY_CHARS_MAX = 2_000;
+const PUBLIC_KEY_PLACEHOLDER = "-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----";
+
+interface NewKeyProps {
+  readonly widgetId: number;
+  readonly onClose: () => void;
+}
+
+function useCreate(props: NewKeyProps, onMade: (made: IdentityKeyCreated) => void) {
+  const queries = useQueryClient();
+  return useMutation(() => ({
+    mutationFn: (body: CreateIdentityKey) =>
+      call(identityKeyOperations, "POST /widgets/:widgetId/identity-keys", {
+        params: { widgetId: props.widgetId },
+        body,
+      }),
+    onSuccess: async (made) => {
+      onMade(made);
+      await queries.invalidateQueries({ queryKey: identityKeysKey(props.widgetId) });
+    },
+  }));
+}
+
+/** A refusal of a field stands at the field; of anything else, below the form. */
+function elsewhere(error: unknown): unknown {
+  const isAtField =
+    error instanceof ApiError && ["label", "public_key"].includes(error.field ?? "");
+  return isAtField ? null : error;
+}
+
+export function NewSecret(props: NewKeyProps): JSX.Element {
+  const [label, setLabel] = createSignal("");
+  const [made, setMade] = createSignal<IdentityKeyCreated | null>(null);
+  const creating = useCreate(props, setMade);
+  return (
+    <Show
+      when={made()}
+      fallback={
+        <Dialog
+          isOpen
+          onClose={props.onClose}
+          title={t("identity.add_secret")}
+          description={t("identity.secret_text")}
+        >
+          <Form
+            class="space-y-4"
+            onSubmit={() => creating.mutate({ algorithm: "HS256", label: label() })}
+          >
+            <LabelField value={label()} onInput={setLabel} error={creating.error} />
+            <FormError error={elsewhere(creating.error)} />
+            <FormActions
+              label={t("identity.add_secret")}
+              isBusy={creating.isPending}
+              onCancel={props.onClose}
+            />
+          </Form>
+        </Dialog>
+      }
+    >
+      {(key) => <SecretShown made={key()} onClose={props.onClose} />}
+    </Show>
+  );
+}
+
+/** Nobody can show it again, so that a stray click or Escape must not close it. */
+function SecretShown(props: {
+  readonly made: IdentityKeyCreated;
+  readonly onClose: () => void;
+}): JSX.Element {
+  return (
+    <Dialog
+      isOpen
+      isFirm
+      isWide
+      onClose={props.onClose}
+      title={t("identity.made")}
+      description={t("identity.made_text")}
+    >
+      <div class="space-y-4">
+        <Kept label={t("identity.secret")} text={props.made.secret ?? ""} />
+        <Kept label="kid" text={props.made.key_id} />
+      </div>
+      <DialogActions>
+        <Button kind="primary" onClick={() => props.onClose()}>
+          {t("identity.made_done")}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Kept(props: { readonly label: string; readonly text: string }): JSX.Element {
+  return (
+    <div>
+      <p class="label">{props.label}</p>
+      <p class="mono mb-2 rounded-md bg-sunken px-3 py-2 [overflow-wrap:anywhere] select-all">
+        {props.text}
+      </p>
+      <CopyButton text={props.text} />
+    </div>
+  );
+}
+
+export function NewPublicKey(props: NewKeyProps): JSX.Element {
+  const [label, setLabel] = createSignal("");
+  const [publicKey, setPublicKey] = createSignal("");
+  const creating = useCreate(props, () => {
+    toast(t("identity.public_added"));
+    props.onClose();
+  });
+  return (
+    <Dialog
+      isOpen
+      isWide
+      onClose={props.onClose}
+      title={t("identity.add_public")}
+      description={t("identity.public_text")}
+    >
+      <Form
+        class="space-y-4"
+        onSubmit={() =>
+          creating.mutate({ algorithm: "ES256", label: label(), public_key: publicKey() })
+        }
+      >
+        <LabelField value={label()} onInput={setLabel} error={creating.error} />
+        <TextArea
+          label={t("identity.public_key")}
+          hint={t("identity.public_key_hint")}
+          rows={6}
+          placeholder={PUBLIC_KEY_PLACEHOLDER}
+          maxLength={PUBLIC_KEY_CHARS_MAX}
+          value={publicKey()}
+          onInput={setPublicKey}
+          complaint={complaintOn(creating.error, "public_key")}
+        />
+        <FormError error={elsewhere(creating.error)} />
+        <FormActions
+          label={t("identity.add_public")}
+          isBusy={creating.isPending}
+          onCancel={props.onClose}
+        />
+      </Form>
+    </Dialog>
+  );
+}
+
+interface LabelFieldProps {
+  readonly value: string;
+  readonly onInput: (label: string) => void;
+  readonly error: unknown;
+}
+
+function LabelField(props: LabelFieldProps): JSX.Element {
+  return (
+    <TextField
+      label={t("identity.label")}
+      hint={t("identity.label_hint")}
+      isRequired
+      hasFocus
+      maxLength={LABEL_CHARS_MAX}
+      value={props.value}
+      onInput={props.onInput}
+      complaint={complaintOn(props.error, "label")}
+    />
+  );
+}
