@@ -30,6 +30,18 @@ function loaderInPage(): LoaderApi | null {
   return isThere ? (found as LoaderApi) : null;
 }
 
+/** Origins whose script has run. Its code stays, so that the next widget starts at once. */
+const known = new Set<string | null>();
+let tags: HTMLScriptElement[] = [];
+
+/** A widget of another host brings that host's script: it says where its API and files are. */
+function loaderOf(host: string): LoaderApi | null {
+  const origin = originOf(host);
+  const isHere =
+    known.has(origin) || document.querySelector(`script[src^="${origin}/"]`) !== null;
+  return isHere ? loaderInPage() : null;
+}
+
 interface TrustedTypesFactory {
   createPolicy(
     name: string,
@@ -50,8 +62,6 @@ function vouchedFor(url: string): string {
   return policy?.createScriptURL(url) ?? url;
 }
 
-let script: HTMLScriptElement | null = null;
-
 function insertScript({ host, widgetKey, nonce }: LoadOptions): Promise<LoaderApi | null> {
   const made = document.createElement("script");
   made.async = true;
@@ -59,7 +69,10 @@ function insertScript({ host, widgetKey, nonce }: LoadOptions): Promise<LoaderAp
   // The embed file starts by itself unless it is told that somebody else will.
   made.dataset.start = "manual";
   return new Promise((resolve) => {
-    made.onload = () => resolve(loaderInPage());
+    made.onload = () => {
+      known.add(originOf(host));
+      resolve(loaderInPage());
+    };
     made.onerror = () => {
       made.remove();
       resolve(null);
@@ -67,7 +80,7 @@ function insertScript({ host, widgetKey, nonce }: LoadOptions): Promise<LoaderAp
     try {
       made.src = vouchedFor(`${originOf(host)}/w/${widgetKey}.js`);
       document.head.append(made);
-      script = made;
+      tags.push(made);
     } catch {
       resolve(null);
     }
@@ -78,7 +91,7 @@ let arriving: { readonly host: string; readonly api: Promise<LoaderApi | null> }
 
 /** The loader, which is put into the page once; null where it cannot be had. */
 export async function loadLoader(options: LoadOptions): Promise<LoaderApi | null> {
-  const there = loaderInPage();
+  const there = loaderOf(options.host);
   if (there) return there;
   if (arriving) {
     const { host, api } = arriving;
@@ -92,9 +105,9 @@ export async function loadLoader(options: LoadOptions): Promise<LoaderApi | null
   return api;
 }
 
-/** The last widget is gone. The loader's code stays in memory, so that the next one starts at once. */
-export function removeScript(): void {
+/** The last widget is gone: nothing of ours is left in the document. */
+export function removeScripts(): void {
   if (arriving) return;
-  script?.remove();
-  script = null;
+  for (const tag of tags) tag.remove();
+  tags = [];
 }

@@ -86,6 +86,7 @@ export class PageWidget {
   #begin(api: LoaderApi): void {
     const { apiUrl, inline } = this.#options;
     const settings = givenSettings(this.#options);
+    // "auto", since the script's own tag says "manual".
     const start = { ...settings, widgetKey: this.widgetKey, apiUrl, inline, start: "auto" };
     call(api, "init", [start]);
     const steering = steeringOf(api, this.widgetKey);

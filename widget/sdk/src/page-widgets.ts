@@ -1,4 +1,4 @@
-import { removeScript } from "./loader-script.ts";
+import { removeScripts } from "./loader-script.ts";
 import { PageWidget } from "./page-widget.ts";
 import { type ChatWidgetState, NOTHING_YET } from "./state.ts";
 import type { LoadOptions } from "./settings.ts";
@@ -62,7 +62,7 @@ export function release(holder: Holder): void {
 }
 
 function tidy(): void {
-  if (held.size === 0) removeScript();
+  if (held.size === 0) removeScripts();
 }
 
 /** The widget of this key; without a key, the one that has been there longest. */
