@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { buildWidget } from "../widget/build.ts";
-import { bundleOf, buildSdk } from "../widget/sdk/build.ts";
+import { buildSdk, bundleOf } from "../widget/sdk/build.ts";
 
 interface Budget {
   readonly what: string;

@@ -17,10 +17,8 @@ export function checkRendering(app: SampleApp, printed: string): void {
   }
   require(printed.includes("The shop"), `${name}: the server did not render the app: ${printed}`);
   const containers = printed.match(/class="\s*chat\s*"/g) ?? [];
-  require(
-    containers.length === 1,
-    `${name}: the server must render one container, of the inline chat: ${printed}`,
-  );
+  require(containers.length ===
+    1, `${name}: the server must render one container, of the inline chat: ${printed}`);
 }
 
 /** A page that imports `load` alone pays for nothing else: no framework is installed beside it. */
@@ -45,6 +43,7 @@ export async function checkDoors(app: SampleApp): Promise<void> {
   const printed = await runIn(app, [process.execPath, "--input-type=module", "-e", script]);
   const wrapper = "ChatWidget+useChatWidget";
   const expected = ["load", wrapper, wrapper, wrapper].join(" ");
-  require(printed.trim() === expected, `the package exports "${printed.trim()}", not "${expected}"`);
+  require(printed.trim() ===
+    expected, `the package exports "${printed.trim()}", not "${expected}"`);
   say("the package has its four doors");
 }

@@ -30,7 +30,8 @@ function packageJson(project: ProjectPackage): Record<string, unknown> {
   return {
     name: project.name,
     version: project.version,
-    description: "Puts a WeTechForU chat widget on a page: load(), and React, Vue and Solid components.",
+    description:
+      "Puts a WeTechForU chat widget on a page: load(), and React, Vue and Solid components.",
     license: project.license,
     keywords: ["chat", "chat-widget", "customer-support", "react", "vue", "solid"],
     type: "module",
@@ -52,7 +53,7 @@ function compile(outDir: string): void {
   // The compiler rewrites the scripts' imports and leaves those of the declarations.
   for (const file of readdirSync(outDir).filter((name) => name.endsWith(".d.ts"))) {
     const declaration = readFileSync(path.join(outDir, file), "utf8");
-    const rewritten = declaration.replace(/(from "\.\/[\w-]+)\.ts"/g, '$1.js"');
+    const rewritten = declaration.replace(/("\.\/[\w-]+)\.ts"/g, '$1.js"');
     writeFileSync(path.join(outDir, file), rewritten);
   }
 }

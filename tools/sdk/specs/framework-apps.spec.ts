@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
-import { CLINIC_KEY, collectComplaints, expectRows, SECOND_KEY } from "../../../widget/test/product.ts";
+import {
+  CLINIC_KEY,
+  collectComplaints,
+  expectRows,
+  SECOND_KEY,
+} from "../../../widget/test/product.ts";
 import { Visitor } from "../../../widget/test/visitor.ts";
 
 const APPS = {

@@ -3,7 +3,11 @@ import type { AppointmentBooked } from "../../../contracts/appointments.ts";
 import type { HandoverView } from "../../../contracts/handover.ts";
 import type { Attributes } from "../../../contracts/identity.ts";
 import type { LeadCaptured } from "../../../contracts/lead.ts";
-import { COLOR_SCHEMES, POSITIONS, WIDGET_KEY_PATTERN } from "../../../contracts/widget-config.ts";
+import {
+  type COLOR_SCHEMES,
+  type POSITIONS,
+  WIDGET_KEY_PATTERN,
+} from "../../../contracts/widget-config.ts";
 import type { PageSettings } from "../../src/shared/page-settings.ts";
 import type { Traits, WidgetEvent } from "../../src/shared/panel-door.ts";
 import { type ChatWidgetEvent, type ChatWidgetEvents, EVENT_NAMES, handlerName } from "./events.ts";

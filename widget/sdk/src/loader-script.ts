@@ -37,8 +37,7 @@ let tags: HTMLScriptElement[] = [];
 /** A widget of another host brings that host's script: it says where its API and files are. */
 function loaderOf(host: string): LoaderApi | null {
   const origin = originOf(host);
-  const isHere =
-    known.has(origin) || document.querySelector(`script[src^="${origin}/"]`) !== null;
+  const isHere = known.has(origin) || document.querySelector(`script[src^="${origin}/"]`) !== null;
   return isHere ? loaderInPage() : null;
 }
 

@@ -1,7 +1,7 @@
 import { removeScripts } from "./loader-script.ts";
 import { PageWidget } from "./page-widget.ts";
-import { type ChatWidgetState, NOTHING_YET } from "./state.ts";
 import type { LoadOptions } from "./settings.ts";
+import { type ChatWidgetState, NOTHING_YET } from "./state.ts";
 
 /** Somebody who wants a widget to be there, and how. */
 export interface Holder {
@@ -81,10 +81,7 @@ const EARLY_CALLS_MAX = 50;
 let early: readonly EarlyCall[] = [];
 
 /** With the widget, now or when somebody brings it: a button may be there before the component is. */
-export function withWidget(
-  widgetKey: string | undefined,
-  run: (widget: PageWidget) => void,
-): void {
+export function withWidget(widgetKey: string | undefined, run: (widget: PageWidget) => void): void {
   const there = find(widgetKey);
   if (there) run(there);
   else if (early.length < EARLY_CALLS_MAX) early = [...early, { widgetKey, run }];

@@ -53,7 +53,10 @@ export function ChatWidget(props: ChatWidgetProps): ReactElement | null {
       inline: (inline && element.current) || undefined,
       onProblem: onProblem && ((problem) => latest.current.onProblem?.(problem)),
     };
-    const here = mount(options, tellHandlers(() => latest.current));
+    const here = mount(
+      options,
+      tellHandlers(() => latest.current),
+    );
     mounted.current = here;
     return () => here.unmount();
   }, [widgetKey, host, apiUrl, nonce, inline]);

@@ -1,4 +1,5 @@
 import {
+  type AllowedComponentProps,
   defineComponent,
   h,
   onActivated,
@@ -7,17 +8,23 @@ import {
   onScopeDispose,
   onUnmounted,
   type PropType,
-  readonly,
   type Ref,
+  readonly,
   ref,
   shallowRef,
+  type VNodeProps,
   watch,
 } from "vue";
 import { type ChatWidgetControls, controlsOf, isInBrowser } from "./controls.ts";
-import { type ChatWidgetEvents, EVENT_NAMES } from "./events.ts";
+import type { ChatWidgetEvents, ChatWidgetHandlers } from "./events.ts";
 import { type Mounted, mount } from "./mount.ts";
 import { stateOf, watchStates } from "./page-widgets.ts";
-import type { ChatWidgetIdentity, ChatWidgetProblem, ChatWidgetSettings } from "./settings.ts";
+import type {
+  ChatWidgetIdentity,
+  ChatWidgetProblem,
+  ChatWidgetSettings,
+  LoadOptions,
+} from "./settings.ts";
 
 type Emits = {
   readonly [Event in keyof ChatWidgetEvents]: (detail: ChatWidgetEvents[Event]) => boolean;
@@ -25,8 +32,24 @@ type Emits = {
 
 /** Everything is taken: what is told comes from the widget, not from the page. */
 const takes = () => true;
-// One for each name, as the type says.
-const EMITS = Object.fromEntries([...EVENT_NAMES, "problem"].map((name) => [name, takes])) as Emits;
+const EMITS: Emits = {
+  ready: takes,
+  open: takes,
+  close: takes,
+  unread: takes,
+  conversation: takes,
+  message: takes,
+  lead: takes,
+  handover: takes,
+  appointment: takes,
+  ended: takes,
+  rating: takes,
+  identify: takes,
+  track: takes,
+  reset: takes,
+  destroy: takes,
+  problem: takes,
+};
 
 const text = <Text extends string = string>() => ({
   type: String as unknown as PropType<Text>,
@@ -46,15 +69,16 @@ const PROPS = {
   locale: text(),
   hidden: { type: Boolean, default: undefined },
   identity: { type: Object as PropType<ChatWidgetIdentity | null>, default: undefined },
-  /** The chat as a part of the page, in an element that this renders; `class` and `style` size it. */
   inline: { type: Boolean, default: false },
 } as const;
 
-/**
- * The widget is in the page as long as this is; while `KeepAlive` keeps it out of sight, it is not.
- * Renders nothing, or with `inline` its element.
- */
-export const ChatWidget = defineComponent({
+/** Each event is heard as `onMessage`, and in a template as `@message`. */
+export interface ChatWidgetProps extends Omit<LoadOptions, "inline" | "start">, ChatWidgetHandlers {
+  /** The chat as a part of the page, in an element that this renders; `class` and `style` size it. */
+  readonly inline?: boolean | undefined;
+}
+
+const Component = defineComponent({
   name: "ChatWidget",
   inheritAttrs: false,
   props: PROPS,
@@ -102,6 +126,15 @@ export const ChatWidget = defineComponent({
     return () => (props.inline ? h("div", { ...attrs, ref: element }) : null);
   },
 });
+
+/**
+ * The widget is in the page as long as this is; while `KeepAlive` keeps it out of sight, it is not.
+ * Renders nothing, or with `inline` its element.
+ */
+// Vue's own type of a component changes with its minor versions; this form is understood by all.
+export const ChatWidget = Component as unknown as new () => {
+  readonly $props: AllowedComponentProps & VNodeProps & ChatWidgetProps;
+};
 
 export interface UsedChatWidget extends ChatWidgetControls {
   readonly isReady: Readonly<Ref<boolean>>;
