@@ -11,6 +11,9 @@ type Command = readonly [name: string, ...args: unknown[]];
 const isPlacedAlike = (one: LoadOptions, other: LoadOptions) =>
   one.inline === other.inline && one.apiUrl === other.apiUrl;
 
+/** Keys whose widget has been a part of the page. */
+const onceInline = new Set<string>();
+
 /** One widget of this page, from the first who asks for it until the last who lets go of it. */
 export class PageWidget {
   readonly widgetKey: string;
@@ -86,8 +89,11 @@ export class PageWidget {
   #begin(api: LoaderApi): void {
     const { apiUrl, inline } = this.#options;
     const settings = givenSettings(this.#options);
+    // The loader keeps what a key's widget was begun with: "no longer inline" has to be said.
+    const place = inline ?? (onceInline.has(this.widgetKey) ? "" : undefined);
+    if (inline) onceInline.add(this.widgetKey);
     // "auto", since the script's own tag says "manual".
-    const start = { ...settings, widgetKey: this.widgetKey, apiUrl, inline, start: "auto" };
+    const start = { ...settings, widgetKey: this.widgetKey, apiUrl, inline: place, start: "auto" };
     call(api, "init", [start]);
     const steering = steeringOf(api, this.widgetKey);
     this.#stopListening = EVENT_NAMES.map((event) =>
