@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Problem, say } from "../local/problem.ts";
 import { runIn, type SampleApp } from "./sample-apps.ts";

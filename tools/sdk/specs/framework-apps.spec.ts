@@ -86,7 +86,10 @@ for (const [framework, url] of Object.entries(APPS)) {
       await press(page, "Green");
       await expect(page.locator("[data-part=launcher]")).toHaveCount(1);
       await expect(visitor.composer).toHaveValue("half a question");
-      await expect(page.getByLabel("Events").getByText("open")).toHaveCount(1);
+      const events = page.getByLabel("Events");
+      await expect(events.getByText("open", { exact: true })).toHaveCount(1);
+      // The second component is told as well that the widget is there.
+      await expect(events.getByText("ready", { exact: true })).toHaveCount(2);
     });
 
     test("a changed setting reaches the widget that runs", async ({ page }) => {

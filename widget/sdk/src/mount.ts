@@ -1,7 +1,7 @@
 import { isInBrowser } from "./controls.ts";
 import { type ChatWidgetEvent, type ChatWidgetEvents, EVENT_NAMES } from "./events.ts";
 import { listenerGroup } from "./listeners.ts";
-import { acquire, type Holder, reconfigure, release, withWidget } from "./page-widgets.ts";
+import { acquire, type Holder, reconfigure, release, stateOf, withWidget } from "./page-widgets.ts";
 import { complain, problemWith } from "./problems.ts";
 import type { ChatWidgetIdentity, ChatWidgetSettings, LoadOptions } from "./settings.ts";
 
@@ -41,6 +41,8 @@ export function mount(options: LoadOptions, tell: Tell): Mounted {
   for (const event of EVENT_NAMES) listen(event);
   const holder: Holder = { options };
   acquire(holder);
+  // Told to each component once: this one comes to a widget that another has brought.
+  if (stateOf(widgetKey).isReady) queueMicrotask(() => tell("ready", undefined));
   /** As JSON; null: nobody; undefined: this component has said nothing. */
   let said: string | null | undefined;
   return {
