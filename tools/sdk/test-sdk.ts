@@ -97,10 +97,12 @@ async function chat(product: RunningProduct, addresses: Served["addresses"]): Pr
 await runTool(async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "sdk-test-"));
   const children = new Children();
-  const starting = startProduct();
   let servers: readonly Child[] = [];
+  let product: RunningProduct | null = null;
   try {
-    const [apps, product] = await Promise.all([makeApps(folder), starting]);
+    const apps = await makeApps(folder);
+    // Not beside the installing, which takes a small machine's whole attention.
+    product = await startProduct();
     await buildApps(apps, product);
     const served = await serveApps(apps, children);
     servers = served.servers;
@@ -108,7 +110,7 @@ await runTool(async () => {
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     children.dismissGuard();
-    await starting.then((product) => product.stop()).catch(() => undefined);
+    await product?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 });
