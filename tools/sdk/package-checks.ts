@@ -45,5 +45,12 @@ export async function checkDoors(app: SampleApp): Promise<void> {
   const expected = ["load", wrapper, wrapper, wrapper].join(" ");
   require(printed.trim() ===
     expected, `the package exports "${printed.trim()}", not "${expected}"`);
+  const installed = path.join(app.folder, "node_modules", "wetechforu-chat-widget");
+  const react = readFileSync(path.join(installed, "react.js"), "utf8");
+  // Where components run on a server first, only this line says that this one belongs to browsers.
+  require(react.startsWith('"use client"'), "the React component is not marked for clients");
+  for (const file of ["README.md", "LICENSE", "index.d.ts"]) {
+    require(existsSync(path.join(installed, file)), `the tarball has no ${file}`);
+  }
   say("the package has its four doors");
 }
