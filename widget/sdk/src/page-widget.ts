@@ -33,7 +33,7 @@ export class PageWidget {
     this.widgetKey = options.widgetKey;
     this.#options = options;
     this.#changed = changed;
-    this.loaded = this.#load();
+    this.loaded = this.#load().catch(() => false);
   }
 
   /** In order, now or as soon as the loader is there. */
@@ -108,6 +108,8 @@ export class PageWidget {
 
   #hearing<Event extends ChatWidgetEvent>(event: Event) {
     return (detail: ChatWidgetEvents[Event]) => {
+      // By whomever, another tab too: who was forgotten must not come back with a new start.
+      if (event === "reset") this.#identity = null;
       const before = this.state;
       this.state = stateAfter(before, event, detail);
       if (this.state !== before) this.#changed();
