@@ -6,6 +6,8 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
+  // Of apps that `npm run test:sdk` makes and serves.
+  testIgnore: "**/tools/sdk/**",
   // Each test is a visitor of its own with a session of its own; they share the product.
   fullyParallel: true,
   // A good part of a test's time is waiting, for the product or for what it does on purpose.

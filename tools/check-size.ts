@@ -1,12 +1,13 @@
 /**
- * Builds the widget into a folder of its own and holds it against widget/size-budget.json, so that
- * what is measured is always what the sources say.
+ * Builds the widget and the npm package into a folder of its own and holds them against
+ * widget/size-budget.json, so that what is measured is always what the sources say.
  */
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { buildWidget } from "../widget/build.ts";
+import { buildSdk, bundleOf } from "../widget/sdk/build.ts";
 
 interface Budget {
   readonly what: string;
@@ -50,9 +51,22 @@ function check(folder: string, { what, files, gzipBytesMax }: Budget): string | 
   return `${files.join(" + ")} is ${excess} bytes (gzip) over its budget of ${gzipBytesMax}.`;
 }
 
+/** What a website's own bundle grows by, for each way to use the npm package. */
+async function bundleSdk(outDir: string): Promise<void> {
+  const built = path.join(outDir, "sdk");
+  buildSdk(built);
+  const load = 'export { load } from "./index.js";';
+  writeFileSync(path.join(built, "only-load.js"), await bundleOf(built, load));
+  for (const wrapper of ["react", "vue", "solid"]) {
+    const code = `export { ChatWidget, useChatWidget } from "./${wrapper}.js";`;
+    writeFileSync(path.join(built, `only-${wrapper}.js`), await bundleOf(built, code));
+  }
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), "widget-size-"));
 try {
   await buildWidget(folder);
+  await bundleSdk(folder);
   // The file is ours, beside the build that it describes.
   const budgets = JSON.parse(readFileSync(BUDGET_FILE, "utf8")) as readonly Budget[];
   const excesses = budgets.flatMap((budget) => check(folder, budget) ?? []);
