@@ -1,6 +1,14 @@
 import type { OffersPort } from "../panel/extras.ts";
-import css from "./forms.css";
+import cardsCss from "./cards.css";
+import formsCss from "./forms.css";
+import { identify } from "./identify.ts";
 import { Offers } from "./offers.ts";
+import { ResumeLink } from "./resume-link.ts";
 
 /** What a chat can begin without: the panel fetches it once it is open. */
-export const forms = { css, createOffers: (port: OffersPort) => new Offers(port) };
+export const forms = {
+  css: cardsCss + formsCss,
+  createOffers: (port: OffersPort) => new Offers(port),
+  takeLink: () => new ResumeLink(),
+  identify,
+};

@@ -19,6 +19,7 @@ export class GuardDoor {
   private _port: GuardPort;
   private _guard: Guard | null = null;
   private _isWanted = false;
+  private _hasStyles = false;
   private _shell: Shell | null = null;
 
   constructor(port: Omit<GuardPort, "drawMarkdown" | "safeHref">) {
@@ -62,6 +63,14 @@ export class GuardDoor {
     }
   }
 
+  /** What it said was for somebody who is not here any more. */
+  forget(): void {
+    this.destroy();
+    this._guard?.element.remove();
+    this._guard = null;
+    this._isWanted = false;
+  }
+
   destroy(): void {
     this._guard?.destroy();
   }
@@ -71,7 +80,8 @@ export class GuardDoor {
     try {
       const { guard } = await loadGuard(host.origin);
       if (!this._guard) {
-        adoptStyles(host.root, guard.css, host.nonce);
+        if (!this._hasStyles) adoptStyles(host.root, guard.css, host.nonce);
+        this._hasStyles = true;
         this._guard = guard.create(this._port);
         // In its place before it says anything, which is where the focus goes.
         if (this._shell) this.update(this._shell);

@@ -14,6 +14,8 @@ export interface MenuItem {
 export interface ShellPort {
   readonly texts: PanelTexts;
   readonly config: WidgetConfig | null;
+  /** A part of the page, which cannot be closed. */
+  readonly isInline: boolean;
   menu(): readonly MenuItem[];
   retry(): void;
   close(): void;
@@ -74,7 +76,7 @@ function createMenu(port: ShellPort) {
 
 function createHeader(port: ShellPort, menuButton: HTMLElement) {
   const { texts, config } = port;
-  const close = h(
+  const close = !port.isInline && h(
     "button",
     {
       type: "button",
@@ -149,7 +151,7 @@ export function createShell(port: ShellPort) {
     "section",
     {
       class: "panel",
-      role: "dialog",
+      role: port.isInline ? "region" : "dialog",
       tabindex: -1,
       hidden: true,
       "data-part": "panel",
