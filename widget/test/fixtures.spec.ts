@@ -1,0 +1,354 @@
+import { expect, type FrameLocator, type Page, test } from "@playwright/test";
+import { collectComplaints } from "./product.ts";
+
+// The pages of /demo/fixtures, opened as a person would. Each has a button of its own, which must
+// count, and says itself what it noticed of layout shifts and errors.
+
+/** What the browser itself writes about a call that came to nothing: no page and no script can help it. */
+const OF_THE_BROWSER = /Failed to load resource|net::ERR_|Refused to (load|connect)/;
+
+type Surroundings = Page | FrameLocator;
+
+const parts = (within: Surroundings) => ({
+  launcher: within.locator("[data-part=launcher]"),
+  panel: within.locator("[data-part=panel]"),
+  input: within.locator("[data-part=input]"),
+  answer: within.locator("[data-part=message][data-type=bot]"),
+  banner: within.locator("[data-part=banner]"),
+});
+
+/** A visitor asks, and is answered. */
+async function chat(within: Surroundings): Promise<void> {
+  const { launcher, panel, input, answer } = parts(within);
+  await launcher.first().click();
+  await expect(panel).toBeVisible();
+  await input.fill("what are your opening hours?");
+  await input.press("Enter");
+  await expect(answer.last()).toContainText(/8/);
+}
+
+/** The page is as it would be without us. */
+async function expectUnharmed(page: Page): Promise<void> {
+  const button = page.locator("#count");
+  const before = Number(await button.locator("span").textContent());
+  // As by a key: on some of these pages there is nothing that a mouse could hit.
+  await button.press("Enter");
+  await expect(button.locator("span")).toHaveText(String(before + 1));
+  await expect(page.locator("#shift")).toHaveText("0");
+  await expect(page.locator("#errors")).toHaveText("none");
+}
+
+function ownComplaints(complaints: readonly string[]): string[] {
+  return complaints.filter((complaint) => !OF_THE_BROWSER.test(complaint));
+}
+
+const PLAIN = [
+  "01-strict-csp-nonce",
+  "02-trusted-types",
+  "03-hostile-css",
+  "04-changed-prototypes",
+  "05-old-jquery",
+  "07-storage-blocked",
+  "16-right-to-left",
+  "21-document-write",
+  "22-globals",
+  "23-frozen",
+  "25-quirks-and-base",
+];
+
+for (const name of PLAIN) {
+  test(`${name}: the page is unharmed, and the chat works`, async ({ page }) => {
+    const complaints = collectComplaints(page);
+    await page.goto(`/demo/fixtures/${name}`);
+    await chat(page);
+    await expectUnharmed(page);
+    expect(complaints).toEqual([]);
+  });
+}
+
+test("03-hostile-css: launcher and panel stand where and as they should", async ({ page }) => {
+  await page.goto("/demo/fixtures/03-hostile-css");
+  const { launcher, panel, input } = parts(page);
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  await launcher.click();
+  const button = await launcher.boundingBox();
+  expect(button).toMatchObject({ width: 58, height: 58, x: width - 78, y: height - 78 });
+  const box = await panel.boundingBox();
+  expect(box?.width).toBe(384);
+  await expect(launcher).toHaveCSS("opacity", "1");
+  for (const [name, value] of [
+    ["font-size", "15px"],
+    ["letter-spacing", "normal"],
+    ["text-transform", "none"],
+    ["visibility", "visible"],
+    ["color", "rgb(22, 25, 29)"],
+  ] as const) {
+    await expect(panel).toHaveCSS(name, value);
+  }
+  await expect(input).toHaveCSS("font-size", "16px");
+});
+
+test("06-sandboxed-frame: without an origin of its own the page is unharmed, and the chat works", async ({
+  page,
+}) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/06-sandboxed-frame");
+  const inside = page.frameLocator("#frame");
+  await chat(inside);
+  await inside.locator("#count").press("Enter");
+  await expect(inside.locator("#count span")).toHaveText("1");
+  await expect(inside.locator("#errors")).toHaveText("none");
+  await expect(inside.locator("#shift")).toHaveText("0");
+  await expectUnharmed(page);
+  expect(complaints).toEqual([]);
+});
+
+test("08-service-worker: answered from its cache, the chat works at every visit", async ({
+  page,
+}) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/08-service-worker");
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await chat(page);
+  await expectUnharmed(page);
+  await page.reload();
+  const { panel, answer } = parts(page);
+  await expect(panel).toBeVisible();
+  await expect(answer).toHaveCount(1);
+  const kept = await page.evaluate(async () => {
+    const requests = await (await caches.open("fixture")).keys();
+    return requests.map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept.some((path) => path.includes("/widget/panel"))).toBe(true);
+  await expectUnharmed(page);
+  expect(complaints).toEqual([]);
+});
+
+test("09-two-tags: one launcher, and one conversation", async ({ page }) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/09-two-tags");
+  await chat(page);
+  await expect(parts(page).launcher).toHaveCount(1);
+  await expect(parts(page).answer).toHaveCount(1);
+  await expectUnharmed(page);
+  expect(complaints).toEqual([]);
+});
+
+test("10-two-widgets: each has its own launcher, its own conversation and its own storage", async ({
+  page,
+}) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/10-two-widgets");
+  const hosts = page.locator("we-tech-for-u-widget");
+  await expect(hosts.locator("[data-part=launcher]")).toHaveCount(2);
+  const clinic = hosts.filter({ has: page.locator("[data-position=bottom-right]") });
+  const plumber = hosts.filter({ has: page.locator("[data-position=bottom-left]") });
+  for (const [host, question] of [
+    [clinic, "what are your opening hours?"],
+    [plumber, "how much is a service call?"],
+  ] as const) {
+    await host.locator("[data-part=launcher]").click();
+    await host.locator("[data-part=input]").fill(question);
+    await host.locator("[data-part=input]").press("Enter");
+    await expect(host.locator("[data-part=message][data-type=bot]")).toHaveCount(1);
+    await expect(host.locator("[data-part=message][data-type=user]")).toContainText(question);
+    await host.locator("[data-part=close]").click();
+  }
+  const names = await page.evaluate(() => Object.keys(localStorage).sort());
+  expect(names).toEqual([
+    "wtfu1:wtfu_00000000000000000000000000000001",
+    "wtfu1:wtfu_00000000000000000000000000000002",
+  ]);
+  await expectUnharmed(page);
+  expect(complaints).toEqual([]);
+});
+
+for (const [name, what] of [
+  ["11-api-down", "down"],
+  ["13-api-garbage", "answering with a page of HTML"],
+  ["13-api-garbage?answer=shape", "answering with JSON of another shape"],
+  ["13-api-garbage?answer=empty", "answering with nothing"],
+] as const) {
+  test(`${name}: with the API ${what}, the chat says that it cannot be reached`, async ({
+    page,
+  }) => {
+    const complaints = collectComplaints(page);
+    await page.goto(`/demo/fixtures/${name}`);
+    const { launcher, panel, banner } = parts(page);
+    await launcher.click();
+    await expect(panel).toBeVisible();
+    await expect(banner).toContainText("cannot be reached");
+    await expectUnharmed(page);
+    expect(ownComplaints(complaints)).toEqual([]);
+  });
+}
+
+test("12-api-slow: the page does not wait, and the chat begins once the answers come", async ({
+  page,
+}) => {
+  const complaints = collectComplaints(page);
+  await page.clock.install();
+  await page.goto("/demo/fixtures/12-api-slow");
+  const { launcher, panel, input, banner } = parts(page);
+  await page.clock.runFor(100);
+  await launcher.click();
+  await expect(panel).toBeVisible();
+  await expect(banner).toContainText("cannot be reached");
+  await expectUnharmed(page);
+  // The page's own clock: half a minute passes at once.
+  await page.clock.runFor(31_000);
+  await expect(input).toBeVisible();
+  await expect(banner).not.toContainText("cannot be reached");
+  await input.fill("what are your opening hours?");
+  await input.press("Enter");
+  await page.clock.runFor(21_000);
+  await expect(banner).toContainText("cannot be reached");
+  await expect(parts(page).panel).toContainText("what are your opening hours?");
+  await expectUnharmed(page);
+  expect(ownComplaints(complaints)).toEqual([]);
+});
+
+test("14-ad-blocker: with the script blocked, the page is as it was", async ({ page }) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/14-ad-blocker");
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const failed = page.waitForEvent("requestfailed", (request) =>
+    request.url().endsWith("/widget.js"),
+  );
+  await page.reload();
+  await failed;
+  await expectUnharmed(page);
+  await expect(page.locator("we-tech-for-u-widget")).toHaveCount(0);
+  expect(ownComplaints(complaints)).toEqual([]);
+});
+
+test("14-ad-blocker: with the panel blocked, the launcher says so in words", async ({ page }) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/14-ad-blocker?block=panel");
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const { launcher, panel } = parts(page);
+  await launcher.click();
+  await expect(launcher).toHaveAccessibleName(/could not be loaded/);
+  await expect(panel).toHaveCount(0);
+  await expectUnharmed(page);
+  expect(ownComplaints(complaints)).toEqual([]);
+});
+
+test("15-print: nothing of the widget is printed, open or closed", async ({ page }) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/15-print");
+  const { launcher, panel } = parts(page);
+  await chat(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(launcher).toBeHidden();
+  await expect(panel).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await expect(panel).toBeVisible();
+  await expectUnharmed(page);
+  expect(complaints).toEqual([]);
+});
+
+test("16-right-to-left: the chat reads as the page does", async ({ page }) => {
+  await page.goto("/demo/fixtures/16-right-to-left");
+  const { launcher, panel, input } = parts(page);
+  await launcher.click();
+  await expect(panel).toHaveCSS("direction", "rtl");
+  const send = await page.locator("[data-part=send]").boundingBox();
+  const field = await input.boundingBox();
+  expect(send?.x).toBeLessThan(field?.x ?? 0);
+});
+
+test.describe("17-zoom", () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  test("at 400 % the panel covers the page, scrolls one way only, and everything is in reach", async ({
+    page,
+  }) => {
+    const complaints = collectComplaints(page);
+    await page.goto("/demo/fixtures/17-zoom");
+    await chat(page);
+    const { panel, input } = parts(page);
+    const box = await panel.boundingBox();
+    expect(box).toMatchObject({ x: 0, y: 0, width: 320, height: 256 });
+    const isTooWide = (element: Element) => element.scrollWidth > element.clientWidth;
+    expect(await panel.evaluate(isTooWide)).toBe(false);
+    expect(await panel.locator(".scroll").evaluate(isTooWide)).toBe(false);
+    for (const part of [input, page.locator("[data-part=send]"), page.locator("[data-part=close]")]) {
+      await expect(part).toBeInViewport({ ratio: 1 });
+    }
+    // Of the thread, enough is in sight to be read.
+    const thread = await panel.locator(".scroll").boundingBox();
+    expect(thread?.height).toBeGreaterThan(60);
+    await page.locator("[data-part=close]").click();
+    await expect(panel).toBeHidden();
+    await expectUnharmed(page);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test("18-turbo: a visit that replaces the body leaves the open chat as it is", async ({ page }) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/18-turbo");
+  await chat(page);
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  for (const [link, heading] of [
+    ["To the next page", "Turbo, the next page"],
+    ["Back to the first", "Turbo"],
+  ] as const) {
+    await page.getByRole("link", { name: link }).click();
+    await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
+    await expect(parts(page).launcher).toHaveCount(1);
+    await expect(parts(page).panel).toBeVisible();
+    await expect(parts(page).answer).toHaveCount(1);
+  }
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Turbo, the next page" })).toBeVisible();
+  await expect(page.locator("we-tech-for-u-widget")).toHaveCount(1);
+  await expect(parts(page).panel).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, "isSamePage"))).toBe(true);
+  await expectUnharmed(page);
+  expect(complaints).toEqual([]);
+});
+
+test("20-spa-navigation: the body is replaced again and again, and the open chat goes along", async ({
+  page,
+}) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/20-spa-navigation");
+  await chat(page);
+  for (const view of ["3", "4", "5"]) {
+    await page.locator("#go").press("Enter");
+    await expect(page.locator("#go span")).toHaveText(view);
+    await expect(parts(page).panel).toBeVisible();
+    await expect(parts(page).answer).toHaveCount(1);
+  }
+  await expect(parts(page).launcher).toHaveCount(1);
+  await parts(page).input.fill("where do I park?");
+  await parts(page).input.press("Enter");
+  await expect(parts(page).answer).toHaveCount(2);
+  await expectUnharmed(page);
+  expect(complaints).toEqual([]);
+});
+
+test("24-tidy-page: where the page takes out what is not its own, the widget stays away", async ({
+  page,
+}) => {
+  const complaints = collectComplaints(page);
+  await page.goto("/demo/fixtures/24-tidy-page");
+  await page.waitForFunction(() => Reflect.has(window, "WeTechForUWidget"));
+  await expectUnharmed(page);
+  await expect(page.locator("we-tech-for-u-widget")).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test("every fixture page is listed with a sentence", async ({ page }) => {
+  await page.goto("/demo/fixtures/");
+  const items = page.locator("main li");
+  const numbers = await items
+    .locator("a")
+    .evaluateAll((links) =>
+      links.map((link) => Number(/(\d\d)-/.exec(link.getAttribute("href") ?? "")?.[1])),
+    );
+  expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+  for (const text of await items.allTextContents()) expect(text).toMatch(/: .{20,}\.$/s);
+});
