@@ -1,46 +1,6 @@
-import { expect, type FrameLocator, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { chat, expectUnharmed, parts } from "./fixture-page.ts";
 import { collectComplaints } from "./product.ts";
-
-// The pages of /demo/fixtures, opened as a person would. Each has a button of its own, which must
-// count, and says itself what it noticed of layout shifts and errors.
-
-/** What the browser itself writes about a call that came to nothing: no page and no script can help it. */
-const OF_THE_BROWSER = /Failed to load resource|net::ERR_|Refused to (load|connect)/;
-
-type Surroundings = Page | FrameLocator;
-
-const parts = (within: Surroundings) => ({
-  launcher: within.locator("[data-part=launcher]"),
-  panel: within.locator("[data-part=panel]"),
-  input: within.locator("[data-part=input]"),
-  answer: within.locator("[data-part=message][data-type=bot]"),
-  banner: within.locator("[data-part=banner]"),
-});
-
-/** A visitor asks, and is answered. */
-async function chat(within: Surroundings): Promise<void> {
-  const { launcher, panel, input, answer } = parts(within);
-  await launcher.first().click();
-  await expect(panel).toBeVisible();
-  await input.fill("what are your opening hours?");
-  await input.press("Enter");
-  await expect(answer.last()).toContainText(/8/);
-}
-
-/** The page is as it would be without us. */
-async function expectUnharmed(page: Page): Promise<void> {
-  const button = page.locator("#count");
-  const before = Number(await button.locator("span").textContent());
-  // As by a key: on some of these pages there is nothing that a mouse could hit.
-  await button.press("Enter");
-  await expect(button.locator("span")).toHaveText(String(before + 1));
-  await expect(page.locator("#shift")).toHaveText("0");
-  await expect(page.locator("#errors")).toHaveText("none");
-}
-
-function ownComplaints(complaints: readonly string[]): string[] {
-  return complaints.filter((complaint) => !OF_THE_BROWSER.test(complaint));
-}
 
 const PLAIN = [
   "01-strict-csp-nonce",
@@ -163,77 +123,6 @@ test("10-two-widgets: each has its own launcher, its own conversation and its ow
   expect(complaints).toEqual([]);
 });
 
-for (const [name, what] of [
-  ["11-api-down", "down"],
-  ["13-api-garbage", "answering with a page of HTML"],
-  ["13-api-garbage?answer=shape", "answering with JSON of another shape"],
-  ["13-api-garbage?answer=empty", "answering with nothing"],
-] as const) {
-  test(`${name}: with the API ${what}, the chat says that it cannot be reached`, async ({
-    page,
-  }) => {
-    const complaints = collectComplaints(page);
-    await page.goto(`/demo/fixtures/${name}`);
-    const { launcher, panel, banner } = parts(page);
-    await launcher.click();
-    await expect(panel).toBeVisible();
-    await expect(banner).toContainText("cannot be reached");
-    await expectUnharmed(page);
-    expect(ownComplaints(complaints)).toEqual([]);
-  });
-}
-
-test("12-api-slow: the page does not wait, and the chat begins once the answers come", async ({
-  page,
-}) => {
-  const complaints = collectComplaints(page);
-  await page.clock.install();
-  await page.goto("/demo/fixtures/12-api-slow");
-  const { launcher, panel, input, banner } = parts(page);
-  await page.clock.runFor(100);
-  await launcher.click();
-  await expect(panel).toBeVisible();
-  await expect(banner).toContainText("cannot be reached");
-  await expectUnharmed(page);
-  // The page's own clock: half a minute passes at once.
-  await page.clock.runFor(31_000);
-  await expect(input).toBeVisible();
-  await expect(banner).not.toContainText("cannot be reached");
-  await input.fill("what are your opening hours?");
-  await input.press("Enter");
-  await page.clock.runFor(21_000);
-  await expect(banner).toContainText("cannot be reached");
-  await expect(parts(page).panel).toContainText("what are your opening hours?");
-  await expectUnharmed(page);
-  expect(ownComplaints(complaints)).toEqual([]);
-});
-
-test("14-ad-blocker: with the script blocked, the page is as it was", async ({ page }) => {
-  const complaints = collectComplaints(page);
-  await page.goto("/demo/fixtures/14-ad-blocker");
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  const failed = page.waitForEvent("requestfailed", (request) =>
-    request.url().endsWith("/widget.js"),
-  );
-  await page.reload();
-  await failed;
-  await expectUnharmed(page);
-  await expect(page.locator("we-tech-for-u-widget")).toHaveCount(0);
-  expect(ownComplaints(complaints)).toEqual([]);
-});
-
-test("14-ad-blocker: with the panel blocked, the launcher says so in words", async ({ page }) => {
-  const complaints = collectComplaints(page);
-  await page.goto("/demo/fixtures/14-ad-blocker?block=panel");
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  const { launcher, panel } = parts(page);
-  await launcher.click();
-  await expect(launcher).toHaveAccessibleName(/could not be loaded/);
-  await expect(panel).toHaveCount(0);
-  await expectUnharmed(page);
-  expect(ownComplaints(complaints)).toEqual([]);
-});
-
 test("15-print: nothing of the widget is printed, open or closed", async ({ page }) => {
   const complaints = collectComplaints(page);
   await page.goto("/demo/fixtures/15-print");
@@ -273,7 +162,11 @@ test.describe("17-zoom", () => {
     const isTooWide = (element: Element) => element.scrollWidth > element.clientWidth;
     expect(await panel.evaluate(isTooWide)).toBe(false);
     expect(await panel.locator(".scroll").evaluate(isTooWide)).toBe(false);
-    for (const part of [input, page.locator("[data-part=send]"), page.locator("[data-part=close]")]) {
+    for (const part of [
+      input,
+      page.locator("[data-part=send]"),
+      page.locator("[data-part=close]"),
+    ]) {
       await expect(part).toBeInViewport({ ratio: 1 });
     }
     // Of the thread, enough is in sight to be read.
@@ -327,17 +220,6 @@ test("20-spa-navigation: the body is replaced again and again, and the open chat
   await parts(page).input.press("Enter");
   await expect(parts(page).answer).toHaveCount(2);
   await expectUnharmed(page);
-  expect(complaints).toEqual([]);
-});
-
-test("24-tidy-page: where the page takes out what is not its own, the widget stays away", async ({
-  page,
-}) => {
-  const complaints = collectComplaints(page);
-  await page.goto("/demo/fixtures/24-tidy-page");
-  await page.waitForFunction(() => Reflect.has(window, "WeTechForUWidget"));
-  await expectUnharmed(page);
-  await expect(page.locator("we-tech-for-u-widget")).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
 

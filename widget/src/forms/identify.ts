@@ -1,7 +1,7 @@
 import type { VisitorIdentified } from "../../../contracts/identify.ts";
 import type { Conversation } from "../panel/conversation.ts";
-import type { VisitorDetails } from "../panel/visitor-details.ts";
 import type { Identity } from "../panel/identity.ts";
+import type { VisitorDetails } from "../panel/visitor-details.ts";
 import { toJson } from "../shared/to-json.ts";
 import type { VisitorMemory } from "../shared/visitor-memory.ts";
 

@@ -1,3 +1,4 @@
+import { createLive } from "../live/live.ts";
 import type { OffersPort } from "../panel/extras.ts";
 import cardsCss from "./cards.css";
 import formsCss from "./forms.css";
@@ -9,6 +10,7 @@ import { ResumeLink } from "./resume-link.ts";
 export const forms = {
   css: cardsCss + formsCss,
   createOffers: (port: OffersPort) => new Offers(port),
+  createLive,
   takeLink: () => new ResumeLink(),
   identify,
 };

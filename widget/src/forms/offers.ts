@@ -6,6 +6,7 @@ import type { OfferTexts } from "../strings/texts.ts";
 import { BookingHost } from "./booking-host.ts";
 import { drawChoices, drawEnded, drawNote } from "./cards.ts";
 import { type ChoicePort, choicesAfter, wantsLead } from "./choices.ts";
+import { keepFocusInside } from "./keep-focus.ts";
 import { knownOf } from "./known-fields.ts";
 import { drawLeadForm } from "./lead-form.ts";
 import { menuItems } from "./menu-items.ts";
@@ -35,6 +36,7 @@ export class Offers {
     this._port = port;
     this._texts = { ...formsEn, ...port.texts };
     this._acts = createOfferActs(port);
+    keepFocusInside(port.shell.panel);
     this.booking = new BookingHost(port, this._texts, {
       canCapture: () => this.canCapture(),
       askForLead: () => this.askForLead(),

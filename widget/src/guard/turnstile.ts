@@ -24,19 +24,18 @@ interface TrustedTypes {
   ): { createScriptURL(address: string): string };
 }
 
-let vouchedFor: string | null = null;
+let vouchedFor = "";
 
 /** Where a page wants Trusted Types, our own policy vouches for this one address, if the page lets it. */
 function trustedScript(): string {
   // Once: a second policy of the same name is forbidden.
-  if (vouchedFor !== null) return vouchedFor;
+  if (vouchedFor) return vouchedFor;
+  vouchedFor = SCRIPT;
   try {
     const types: TrustedTypes | undefined = Reflect.get(window, "trustedTypes");
     const policy = types?.createPolicy("wetechforu", { createScriptURL: (own) => own });
-    vouchedFor = policy?.createScriptURL(SCRIPT) ?? SCRIPT;
-  } catch {
-    vouchedFor = SCRIPT;
-  }
+    if (policy) vouchedFor = policy.createScriptURL(SCRIPT);
+  } catch {}
   return vouchedFor;
 }
 

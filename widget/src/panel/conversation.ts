@@ -1,17 +1,14 @@
 import type { ConversationStarted } from "../../../contracts/conversation.ts";
 import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { MessageList } from "../../../contracts/message.ts";
+import type { createLive, Live } from "../live/live.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import { randomId } from "../shared/random-id.ts";
-import type { Lasting, VisitorMemory } from "../shared/visitor-memory.ts";
+import type { Lasting, Patch, VisitorMemory } from "../shared/visitor-memory.ts";
 import { needsConsent } from "./gates.ts";
-import { isFollowed } from "./handover.ts";
 import { type Answer, AWAY, createPost, type Post, type Problem } from "./http-client.ts";
 import type { Identity, IdentityFields } from "./identity.ts";
-import { LiveConnection } from "./live-connection.ts";
-import { PersonSignals } from "./person-signals.ts";
-import { receiveFrame } from "./receive-frame.ts";
 import { NOT_AGREED } from "./send-outcome.ts";
 import { createSendQueue, type SendQueue } from "./send-queue.ts";
 import { sendQueued } from "./send-queued.ts";
@@ -41,12 +38,11 @@ export class Conversation {
   isLoading = false;
   /** The server had forgotten the conversation, and the message that it was told is sent again. */
   hasStartedAnew = false;
-  /** Heard only while somebody follows along. */
-  readonly signals: PersonSignals;
+  /** Null until its file is here: messages are sent and answered without it. */
+  live: Live | null = null;
   private _port: ConversationPort;
   private _post: Post;
   private _queue: SendQueue;
-  private _live: LiveConnection;
   private _openedAtMs: number | null = null;
   private _starting: Promise<Answer<string>> | null = null;
   /** Moves when the thread is left: what was asked before then is of no use any more. */
@@ -67,14 +63,12 @@ export class Conversation {
       },
       random: Math.random,
     });
-    this._live = new LiveConnection({
-      apiBase: host.apiBase,
-      conversationId: () => this.currentId(),
-      levelSeq: () => this.thread.levelSeq,
-      onFrame: (frame) => receiveFrame(this, host, frame),
-      list: () => this.list(),
-    });
-    this.signals = new PersonSignals((frame) => isFollowed(this.thread) && this._live.send(frame));
+  }
+
+  goLive(create: typeof createLive): void {
+    if (this.live) return;
+    this.live = create(this, this._port.host);
+    this.rise();
   }
 
   currentId(): string | null {
@@ -104,7 +98,7 @@ export class Conversation {
   }
 
   /** Goes on in a conversation that the API named, and with nothing of the one before. */
-  async takeOver(started: ConversationStarted, patch: Partial<Lasting>): Promise<void> {
+  async takeOver(started: ConversationStarted, patch: Patch<Lasting>): Promise<void> {
     this.leave();
     this._port.memory.keep(patch);
     this._begin(started);
@@ -118,7 +112,7 @@ export class Conversation {
    */
   say(text: string, clientMessageId = randomId(), signs = this.signs()): void {
     const { memory, identity } = this._port;
-    this.signals.paused();
+    this.live?.signals.paused();
     memory.allow();
     this.apply({ type: "said", clientMessageId, text });
     this._queue.add({ clientMessageId, text, signs, person: identity.person() || undefined });
@@ -127,15 +121,15 @@ export class Conversation {
   /** The connection may be back. */
   wake(): void {
     this._queue.flush();
-    this._live.wake();
+    this.live?.connection.wake();
   }
 
   rest(): void {
-    this._live.stop();
+    this.live?.connection.stop();
   }
 
   rise(): void {
-    if (this.currentId()) this._live.start();
+    if (this.currentId()) this.live?.connection.start();
   }
 
   /** Asks for what is not here yet; whether the API answered. */
@@ -224,8 +218,8 @@ export class Conversation {
     const { memory } = this._port;
     this._era += 1;
     this._starting = null;
-    this.signals.forget();
-    this._live.stop();
+    this.live?.signals.forget();
+    this.live?.connection.stop();
     const { queue } = memory.passing();
     this._queue.clear();
     memory.keepForTab({ queue });
@@ -237,7 +231,7 @@ export class Conversation {
 
   /** The server no longer knows this conversation. */
   forget(): void {
-    this._live.stop();
+    this.live?.connection.stop();
     this._port.memory.keep({ conversation_id: undefined });
     const unsent = this.thread.messages.filter((message) => message.seq === null);
     this.apply({ type: "reset" });
@@ -251,11 +245,11 @@ export class Conversation {
   enter(id: string, from: "api" | "socket" | "memory"): void {
     if (this.thread.conversations.includes(id)) return;
     const { memory } = this._port;
-    this.signals.forget();
+    this.live?.signals.forget();
     this.apply({ type: "conversation", id });
     if (memory.lasting().conversation_id !== id) memory.keep({ conversation_id: id });
-    if (from !== "socket") this._live.stop();
-    this._live.start();
+    if (from !== "socket") this.live?.connection.stop();
+    this.live?.connection.start();
     if (from === "memory") inBackground(() => this.list());
   }
 

@@ -64,7 +64,7 @@ export function drawPanel(texts: LoadedTexts, port: DrawnPort): Drawn {
     retry: port.retry,
     close: () => host.requestClose(),
   });
-  const composer = createComposer(texts, say, () => conversation.signals.typed());
+  const composer = createComposer(texts, say, () => conversation.live?.signals.typed());
   shell.panel.append(composer.element);
   const greetings = config ? [config.welcome_message, ...config.intro_messages] : [];
   const messages = messagePort(texts, config, host, conversation, acts);

@@ -65,6 +65,7 @@ export class Extras {
       try {
         const { forms } = await loadForms(host.origin);
         adoptStyles(host.root, forms.css, host.nonce);
+        conversation.goLive(forms.createLive);
         this.offers = forms.createOffers({
           ...this._port,
           shell: this._shell,

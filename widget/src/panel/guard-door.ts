@@ -2,6 +2,7 @@ import type { Guard, GuardPort } from "../guard/guard.ts";
 import type { guard } from "../guard/main.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { inBackground } from "../shared/guarded.ts";
+import { loadForms } from "./forms-source.ts";
 import { needsConsent, needsDisclaimer } from "./gates.ts";
 import type { Problem } from "./http-client.ts";
 import { makeFileSource } from "./load-file.ts";
@@ -78,7 +79,9 @@ export class GuardDoor {
   private async _open(run: (guard: Guard) => boolean | Promise<boolean>): Promise<boolean> {
     const { host, conversation, changed } = this._port;
     try {
-      const { guard } = await loadGuard(host.origin);
+      // Cards look as those of the forms do.
+      const forms = loadForms(host.origin).catch(() => null);
+      const [{ guard }] = await Promise.all([loadGuard(host.origin), forms]);
       if (!this._guard) {
         if (!this._hasStyles) adoptStyles(host.root, guard.css, host.nonce);
         this._hasStyles = true;

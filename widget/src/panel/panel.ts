@@ -169,10 +169,10 @@ export class Panel implements PanelHandle {
   }
 
   private _resume(): void {
-    if (this._isResumed) return this._identify();
+    const isFirst = !this._isResumed;
     this._isResumed = true;
     inBackground(async () => {
-      if (!(await this._followLink())) this._conversation.resume();
+      if (isFirst && !(await this._followLink())) this._conversation.resume();
       this._identify();
     });
   }

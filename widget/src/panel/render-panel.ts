@@ -20,7 +20,7 @@ export function renderPanel(
   shell.menu.button.hidden = menu().length === 0;
   shell.banner.say(...bannerWords(conversation, host.config() !== null, texts));
   const isInSight = isOpen && !isBooking;
-  if (isInSight && !document.hidden) conversation.signals.read(state.levelSeq);
+  if (isInSight && !document.hidden) conversation.live?.signals.read(state.levelSeq);
   badge.update(state.messages, isInSight, texts);
   // What is not here yet says nothing of who follows along.
   if (conversation.isLoading || state.levelSeq === 0) return;

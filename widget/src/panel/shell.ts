@@ -76,17 +76,19 @@ function createMenu(port: ShellPort) {
 
 function createHeader(port: ShellPort, menuButton: HTMLElement) {
   const { texts, config } = port;
-  const close = !port.isInline && h(
-    "button",
-    {
-      type: "button",
-      class: "tool",
-      "data-part": "close",
-      "aria-label": texts.close,
-      onclick: port.close,
-    },
-    icon(ICONS.close),
-  );
+  const close =
+    !port.isInline &&
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        "data-part": "close",
+        "aria-label": texts.close,
+        onclick: port.close,
+      },
+      icon(ICONS.close),
+    );
   const name = h("b", { dir: "auto" });
   const line = h("span");
   const names = h("div", { class: "names" }, name, line);

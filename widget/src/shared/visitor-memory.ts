@@ -33,7 +33,8 @@ export interface Passing {
   readonly queue?: readonly QueuedMessage[];
 }
 
-type Patch<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | undefined };
+/** What is undefined is forgotten. */
+export type Patch<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | undefined };
 
 export interface VisitorMemory {
   /** Nothing, where it is a named person's and the page does not name the same. */

@@ -1,6 +1,6 @@
 import type { ServerFrame } from "../../../contracts/socket-frames.ts";
+import type { Conversation } from "../panel/conversation.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
-import type { Conversation } from "./conversation.ts";
 
 /** What the server tells by itself. */
 export function receiveFrame(

@@ -1,7 +1,7 @@
 import type { ServerFrame, VisitorFrame } from "../../../contracts/socket-frames.ts";
+import { backoffMs } from "../panel/backoff.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import { toJson } from "../shared/to-json.ts";
-import { backoffMs } from "./backoff.ts";
 
 /** `SOCKET_PROTOCOL`, `PING` of the contract: this room imports its types only. */
 const PROTOCOL: typeof import("../../../contracts/socket-frames.ts").SOCKET_PROTOCOL = "wtfu.v1";
