@@ -36,18 +36,25 @@ export async function identify(port: IdentifyPort): Promise<void> {
   if (!answer.ok) {
     details.told = "";
     if (identity.isRefused(answer.problem, fields)) port.changed();
-    return;
+    // The server has forgotten this conversation; the person may have another.
+    if (answer.problem.status !== 404 || !conversation_id) return;
+    if (conversation_id === conversation.currentId()) conversation.forget();
+    return identify(port);
   }
   const { verified, conversation: theirs } = answer.value;
+  if (!verified) return;
   const currentId = conversation.currentId();
   const isOther = theirs !== null && theirs.conversation_id !== currentId;
-  // It is not theirs to see: this browser went on with another person's.
-  const isForeign = theirs === null && conversation_id !== null && conversation_id === currentId;
+  // Their own may be over. Any other that is not named here is not theirs to see.
+  const isOwn = memory.lasting().person === person;
+  const isForeign = !theirs && !isOwn && conversation_id !== null && conversation_id === currentId;
   if (isOther || isForeign) port.clear(isOther);
-  if (isForeign) memory.forget();
+  if (isForeign) {
+    memory.keepForTab({ queue: [] });
+    memory.keep({ session_id: undefined, conversation_id: undefined });
+  }
   details.verified = verified;
   details.told = told;
-  const patch = verified ? { person } : {};
-  if (isOther) await conversation.takeOver(theirs, patch);
-  else if (theirs) memory.keep(patch);
+  if (isOther) await conversation.takeOver(theirs, { person });
+  else if (theirs) memory.keep({ person });
 }
