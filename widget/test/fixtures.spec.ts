@@ -32,7 +32,7 @@ test("03-hostile-css: launcher and panel stand where and as they should", async 
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
   await launcher.click();
   const button = await launcher.boundingBox();
-  expect(button).toMatchObject({ width: 58, height: 58, x: width - 78, y: height - 78 });
+  expect(button).toMatchObject({ width: 60, height: 60, x: width - 80, y: height - 80 });
   const box = await panel.boundingBox();
   expect(box?.width).toBe(384);
   await expect(launcher).toHaveCSS("opacity", "1");

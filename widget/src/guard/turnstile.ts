@@ -51,7 +51,7 @@ export function loadTurnstile(nonce: string): Promise<Turnstile> {
       clearTimeout(timer);
       loading = null;
       script.remove();
-      reject(new Error("Turnstile was not loaded."));
+      reject(new Error("Not loaded."));
     });
     const timer = setTimeout(fail, LOAD_TIMEOUT_MS);
     script.nonce = nonce;

@@ -291,6 +291,8 @@ export class Conversation {
       ...fields,
     });
     if (answer.ok) {
+      // Something on the way answered in the API's place.
+      if (!answer.value.conversation_id) return { ok: false, problem: AWAY };
       if (fields.identity_token && person) memory.keep({ person });
       this._begin(answer.value);
       return { ok: true, value: answer.value.conversation_id };

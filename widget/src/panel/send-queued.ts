@@ -2,6 +2,7 @@ import type { MessageSent } from "../../../contracts/message.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import type { QueuedMessage } from "../shared/visitor-memory.ts";
 import type { Conversation } from "./conversation.ts";
+import { AWAY } from "./http-client.ts";
 import { outcomeOf } from "./send-outcome.ts";
 import type { SendOutcome } from "./send-queue.ts";
 
@@ -21,6 +22,7 @@ export async function sendQueued(
   });
   if (isBots()) conversation.isTyping = false;
   conversation.draft = "";
+  if (answer.ok && !answer.value.conversation_id) return outcomeOf(AWAY);
   if (answer.ok) {
     conversation.hasStartedAnew = false;
     conversation.enter(answer.value.conversation_id, "api");
