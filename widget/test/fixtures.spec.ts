@@ -232,5 +232,5 @@ test("every fixture page is listed with a sentence", async ({ page }) => {
       links.map((link) => Number(/(\d\d)-/.exec(link.getAttribute("href") ?? "")?.[1])),
     );
   expect(numbers).toEqual(numbers.map((_, at) => at + 1));
-  for (const text of await items.allTextContents()) expect(text).toMatch(/: .{20,}\.$/s);
+  for (const text of await items.allTextContents()) expect(text.trim()).toMatch(/: .{20,}\.$/s);
 });
