@@ -48,7 +48,8 @@ export async function identify(port: IdentifyPort): Promise<void> {
   // Their own may be over. Any other that is not named here is not theirs to see.
   const isOwn = memory.lasting().person === person;
   const isForeign = !theirs && !isOwn && conversation_id !== null && conversation_id === currentId;
-  if (isOther || isForeign) port.clear(isOther);
+  // Nothing of another conversation is shown where there was none.
+  if ((isOther && currentId) || isForeign) port.clear(isOther);
   if (isForeign) {
     memory.keepForTab({ queue: [] });
     memory.keep({ session_id: undefined, conversation_id: undefined });

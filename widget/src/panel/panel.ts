@@ -231,7 +231,11 @@ export class Panel implements PanelHandle {
   }
 
   private _whenDrawn(run: (drawn: Drawn) => void): void {
-    inBackground(async () => run(await this._drawing));
+    inBackground(async () => {
+      await this._drawing;
+      // It may have been drawn anew since, for somebody else.
+      if (this._drawn) run(this._drawn);
+    });
   }
 
   private async _draw(): Promise<Drawn> {
