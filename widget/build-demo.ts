@@ -10,8 +10,9 @@
  *     [[content]]         in a layout: what the page, or the layout within this one, holds
  *     [[include name]]    fragments/name.html
  */
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** Texts by their place in the demo's folder, with slashes: `second/contact.html`. */
 export type DemoFiles = ReadonlyMap<string, string>;
@@ -130,6 +131,21 @@ export function assemblePages(files: DemoFiles): Map<string, string> {
   return new Map(pages.map((file) => [file, assemblePage(file, files)]));
 }
 
+/** What some fixture pages run: copied from the packages, never kept here. */
+const VENDOR_FILES = {
+  "jquery.min.js": "jquery/dist/jquery.min.js",
+  "turbo.js": "@hotwired/turbo",
+} as const;
+
+function copyVendorFiles(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [file, name] of Object.entries(VENDOR_FILES)) {
+    const source = fileURLToPath(import.meta.resolve(name));
+    // What a page takes by a plain script is not the module that Node would import.
+    copyFileSync(source.replace(/esm\.js$/, "umd.js"), path.join(folder, file));
+  }
+}
+
 /** Writes the pages, put together, into `outDir`, beside copies of the styles, scripts and images. */
 export function buildDemo(demoDir: string, outDir: string): void {
   const files = new Map<string, string>();
@@ -142,4 +158,5 @@ export function buildDemo(demoDir: string, outDir: string): void {
   const isCopied = (file: string) => !file.endsWith(".html") && !shared.includes(file);
   cpSync(demoDir, outDir, { recursive: true, filter: isCopied });
   for (const [file, html] of pages) writeFileSync(path.join(outDir, file), html);
+  copyVendorFiles(path.join(outDir, "fixtures", "vendor"));
 }

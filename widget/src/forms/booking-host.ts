@@ -5,6 +5,7 @@ import { adoptStyles } from "../shared/adopt-styles.ts";
 import { inBackground } from "../shared/guarded.ts";
 import type { OfferTexts } from "../strings/texts.ts";
 import { formParts } from "./form-parts.ts";
+import { knownOf } from "./known-fields.ts";
 import type { LeadFields } from "./lead-rules.ts";
 
 const loadBooking = makeFileSource<{ booking: typeof booking }>(BOOKING_FILE, "booking.js");
@@ -86,7 +87,7 @@ export class BookingHost {
   }
 
   private _mount({ openBooking }: BookingPart): void {
-    const { host, conversation, details, changed, shell } = this._port;
+    const { host, conversation, details, changed, shell, traits } = this._port;
     const remember = (fields: LeadFields, areLeft: boolean) => {
       details.known = fields;
       details.areLeft ||= areLeft;
@@ -95,7 +96,7 @@ export class BookingHost {
       texts: this._texts,
       form: formParts,
       locale: host.locale(),
-      traits: { ...host.traits(), ...details.known },
+      traits: knownOf(traits(), details),
       canLeaveDetails: this._waysOut.canCapture(),
       conversationId: () => conversation.currentId(),
       ask: (address) => conversation.call(address),

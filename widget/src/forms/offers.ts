@@ -6,6 +6,8 @@ import type { OfferTexts } from "../strings/texts.ts";
 import { BookingHost } from "./booking-host.ts";
 import { drawChoices, drawEnded, drawNote } from "./cards.ts";
 import { type ChoicePort, choicesAfter, wantsLead } from "./choices.ts";
+import { keepFocusInside } from "./keep-focus.ts";
+import { knownOf } from "./known-fields.ts";
 import { drawLeadForm } from "./lead-form.ts";
 import { menuItems } from "./menu-items.ts";
 import { createOfferActs, type OfferActs } from "./offer-acts.ts";
@@ -34,6 +36,7 @@ export class Offers {
     this._port = port;
     this._texts = { ...formsEn, ...port.texts };
     this._acts = createOfferActs(port);
+    keepFocusInside(port.shell.panel);
     this.booking = new BookingHost(port, this._texts, {
       canCapture: () => this.canCapture(),
       askForLead: () => this.askForLead(),
@@ -159,24 +162,34 @@ export class Offers {
 
   /** An answer that offers the form opens it, unless the visitor put it away. */
   private _offerLead(): void {
-    const { conversation, details, isEnded } = this._port;
+    const { conversation, isEnded } = this._port;
     const { messages, isLeadCaptured } = conversation.thread;
     const last = messages.at(-1);
     if (!last || last.type === "user" || isLeadCaptured) return;
-    if (details.areLeft || !wantsLead(last, this._choicePort())) return;
+    if (this._isReachable() || !wantsLead(last, this._choicePort())) return;
     if (last.key === this._leadDismissed || !this.canCapture() || isEnded()) return;
     this._leadWanted ??= last.key;
   }
 
+  /** Whom the business can write to or call already is offered the form, and not asked for it. */
+  private _isReachable(): boolean {
+    const { config, details } = this._port;
+    const { verified } = details;
+    const isVouchedFor =
+      (config?.enable_email_capture && verified?.email) ||
+      (config?.enable_phone_capture && verified?.phone);
+    return details.areLeft || Boolean(isVouchedFor);
+  }
+
   private _choicePort(): ChoicePort {
-    const { config, details, say, focusComposer } = this._port;
+    const { config, say, focusComposer } = this._port;
     return {
       config,
       texts: this._texts,
       canCapture: this.canCapture(),
       canAskForPerson: this.canAskForPerson(),
       canBook: this.canBook(),
-      isLeadKnown: details.areLeft,
+      isLeadKnown: this._isReachable(),
       ask: (message) => {
         say(message);
         focusComposer();
@@ -200,14 +213,14 @@ export class Offers {
   }
 
   private _drawLead(): HTMLElement {
-    const { config, conversation, host, details, changed, focusComposer } = this._port;
+    const { config, conversation, details, changed, focusComposer, traits } = this._port;
     return drawLeadForm({
       texts: this._texts,
       asks: {
         email: config?.enable_email_capture ?? false,
         phone: config?.enable_phone_capture ?? false,
       },
-      traits: { ...host.traits(), ...details.known },
+      traits: knownOf(traits(), details),
       submit: this._acts.captureLead,
       done: (message) => {
         this._leadWanted = null;

@@ -14,10 +14,10 @@ export function drawRating(
   const result = h("p", { role: "status", class: "quiet" });
   let known = given ?? 0;
   const paint = (rating: number) => {
-    for (const [index, button] of buttons.entries()) {
+    buttons.forEach((button, index) => {
       button.classList.toggle("on", index < rating);
       setAttribute(button, "aria-pressed", String(index + 1 === rating));
-    }
+    });
   };
   const choose = async (rating: number) => {
     paint(rating);

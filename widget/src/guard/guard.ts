@@ -25,6 +25,8 @@ export interface GuardPort {
   changed(): void;
   /** To where the visitor writes. */
   focus(): void;
+  /** Tells the API who is here, which waited for the consent. */
+  identify(): void;
 }
 
 const REFUSALS: Partial<Record<Problem["code"], RefusalWords>> = {
@@ -181,7 +183,7 @@ export class Guard {
   }
 
   private async _agree(): Promise<void> {
-    const { host, memory, conversation, changed } = this._port;
+    const { host, memory, conversation, changed, identify } = this._port;
     memory.keep({ consent_version: host.config()?.consent_version ?? undefined });
     // What only the page knew until now may be stored from here on.
     memory.keepForTab({});
@@ -193,6 +195,7 @@ export class Guard {
     changed();
     this.update();
     this._settle(true);
+    identify();
     // The disclaimer, where there is one, has taken the focus already.
     if (!this._gateStep()) this._handBack();
   }

@@ -12,5 +12,5 @@ export function applySettings(config: WidgetConfig, settings: PageSettings): Wid
     locale,
   };
   const wished = Object.entries(wishes).filter(([, value]) => value);
-  return Object.assign({}, config, Object.fromEntries(wished));
+  return { ...config, ...Object.fromEntries(wished) };
 }

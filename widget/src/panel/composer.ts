@@ -44,7 +44,7 @@ export function createComposer(texts: PanelTexts, say: (text: string) => void, t
     h("div", { class: "line" }, field, button),
   );
   // Code points, as the API counts.
-  const charsLeft = () => CHARS_MAX - Array.from(field.value.trim()).length;
+  const charsLeft = () => CHARS_MAX - [...field.value.trim()].length;
   const measure = () => {
     const left = charsLeft();
     const words = left < 0 ? texts.tooLong : texts.charsLeft;

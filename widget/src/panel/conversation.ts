@@ -1,19 +1,29 @@
-import type { ConversationResumed, ConversationStarted } from "../../../contracts/conversation.ts";
+import type { ConversationStarted } from "../../../contracts/conversation.ts";
 import type { VisitorSigns } from "../../../contracts/guard.ts";
-import type { MessageList, MessageSent } from "../../../contracts/message.ts";
-import type { ServerFrame } from "../../../contracts/socket-frames.ts";
+import type { MessageList } from "../../../contracts/message.ts";
+import type { createLive, Live } from "../live/live.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PanelHost } from "../shared/panel-door.ts";
 import { randomId } from "../shared/random-id.ts";
-import type { Lasting, QueuedMessage, VisitorMemory } from "../shared/visitor-memory.ts";
+import type { Lasting, Patch, VisitorMemory } from "../shared/visitor-memory.ts";
 import { needsConsent } from "./gates.ts";
-import { isFollowed } from "./handover.ts";
-import { type Answer, createPost, type Post, type Problem } from "./http-client.ts";
-import { LiveConnection } from "./live-connection.ts";
-import { PersonSignals } from "./person-signals.ts";
-import { NOT_AGREED, outcomeOf } from "./send-outcome.ts";
-import { createSendQueue, type SendOutcome, type SendQueue } from "./send-queue.ts";
+import { type Answer, AWAY, createPost, type Post, type Problem } from "./http-client.ts";
+import type { Identity, IdentityFields } from "./identity.ts";
+import { NOT_AGREED } from "./send-outcome.ts";
+import { createSendQueue, type SendQueue } from "./send-queue.ts";
+import { sendQueued } from "./send-queued.ts";
 import { EMPTY_THREAD, nextThread, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+
+export interface ConversationPort {
+  readonly host: PanelHost;
+  readonly memory: VisitorMemory;
+  readonly identity: Identity;
+  changed(): void;
+  /** Whether the refused call may be repeated as it was. */
+  clears(problem: Problem): Promise<boolean>;
+  /** What was written while nobody was named, and now somebody is: theirs to send, or not. */
+  giveBack(text: string): void;
+}
 
 /** The visitor's thread as this tab knows it, and what keeps it level with the server. */
 export class Conversation {
@@ -26,32 +36,24 @@ export class Conversation {
   isAway = false;
   /** An earlier conversation is being asked for. */
   isLoading = false;
-  /** Heard only while somebody follows along. */
-  readonly signals: PersonSignals;
-  private _host: PanelHost;
-  private _memory: VisitorMemory;
+  /** The server had forgotten the conversation, and the message that it was told is sent again. */
+  hasStartedAnew = false;
+  /** Null until its file is here: messages are sent and answered without it. */
+  live: Live | null = null;
+  private _port: ConversationPort;
   private _post: Post;
   private _queue: SendQueue;
-  private _live: LiveConnection;
-  private _onChange: () => void;
-  private _clears: (problem: Problem) => Promise<boolean>;
   private _openedAtMs: number | null = null;
   private _starting: Promise<Answer<string>> | null = null;
-  private _hasStartedAnew = false;
+  /** Moves when the thread is left: what was asked before then is of no use any more. */
+  private _era = 0;
 
-  constructor(
-    host: PanelHost,
-    memory: VisitorMemory,
-    onChange: () => void,
-    clears: (problem: Problem) => Promise<boolean>,
-  ) {
-    this._host = host;
-    this._clears = clears;
-    this._memory = memory;
-    this._onChange = onChange;
+  constructor(port: ConversationPort) {
+    const { host, memory } = port;
+    this._port = port;
     this._post = createPost(host.apiBase);
     this._queue = createSendQueue({
-      send: (message) => this._send(message),
+      send: (message) => sendQueued(this, host, message),
       mark: ({ clientMessageId }, delivery, note) =>
         this.apply({ type: "delivery", clientMessageId, delivery, note }),
       keep: (queue) => memory.keepForTab({ queue }),
@@ -61,14 +63,12 @@ export class Conversation {
       },
       random: Math.random,
     });
-    this._live = new LiveConnection({
-      apiBase: host.apiBase,
-      conversationId: () => this.currentId(),
-      levelSeq: () => this.thread.levelSeq,
-      onFrame: (frame) => this._receive(frame),
-      list: () => this.list(),
-    });
-    this.signals = new PersonSignals((frame) => isFollowed(this.thread) && this._live.send(frame));
+  }
+
+  goLive(create: typeof createLive): void {
+    if (this.live) return;
+    this.live = create(this, this._port.host);
+    this.rise();
   }
 
   currentId(): string | null {
@@ -77,32 +77,33 @@ export class Conversation {
 
   /** Takes up what an earlier page left: the conversation, and what it could not send. */
   resume(): void {
-    const { conversation_id } = this._memory.lasting();
-    const queue = this._memory.passing().queue ?? [];
+    const { memory, identity, giveBack } = this._port;
+    const { conversation_id } = memory.lasting();
+    const queue = memory.passing().queue ?? [];
     this.isLoading = Boolean(conversation_id) && !this.currentId();
-    if (conversation_id) this._enter(conversation_id, "memory");
-    for (const { clientMessageId, text, signs } of queue) this.say(text, clientMessageId, signs);
+    if (conversation_id) this.enter(conversation_id, "memory");
+    const own = queue.filter(({ person = "" }) => person === identity.person());
+    const nobodys = queue.filter((one) => !one.person && !own.includes(one));
+    if (nobodys.length > 0) {
+      memory.keepForTab({ queue: own });
+      giveBack(nobodys.map(({ text }) => text).join("\n"));
+    }
+    for (const { clientMessageId, text, signs } of own) this.say(text, clientMessageId, signs);
   }
 
   /** Another tab has begun one, or had the visitor agree. */
   follow({ conversation_id }: Lasting): void {
-    if (conversation_id) this._enter(conversation_id, "memory");
-    this._onChange();
+    if (conversation_id) this.enter(conversation_id, "memory");
+    this._port.changed();
   }
 
-  /** Goes on where a mail's link leads; gives what is in the way of that. */
-  async resumeBy(resume_token: string): Promise<Problem | null> {
-    this.isLoading = true;
-    const answer = await this.call<ConversationResumed>("resume", { resume_token });
-    this.isLoading = false;
-    if (!answer.ok) return answer.problem;
-    const { value } = answer;
-    this._forget();
-    this._memory.allow();
-    this._memory.keep({ session_id: value.session_id });
-    this._begin(value);
-    if (value.has_more) await this.list();
-    return null;
+  /** Goes on in a conversation that the API named, and with nothing of the one before. */
+  async takeOver(started: ConversationStarted, patch: Patch<Lasting>): Promise<void> {
+    this.leave();
+    this._port.memory.keep(patch);
+    this._begin(started);
+    if (started.has_more) await this.list();
+    this.resume();
   }
 
   /**
@@ -110,24 +111,25 @@ export class Conversation {
    * when it was written; of what the page says by itself there are none.
    */
   say(text: string, clientMessageId = randomId(), signs = this.signs()): void {
-    this.signals.paused();
-    this._memory.allow();
+    const { memory, identity } = this._port;
+    this.live?.signals.paused();
+    memory.allow();
     this.apply({ type: "said", clientMessageId, text });
-    this._queue.add({ clientMessageId, text, signs });
+    this._queue.add({ clientMessageId, text, signs, person: identity.person() || undefined });
   }
 
   /** The connection may be back. */
   wake(): void {
     this._queue.flush();
-    this._live.wake();
+    this.live?.connection.wake();
   }
 
   rest(): void {
-    this._live.stop();
+    this.live?.connection.stop();
   }
 
   rise(): void {
-    if (this.currentId()) this._live.start();
+    if (this.currentId()) this.live?.connection.start();
   }
 
   /** Asks for what is not here yet; whether the API answered. */
@@ -146,7 +148,7 @@ export class Conversation {
       const isFurther = this.thread.levelSeq > afterSeq;
       return answer.value.has_more && isFurther ? this.list() : true;
     }
-    if (answer.problem.status === 404) this._forget();
+    if (answer.problem.status === 404) this.forget();
     return answer.problem.status !== 0;
   }
 
@@ -157,7 +159,7 @@ export class Conversation {
 
   apply(event: ThreadEvent): void {
     this.thread = nextThread(this.thread, event);
-    this._onChange();
+    this._port.changed();
   }
 
   know(facts: Partial<ThreadState>): void {
@@ -165,9 +167,12 @@ export class Conversation {
   }
 
   async call<Value>(call: string, body?: object): Promise<Answer<Value>> {
+    const era = this._era;
     const answer = await this._post<Value>(call, body);
+    // It was about somebody who is not here any more.
+    if (era !== this._era) return { ok: false, problem: AWAY };
     this.isAway = !answer.ok && answer.problem.status === 0;
-    this._onChange();
+    this._port.changed();
     return answer;
   }
 
@@ -184,7 +189,7 @@ export class Conversation {
     if (answer.ok || cleared.includes(answer.problem.code)) return answer;
     this.isTyping = false;
     if (answer.problem.code === "disclaimer_required") this.know({ isDisclaimerAccepted: false });
-    if (!(await this._clears(answer.problem))) return answer;
+    if (!(await this._port.clears(answer.problem))) return answer;
     return this.callWithin(call, body, [...cleared, answer.problem.code]);
   }
 
@@ -203,24 +208,54 @@ export class Conversation {
 
   /** The next message opens a new conversation on an empty screen. */
   startNew(): void {
-    this._live.stop();
+    this.leave();
+    this._port.memory.keepForTab({ queue: [] });
+    this._port.memory.keep({ conversation_id: undefined });
+  }
+
+  /** Empties the screen, now; what was not sent stays owed, by whoever wrote it. */
+  leave(): void {
+    const { memory } = this._port;
+    this._era += 1;
+    this._starting = null;
+    this.live?.signals.forget();
+    this.live?.connection.stop();
+    const { queue } = memory.passing();
     this._queue.clear();
-    this._memory.keep({ conversation_id: undefined });
+    memory.keepForTab({ queue });
     this.isTyping = false;
+    this.isLoading = false;
+    this.draft = "";
     this.apply({ type: "reset" });
   }
 
-  destroy(): void {
-    this.signals.paused();
-    this._live.stop();
-    // What was not sent stays owed: a page that mounts us again goes on with it.
-    const { queue } = this._memory.passing();
-    this._queue.clear();
-    this._memory.keepForTab({ queue });
+  /** The server no longer knows this conversation. */
+  forget(): void {
+    this.live?.connection.stop();
+    this._port.memory.keep({ conversation_id: undefined });
+    const unsent = this.thread.messages.filter((message) => message.seq === null);
+    this.apply({ type: "reset" });
+    this.know({ messages: unsent });
+  }
+
+  /**
+   * Goes on in this conversation: opened here, in another tab, or by the server after an end. An
+   * open socket knows of it only where it told us itself; else a new one keeps the two from mixing.
+   */
+  enter(id: string, from: "api" | "socket" | "memory"): void {
+    if (this.thread.conversations.includes(id)) return;
+    const { memory } = this._port;
+    this.live?.signals.forget();
+    this.apply({ type: "conversation", id });
+    if (memory.lasting().conversation_id !== id) memory.keep({ conversation_id: id });
+    if (from !== "socket") this.live?.connection.stop();
+    this.live?.connection.start();
+    if (from === "memory") inBackground(() => this.list());
   }
 
   private async _try<Value>(call: string, body: object): Promise<Answer<Value>> {
-    if (needsConsent(this._host.config(), this._memory.lasting())) {
+    const { host, memory } = this._port;
+    if (needsConsent(host.config(), memory.lasting())) {
       return { ok: false, problem: NOT_AGREED };
     }
     const id = await this._ensureStarted();
@@ -231,115 +266,46 @@ export class Conversation {
   private _ensureStarted(): Promise<Answer<string>> {
     const id = this.currentId();
     if (id) return Promise.resolve({ ok: true, value: id });
-    this._starting ??= this._start().finally(() => {
-      this._starting = null;
-    });
-    return this._starting;
+    const starting =
+      this._starting ??
+      this._start(this._port.identity.fields()).finally(() => {
+        if (this._starting === starting) this._starting = null;
+      });
+    this._starting = starting;
+    return starting;
   }
 
-  private async _start(): Promise<Answer<string>> {
-    this._memory.allow();
+  private async _start(fields: IdentityFields): Promise<Answer<string>> {
+    const { memory, identity } = this._port;
+    memory.allow();
     // Another tab may have made one in the meantime: then the thread is one.
-    const { session_id = randomId(), consent_version } = this._memory.lasting();
-    this._memory.keep({ session_id });
+    const { session_id = randomId(), consent_version } = memory.lasting();
+    memory.keep({ session_id });
+    const person = identity.person();
     const answer = await this.call<ConversationStarted>("conversation", {
       session_id,
       consent_version,
       // What follows the # is the page's own business, and sometimes a secret.
       page_url: location.href.replace(/#.*/, ""),
       referrer_url: document.referrer,
+      ...fields,
     });
-    if (!answer.ok) return answer;
-    this._begin(answer.value);
-    return { ok: true, value: answer.value.conversation_id };
+    if (answer.ok) {
+      // Something on the way answered in the API's place.
+      if (!answer.value.conversation_id) return { ok: false, problem: AWAY };
+      if (fields.identity_token && person) memory.keep({ person });
+      this._begin(answer.value);
+      return { ok: true, value: answer.value.conversation_id };
+    }
+    // Once: a page may have a new token at hand, as bad as the one before.
+    const isRefused = fields.identity_token && identity.isRefused(answer.problem, fields);
+    return isRefused ? this._start({ ...fields, identity_token: null }) : answer;
   }
 
   private _begin(started: ConversationStarted): void {
-    this._enter(started.conversation_id, "api");
+    this.enter(started.conversation_id, "api");
     if (started.existing) this.apply({ type: "listed", afterSeq: 0, list: started });
     else this.know({ isDisclaimerAccepted: started.disclaimer_accepted });
-    this._host.emit("conversation");
-  }
-
-  private async _send({ clientMessageId, text, signs }: QueuedMessage): Promise<SendOutcome> {
-    // A person who answers tells by themselves when they write.
-    const isBots = () => this.thread.handover.phase !== "claimed";
-    if (isBots()) this.isTyping = true;
-    const answer = await this.callWithin<MessageSent>("message", {
-      message_text: text,
-      client_message_id: clientMessageId,
-      signs,
-    });
-    if (isBots()) this.isTyping = false;
-    this.draft = "";
-    if (answer.ok) {
-      this._hasStartedAnew = false;
-      this._enter(answer.value.conversation_id, "api");
-      this.apply({ type: "sent", clientMessageId, text, sent: answer.value });
-      const { response } = answer.value;
-      if (response) this._host.emit("message", { type: "bot", text: response });
-      return { type: "sent" };
-    }
-    const { problem } = answer;
-    if (problem.status === 404 && !this._hasStartedAnew && this.currentId()) {
-      // The server no longer knows this conversation; the message goes into a new one, once.
-      this._hasStartedAnew = true;
-      this._forget();
-      return { type: "later", afterMs: 0, note: null };
-    }
-    this._onChange();
-    return outcomeOf(problem);
-  }
-
-  private _forget(): void {
-    this._live.stop();
-    this._memory.keep({ conversation_id: undefined });
-    const unsent = this.thread.messages.filter((message) => message.seq === null);
-    this.apply({ type: "reset" });
-    this.know({ messages: unsent });
-  }
-
-  /**
-   * Goes on in this conversation: opened here, in another tab, or by the server after an end. An
-   * open socket knows of it only where it told us itself; else a new one keeps the two from mixing.
-   */
-  private _enter(id: string, from: "api" | "socket" | "memory"): void {
-    if (this.thread.conversations.includes(id)) return;
-    this.signals.forget();
-    this.apply({ type: "conversation", id });
-    if (this._memory.lasting().conversation_id !== id) this._memory.keep({ conversation_id: id });
-    if (from !== "socket") this._live.stop();
-    this._live.start();
-    if (from === "memory") inBackground(() => this.list());
-  }
-
-  private _receive(frame: ServerFrame): void {
-    // Each draft says all that there is of it, and whatever else comes outdates it.
-    this.draft = frame.type === "draft" ? frame.text : "";
-    if (frame.type === "message") {
-      this.apply({ type: "received", message: frame.message });
-      if (frame.message.type === "human") {
-        this.isTyping = false;
-        this._host.emit("message", { type: "human", text: frame.message.text });
-      }
-    } else if (frame.type === "resumed") {
-      this.apply({ type: "level", seq: frame.last_seq, status: frame.status });
-    } else if (frame.type === "draft") {
-      this._onChange();
-    } else if (frame.type === "typing") {
-      const isWriter = frame.party === (this.thread.handover.phase === "claimed" ? "human" : "bot");
-      if (isWriter) this.isTyping = frame.is_typing;
-      this._onChange();
-    } else if (frame.type === "handover") {
-      if (frame.handover.phase !== this.thread.handover.phase) this.isTyping = false;
-      this.know({ handover: frame.handover });
-      this._host.emit("handover", frame.handover);
-    } else if (frame.type === "read") {
-      if (frame.party === "human") this.apply({ type: "read", seq: frame.seq });
-    } else if (frame.type === "conversation") {
-      this._enter(frame.conversation_id, "socket");
-    } else if (frame.type === "ended") {
-      this.know({ status: frame.status });
-    }
+    this._port.host.emit("conversation");
   }
 }

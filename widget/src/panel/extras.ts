@@ -1,9 +1,9 @@
+import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
-import type { LeadFields } from "../forms/lead-rules.ts";
 import type { Offers } from "../forms/offers.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { inBackground } from "../shared/guarded.ts";
-import type { PanelHost } from "../shared/panel-door.ts";
+import type { PanelHost, Traits } from "../shared/panel-door.ts";
 import type { LoadedTexts } from "../strings/texts.ts";
 import { drawTyping } from "./cards.ts";
 import type { Conversation } from "./conversation.ts";
@@ -12,13 +12,7 @@ import { typingLabel } from "./handover.ts";
 import type { Shell } from "./shell.ts";
 import { createSlots, type Slots } from "./slots.ts";
 import type { VisitorActs } from "./visitor-acts.ts";
-
-/** What the visitor typed of themselves: for this page's life, so that nobody is asked twice. */
-export interface VisitorDetails {
-  known: LeadFields | null;
-  /** Whether the business has them. */
-  areLeft: boolean;
-}
+import type { VisitorDetails } from "./visitor-details.ts";
 
 export interface ExtrasPort {
   readonly host: PanelHost;
@@ -27,7 +21,9 @@ export interface ExtrasPort {
   readonly conversation: Conversation;
   readonly acts: VisitorActs;
   readonly details: VisitorDetails;
-  say(text: string): void;
+  /** What the page said of the visitor. */
+  traits(): Traits;
+  say(text: string, signs?: VisitorSigns): void;
   focusComposer(): void;
   /** Whether there is something to agree to or to accept first. */
   isGated(): boolean;
@@ -69,6 +65,7 @@ export class Extras {
       try {
         const { forms } = await loadForms(host.origin);
         adoptStyles(host.root, forms.css, host.nonce);
+        conversation.goLive(forms.createLive);
         this.offers = forms.createOffers({
           ...this._port,
           shell: this._shell,

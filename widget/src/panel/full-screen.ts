@@ -3,21 +3,6 @@ import { listen } from "../shared/listen.ts";
 
 /** Where the panel covers the page: phones, and 400 % zoom. The stylesheet says the same. */
 const SMALL = "(max-width: 480px), (max-height: 420px)";
-const FOCUSABLE = "a[href],button,input,textarea,[tabindex='0']";
-
-function keepFocusInside(panel: HTMLElement, event: KeyboardEvent): void {
-  const root = panel.getRootNode();
-  if (!(root instanceof ShadowRoot)) return;
-  const stops = [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (one) => one.offsetParent,
-  );
-  const [first, last] = [stops[0], stops.at(-1)];
-  const at = root.activeElement;
-  const next = event.shiftKey ? (at === first || at === panel) && last : at === last && first;
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
 
 export function isFullScreen(): boolean {
   return matchMedia(SMALL).matches;
@@ -38,11 +23,6 @@ export function watchFullScreen(panel: HTMLElement): () => void {
   adapt();
   const ends = [
     listen(small, "change", adapt),
-    listen(panel, "keydown", (event) => {
-      if (event instanceof KeyboardEvent && event.key === "Tab" && small.matches) {
-        keepFocusInside(panel, event);
-      }
-    }),
     ...(viewport ? [listen(viewport, "resize", adapt), listen(viewport, "scroll", adapt)] : []),
   ];
   return () => {

@@ -2,6 +2,7 @@ import type { Guard, GuardPort } from "../guard/guard.ts";
 import type { guard } from "../guard/main.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { inBackground } from "../shared/guarded.ts";
+import { loadForms } from "./forms-source.ts";
 import { needsConsent, needsDisclaimer } from "./gates.ts";
 import type { Problem } from "./http-client.ts";
 import { makeFileSource } from "./load-file.ts";
@@ -19,6 +20,7 @@ export class GuardDoor {
   private _port: GuardPort;
   private _guard: Guard | null = null;
   private _isWanted = false;
+  private _hasStyles = false;
   private _shell: Shell | null = null;
 
   constructor(port: Omit<GuardPort, "drawMarkdown" | "safeHref">) {
@@ -62,6 +64,14 @@ export class GuardDoor {
     }
   }
 
+  /** What it said was for somebody who is not here any more. */
+  forget(): void {
+    this.destroy();
+    this._guard?.element.remove();
+    this._guard = null;
+    this._isWanted = false;
+  }
+
   destroy(): void {
     this._guard?.destroy();
   }
@@ -69,9 +79,12 @@ export class GuardDoor {
   private async _open(run: (guard: Guard) => boolean | Promise<boolean>): Promise<boolean> {
     const { host, conversation, changed } = this._port;
     try {
-      const { guard } = await loadGuard(host.origin);
+      // Cards look as those of the forms do.
+      const forms = loadForms(host.origin).catch(() => null);
+      const [{ guard }] = await Promise.all([loadGuard(host.origin), forms]);
       if (!this._guard) {
-        adoptStyles(host.root, guard.css, host.nonce);
+        if (!this._hasStyles) adoptStyles(host.root, guard.css, host.nonce);
+        this._hasStyles = true;
         this._guard = guard.create(this._port);
         // In its place before it says anything, which is where the focus goes.
         if (this._shell) this.update(this._shell);

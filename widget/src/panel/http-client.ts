@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../../contracts/errors.ts";
+import { toJson } from "../shared/to-json.ts";
 
 export interface Problem {
   /** 0 when nobody answered, or not our API (a captive portal). */
@@ -54,7 +55,7 @@ export function createPost(apiBase: string): Post {
     try {
       const answer = await fetch(`${apiBase}/${call}`, {
         method: body ? "POST" : "GET",
-        body: body ? JSON.stringify(body) : null,
+        body: body ? toJson(body) : null,
         credentials: "omit",
         signal: abort.signal,
       });

@@ -1,83 +1,81 @@
-import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import type { ResumeLink } from "../forms/resume-link.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import { listen } from "../shared/listen.ts";
 import type { Opener, PanelHandle, PanelHost } from "../shared/panel-door.ts";
 import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memory.ts";
 import { panelEn } from "../strings/en.ts";
-import type { LoadedTexts } from "../strings/texts.ts";
 import { applySettings } from "./apply-settings.ts";
-import { bannerWords } from "./banner-words.ts";
-import cardsCss from "./cards.css";
-import { type Composer, createComposer } from "./composer.ts";
 import { Conversation } from "./conversation.ts";
-import { Extras, type VisitorDetails } from "./extras.ts";
+import { type Drawn, type DrawnPort, drawPanel } from "./drawn.ts";
 import { followPage, followTabs } from "./follow-page.ts";
-import { isFullScreen, watchFullScreen } from "./full-screen.ts";
+import { loadForms } from "./forms-source.ts";
+import { isFullScreen } from "./full-screen.ts";
 import { mayStore } from "./gates.ts";
 import { GuardDoor } from "./guard-door.ts";
-import { answererOf, followedSeq, seenKey } from "./handover.ts";
+import { createIdentity, type Identity } from "./identity.ts";
+import { isInline } from "./inline.ts";
 import { createBadge } from "./launcher-badge.ts";
-import { messagePort } from "./message-port.ts";
 import { PREFERS_DARK, paintPanel } from "./palette.ts";
 import { loadTexts } from "./panel-texts.ts";
-import { ResumeLink } from "./resume-link.ts";
+import { renderPanel } from "./render-panel.ts";
+import screensCss from "./screens.css";
 import shellCss from "./shell.css";
-import { createShell, type MenuItem, type Shell } from "./shell.ts";
 import threadCss from "./thread.css";
-import { createThreadView, type ThreadView } from "./thread-view.ts";
-import { createVisitorActs, type VisitorActs } from "./visitor-acts.ts";
-
-/** Everything drawn from one config in one language; drawn anew when either changes. */
-interface Drawn {
-  readonly texts: LoadedTexts;
-  readonly shell: Shell;
-  readonly thread: ThreadView;
-  readonly extras: Extras;
-  readonly composer: Composer;
-  readonly unwatch: () => void;
-}
+import { createVisitorActs } from "./visitor-acts.ts";
+import { NOTHING_KNOWN, type VisitorDetails } from "./visitor-details.ts";
 
 export class Panel implements PanelHandle {
   private _host: PanelHost;
+  private _identity: Identity;
   private _memory: VisitorMemory;
   private _conversation: Conversation;
-  private _acts: VisitorActs;
   private _guard: GuardDoor;
   private _badge: ReturnType<typeof createBadge>;
+  private _port: DrawnPort;
   private _drawn: Drawn | null = null;
   private _drawing: Promise<Drawn>;
   private _isOpen = false;
   private _isResumed = false;
-  private _link = new ResumeLink();
-  private _details: VisitorDetails = { known: null, areLeft: false };
+  private _hasActed = false;
+  private _link: ResumeLink | null = null;
+  private _details: VisitorDetails = { ...NOTHING_KNOWN };
+  /** Whose thread is shown; empty where nobody is named. */
+  private _person: string;
   private _isRenderDue = false;
   private _cleanups: (() => void)[];
 
   constructor(host: PanelHost) {
     this._host = host;
-    adoptStyles(host.root, shellCss + threadCss + cardsCss, host.nonce);
-    this._memory = createVisitorMemory(host.widgetKey, (lasting) =>
-      mayStore(host.config(), lasting),
+    adoptStyles(host.root, shellCss + threadCss + screensCss, host.nonce);
+    this._identity = createIdentity(host);
+    this._person = this._identity.person();
+    this._memory = createVisitorMemory(
+      host.widgetKey,
+      (lasting) => mayStore(host.config(), lasting),
+      () => this._identity.person(),
     );
-    this._conversation = new Conversation(
+    this._conversation = new Conversation({
       host,
-      this._memory,
-      () => this._renderSoon(),
-      (problem) => this._guard.clears(problem),
-    );
+      memory: this._memory,
+      identity: this._identity,
+      changed: () => this._renderSoon(),
+      clears: (problem) => this._guard.clears(problem),
+      giveBack: (text) => this._whenDrawn(({ composer }) => composer.text() || composer.fill(text)),
+    });
     this._guard = new GuardDoor({
       host,
       memory: this._memory,
       conversation: this._conversation,
       texts: () => this._drawn?.texts ?? panelEn,
-      reset: () => this.reset(),
+      reset: () => this._forget(),
       changed: () => this._renderSoon(),
       focus: () => this._focus(),
+      identify: () => this._identify(),
     });
-    this._acts = createVisitorActs(this._conversation, host, this._memory);
     const { followed_seq } = this._memory.passing();
     this._badge = createBadge(host.button, (count) => host.emit("unread", count), followed_seq);
+    this._port = this._makePort();
     this._drawing = this._draw();
     if (followed_seq) this._whenDrawn(() => this._resume());
     this._cleanups = [
@@ -97,7 +95,7 @@ export class Panel implements PanelHandle {
       this._resume();
       this._render();
       if (this._conversation.thread.messages.length > 0) this._drawn?.thread.toEnd();
-      if (opener !== "timer") this._focus();
+      if (opener !== "timer" && !isInline(this._host.frame)) this._focus();
     });
   }
 
@@ -118,20 +116,34 @@ export class Panel implements PanelHandle {
 
   ask(text: string): void {
     const wish = text.trim();
-    if (wish) this._whenDrawn(() => this._say(wish, {}));
+    if (wish) this._whenDrawn(() => this._port.say(wish));
+  }
+
+  identified(): void {
+    const before = this._person;
+    const person = this._identity.person();
+    this._person = person;
+    if (before !== person) {
+      // Nobody named may still see what nobody named began: a page's bad token takes it from no one.
+      if (before && (person || !this._memory.lasting().session_id)) {
+        this._guard.forget();
+        this._clear(person ? "" : this._drawn?.composer.text());
+      }
+      // Another is here for certain: nothing of the one before is left in the browser either.
+      if (before && person) this._memory.forget();
+      if (this._isResumed && !this._conversation.currentId()) this._conversation.resume();
+    }
+    this._identify();
   }
 
   reset(): void {
-    this._memory.forget();
-    this._conversation.startNew();
-    this._details = { known: null, areLeft: false };
-    this._badge.forget();
-    this._host.emit("reset");
+    this._guard.forget();
+    this._forget();
   }
 
   destroy(): void {
     for (const cleanup of this._cleanups.splice(0)) cleanup();
-    this._conversation.destroy();
+    this._conversation.leave();
     this._guard.destroy();
     this._drawn?.unwatch();
     this._drawn?.shell.panel.remove();
@@ -140,28 +152,67 @@ export class Panel implements PanelHandle {
     this._isOpen = false;
   }
 
+  private _forget(): void {
+    this._identity.forget();
+    this._person = "";
+    this._clear();
+    this._memory.forget();
+    this._host.emit("reset");
+  }
+
+  /** Nothing of who was here stays on the screen or in this page. */
+  private _clear(draft = ""): void {
+    this._conversation.leave();
+    Object.assign(this._details, NOTHING_KNOWN);
+    this._badge.forget();
+    if (this._drawn) this._show(drawPanel(this._drawn.texts, this._port), draft);
+  }
+
   private _resume(): void {
-    if (this._isResumed) return;
+    const isFirst = !this._isResumed;
     this._isResumed = true;
     inBackground(async () => {
-      await this._followLink();
-      this._conversation.resume();
+      if (isFirst && !(await this._followLink())) this._conversation.resume();
+      this._identify();
     });
   }
 
-  private async _followLink(): Promise<void> {
-    const problem = await this._link.follow(this._conversation);
-    // Refused for now, and not for good: the sentence is the server's.
-    const reason = problem && problem.status >= 429 ? problem.message : null;
-    this._whenDrawn(({ extras, thread }) => {
-      if (problem) extras.withOffers((offers) => offers.sayLinkIsDead(reason));
-      else thread.toEnd();
-    });
+  /** Whether a mail's link led to the conversation that the mail is of. */
+  private async _followLink(): Promise<boolean> {
+    // Nobody else need wait for a file that a chat can begin without.
+    if (!this._link && !/wtfu_resume=/.test(location.hash)) return false;
+    try {
+      const { forms } = await loadForms(this._host.origin);
+      this._link ??= forms.takeLink();
+      return await this._link.follow(this._conversation, this._memory, (reason) =>
+        this._whenDrawn(({ extras }) =>
+          extras.withOffers((offers) => offers.sayLinkIsDead(reason)),
+        ),
+      );
+    } catch {
+      return false;
+    }
   }
 
-  private _config(): WidgetConfig | null {
-    const config = this._host.config();
-    return config && applySettings(config, this._host.pageSettings());
+  /** Tells the API who is here, where there is somebody to tell of. */
+  private _identify(): void {
+    if (this._guard.needsConsent()) return;
+    inBackground(async () => {
+      const { forms } = await loadForms(this._host.origin);
+      await forms.identify({
+        conversation: this._conversation,
+        identity: this._identity,
+        memory: this._memory,
+        details: this._details,
+        hasActed: this._hasActed,
+        changed: () => this.identified(),
+        clear: (isDraftKept) => {
+          this._guard.forget();
+          this._clear(isDraftKept ? this._drawn?.composer.text() : "");
+        },
+      });
+      this._renderSoon();
+    });
   }
 
   /** The visitor did something: from here on things may be stored and counted. */
@@ -171,21 +222,31 @@ export class Panel implements PanelHandle {
     if (config && this._memory.lasting().config?.version !== config.version) {
       this._memory.keep({ config });
     }
-    this._memory.keepForTab({ is_open: this._isOpen });
-    this._acts.countOpening();
+    // What is always open on this page says nothing of the next.
+    this._memory.keepForTab({ is_open: this._isOpen && !isInline(this._host.frame) });
+    this._port.acts.countOpening();
+    if (this._hasActed) return;
+    this._hasActed = true;
+    if (this._isResumed) this._identify();
   }
 
   private _whenDrawn(run: (drawn: Drawn) => void): void {
-    inBackground(async () => run(await this._drawing));
+    inBackground(async () => {
+      await this._drawing;
+      // It may have been drawn anew since, for somebody else.
+      if (this._drawn) run(this._drawn);
+    });
   }
 
   private async _draw(): Promise<Drawn> {
     const texts = await loadTexts(this._host.locale(), this._host.origin);
+    return this._show(drawPanel(texts, this._port), this._drawn?.composer.text());
+  }
+
+  private _show(drawn: Drawn, draft = ""): Drawn {
     const before = this._drawn;
-    const config = this._config();
-    const drawn = this._build(texts, config);
     drawn.shell.panel.hidden = !this._isOpen;
-    if (before) drawn.composer.fill(before.composer.text());
+    if (draft) drawn.composer.fill(draft);
     const hadFocus = before?.shell.panel.contains(this._host.root.activeElement);
     before?.unwatch();
     before?.shell.panel.remove();
@@ -197,75 +258,34 @@ export class Panel implements PanelHandle {
     return drawn;
   }
 
-  private _build(texts: LoadedTexts, config: WidgetConfig | null): Drawn {
-    const conversation = this._conversation;
-    const shell = createShell({
-      texts,
-      config,
-      menu: () => this._menu(),
-      retry: () => this._retry(),
-      close: () => this._host.requestClose(),
-    });
-    const composer = createComposer(
-      texts,
-      (text) => this._say(text),
-      () => conversation.signals.typed(),
-    );
-    shell.panel.append(composer.element);
-    const greetings = config ? [config.welcome_message, ...config.intro_messages] : [];
-    const port = messagePort(texts, config, this._host, conversation, this._acts);
-    const thread = createThreadView(shell.log, shell.scroll, greetings, port);
-    const extras = new Extras(shell, {
-      host: this._host,
-      texts,
-      config,
+  private _makePort(): DrawnPort {
+    const { _host: host, _conversation: conversation, _guard: guard, _memory: memory } = this;
+    return {
+      host,
       conversation,
-      acts: this._acts,
+      guard,
+      memory,
+      badge: this._badge,
+      acts: createVisitorActs(conversation, host, memory),
       details: this._details,
-      say: (text) => this._say(text),
-      backToThread: () => {
-        this._render();
-        thread.toEnd();
-        this._focus();
+      traits: () => this._identity.traits(),
+      say: (text, signs) => {
+        this._drawn?.extras.offers?.onSaid();
+        conversation.say(text, undefined, signs);
       },
-      focusComposer: () => composer.focus(),
-      isGated: () => this._guard.isGated(),
-      erase: () => this._guard.erase(),
+      isGated: () => guard.isGated(),
+      erase: () => guard.erase(),
       changed: () => this._renderSoon(),
-    });
-    const ends = [
-      watchFullScreen(shell.panel),
-      listen(shell.panel, "keydown", (event) => this._onKey(event)),
-      listen(shell.panel, "pointerdown", () => this._act()),
-    ];
-    const unwatch = () => {
-      extras.destroy();
-      for (const end of ends) end();
+      currentConfig: () => {
+        const config = host.config();
+        return config && applySettings(config, host.pageSettings());
+      },
+      menu: () => (!guard.needsConsent() && this._drawn?.extras.offers?.menu()) || [],
+      retry: () => this._retry(),
+      act: () => this._act(),
+      render: () => this._render(),
+      focus: () => this._focus(),
     };
-    return { texts, shell, thread, extras, composer, unwatch };
-  }
-
-  private _onKey(event: Event): void {
-    if (!(event instanceof KeyboardEvent)) return;
-    this._act();
-    if (event.key !== "Escape" || event.isComposing) return;
-    event.stopPropagation();
-    const menu = this._drawn?.shell.menu;
-    if (menu && !menu.list.hidden) {
-      menu.show(false);
-      menu.button.focus();
-    } else if (!this._drawn?.extras.offers?.booking.close()) {
-      this._host.requestClose();
-    }
-  }
-
-  private _menu(): readonly MenuItem[] {
-    return (!this._guard.needsConsent() && this._drawn?.extras.offers?.menu()) || [];
-  }
-
-  private _say(text: string, signs?: Parameters<Conversation["say"]>[2]): void {
-    this._drawn?.extras.offers?.onSaid();
-    this._conversation.say(text, undefined, signs);
   }
 
   private _retry(): void {
@@ -287,7 +307,7 @@ export class Panel implements PanelHandle {
   }
 
   private _paint(): void {
-    paintPanel(this._host.frame, this._config() ?? {});
+    paintPanel(this._host.frame, this._port.currentConfig() ?? {});
   }
 
   /** Many changes in one turn are drawn once. */
@@ -303,28 +323,6 @@ export class Panel implements PanelHandle {
   }
 
   private _render(): void {
-    const drawn = this._drawn;
-    if (!drawn) return;
-    const { shell, texts, thread, extras, composer } = drawn;
-    const state = this._conversation.thread;
-    const isBooking = extras.isBooking();
-    thread.update(state.messages, seenKey(state));
-    shell.header.show(answererOf(state, this._config(), texts));
-    shell.scroll.hidden = isBooking;
-    this._guard.update(shell);
-    const last = state.messages.at(-1);
-    if (extras.update() && last) thread.toStartOf(last);
-    composer.element.hidden = isBooking || extras.hidesComposer();
-    shell.menu.button.hidden = this._menu().length === 0;
-    const hasConfig = this._host.config() !== null;
-    shell.banner.say(...bannerWords(this._conversation, hasConfig, texts));
-    const isInSight = this._isOpen && !isBooking;
-    if (isInSight && !document.hidden) this._conversation.signals.read(state.levelSeq);
-    this._badge.update(state.messages, isInSight, texts);
-    // What is not here yet says nothing of who follows along.
-    if (this._conversation.isLoading || state.levelSeq === 0) return;
-    const before = this._memory.passing().followed_seq;
-    const followed_seq = followedSeq(state, isInSight, before);
-    if (followed_seq !== before) this._memory.keepForTab({ followed_seq });
+    if (this._drawn) renderPanel(this._drawn, this._port, this._isOpen);
   }
 }

@@ -10,8 +10,19 @@ function makeWorld(outcomes: SendOutcome[] = []) {
   const delaysMs: number[] = [];
   let kept: readonly QueuedMessage[] = [];
   let timer: (() => void) | null = null;
+  /** Keeps the answer to the next message back. */
+  let held: Promise<void> | null = null;
+  let letGo = (): void => undefined;
+  const hold = () => {
+    held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+  };
   const queue = createSendQueue({
     send: async ({ clientMessageId }) => {
+      const wait = held;
+      held = null;
+      await wait;
       const outcome = outcomes.shift() ?? { type: "sent" };
       if (outcome.type === "sent") taken.push(clientMessageId);
       return outcome;
@@ -43,7 +54,8 @@ function makeWorld(outcomes: SendOutcome[] = []) {
   const add = (...ids: string[]) => {
     for (const id of ids) queue.add({ clientMessageId: id, text: id });
   };
-  return { queue, taken, marks, delaysMs, add, settle, runTimers, kept: () => kept };
+  const world = { queue, taken, marks, delaysMs, add, settle, runTimers, kept: () => kept };
+  return { ...world, hold, letGo: () => letGo() };
 }
 
 const LATER: SendOutcome = { type: "later", afterMs: null, note: null };
@@ -92,6 +104,21 @@ describe("messages on their way", () => {
     world.queue.clear();
     await world.runTimers();
     expect(world.taken).toEqual([]);
+  });
+
+  test("what is written after clearing does not wait for what was on its way", async () => {
+    const world = makeWorld();
+    world.hold();
+    world.add("a");
+    world.queue.clear();
+    world.add("b");
+    await world.settle();
+    expect(world.taken).toEqual(["b"]);
+    world.letGo();
+    await world.runTimers();
+    expect(world.taken).toEqual(["b", "a"]);
+    expect(world.marks.filter((mark) => mark.startsWith("b"))).toEqual(["b sending"]);
+    expect(world.kept()).toEqual([]);
   });
 
   test("whatever fails in between, every message that is not refused is taken once, in order", async () => {

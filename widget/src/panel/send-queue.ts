@@ -34,7 +34,7 @@ const NO_ANSWER: SendOutcome = { type: "later", afterMs: null, note: null };
 /** One message at a time, the oldest first: a later one never overtakes one that waits. */
 export function createSendQueue(port: SendQueuePort): SendQueue {
   let queue: readonly QueuedMessage[] = [];
-  let isSending = false;
+  let sending: QueuedMessage | null = null;
   let attempt = 0;
   let cancelTimer = () => {};
   const replace = (messages: readonly QueuedMessage[]) => {
@@ -48,7 +48,7 @@ export function createSendQueue(port: SendQueuePort): SendQueue {
     cancelTimer = port.after(Math.max(outcome.afterMs ?? 0, ownMs), flush);
   };
   const settle = (head: QueuedMessage, outcome: SendOutcome) => {
-    isSending = false;
+    if (sending === head) sending = null;
     // Cleared meanwhile: the visitor began anew.
     if (!queue.includes(head)) return flush();
     if (outcome.type === "later") return waitFor(outcome, head);
@@ -61,8 +61,8 @@ export function createSendQueue(port: SendQueuePort): SendQueue {
   const flush = () => {
     cancelTimer();
     const head = queue[0];
-    if (!head || isSending) return;
-    isSending = true;
+    if (!head || sending) return;
+    sending = head;
     port.mark(head, "sending", null);
     const done = (outcome: SendOutcome) => settle(head, outcome);
     port.send(head).then(done, () => done(NO_ANSWER));
@@ -78,6 +78,8 @@ export function createSendQueue(port: SendQueuePort): SendQueue {
     clear: () => {
       cancelTimer();
       attempt = 0;
+      // What comes next need not wait for the answer about what was cleared.
+      sending = null;
       replace([]);
     },
   };

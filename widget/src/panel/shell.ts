@@ -14,6 +14,8 @@ export interface MenuItem {
 export interface ShellPort {
   readonly texts: PanelTexts;
   readonly config: WidgetConfig | null;
+  /** A part of the page, which cannot be closed. */
+  readonly isInline: boolean;
   menu(): readonly MenuItem[];
   retry(): void;
   close(): void;
@@ -74,17 +76,19 @@ function createMenu(port: ShellPort) {
 
 function createHeader(port: ShellPort, menuButton: HTMLElement) {
   const { texts, config } = port;
-  const close = h(
-    "button",
-    {
-      type: "button",
-      class: "tool",
-      "data-part": "close",
-      "aria-label": texts.close,
-      onclick: port.close,
-    },
-    icon(ICONS.close),
-  );
+  const close =
+    !port.isInline &&
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        "data-part": "close",
+        "aria-label": texts.close,
+        onclick: port.close,
+      },
+      icon(ICONS.close),
+    );
   const name = h("b", { dir: "auto" });
   const line = h("span");
   const names = h("div", { class: "names" }, name, line);
@@ -149,7 +153,7 @@ export function createShell(port: ShellPort) {
     "section",
     {
       class: "panel",
-      role: "dialog",
+      role: port.isInline ? "region" : "dialog",
       tabindex: -1,
       hidden: true,
       "data-part": "panel",

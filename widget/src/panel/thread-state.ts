@@ -190,7 +190,8 @@ function putListed(
   { list, afterSeq }: Extract<ThreadEvent, { type: "listed" }>,
 ): ThreadState {
   const part = state.conversations.length - 1;
-  const filled = list.messages.reduce((all, view) => put(all, fromView(view, part)), state);
+  let filled = state;
+  for (const view of list.messages) filled = put(filled, fromView(view, part));
   const { levelSeq } = filled;
   const lastSeq = list.messages.at(-1)?.seq ?? 0;
   return {

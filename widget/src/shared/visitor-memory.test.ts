@@ -12,6 +12,8 @@ function makeStorage() {
   };
 }
 
+const nobody = () => "";
+
 let local = makeStorage();
 beforeEach(() => {
   local = makeStorage();
@@ -20,7 +22,11 @@ beforeEach(() => {
 });
 
 test("nothing is stored before the consent, and then all that the page knew by then", () => {
-  const memory = createVisitorMemory("key", ({ consent_version }) => consent_version === "1");
+  const memory = createVisitorMemory(
+    "key",
+    ({ consent_version }) => consent_version === "1",
+    nobody,
+  );
   memory.allow();
   memory.keep({ session_id: "s" });
   expect(local.items.size).toBe(0);
@@ -33,13 +39,13 @@ test("nothing is stored before the consent, and then all that the page knew by t
 });
 
 test("without an act of the visitor, an agreement alone stores nothing", () => {
-  const memory = createVisitorMemory("key", () => true);
+  const memory = createVisitorMemory("key", () => true, nobody);
   memory.keep({ consent_version: "1" });
   expect(local.items.size).toBe(0);
 });
 
 test("what another tab has erased is not brought back by what this one remembers", () => {
-  const memory = createVisitorMemory("key", () => true);
+  const memory = createVisitorMemory("key", () => true, nobody);
   memory.allow();
   memory.keep({ session_id: "s", conversation_id: "c" });
   expect(memory.lasting().session_id).toBe("s");
@@ -55,9 +61,65 @@ test("where storage is blocked, the page remembers by itself", () => {
       throw new Error("The quota is used up.");
     },
   });
-  const memory = createVisitorMemory("key", () => true);
+  const memory = createVisitorMemory("key", () => true, nobody);
   memory.allow();
   memory.keep({ session_id: "s" });
   memory.keep({ conversation_id: "c" });
   expect(memory.lasting()).toEqual({ session_id: "s", conversation_id: "c" });
+});
+
+/** A browser in which Ana, whom her page named, began a conversation. */
+function leaveAnas() {
+  const memory = createVisitorMemory(
+    "key",
+    () => true,
+    () => "ana",
+  );
+  memory.allow();
+  memory.keep({ session_id: "s", conversation_id: "c", person: "ana" });
+  return JSON.parse(local.items.get("wtfu1:key") ?? "");
+}
+
+test("what a named person left is there for nobody else, and waits until the page names them again", () => {
+  const left = leaveAnas();
+  let person = "";
+  const memory = createVisitorMemory(
+    "key",
+    () => true,
+    () => person,
+  );
+  for (const other of ["", "bob"]) {
+    person = other;
+    expect(memory.lasting()).toEqual({});
+  }
+  expect(JSON.parse(local.items.get("wtfu1:key") ?? "")).toEqual(left);
+  person = "ana";
+  expect(memory.lasting()).toEqual(left);
+});
+
+test("what a named person left is overwritten by what another keeps, whole", () => {
+  leaveAnas();
+  const memory = createVisitorMemory(
+    "key",
+    () => true,
+    () => "bob",
+  );
+  // Somebody else's act long ago is no leave to store anything of this visitor.
+  memory.keep({ consent_version: "1" });
+  expect(local.items.get("wtfu1:key")).toContain("ana");
+  memory.allow();
+  memory.keep({ session_id: "t" });
+  expect(JSON.parse(local.items.get("wtfu1:key") ?? "")).toEqual({ session_id: "t" });
+});
+
+test("what was begun before anybody was named is there for whoever is named now", () => {
+  const memory = createVisitorMemory("key", () => true, nobody);
+  memory.allow();
+  memory.keep({ session_id: "s", conversation_id: "c" });
+  const named = createVisitorMemory(
+    "key",
+    () => true,
+    () => "ana",
+  );
+  expect(named.lasting()).toEqual({ session_id: "s", conversation_id: "c" });
 });

@@ -2,11 +2,14 @@ import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { listen } from "./listen.ts";
 import { readStored, storageName } from "./storage-name.ts";
+import { toJson } from "./to-json.ts";
 
 /** Kept for the browser, shared by its tabs. */
 export interface Lasting {
   readonly session_id?: string;
   readonly conversation_id?: string;
+  /** Whose all this is, as the site's own token names them; absent while nobody has been named. */
+  readonly person?: string;
   /** The version of the consent that the visitor gave. */
   readonly consent_version?: string;
   readonly config?: WidgetConfig;
@@ -17,6 +20,8 @@ export interface QueuedMessage {
   readonly text: string;
   /** Of how it was written, which may be a page ago. */
   readonly signs?: VisitorSigns | undefined;
+  /** Who wrote it, where the page had said so; it is never sent as anybody else. */
+  readonly person?: string | undefined;
 }
 
 /** Kept for this tab only. */
@@ -28,9 +33,11 @@ export interface Passing {
   readonly queue?: readonly QueuedMessage[];
 }
 
-type Patch<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | undefined };
+/** What is undefined is forgotten. */
+export type Patch<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | undefined };
 
 export interface VisitorMemory {
+  /** Nothing, where it is a named person's and the page does not name the same. */
   lasting(): Lasting;
   passing(): Passing;
   keep(patch: Patch<Lasting>): void;
@@ -54,11 +61,12 @@ function makeDrawer(area: () => Storage, name: string) {
       wasStored = stored !== null;
       return copy;
     },
+    isStored: () => wasStored,
     write: (value: object, isStored: boolean): void => {
       copy = value;
       if (!isStored) return;
       try {
-        area().setItem(name, JSON.stringify(value));
+        area().setItem(name, toJson(value));
       } catch {}
     },
     empty: (): void => {
@@ -73,40 +81,52 @@ function makeDrawer(area: () => Storage, name: string) {
 /**
  * Nothing is stored before `allow`; a visitor who is remembered has acted before. And nothing is
  * stored while `mayStore`, which is asked of what would be kept, says no.
+ *
+ * What a named person left (`person`) is there for nobody else: not where the page names another, and
+ * not where it names nobody, after a log-out that forgot to `reset`. It waits untouched, since a page
+ * may name its visitor late, and gives way to the first thing that somebody else keeps.
  */
 export function createVisitorMemory(
   widgetKey: string,
   mayStore: (lasting: Patch<Lasting>) => boolean,
+  person: () => string,
 ): VisitorMemory {
   const name = storageName(widgetKey);
   const browser = makeDrawer(() => localStorage, name);
   const tab = makeDrawer(() => sessionStorage, name);
-  let isAllowed = readStored(() => localStorage, name) !== null;
+  let hasActed = false;
+  const isSomebodyElses = ({ person: theirs }: Lasting) =>
+    theirs !== undefined && theirs !== person();
+  const lasting = (): Lasting => {
+    const kept: Lasting = browser.read();
+    return isSomebodyElses(kept) ? {} : kept;
+  };
+  const isAllowed = () => hasActed || (!isSomebodyElses(browser.read()) && browser.isStored());
   const memory: VisitorMemory = {
-    lasting: () => browser.read(),
+    lasting,
     passing: () => tab.read(),
     keep: (patch) => {
-      const lasting = { ...browser.read(), ...patch };
-      browser.write(lasting, isAllowed && mayStore(lasting));
+      const kept = { ...lasting(), ...patch };
+      browser.write(kept, isAllowed() && mayStore(kept));
     },
     keepForTab: (patch) =>
-      tab.write({ ...tab.read(), ...patch }, isAllowed && mayStore(browser.read())),
+      tab.write({ ...tab.read(), ...patch }, isAllowed() && mayStore(lasting())),
     allow: () => {
-      if (isAllowed) return;
-      isAllowed = true;
+      if (hasActed) return;
+      hasActed = true;
       memory.keep({});
       memory.keepForTab({});
     },
     forget: () => {
       browser.empty();
       tab.empty();
-      isAllowed = false;
+      hasActed = false;
     },
     onChangeElsewhere: (run) =>
       listen(window, "storage", (event) => {
         // All storage at once has no name.
         if (!(event instanceof StorageEvent) || (event.key ?? name) !== name) return;
-        if (event.newValue) run(browser.read());
+        if (event.newValue) run(lasting());
         else run(null);
       }),
   };

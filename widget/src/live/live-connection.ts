@@ -1,6 +1,7 @@
 import type { ServerFrame, VisitorFrame } from "../../../contracts/socket-frames.ts";
+import { backoffMs } from "../panel/backoff.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
-import { backoffMs } from "./backoff.ts";
+import { toJson } from "../shared/to-json.ts";
 
 /** `SOCKET_PROTOCOL`, `PING` of the contract: this room imports its types only. */
 const PROTOCOL: typeof import("../../../contracts/socket-frames.ts").SOCKET_PROTOCOL = "wtfu.v1";
@@ -58,7 +59,7 @@ export class LiveConnection {
   /** Worth telling now or never; whether it could be told. */
   send(frame: VisitorFrame): boolean {
     const isOpen = this._socket?.readyState === WebSocket.OPEN;
-    if (isOpen) this._socket?.send(JSON.stringify(frame));
+    if (isOpen) this._socket?.send(toJson(frame));
     return isOpen;
   }
 
@@ -82,7 +83,7 @@ export class LiveConnection {
     let isAnswered = true;
     socket.onopen = guarded(() => {
       this._failures = 0;
-      socket.send(JSON.stringify({ type: "resume", after_seq: this._port.levelSeq() }));
+      socket.send(toJson({ type: "resume", after_seq: this._port.levelSeq() }));
       this._pings = setInterval(() => {
         // Half-open: the network went away without a word.
         if (!isAnswered) socket.close();
