@@ -6,6 +6,8 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
+  // These need a WordPress: `npm run test:wordpress`.
+  testIgnore: "wordpress-plugin/**",
   // Each test is a visitor of its own with a session of its own; they share the product.
   fullyParallel: true,
   // A good part of a test's time is waiting, for the product or for what it does on purpose.
