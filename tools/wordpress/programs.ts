@@ -76,5 +76,7 @@ function install(packages: readonly string[]): void {
 /** What goes before a command that needs root; null where nobody would be let in without a password. */
 function rootPrefix(): readonly string[] | null {
   if (process.getuid?.() === 0) return [];
-  return spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0 ? ["sudo", "-n"] : null;
+  return spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0
+    ? ["sudo", "-n"]
+    : null;
 }

@@ -23,7 +23,7 @@ interface Universal {
  * only the compiler refuses, which ends PHP with a fatal error that nothing can catch. So that
  * nothing runs, the file returns where its first statement may stand.
  */
-const READER = String.raw`<?php
+const READER = `<?php
 error_reporting( E_ALL );
 ini_set( 'display_errors', '1' );
 ini_set( 'html_errors', '0' );
@@ -80,13 +80,18 @@ function load(file: string): Promise<unknown> {
   return import(pathToFileURL(path.join(modules, file)).href);
 }
 
-/** What PHP says of a file; empty when it has nothing to say. A fatal error is thrown by the runtime. */
+/** What PHP says of a file, on one line; empty when it has nothing to say. */
 async function read(source: string): Promise<string> {
   php.writeFile("/file.php", source);
+  return (await compile()).replaceAll(/\s+/g, " ").trim();
+}
+
+async function compile(): Promise<string> {
   try {
     const { text, errors } = await php.run({ scriptPath: "/reader.php" });
-    return [text, errors].join(" ").trim();
+    return `${text} ${errors}`;
   } catch (error) {
-    return String(error instanceof Error ? error.message : error).trim();
+    // A fatal error ends PHP, which its runtime throws with all that was printed.
+    return error instanceof Error ? error.message : String(error);
   }
 }

@@ -56,4 +56,3 @@ export function makePluginSite(options: PluginSiteOptions) {
   };
   return { ...site, web: { ...site.web, fetch } };
 }
-

@@ -73,7 +73,10 @@ async function read(
     refusalOf: async (next) =>
       bare(next.hostname) === bare(host)
         ? null
-        : { refused: `It leads to ${next.hostname}. Verify that domain instead.`, isPassing: false },
+        : {
+            refused: `It leads to ${next.hostname}. Verify that domain instead.`,
+            isPassing: false,
+          },
     takesType: () => true,
   });
   if ("refused" in answer) return answer.isGone ? noPlugin(domain) : answer;

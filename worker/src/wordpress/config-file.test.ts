@@ -50,7 +50,7 @@ const NAMES = [
   "\\'",
   "'); system('id'); ('",
   "?><?php phpinfo(); ?>",
-  "a\\\\' . $b . \"$c\" {$d}",
+  'a\\\\\' . $b . "$c" {$d}',
   "line\nbreak\r\n\u0000 and \u2028",
 ];
 
@@ -65,10 +65,13 @@ test.each(NAMES)("a name is text for PHP, whatever it holds: %j", (widgetName) =
 });
 
 test("PHP reads back exactly what was written, and nothing after it is swallowed", () => {
-  const hostile = fc.string({ unit: fc.constantFrom("'", "\\", "?", ">", "\n", "$", "a", "ö", "😀") });
+  const hostile = fc.string({
+    unit: fc.constantFrom("'", "\\", "?", ">", "\n", "$", "a", "ö", "😀"),
+  });
   fc.assert(
     fc.property(fc.oneof(hostile, fc.string({ unit: "binary" })), (text) => {
-      expect(readPhpString(`${phpString(text)}, 'next'`)).toEqual({ text, rest: ", 'next'" });
+      const read = readPhpString(`${phpString(text)}, 'next'`);
+      return read.text === text && read.rest === ", 'next'";
     }),
   );
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { PLUGIN_SLUG } from "./plugin-zip.ts";
 import { PLUGIN_VERSION } from "./plugin-version.ts";
+import { PLUGIN_SLUG } from "./plugin-zip.ts";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../../wordpress-plugin", PLUGIN_SLUG);
 const lineOf = (file: string, name: string) =>

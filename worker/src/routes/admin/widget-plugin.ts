@@ -40,6 +40,7 @@ async function readPlugin(c: Context<AppEnv>): Promise<Uint8Array> {
   if (file.ok) return new Uint8Array(await file.arrayBuffer());
   await file.body?.cancel();
   throw new AppError("unavailable", {
-    message: "The plugin is not on this server: it was deployed without it. Build the widget again.",
+    message:
+      "The plugin is not on this server: it was deployed without it. Build the widget again.",
   });
 }

@@ -28,9 +28,7 @@ const SITE_SUBJECT = "site";
 const requireKnownWidget = createMiddleware<AppEnv>(async (c, next) => {
   c.set("headers", { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" });
   const key = c.req.param("key") ?? "";
-  const widget = WIDGET_KEY_PATTERN.test(key)
-    ? await readWidget(c.env, c.executionCtx, key)
-    : null;
+  const widget = WIDGET_KEY_PATTERN.test(key) ? await readWidget(c.env, c.executionCtx, key) : null;
   if (!widget) throw new AppError("not_found");
   c.set("widget", widget);
   await next();
@@ -64,7 +62,8 @@ export const pluginRoutes = new Hono<AppEnv>().post(
 const NOT_ASKED = { is_verified: false, verification_problem: null } as const;
 const NOT_KNOWN = {
   is_verified: false,
-  verification_problem: "Whether the domain is verified could not be looked up now. Try again in a minute.",
+  verification_problem:
+    "Whether the domain is verified could not be looked up now. Try again in a minute.",
 } as const;
 
 function requireHost(siteUrl: string): string {

@@ -25,7 +25,7 @@ afterEach(() => vi.restoreAllMocks());
 
 async function makeKey(widgetId: number): Promise<PluginKey> {
   const [user] = await database.query<{ id: number }>(
-    "insert into users (name, email, role) values ('x', gen_random_uuid() || '@x.example', 'super_admin') returning id",
+    "insert into users (name, email, role) values ('x', gen_random_uuid()::text || '@x.example', 'super_admin') returning id",
   );
   return ensurePluginKey(database.db, widgetId, user?.id ?? 0);
 }
