@@ -103,7 +103,7 @@ test("the log says who took it, and nothing of the secret", async () => {
   expect(lines[0]?.row).not.toContain(secret);
 });
 
-test("whoever may only read gets neither plugin nor secret, and another client's admin sees no widget", async () => {
+test("whoever may not manage widgets gets neither plugin nor secret, and another client's admin sees none", async () => {
   const { widget } = await makeOwner();
   const [row] = await database.query<{ client_id: number }>(
     "select client_id from widget_configs where id = $1",
@@ -111,7 +111,7 @@ test("whoever may only read gets neither plugin nor secret, and another client's
   );
   const reader = await signedIn(database, "client_user", row?.client_id ?? 0);
   const path = `/widgets/${widget.id}/wordpress-plugin`;
-  expect((await sendAs(reader.cookie, "POST", path)).status).toBe(403);
+  expect((await sendAs(reader.cookie, "POST", path)).status).toBe(404);
   const stranger = await makeOwner();
   expect((await sendAs(stranger.cookie, "POST", path)).status).toBe(404);
   // A link that somebody follows changes nothing and gives nothing out.
