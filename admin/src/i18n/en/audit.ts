@@ -84,7 +84,7 @@ export const audit = {
     "widget.deleted": "deleted a widget",
     "widget.duplicated": "duplicated a widget",
     "widget.key_rotated": "gave a widget a new key",
-    "widget.plugin_downloaded": "downloaded the WordPress plugin of a widget",
+    "widget.plugin_downloaded": "downloaded the WordPress plugin, with a secret inside",
     "widget.updated": "changed a widget",
   },
   by: "Who",

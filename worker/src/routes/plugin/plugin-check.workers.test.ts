@@ -39,7 +39,7 @@ function send(body: object, headers: Record<string, string> = {}, of = widget): 
 
 const check = async (body: object = {}, of = widget) =>
   PluginChecked.parse(await (await send(body, {}, of)).json());
-const siteToken = (claims: object = {}, signing = key, of = widget) =>
+const siteToken = (claims: object = {}, signing = key, of = widget): Promise<string> =>
   signToken({ sub: "site", aud: of.widgetKey, ...claims }, signing);
 
 /** The web has one website, with the plugin on it. */
@@ -82,7 +82,7 @@ test("a site that the widget's list of domains does not name is told so, and is 
 });
 
 describe("what is wrong with a token is told, and makes us call nobody", () => {
-  test.each([
+  const refused: readonly (readonly [string, () => string | Promise<string>])[] = [
     ["malformed", () => "x"],
     ["bad_signature", () => siteToken({}, { ...key, secret: "other".repeat(9) })],
     ["unknown_key", () => siteToken({}, { ...key, keyId: "wik_0000000000000000" })],
@@ -91,7 +91,8 @@ describe("what is wrong with a token is told, and makes us call nobody", () => {
     // What a signed-in visitor can read in their own browser.
     ["bad_claims", () => siteToken({ sub: "wp-1" })],
     ["bad_claims", () => siteToken({ sub: "proof" })],
-  ] as const)("%s", async (problem, make) => {
+  ];
+  test.each(refused)("%s", async (problem, make) => {
     const site = standSite("shop.example.com");
     expect(await check({ token: await make() })).toMatchObject({
       identity_problem: problem,
