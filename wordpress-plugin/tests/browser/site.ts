@@ -1,28 +1,31 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Page, type TestInfo } from "@playwright/test";
+import { promisify } from "node:util";
+import { type Dialog, expect, type Page, type TestInfo } from "@playwright/test";
 import { test as dashboardTest } from "../../../admin/test/dashboard.ts";
 import { ADMIN_USER, type Site } from "../../../tools/wordpress/make-site.ts";
 
 export { expect };
 
-/** Specs of one life of a plugin on one site, from the upload to its deletion. */
+const run = promisify(execFile);
+/** Of WordPress itself: it asks before it deletes. */
+const OWN_QUESTION = /^Are you sure you want to delete/;
+
+/** Specs on the site of their project, on which nothing of a widget's name may run. */
 export const test = dashboardTest.extend<{ site: Site; quiet: undefined }>({
-  site: [
-    // Given by the project.
-    { version: "7.1.1", directory: "", port: 0, url: "", password: "" },
-    { option: true },
-  ],
-  // Whatever a widget is called, nothing of it may run.
+  site: [{ version: "7.1.1", directory: "", port: 0, url: "", password: "" }, { option: true }],
   quiet: [
     async ({ context }, use) => {
-      const dialogs: string[] = [];
-      context.on("dialog", async (dialog) => {
-        dialogs.push(dialog.message());
-        await dialog.dismiss();
-      });
+      const alerts: string[] = [];
+      const note = (dialog: Dialog) => {
+        if (OWN_QUESTION.test(dialog.message())) return;
+        alerts.push(dialog.message());
+        void dialog.dismiss();
+      };
+      context.on("dialog", note);
       await use(undefined);
-      expect(dialogs).toEqual([]);
+      expect(alerts).toEqual([]);
     },
     { auto: true },
   ],
@@ -37,6 +40,12 @@ export async function signInTo(site: Site, page: Page, user: string = ADMIN_USER
   await expect(page).toHaveURL(/\/wp-admin\//);
 }
 
+export async function signOutOf(site: Site, page: Page): Promise<void> {
+  await page.goto(`${site.url}/wp-login.php?action=logout`);
+  await page.getByRole("link", { name: "log out" }).click();
+  await expect(page.getByText("You are now logged out.")).toBeVisible();
+}
+
 /** What PHP has complained of so far, in WordPress' own log; empty when all is well. */
 export function debugLog(site: Site): string {
   try {
@@ -44,6 +53,17 @@ export function debugLog(site: Site): string {
   } catch {
     return "";
   }
+}
+
+/** Names of all options and of all that is kept of users, as WordPress has them. */
+export async function optionsOf(site: Site): Promise<string> {
+  const script = `
+    require getenv('WP_DIR') . '/wp-load.php';
+    echo implode( "\\n", $GLOBALS['wpdb']->get_col( "SELECT option_name FROM {$GLOBALS['wpdb']->options} UNION SELECT meta_key FROM {$GLOBALS['wpdb']->usermeta}" ) );`;
+  const { stdout } = await run("php", ["-r", script], {
+    env: { ...process.env, WP_DIR: site.directory },
+  });
+  return stdout;
 }
 
 /** On a phone and on a desk, for whoever looks at them afterwards. */
