@@ -43,7 +43,7 @@ await runTool(async () => {
     for (const site of sites) {
       stops.push((await serveSite(site, new URL(product.url).port, children)).stop);
     }
-    process.exitCode = await testInBrowser(product, sites, browser, folder);
+    process.exitCode = await testInBrowser(product, sites, browser);
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
@@ -62,7 +62,6 @@ async function testInBrowser(
   product: RunningProduct,
   sites: readonly Site[],
   browser: string,
-  folder: string,
 ): Promise<number> {
   const tests = spawn(
     process.execPath,
@@ -77,7 +76,6 @@ async function testInBrowser(
         PRODUCT_DATABASE_URL: product.databaseUrl,
         ADMIN_URL: product.adminUrl,
         DEMO_PASSWORD: product.demoPassword,
-        SESSIONS_DIR: folder,
         WORDPRESS_SITES: JSON.stringify(sites),
       },
     },

@@ -15,11 +15,11 @@ test.afterEach(({ site }) => {
 });
 
 test("the zip from the dashboard is uploaded, installed and activated as it is", async ({
-  as,
+  browser,
   page,
   site,
 }, info) => {
-  downloaded = await downloadPlugin(await as("clientAdmin"), info);
+  downloaded = await downloadPlugin(browser, info);
   await signInTo(site, page);
   await page.goto(`${site.url}/wp-admin/plugin-install.php?tab=upload`);
   await page.locator("#pluginzip").setInputFiles(downloaded.file);

@@ -2,8 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type Dialog, expect, type Page, type TestInfo } from "@playwright/test";
-import { test as dashboardTest } from "../../../admin/test/dashboard.ts";
+import { test as base, type Dialog, expect, type Page, type TestInfo } from "@playwright/test";
 import { ADMIN_USER, type Site } from "../../../tools/wordpress/make-site.ts";
 
 export { expect };
@@ -13,7 +12,7 @@ const run = promisify(execFile);
 const OWN_QUESTION = /^Are you sure you want to delete/;
 
 /** Specs on the site of their project, on which nothing of a widget's name may run. */
-export const test = dashboardTest.extend<{ site: Site; quiet: undefined }>({
+export const test = base.extend<{ site: Site; quiet: undefined }>({
   site: [{ version: "7.1.1", directory: "", port: 0, url: "", password: "" }, { option: true }],
   quiet: [
     async ({ context }, use) => {
