@@ -10,6 +10,10 @@ async function canvasOf(page: Page): Promise<Page | FrameLocator> {
 
 /** A new page with the chat's block in it, put there as people do: by the inserter's search. */
 export async function insertChat(page: Page, siteUrl: string, title: string) {
+  // Older versions offer patterns for a new page before anything else.
+  await page.addLocatorHandler(page.locator(".components-modal__frame"), (offer) =>
+    offer.getByRole("button", { name: "Close" }).click(),
+  );
   await page.goto(`${siteUrl}/wp-admin/post-new.php?post_type=page`);
   const canvas = await canvasOf(page);
   await canvas.getByRole("textbox", { name: /add title/i }).fill(title);
