@@ -12,6 +12,8 @@ list( $password ) = $args;
 update_option( 'permalink_structure', '/%postname%/' );
 update_option( 'blogname', 'Align & "Friends"' );
 flush_rewrite_rules( false );
+// Pictures of people come from another host.
+update_option( 'show_avatars', 0 );
 
 wp_insert_user(
 	array(
