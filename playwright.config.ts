@@ -6,8 +6,8 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
-  // Of apps that `npm run test:sdk` makes and serves.
-  testIgnore: "**/tools/sdk/**",
+  // These need what `npm run test:sdk` and `npm run test:wordpress` make: apps, and a WordPress.
+  testIgnore: ["**/tools/sdk/**", "wordpress-plugin/**"],
   // Each test is a visitor of its own with a session of its own; they share the product.
   fullyParallel: true,
   // A good part of a test's time is waiting, for the product or for what it does on purpose.

@@ -1,6 +1,6 @@
 /**
  * Builds what visitors download into widget/dist: the loader, the panel, the texts of further
- * languages, the demo site and the headers of them all. `--watch` builds again at every change.
+ * languages, the demo site and the headers of them all; and the WordPress plugin. `--watch` builds again at every change.
  */
 import { createHash } from "node:crypto";
 import {
@@ -17,6 +17,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin, transform } from "esbuild";
 import { minify } from "vite";
+import { buildPlugin, PLUGIN_FOLDER } from "../wordpress-plugin/build.ts";
 import { buildDemo } from "./build-demo.ts";
 
 const HERE = import.meta.dirname;
@@ -229,6 +230,7 @@ export async function buildWidget(outDir: string): Promise<void> {
   writeScripts(outDir, loader, files);
   await buildPreview(outDir, panel.file);
   copyApiReader(outDir);
+  buildPlugin(outDir);
   if (existsSync(DEMO)) buildDemo(DEMO, path.join(outDir, "demo"));
 }
 
@@ -256,7 +258,8 @@ function buildAtEveryChange(outDir: string): void {
   };
   // Each folder by itself: a recursive watch on Linux misses every second save of an editor that
   // writes a new file and renames it over the old one.
-  for (const folder of [SOURCE, DEMO, PREVIEW].flatMap(foldersWithin)) watch(folder, soon);
+  const watched = [SOURCE, DEMO, PREVIEW, PLUGIN_FOLDER].flatMap(foldersWithin);
+  for (const folder of watched) watch(folder, soon);
 }
 
 if (import.meta.main) {

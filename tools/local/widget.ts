@@ -7,7 +7,12 @@ import { waitForFile } from "./readiness.ts";
 
 const BUILD = path.join(PROJECT, "widget", "build.ts");
 const OUTPUT = path.join(PROJECT, "widget", "dist");
-const NEEDED = ["widget.js", "demo/index.html", "demo/second/index.html"];
+const NEEDED = [
+  "widget.js",
+  "demo/index.html",
+  "demo/second/index.html",
+  "plugin/wetechforu-chat-widget.zip",
+];
 const BUILD_TIMEOUT_MS = 60_000;
 
 /** Builds the widget and the demo site, and builds them again at every change. */

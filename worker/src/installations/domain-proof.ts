@@ -6,8 +6,8 @@ const TOKEN_CHARS = 24;
 
 /**
  * What a domain has to show to be its client's: nobody can make it up for another widget, and it
- * need not be stored. A plugin, which can sign for its own site, will bring it along with its call
- * (`?via=wordpress` and this token); until there is one, a tag or a DNS record is looked for.
+ * need not be stored. A tag or a DNS record is looked for; a plugin signs for its own site instead,
+ * see find-plugin-proof.ts.
  */
 export function proofOf(secret: string, widgetId: number, domain: string): DomainProof {
   const token = tokenOf(secret, widgetId, domain);

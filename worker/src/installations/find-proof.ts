@@ -3,7 +3,7 @@ import { fetchGuarded } from "../outgoing/fetch-guarded.ts";
 import { publicWeb, type Web } from "../outgoing/web.ts";
 import { hostOf, META_NAME } from "./domain-proof.ts";
 
-const USER_AGENT = "WeTechForU-Verification/1.0";
+export const USER_AGENT = "WeTechForU-Verification/1.0";
 const PAGE_BYTES_MAX = 2_000_000;
 
 /** A sentence that says what to do; null: the proof is there. */
@@ -72,6 +72,7 @@ function metasOf(html: string): string[] {
   return found;
 }
 
-function bare(hostname: string): string {
+/** A domain and its `www.` are of one owner. */
+export function bare(hostname: string): string {
   return hostname.replace(/^www\./, "").replace(/\.$/, "");
 }

@@ -46,6 +46,8 @@ export interface FetchRules {
   readonly accept: string;
   readonly userAgent: string;
   readonly bytesMax: number;
+  /** For all of it, redirects included; 15 s without it. */
+  readonly timeoutMs?: number;
   /** Asked before each request, the first one included: a sentence, or null when it may be made. */
   readonly refusalOf: (url: URL) => Promise<Refusal | null>;
   /** Whether a body of this type can be read. */
@@ -59,7 +61,7 @@ export interface FetchRules {
  * hand: each address on the way is judged like the first.
  */
 export async function fetchGuarded(address: string, rules: FetchRules): Promise<Fetched | Refusal> {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = AbortSignal.timeout(rules.timeoutMs ?? TIMEOUT_MS);
   let next: { address: string; baseUrl?: string } = { address };
   for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
     const checked = await judge(next, rules);

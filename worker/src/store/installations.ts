@@ -80,6 +80,28 @@ export async function markVerified(
     where widget_id = ${widgetId} and id = ${id}`);
 }
 
+/** A site whose plugin has proven it, whether or not anybody has looked at a page of it yet. */
+export async function saveProvenByPlugin(
+  db: Database,
+  widgetId: number,
+  domain: string,
+): Promise<void> {
+  await db.execute(sql`
+    insert into widget_installations as i
+      (widget_id, domain, installation_type, verified, verified_by, verified_at)
+    values (${widgetId}, ${domain}, 'wordpress', true, 'plugin', now())
+    on conflict (widget_id, domain) do update set
+      installation_type = 'wordpress', verified = true, verified_by = 'plugin',
+      verified_at = now(), updated_at = now()`);
+}
+
+export async function isVerified(db: Database, widgetId: number, domain: string): Promise<boolean> {
+  const { rows } = await db.execute<{ verified: boolean }>(sql`
+    select verified from widget_installations
+    where widget_id = ${widgetId} and domain = ${domain}`);
+  return rows[0]?.verified ?? false;
+}
+
 export async function deleteInstallation(db: Database, widgetId: number, id: number) {
   const { rowCount } = await db.execute(
     sql`delete from widget_installations where widget_id = ${widgetId} and id = ${id}`,

@@ -25,19 +25,35 @@ export const installations: Texts["installations"] = {
   not_verified: "Sin verificar",
   other_type: "Instalado de otra forma",
   ownership: "Propiedad",
+  plugin: "Plugin de WordPress",
+  plugin_how:
+    "No hay que poner nada en ningún sitio: preguntamos al plugin del sitio web y responde con una firma.",
+  plugin_text: "Si nuestro plugin está activo y configurado para este widget. Se ve al momento.",
   problem_answer: "El sitio web ha respondido con el error {{ status }}.",
+  problem_clock:
+    "El reloj de {{ domain }} está mal y su prueba no es válida. Póngalo en hora y vuelva a intentarlo.",
   problem_elsewhere: "Lleva a {{ host }}. Verifique ese dominio en su lugar.",
   problem_lookup: "No se ha podido consultar el dominio. Inténtelo de nuevo dentro de un minuto.",
+  problem_no_plugin:
+    "El plugin no responde en {{ domain }}. Instálelo y actívelo allí, y vuelva a intentarlo.",
+  problem_no_plugin_key:
+    "Todavía no se ha creado ningún plugin para este widget. Descárguelo en la página Instalar y póngalo en el sitio web.",
   problem_no_record:
     "Todavía no hay un registro TXT en {{ name }}. Uno nuevo puede tardar una hora en verse.",
   problem_no_site: "No hay ningún sitio web con este nombre.",
   problem_no_tag:
     "La página principal de {{ domain }} no tiene esa etiqueta en la cabecera. Añádala y vuelva a intentarlo.",
   problem_not_public: "Esta dirección no está en la red pública.",
+  problem_other_plugin:
+    "El plugin de {{ domain }} está configurado para otro widget o con una clave antigua. Descárguelo de nuevo en la página Instalar e instálelo allí.",
   problem_other_record: "El registro TXT de {{ name }} dice algo distinto de {{ value }}.",
   problem_other_tag:
     "La página principal de {{ domain }} tiene la etiqueta de otro widget. Añada esta junto a ella.",
   problem_refuses: "El sitio web no nos permite leerlo.",
+  problem_site_address:
+    "El sitio web de {{ domain }} dice que su dirección es otra. Corrija la dirección del sitio en WordPress o verifique ese dominio.",
+  problem_stale_proof:
+    "Lo que responde el plugin de {{ domain }} no es lo que se ha preguntado. Actualice el plugin, vacíe la caché del sitio y vuelva a intentarlo.",
   problem_unreachable: "No se ha podido contactar con el sitio web.",
   silent: "Sin señales",
   since: "desde el {{ date }}",
@@ -46,6 +62,6 @@ export const installations: Texts["installations"] = {
   verified: "Verificado",
   verify: "Verificar el dominio",
   verify_domain: "Verificar {{ domain }}",
-  verify_text: "Demuestra que el dominio es suyo. Basta con una de las dos formas.",
+  verify_text: "Demuestra que el dominio es suyo. Basta con una de ellas.",
   version: "{{ type }}, versión {{ version }}",
 };

@@ -4,6 +4,7 @@ import {
   type DomainProof,
   type Installation,
   installationOperations,
+  type VERIFICATION_METHODS,
 } from "../../../../contracts/admin/installations.ts";
 import { call } from "../../api/client.ts";
 import { sentenceFor } from "../../api/sentence.ts";
@@ -14,9 +15,10 @@ import { Dialog, DialogActions } from "../../kit/dialog.tsx";
 import { Loaded } from "../../kit/states.tsx";
 import { verifyProblem } from "./verify-problem.ts";
 
-type Method = "meta" | "dns";
+type Method = (typeof VERIFICATION_METHODS)[number];
 
 const METHODS = [
+  ["plugin", "installations.plugin", "installations.plugin_text"],
   ["meta", "installations.meta", "installations.meta_text"],
   ["dns", "installations.dns", "installations.dns_text"],
 ] as const satisfies readonly (readonly [Method, TextKey, TextKey])[];
@@ -27,9 +29,9 @@ interface VerifyDialogProps {
   readonly onVerified: () => void;
 }
 
-/** Two ways to prove that a domain is the client's, each with what to put where and a look for it. */
+/** The ways to prove that a domain is the client's, each with what to put where and a look for it. */
 export function VerifyDialog(props: VerifyDialogProps): JSX.Element {
-  const [method, setMethod] = createSignal<Method>("meta");
+  const [method, setMethod] = createSignal<Method>(wayFor(props.place));
   const params = () => ({ widgetId: props.place.widget_id, installationId: props.place.id });
   const proof = useQuery(() => ({
     queryKey: ["domain-proof", params()],
@@ -76,6 +78,11 @@ export function VerifyDialog(props: VerifyDialogProps): JSX.Element {
   );
 }
 
+/** On a site that has the plugin nothing more has to be put anywhere. */
+function wayFor(place: Installation): Method {
+  return place.installation_type === "wordpress" ? "plugin" : "meta";
+}
+
 interface MethodsProps {
   readonly method: Method;
   readonly onChoose: (method: Method) => void;
@@ -83,7 +90,7 @@ interface MethodsProps {
 
 function Methods(props: MethodsProps): JSX.Element {
   return (
-    <fieldset class="grid gap-2 sm:grid-cols-2">
+    <fieldset class="grid gap-2 sm:grid-cols-3">
       <legend class="label">{t("installations.method")}</legend>
       <For each={METHODS}>
         {([name, title, text]) => (
@@ -110,6 +117,9 @@ function Proof(props: { readonly proof: DomainProof; readonly method: Method }):
   return (
     <div class="mt-4 space-y-3">
       <Switch>
+        <Match when={props.method === "plugin"}>
+          <p class="text-muted">{t("installations.plugin_how")}</p>
+        </Match>
         <Match when={props.method === "meta"}>
           <Value label={t("installations.meta_label")} value={props.proof.meta_tag} />
         </Match>

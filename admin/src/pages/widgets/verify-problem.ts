@@ -19,6 +19,15 @@ const PROBLEMS: readonly KnownSentence[] = [
   [/^The website could not be reached|took too long/, "installations.problem_unreachable"],
   [/^The website answered with (?:error )?(?<status>\d+)/, "installations.problem_answer"],
   [/^The website does not let us/, "installations.problem_refuses"],
+  [/^No plugin was made for this widget/, "installations.problem_no_plugin_key"],
+  [/^The plugin does not answer on (?<domain>.*)\. Install/, "installations.problem_no_plugin"],
+  [/^The clock of (?<domain>.*) is wrong/, "installations.problem_clock"],
+  [/^The plugin on (?<domain>.*) is set up for another/, "installations.problem_other_plugin"],
+  [
+    /^What the plugin on (?<domain>.*) answers is not what was asked/,
+    "installations.problem_stale_proof",
+  ],
+  [/^The website on (?<domain>.*) says that its address/, "installations.problem_site_address"],
 ];
 
 export function verifyProblem(problem: string): string {

@@ -107,7 +107,7 @@ interface Noted {
 /** The change stands when this is called, so that nothing here may fail. */
 async function noteChange(c: Context<AppEnv>, action: string, noted: Noted): Promise<void> {
   const { actor, target } = noted;
-  const after: unknown = c.res.status === 204 ? null : await c.res.clone().json();
+  const after = await readAnswer(c.res);
   const ids = c.req.param();
   const isMade = c.res.status === 201;
   const request = Reflect.has(Object(after), "id") ? null : requestOf(action, c.get("body"));
@@ -130,6 +130,12 @@ async function noteChange(c: Context<AppEnv>, action: string, noted: Noted): Pro
     ipAddress: c.req.header("cf-connecting-ip") ?? null,
     userAgent: c.req.header("user-agent")?.slice(0, 500) ?? null,
   });
+}
+
+/** Of a file the log keeps nothing but that it was given out. */
+async function readAnswer(response: Response): Promise<unknown> {
+  const type = response.headers.get("Content-Type") ?? "";
+  return type.startsWith("application/json") ? response.clone().json() : null;
 }
 
 /** The client that a body speaks of; of a client that was made, itself. */

@@ -5,8 +5,8 @@ import {
   type VERIFICATION_METHODS,
 } from "../../../../contracts/admin/installations.ts";
 import type { AppEnv } from "../../env.ts";
-import { AppError } from "../../errors.ts";
 import { proofOf, tokenOf } from "../../installations/domain-proof.ts";
+import { findPluginProof } from "../../installations/find-plugin-proof.ts";
 import { findDnsProof, findMetaProof, type Problem } from "../../installations/find-proof.ts";
 import { pathId } from "../../middleware/path-id.ts";
 import type { Database } from "../../store/database.ts";
@@ -17,6 +17,7 @@ import {
   listInstallations,
   markVerified,
 } from "../../store/installations.ts";
+import { findPluginKeys } from "../../store/plugin-keys.ts";
 import { placeOf, toPage } from "./page.ts";
 import { found, serve } from "./serve.ts";
 import { viewOf } from "./stored-view.ts";
@@ -37,7 +38,7 @@ export const installationRoutes = serve(installationOperations, {
   "POST /widgets/:widgetId/installations/:installationId/verify": async ({ c, db, body }) => {
     const { id, domain } = await requireInstallation(c, db);
     const widgetId = c.var.ownWidget.id;
-    const problem = await problemOf(c.env.CAPABILITY_SECRET, { widgetId, domain }, body.method);
+    const problem = await problemOf(c, db, domain, body.method);
     if (problem === null) await markVerified(db, widgetId, id, body.method);
     const installation = installationOf(await requireInstallation(c, db));
     return { is_verified: problem === null, problem, installation };
@@ -58,17 +59,23 @@ async function requireInstallation(c: Context<AppEnv>, db: Database): Promise<In
   return found(await findInstallation(db, c.var.ownWidget.id, id));
 }
 
-function problemOf(
-  secret: string,
-  { widgetId, domain }: { readonly widgetId: number; readonly domain: string },
+async function problemOf(
+  c: Context<AppEnv>,
+  db: Database,
+  domain: string,
   method: (typeof VERIFICATION_METHODS)[number],
 ): Promise<Problem> {
+  const secret = c.env.CAPABILITY_SECRET;
+  const { id: widgetId, widgetKey } = c.var.ownWidget;
   switch (method) {
     case "meta":
       return findMetaProof(domain, tokenOf(secret, widgetId, domain));
     case "dns":
       return findDnsProof(proofOf(secret, widgetId, domain));
-    case "plugin":
-      throw new AppError("unavailable");
+    case "plugin": {
+      const rules = { keys: await findPluginKeys(db, widgetId), salt: "" };
+      const challenge = crypto.randomUUID();
+      return findPluginProof({ domain, widgetKey, rules, challenge, nowMs: Date.now() });
+    }
   }
 }

@@ -7,8 +7,10 @@ import {
 import { callAs, sendAs } from "../../../test/admin-client.ts";
 import { makeWorld } from "../../../test/admin-world.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
+import { makePluginSite } from "../../../test/plugin-site.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { publicWeb } from "../../outgoing/web.ts";
+import { ensurePluginKey } from "../../store/plugin-keys.ts";
 
 const database = openBoundDatabase();
 
@@ -19,7 +21,7 @@ async function makeAdmin(mark: string) {
   const { cookie, userId } = await signedIn(database, "client_admin", world.clientId);
   const path = `/widgets/${world.widgetId}/installations/${world.installationId}`;
   const proof = DomainProof.parse(await (await callAs(cookie, `${path}/proof`)).json());
-  const verify = async (method: "meta" | "dns") =>
+  const verify = async (method: "meta" | "dns" | "plugin") =>
     DomainVerified.parse(await (await sendAs(cookie, "POST", `${path}/verify`, { method })).json());
   return { ...world, cookie, userId, proof, verify };
 }
@@ -50,6 +52,28 @@ test("a website is verified by its tag or by its DNS, and says by which", async 
   expect(list.items.map((item) => Installation.parse(item))).toMatchObject([
     { domain: "proven.example", state: "alive", verified: true },
   ]);
+});
+
+test("a website is verified by its plugin, once one was made for the widget", async () => {
+  const { widgetId, userId, verify } = await makeAdmin("Plugged");
+  expect(await verify("plugin")).toMatchObject({
+    is_verified: false,
+    problem: expect.stringContaining("No plugin was made"),
+  });
+  const signing = await ensurePluginKey(database.db, widgetId, userId);
+  const [row] = await database.query<{ widget_key: string }>(
+    "select widget_key from widget_configs where id = $1",
+    [widgetId],
+  );
+  const widgetKey = row?.widget_key ?? "";
+  const { web } = makePluginSite({ host: "plugged.example", widgetKey, signing });
+  vi.spyOn(publicWeb, "resolve").mockImplementation(web.resolve);
+  vi.spyOn(publicWeb, "fetch").mockImplementation(web.fetch);
+  expect(await verify("plugin")).toMatchObject({
+    is_verified: true,
+    problem: null,
+    installation: { domain: "plugged.example", verified: true, verified_by: "plugin" },
+  });
 });
 
 test("a proof is of one widget, and looking for it stands in the audit log", async () => {

@@ -1,3 +1,5 @@
+import { env } from "cloudflare:workers";
+import { strToU8, zipSync } from "fflate";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { FILE_TYPES, type Operation } from "../../../../contracts/admin/operation.ts";
 import { ADMIN_OPERATIONS, type OperationKey } from "../../../../contracts/admin/operations.ts";
@@ -39,6 +41,11 @@ beforeAll(useMailbox);
 // The public web is asked for nothing: no name of a sample leads anywhere.
 beforeAll(() => {
   vi.spyOn(publicWeb, "resolve").mockResolvedValue([]);
+});
+// Stands for the built plugin, which is there only once the widget was built.
+beforeAll(() => {
+  const plugin = zipSync({ "wetechforu-chat-widget/main.php": strToU8("<?php\n") });
+  Object.assign(env, { ASSETS: { fetch: async () => new Response(plugin) } });
 });
 
 type Ids = Readonly<Record<string, string | number>>;

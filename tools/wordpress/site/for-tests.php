@@ -1,0 +1,46 @@
+<?php
+/**
+ * Lets the site of a test reach the product on this machine, and nobody else.
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * WordPress refuses private hosts and odd ports, as it should everywhere else.
+ */
+add_filter( 'http_request_host_is_external', fn( $is_external, $host ) => $is_external || in_array( $host, array( '127.0.0.1', 'localhost' ), true ), 10, 2 );
+add_filter(
+	'http_allowed_safe_ports',
+	function ( $ports ) {
+		$own = (int) getenv( 'PRODUCT_PORT' );
+		return $own ? array_merge( $ports, array( $own ) ) : $ports;
+	}
+);
+
+/**
+ * WordPress.org answers that there is nothing new: a call that fails would be noted as a warning.
+ */
+add_filter(
+	'pre_http_request',
+	function ( $answer, $request, $url ) {
+		$host = (string) wp_parse_url( $url, PHP_URL_HOST );
+		if ( 'wordpress.org' !== $host && ! str_ends_with( $host, '.wordpress.org' ) ) {
+			return $answer;
+		}
+		return array(
+			'headers'  => array(),
+			'body'     => '{"offers":[],"plugins":[],"themes":[],"no_update":[],"translations":[]}',
+			'response' => array(
+				'code'    => 200,
+				'message' => 'OK',
+			),
+			'cookies'  => array(),
+			'filename' => null,
+		);
+	},
+	10,
+	3
+);
+
+// Tours and greetings stand before what a test looks at.
+add_filter( 'admin_email_check_interval', '__return_zero' );

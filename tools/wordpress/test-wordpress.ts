@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { findBrowser } from "../browser/find-browser.ts";
+import { type RunningProduct, startProduct } from "../browser/running-product.ts";
+import { Children } from "../local/children.ts";
+import { PROJECT } from "../local/installed.ts";
+import { Problem, runTool, say } from "../local/problem.ts";
+import { fetchParts, WORDPRESS_VERSIONS, type WordPressParts } from "./downloads.ts";
+import { lintPhp } from "./lint-php.ts";
+import { makeSite, type Site } from "./make-site.ts";
+import { requirePrograms } from "./programs.ts";
+import { serveSite } from "./serve-site.ts";
+import { testPhp } from "./test-php.ts";
+
+// npm run test:wordpress: the plugin in real WordPress, in front of the whole product as `npm start`
+// runs it, before a real Chromium. What comes after `--` goes to Playwright.
+
+const PLUGIN = path.join(PROJECT, "wordpress-plugin");
+const PLAYWRIGHT = path.join(PROJECT, "node_modules/@playwright/test/cli.js");
+const CONFIG = path.join(import.meta.dirname, "playwright.config.ts");
+
+await runTool(async () => {
+  requirePrograms();
+  const browser = findBrowser();
+  const parts = await fetchParts();
+  const folder = mkdtempSync(path.join(tmpdir(), "wordpress-"));
+  const stops: (() => Promise<void> | void)[] = [
+    () => rmSync(folder, { recursive: true, force: true }),
+  ];
+  try {
+    // The product takes its time to build, in which processors have room for the rest.
+    const starting = startProduct();
+    stops.push(async () => (await starting.catch(() => null))?.stop());
+    const sites = await makeSites(parts, folder);
+    await lintPhp(parts.phpWasm, PLUGIN);
+    for (const site of sites) await testPhp(site);
+    const product = await starting;
+    const children = new Children();
+    stops.push(() => children.dismissGuard());
+    for (const site of sites) {
+      stops.push((await serveSite(site, new URL(product.url).port, children)).stop);
+    }
+    process.exitCode = await testInBrowser(product, sites, browser);
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+});
+process.exit();
+
+async function makeSites(parts: WordPressParts, folder: string): Promise<Site[]> {
+  const made = await Promise.all(
+    WORDPRESS_VERSIONS.map((version) => makeSite(parts, version, path.join(folder, version))),
+  );
+  say(`Made a WordPress ${made.map(({ version }) => version).join(" and a ")}.`);
+  return made;
+}
+
+async function testInBrowser(
+  product: RunningProduct,
+  sites: readonly Site[],
+  browser: string,
+): Promise<number> {
+  const tests = spawn(
+    process.execPath,
+    [PLAYWRIGHT, "test", "--config", CONFIG, ...process.argv.slice(2)],
+    {
+      stdio: "inherit",
+      cwd: PROJECT,
+      env: {
+        ...process.env,
+        CHROMIUM_PATH: browser,
+        PRODUCT_URL: product.url,
+        PRODUCT_DATABASE_URL: product.databaseUrl,
+        ADMIN_URL: product.adminUrl,
+        DEMO_PASSWORD: product.demoPassword,
+        WORDPRESS_SITES: JSON.stringify(sites),
+      },
+    },
+  );
+  const [status] = await once(tests, "exit");
+  if (typeof status !== "number") throw new Problem("The browser tests were ended from outside.");
+  return status;
+}
