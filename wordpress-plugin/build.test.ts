@@ -21,7 +21,9 @@ describe("the plugin's zip", () => {
 
   test("no widget's config, test or tool gets into it", () => {
     const names = [...pluginFiles().keys()];
-    expect(names.filter((name) => /\/config\.php$|\.ts$|\/tests\/|\.DS_Store/.test(name))).toEqual([]);
+    expect(names.filter((name) => /\/config\.php$|\.ts$|\/tests\/|\.DS_Store/.test(name))).toEqual(
+      [],
+    );
   });
 
   test("every folder with PHP has an index that lists nothing", () => {
