@@ -22,17 +22,27 @@ export type WidgetEvent =
 /** Who opened the panel. Only a visitor's own act may be stored, counted or take the focus. */
 export type Opener = "visitor" | "page" | "timer";
 
-/** What the page told us of the visitor by `identify`: fills the lead form, is never sent by itself. */
+/**
+ * What the page told us of the visitor by `identify`, unchecked. Name, e-mail and phone fill the
+ * lead form; only a token is ever sent by itself, and not before the visitor acts.
+ */
 export interface Traits {
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;
+  /** A JWT that the site's server signed: the one thing that proves who the visitor is. */
+  readonly token?: string;
+  /** Whatever else the page says; nobody has checked it. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
 /** What the loader gives the panel. Both may be of different builds for a while: only add to it. */
 export interface PanelHost {
   readonly root: ShadowRoot;
-  /** Holds launcher and panel, and the position, language and direction of both. */
+  /**
+   * Holds launcher and panel, and the position, language and direction of both. Its `data-mode` is
+   * "inline" where the panel is a part of the page: always open, never modal, nothing to close.
+   */
   readonly frame: HTMLElement;
   /** The launcher. */
   readonly button: HTMLElement;
@@ -61,7 +71,12 @@ export interface PanelHandle {
   /** Config, settings or locale changed. */
   refresh(): void;
   ask(text: string): void;
-  /** Forgets visitor and thread. */
+  /** The traits changed. A panel of an earlier build does not know of it. */
+  identified?(): void;
+  /**
+   * Forgets visitor and thread, and emits `reset`. The loader has forgotten the traits and emptied
+   * both storages before it calls this.
+   */
   reset(): void;
   destroy(): void;
 }
