@@ -1,6 +1,4 @@
-/** Called with whatever a page gives, so each method checks what it is given. */
-export type Method = (...args: unknown[]) => unknown;
-export type Methods = Readonly<Record<string, Method>>;
+import type { Methods } from "../shared/site-door.ts";
 
 /**
  * What a page left under our name before we were there, in order: an array, or any object (a plain

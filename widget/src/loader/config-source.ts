@@ -8,9 +8,11 @@ export function isConfig(value: unknown): value is WidgetConfig {
   return typeof value === "object" && value !== null && "widget_key" in value;
 }
 
-export async function fetchConfig(apiBase: string): Promise<ConfigAnswer> {
+/** `via`: where the tag stands, which a plain tag's address cannot tell. */
+export async function fetchConfig(apiBase: string, via?: string): Promise<ConfigAnswer> {
   try {
-    const answer = await fetch(`${apiBase}/config`, { credentials: "omit" });
+    const query = via ? `?via=${encodeURIComponent(via)}` : "";
+    const answer = await fetch(`${apiBase}/config${query}`, { credentials: "omit" });
     if (answer.status === 404 || answer.status === 403) return "absent";
     const config: unknown = await answer.json();
     return isConfig(config) ? config : "away";

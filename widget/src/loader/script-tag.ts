@@ -1,11 +1,9 @@
 import type { PageSettings } from "../shared/page-settings.ts";
+import type { Place } from "../shared/site-door.ts";
 import { readSettings } from "./page-settings.ts";
 
-export interface ScriptTag {
+export interface ScriptTag extends Omit<Place, "injected"> {
   readonly settings: PageSettings;
-  /** Origin of the script: where API and panel are, unless the page says otherwise. */
-  readonly origin: string;
-  readonly nonce: string;
 }
 
 /**
@@ -16,7 +14,7 @@ export function findScriptTag(): ScriptTag {
   const tag =
     document.currentScript ??
     document.querySelector(
-      'script[data-widget-key],script[src*="/w/wtfu_"],script[src*="/widget.js"]',
+      'script[data-widget-key],script[src*="/w/wtfu_"],script[src*="/widget.js"],script[src*="/compat/"]',
     );
   // An SVG script has neither.
   const { src, dataset, nonce = "" } = (tag ?? {}) as Partial<HTMLScriptElement>;

@@ -14,8 +14,8 @@ export function stayAttached(host: HTMLElement): () => void {
     const { body, documentElement } = document;
     if (body && host.parentNode !== body && returns < RETURNS_MAX) {
       returns += 1;
-      // A page cache that cloned the body left an empty copy of us.
-      body.querySelector(`:scope>${host.localName}`)?.remove();
+      // A page cache that cloned the body left empty copies of us.
+      for (const copy of body.querySelectorAll(host.localName)) copy.shadowRoot || copy.remove();
       body.append(host);
     }
     observer.disconnect();

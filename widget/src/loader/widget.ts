@@ -2,18 +2,16 @@ import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PageSettings } from "../shared/page-settings.ts";
 import type { Opener, PanelHandle, PanelHost, Traits, WidgetEvent } from "../shared/panel-door.ts";
+import type { Place } from "../shared/site-door.ts";
 import { fetchConfig } from "./config-source.ts";
 import { createLauncher, type Launcher, type LauncherState } from "./launcher.ts";
 import { readSettings } from "./page-settings.ts";
-import { makePanelSource } from "./panel-source.ts";
+import { loadPanel, loadSite } from "./sources.ts";
 import { rememberedConfig, rememberedTab } from "./remembered.ts";
 import { stayAttached } from "./stay-attached.ts";
 
-export interface WidgetSetup {
+export interface WidgetSetup extends Place {
   readonly widgetKey: string;
-  readonly origin: string;
-  readonly nonce: string;
-  readonly injected: WidgetConfig | null;
   readonly settings: PageSettings;
   readonly traits: () => Traits;
   readonly emit: (event: WidgetEvent, detail?: unknown) => void;
@@ -32,7 +30,6 @@ function nextTask(): Promise<void> {
  */
 export class Widget {
   private _setup: WidgetSetup;
-  private _loadPanel: ReturnType<typeof makePanelSource>;
   private _apiBase: string;
   private _settings: PageSettings;
   /** The preview, which is this widget too, shows one after another. */
@@ -44,26 +41,32 @@ export class Widget {
   private _state: LauncherState = "closed";
   private _isGone = false;
   private _cleanups: (() => void)[] = [];
+  /** Puts it into the page, and gives back what ends that. */
+  private _attach = (launcher: Launcher): (() => void) => stayAttached(launcher.host);
 
   constructor(setup: WidgetSetup) {
     const { settings, origin, widgetKey } = setup;
     this._setup = setup;
     this._settings = settings;
-    this._loadPanel = makePanelSource(origin);
     this._apiBase = `${(settings.apiUrl ?? origin).replace(/\/+$/, "")}/api/chat-widget/public/widget/${widgetKey}`;
     this._config = setup.injected;
   }
 
   /** In several tasks, or a slow phone would feel one long one while the page is still loading. */
   async start(): Promise<void> {
-    const { injected, widgetKey } = this._setup;
+    const { injected, widgetKey, origin, nonce } = this._setup;
+    const { color, position, inline } = this._settings;
     await nextTask();
     this._config = this._config ?? rememberedConfig(widgetKey);
     await nextTask();
     this._makeLauncher();
     await nextTask();
+    if (inline) {
+      inBackground(() => loadPanel(origin));
+      const { fill } = await loadSite(origin);
+      this._attach = (launcher) => fill(launcher, inline, nonce);
+    }
     if (this._isGone) return;
-    const { color, position } = this._settings;
     if (this._config ?? color ?? position) this._paint();
     if (!injected) await this._reloadConfig();
     // Nothing is known and the API is away: no launcher that leads nowhere.
@@ -76,7 +79,7 @@ export class Widget {
   }
 
   close(): void {
-    if (this._state !== "open") return;
+    if (this._state !== "open" || this._settings.inline) return;
     this._show("closed");
     this._panel?.close();
     this._setup.emit("close");
@@ -109,9 +112,14 @@ export class Widget {
     if (this._launcher) this._paint();
   }
 
-  /** Forgets visitor and conversation in this browser; the next message begins anew. */
-  reset(): void {
-    this._withPanel((panel) => panel.reset());
+  /** The storage is empty already. Gives whether there is a panel, which tells of it itself. */
+  reset(): boolean {
+    this._panel?.reset();
+    return this._panel !== null;
+  }
+
+  identified(): void {
+    this._panel?.identified?.();
   }
 
   /** Leaves nothing in the page: no element, listener, timer or socket. */
@@ -140,13 +148,13 @@ export class Widget {
   private _paint(): Launcher {
     const launcher = this._launcher ?? this._attachLauncher();
     this._launcher = launcher;
-    const { color, position, hidden } = this._settings;
+    const { color, position, hidden, inline } = this._settings;
     launcher.paint(
       color ?? this._config?.primary_color,
       position ?? this._config?.position ?? "bottom-right",
       this._locale(),
     );
-    launcher.button.hidden = (hidden ?? "false") !== "false";
+    launcher.button.hidden = inline !== undefined || (hidden ?? "false") !== "false";
     this._show(this._state);
     this._panel?.refresh();
     return launcher;
@@ -161,10 +169,14 @@ export class Widget {
   private _attachLauncher(): Launcher {
     const launcher = this._makeLauncher();
     const { button } = launcher;
-    button.onpointerenter = button.onfocus = guarded(() => this._loadPanel());
+    button.onpointerenter = button.onfocus = guarded(() => loadPanel(this._setup.origin));
     button.onclick = guarded(() => this.toggle());
-    this._cleanups.push(stayAttached(launcher.host));
+    launcher.host.dataset.key = this._setup.widgetKey;
+    this._cleanups.push(this._attach(launcher));
+    performance.mark("wtfu-launcher");
     this._setup.emit("ready");
+    // Not by the visitor: it takes no focus and counts for nothing.
+    if (this._settings.inline) this._open("timer");
     return launcher;
   }
 
@@ -176,7 +188,7 @@ export class Widget {
   private _withPanel(run: (panel: PanelHandle) => void): void {
     inBackground(async () => {
       try {
-        const { mountPanel } = await this._loadPanel();
+        const { mountPanel } = await loadPanel(this._setup.origin);
         if (this._isGone) return;
         if (!this._panel) this._panel = mountPanel(this._panelHost());
       } catch {
@@ -201,7 +213,7 @@ export class Widget {
   }
 
   private async _reloadConfig(): Promise<void> {
-    const answer = await fetchConfig(this._apiBase);
+    const answer = await fetchConfig(this._apiBase, this._settings.via);
     await nextTask();
     if (this._isGone || answer === "away") return;
     if (answer === "absent" || !answer.is_active) {
