@@ -2,6 +2,7 @@ import { createEmitter } from "../shared/emitter.ts";
 import { guarded } from "../shared/guarded.ts";
 import { commandsIn } from "../loader/command-queue.ts";
 import { isPlain, isWidgetKey, Person, startTarget, type Target, tokenIn } from "./alias.ts";
+import { pairsIn } from "./crisp-pairs.ts";
 
 // Crisp's names for what this widget does: the queue `$crisp` and its actions, CRISP_WEBSITE_ID,
 // CRISP_TOKEN_ID, CRISP_RUNTIME_CONFIG. What has no counterpart here does nothing.
@@ -39,14 +40,6 @@ function makeActs({ call }: Target, person: Person, state: State): Table {
       if (kind === "text") call("ask", text);
     },
   };
-}
-
-/** `session:data` comes as one pair, or as a list of pairs. */
-export function pairsIn(given: unknown, value: unknown): Record<string, unknown> {
-  const pairs: unknown[] = Array.isArray(given) ? given : [[given, value]];
-  return Object.fromEntries(
-    pairs.filter(Array.isArray).map(([name, one]: unknown[]) => [String(name), one]),
-  );
 }
 
 function makeSetters(person: Person, emit: (event: string, detail?: unknown) => void): Table {

@@ -44,8 +44,10 @@ export function createPublicApi(place: SeatPlace): WidgetApi {
       for (const seat of seats) seat.methods[name]?.();
     };
   }
+  // A recorder that a page put under our name may have recorded this one too.
   const push = (...commands: unknown[]) => runCommands(methods, commands);
-  const api = { ...methods, push, q: { push }, loaded: true } as unknown as WidgetApi;
+  methods.push = push;
+  const api = { ...methods, q: { push }, loaded: true } as unknown as WidgetApi;
   if (location.search.includes("wtfu_debug=1")) {
     inBackground(async () => (await loadSite(place.origin)).debug(api));
   }
