@@ -1,18 +1,14 @@
 import type { PageSettings } from "../shared/page-settings.ts";
 
-const NAMES =
-  "widgetKey,apiUrl,color,secondaryColor,position,colorScheme,locale,hidden,inline,start,via".split(
-    ",",
-  );
-
-/** Reads a tag's dataset or whatever a page passed to `init`: known names with plain values only. */
+/**
+ * Reads a tag's dataset or whatever a page passed to `init`: plain values only, as text. An element is
+ * plain for `inline`. What is no setting is carried along and means nothing.
+ */
 export function readSettings(source: unknown): PageSettings {
-  const settings: Record<string, string | Element> = {};
-  const given = Object(source);
-  for (const name of NAMES) {
-    const value: unknown = given[name];
-    if (typeof value === "string" || typeof value === "boolean") settings[name] = String(value);
+  const settings: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(Object(source))) {
+    if (name === "inline") settings[name] = value;
+    else if (/^[bs]/.test(typeof value)) settings[name] = String(value);
   }
-  if (given.inline instanceof Element) settings.inline = given.inline;
   return settings;
 }

@@ -1,102 +1,89 @@
 import { createEmitter } from "../shared/emitter.ts";
-import { inBackground } from "../shared/guarded.ts";
+import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PageSettings } from "../shared/page-settings.ts";
 import type { Traits, WidgetEvent } from "../shared/panel-door.ts";
 import type { Method, Place } from "../shared/site-door.ts";
 import { readSettings } from "./page-settings.ts";
 import { forget } from "./remembered.ts";
-import { Widget } from "./widget.ts";
-
-/** Called by name on the widget, or kept until there is one. */
-const WIDGET_METHODS = [
-  "open",
-  "close",
-  "toggle",
-  "show",
-  "hide",
-  "update",
-  "setLocale",
-  "ask",
-] as const satisfies readonly (keyof Widget)[];
+import { destroyWidget, makeWidget, startWidget, WIDGET_ACTS, type Widget } from "./widget.ts";
 
 /** A tag, as the place for which a widget is made. */
 export interface SeatPlace extends Place {
   readonly settings: PageSettings;
 }
 
-export interface Seat {
-  /** None in the first seat of a page whose tag names no widget, before `init` does. */
-  key?: string;
-  readonly methods: Record<string, Method>;
-  begin(options: unknown, from?: unknown): void;
-}
-
 /**
  * What the page knows of one widget, also while there is none: its listeners, its settings, what it
- * was told of the visitor, and commands that came too early. `prepare` is awaited before one starts.
+ * was told of the visitor, and commands that came too early.
  */
+export interface Seat {
+  /** None in the first seat of a page whose tag names no widget, before `init` does. */
+  _key?: string;
+  readonly _methods: Record<string, Method>;
+}
+
+/** `prepare` is awaited before a widget starts. */
 export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
   const { emit, on, once, off } = createEmitter();
   let widget: Widget | null = null;
   let waiting: (() => void)[] = [];
   let traits: Traits = {};
-  const seat: Seat = {
-    methods: {
-      on,
-      once,
-      off,
-      init: (options, from) => seat.begin(options, from),
-      destroy() {
-        widget?.destroy();
-        widget = null;
-        waiting = [];
-        emit("destroy");
-      },
-      reset() {
-        if (!seat.key) waiting.push(() => seat.methods.reset?.());
-        else {
-          forget(seat.key);
-          if (!widget?.reset()) hear("reset");
-        }
-      },
-      identify(given) {
-        traits = { ...traits, ...Object(given) };
-        widget?.identified();
-        emit("identify", traits);
-      },
-      // Told to this page's own listeners; nothing is sent.
-      track: (name, details) => emit("track", { name, details }),
-    },
-    begin(options, from) {
-      const given = readSettings(options);
-      place = { ...place, ...Object(from), settings: { ...place.settings, ...given } };
-      const { key } = seat;
-      if (widget || !key || given.start === "manual") return;
-      const injected = place.injected?.widget_key === key ? place.injected : null;
-      const made = new Widget({
-        ...place,
-        injected,
-        widgetKey: key,
-        emit: hear,
-        traits: () => traits,
-      });
-      widget = made;
-      inBackground(async () => {
-        await prepare();
-        await made.start();
-      });
-      for (const run of waiting.splice(0)) run();
-    },
-  };
   const hear = (event: WidgetEvent, detail?: unknown) => {
+    // Also when another tab, of which the panel heard, has forgotten the visitor.
     if (event === "reset") traits = {};
     emit(event, detail);
   };
-  for (const name of WIDGET_METHODS) {
-    seat.methods[name] = (argument) => {
-      if (widget) widget[name](argument);
-      else waiting.push(() => widget?.[name](argument));
+  const begin = (options: unknown, from: unknown) => {
+    const given = readSettings(options);
+    place = { ...place, ...Object(from), settings: { ...place.settings, ...given } };
+    if (widget || !seat._key || given.start === "manual") return;
+    const made = makeWidget({
+      ...place,
+      widgetKey: seat._key,
+      emit: hear,
+      traits: () => traits,
+    });
+    widget = made;
+    inBackground(async () => {
+      await prepare();
+      await startWidget(made);
+    });
+    for (const run of waiting.splice(0)) run();
+  };
+  const methods: Record<string, Method> = {
+    on,
+    once,
+    off,
+    init: begin,
+    destroy() {
+      if (widget) destroyWidget(widget);
+      widget = null;
+      waiting = [];
+      emit("destroy");
+    },
+    reset() {
+      if (seat._key) {
+        forget(seat._key);
+        // The panel tells of it itself.
+        if (widget?._panel) widget._panel.reset();
+        else hear("reset");
+      } else waiting.push(methods.reset as () => void);
+    },
+    identify(given) {
+      traits = { ...traits, ...Object(given) };
+      widget?._panel?.identified?.();
+      emit("identify", traits);
+    },
+    // Told to this page's own listeners; nothing is sent.
+    track: (name, details) => emit("track", { name, details }),
+  };
+  for (const [name, act] of Object.entries(WIDGET_ACTS)) {
+    methods[name] = (argument) => {
+      if (widget) act(widget, argument);
+      else waiting.push(() => widget && act(widget, argument));
     };
   }
+  for (const name in methods) methods[name] = guarded(methods[name] as Method);
+  const seat: Seat = { _methods: methods };
   return seat;
 }

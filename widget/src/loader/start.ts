@@ -19,10 +19,9 @@ export const startLoader = guarded((inside: unknown, isAlias = false): [WidgetAp
   const isThere = isPublicApi(left);
   const api = isThere ? left : createPublicApi({ ...tag, injected });
   Reflect.set(window, GLOBAL, api);
-  const widgetKey = tag.settings.widgetKey ?? injected?.widget_key;
-  if (widgetKey && !isAlias) {
-    api.push(["init", { ...tag.settings, widgetKey }, { ...tag, injected }]);
-  }
+  // The file knows whose it is, whatever its tag says.
+  const widgetKey = injected?.widget_key ?? tag.settings.widgetKey;
+  if (widgetKey && !isAlias) api.push(["init", { ...tag.settings, widgetKey }, { ...tag, injected }]);
   if (!isThere) api.push(...commandsIn(left));
   return [api, tag];
 });
