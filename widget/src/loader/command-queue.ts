@@ -1,3 +1,4 @@
+import { guarded } from "../shared/guarded.ts";
 import type { Methods } from "../shared/site-door.ts";
 
 /**
@@ -5,7 +6,7 @@ import type { Methods } from "../shared/site-door.ts";
  * one or a Proxy) with an array `q`.
  */
 export function commandsIn(left: unknown): readonly unknown[] {
-  const queue: unknown = Array.isArray(left) ? left : left && Reflect.get(Object(left), "q");
+  const queue: unknown = Array.isArray(left) ? left : Object(left).q;
   return Array.isArray(queue) ? queue : [];
 }
 
@@ -14,10 +15,6 @@ export function commandsIn(left: unknown): readonly unknown[] {
  * arguments. What is not a command does nothing. Methods must not throw.
  */
 export function runCommands(methods: Methods, commands: readonly unknown[]): void {
-  for (const command of commands) {
-    if (!Array.isArray(command)) continue;
-    const [name, ...args] = command;
-    const method = methods[name];
-    if (typeof method === "function") method(...args);
-  }
+  const run = guarded(([name, ...args]) => methods[name]?.(...args));
+  for (const command of commands) if (Array.isArray(command)) run(command);
 }

@@ -6,21 +6,18 @@ import { createSeat, type Seat, type SeatPlace } from "./seat.ts";
 import { loadSite } from "./sources.ts";
 
 export function createPublicApi(place: SeatPlace): WidgetApi {
-  const { origin } = place;
   const seats: Seat[] = [];
-  const makeSeat = (its: SeatPlace): Seat => {
+  const addSeat = (its: SeatPlace): Seat => {
     const seat = createSeat(its, async () => {
-      if (seats.length > 1) (await loadSite(origin)).arrange(api);
+      if (seats.length > 1) (await loadSite(its.origin)).arrange(api);
     });
     seats.push(seat);
     return seat;
   };
-  const first = makeSeat(place);
   /** The first seat belongs to whoever is named first. */
   const seatOf = (key: string): Seat => {
-    const seat =
-      seats.find((one) => one._key === key) ??
-      (first._key ? makeSeat({ ...place, injected: null, settings: {} }) : first);
+    const found = seats.find(({ _key }) => !_key || _key === key);
+    const seat = found ?? addSeat({ ...place, injected: null, settings: {} });
     seat._key = key;
     return seat;
   };
@@ -33,7 +30,7 @@ export function createPublicApi(place: SeatPlace): WidgetApi {
     };
   const push = (...commands: unknown[]) => runCommands(methods, commands);
   const methods: Record<string, Method> = {
-    ...first._methods,
+    ...addSeat(place)._methods,
     init: ofAll("init"),
     destroy: ofAll("destroy"),
     reset: ofAll("reset"),
@@ -46,9 +43,9 @@ export function createPublicApi(place: SeatPlace): WidgetApi {
     // A recorder that a page put under our name may have recorded this one too.
     push,
   };
-  const api = { ...methods, q: { push }, loaded: true } as unknown as WidgetApi;
+  const api = Object.assign(methods, { q: { push }, loaded: true }) as unknown as WidgetApi;
   if (location.search.includes("wtfu_debug=1")) {
-    inBackground(async () => (await loadSite(origin)).debug(api));
+    inBackground(async () => (await loadSite(place.origin)).debug(api));
   }
   return api;
 }

@@ -5,7 +5,8 @@ import type { Traits, WidgetEvent } from "../shared/panel-door.ts";
 import type { Method, Place } from "../shared/site-door.ts";
 import { readSettings } from "./page-settings.ts";
 import { forget } from "./remembered.ts";
-import { destroyWidget, makeWidget, startWidget, WIDGET_ACTS, type Widget } from "./widget.ts";
+import { stayAttached } from "./stay-attached.ts";
+import { destroyWidget, startWidget, WIDGET_ACTS, type Widget } from "./widget.ts";
 
 /** A tag, as the place for which a widget is made. */
 export interface SeatPlace extends Place {
@@ -37,12 +38,16 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
     const given = readSettings(options);
     place = { ...place, ...Object(from), settings: { ...place.settings, ...given } };
     if (widget || !seat._key || given.start === "manual") return;
-    const made = makeWidget({
+    const made: Widget = {
       ...place,
       widgetKey: seat._key,
       emit: hear,
       traits: () => traits,
-    });
+      _config: place.injected,
+      _state: "closed",
+      _cleanups: [],
+      _attach: stayAttached,
+    };
     widget = made;
     inBackground(async () => {
       await prepare();
@@ -67,7 +72,7 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
         // The panel tells of it itself.
         if (widget?._panel) widget._panel.reset();
         else hear("reset");
-      } else waiting.push(methods.reset as () => void);
+      } else waiting.push(() => methods.reset?.());
     },
     identify(given) {
       traits = { ...traits, ...Object(given) };
@@ -80,7 +85,7 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
   for (const [name, act] of Object.entries(WIDGET_ACTS)) {
     methods[name] = (argument) => {
       if (widget) act(widget, argument);
-      else waiting.push(() => widget && act(widget, argument));
+      else waiting.push(() => methods[name]?.(argument));
     };
   }
   for (const name in methods) methods[name] = guarded(methods[name] as Method);

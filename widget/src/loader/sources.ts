@@ -10,13 +10,16 @@ function makeFileSource<Module>(hashed: string, plain: string) {
   let loading: Promise<Module> | null = null;
   return (origin: string): Promise<Module> => {
     const load = (file: string): Promise<Module> => import(`${origin}/widget/${file}`);
-    loading ??= load(hashed)
-      .catch(() => load(`${plain}?try=${Date.now()}`))
-      .catch((error: unknown) => {
-        loading = null;
-        throw error;
-      });
-    return loading;
+    const trying =
+      loading ??
+      load(hashed)
+        .catch(() => load(`${plain}?try=${Date.now()}`))
+        .catch((error: unknown) => {
+          loading = null;
+          throw error;
+        });
+    loading = trying;
+    return trying;
   };
 }
 

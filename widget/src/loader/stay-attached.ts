@@ -8,7 +8,7 @@ const RETURNS_MAX = 100;
  * replaced the body or its content. Watches two child lists, never a subtree, so that a busy page
  * costs nothing. Gives back what ends it.
  */
-export function stayAttached(host: HTMLElement): () => void {
+export function stayAttached({ host }: { readonly host: HTMLElement }): () => void {
   let returns = 0;
   const attach = guarded(() => {
     const { body, documentElement } = document;
@@ -19,8 +19,9 @@ export function stayAttached(host: HTMLElement): () => void {
       body.append(host);
     }
     observer.disconnect();
-    observer.observe(documentElement, { childList: true });
-    if (body) observer.observe(body, { childList: true });
+    for (const parent of [documentElement, body]) {
+      if (parent) observer.observe(parent, { childList: true });
+    }
   });
   const observer = new MutationObserver(attach);
   attach();

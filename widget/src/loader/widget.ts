@@ -8,7 +8,6 @@ import { createLauncher, type Launcher, type LauncherState } from "./launcher.ts
 import { readSettings } from "./page-settings.ts";
 import { rememberedConfig, rememberedTab } from "./remembered.ts";
 import { loadPanel, loadSite } from "./sources.ts";
-import { stayAttached } from "./stay-attached.ts";
 
 export interface WidgetSetup extends Place {
   readonly widgetKey: string;
@@ -27,7 +26,6 @@ export interface Widget extends WidgetSetup {
   _state: LauncherState;
   _isGone?: boolean;
   readonly _cleanups: (() => void)[];
-  _made?: Launcher;
   /** Once it is in the page. */
   _launcher?: Launcher;
   _panel?: PanelHandle;
@@ -42,24 +40,12 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-export function makeWidget(setup: WidgetSetup): Widget {
-  return {
-    ...setup,
-    _config: setup.injected,
-    _state: "closed",
-    _cleanups: [],
-    _attach: ({ host }) => stayAttached(host),
-  };
-}
-
 /** In several tasks, or a slow phone would feel one long one while the page is still loading. */
 export async function startWidget(widget: Widget): Promise<void> {
   const { injected, nonce, origin, settings, widgetKey } = widget;
   const { color, position, inline } = settings;
   await nextTask();
-  widget._config ??= rememberedConfig(widgetKey);
-  await nextTask();
-  makeLauncher(widget);
+  widget._config = widget._config ?? rememberedConfig(widgetKey);
   await nextTask();
   if (inline) {
     inBackground(() => loadPanel(origin));
@@ -133,8 +119,8 @@ function localeOf({ settings, _config }: Widget): string {
 function paint(widget: Widget): Launcher {
   const { _config: config, settings } = widget;
   const { color, position, hidden = "false", inline } = settings;
-  widget._launcher ??= attachLauncher(widget);
-  const launcher = widget._launcher;
+  const launcher = widget._launcher ?? attachLauncher(widget);
+  widget._launcher = launcher;
   launcher.paint(
     color ?? config?.primary_color,
     position ?? config?.position ?? "bottom-right",
@@ -146,14 +132,8 @@ function paint(widget: Widget): Launcher {
   return launcher;
 }
 
-/** Not in the page yet. */
-function makeLauncher(widget: Widget): Launcher {
-  widget._made ??= createLauncher(widget.nonce);
-  return widget._made;
-}
-
 function attachLauncher(widget: Widget): Launcher {
-  const launcher = makeLauncher(widget);
+  const launcher = createLauncher(widget.nonce);
   const { button, host } = launcher;
   button.onpointerenter = button.onfocus = guarded(() => loadPanel(widget.origin));
   button.onclick = guarded(() => WIDGET_ACTS.toggle(widget));
@@ -176,7 +156,7 @@ function withPanel(widget: Widget, run: (panel: PanelHandle) => void): void {
     try {
       const { mountPanel } = await loadPanel(widget.origin);
       if (widget._isGone) return;
-      widget._panel ??= mountPanel(panelHost(widget));
+      widget._panel = widget._panel ?? mountPanel(panelHost(widget));
     } catch {
       show(widget, "failed");
       return;
