@@ -40,13 +40,15 @@ test.describe("a page that was written for Chatwoot", () => {
     await expect(panel.locator("[data-part=message]").last()).toContainText(/8/);
     await page.evaluate(() => Reflect.get(window, "$chatwoot").toggle("close"));
     await expect(panel).toBeHidden();
-    await expect.poll(() => notes(page)).toEqual([
-      ["ready", null],
-      ["opened", null],
-      ["on-start-conversation", null],
-      ["on-message", 1],
-      ["closed", null],
-    ]);
+    await expect
+      .poll(() => notes(page))
+      .toEqual([
+        ["ready", null],
+        ["opened", null],
+        ["on-start-conversation", null],
+        ["on-message", 1],
+        ["closed", null],
+      ]);
     expect(complaints).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { PRODUCT_URL, serveSite } from "./product.ts";
 
 /** A website of somebody's own, whose page has this in its body. */
@@ -46,3 +46,9 @@ export async function watchShifts(page: Page): Promise<() => Promise<number>> {
   });
   return () => page.evaluate(() => Number(Reflect.get(window, "shiftTotal")));
 }
+
+export const launcherOf = (page: Page, key: string): Locator =>
+  page.locator(`we-tech-for-u-widget[data-key="${key}"] [data-part=launcher]`);
+
+export const panelOf = (page: Page, key: string): Locator =>
+  page.locator(`we-tech-for-u-widget[data-key="${key}"] [data-part=panel]`);

@@ -85,4 +85,3 @@ export class Person {
     this._target.call("identify", { ...this._traits, attributes: this.attributes });
   }
 }
-

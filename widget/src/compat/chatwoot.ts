@@ -23,8 +23,7 @@ function makeMethods(target: Target, person: Person) {
   const { call } = target;
   const nothing = () => undefined;
   return {
-    toggle: (state?: unknown) =>
-      call(state === "open" || state === "close" ? state : "toggle"),
+    toggle: (state?: unknown) => call(state === "open" || state === "close" ? state : "toggle"),
     toggleBubbleVisibility: (state: unknown) => call(state === "hide" ? "hide" : "show"),
     setUser(identifier: unknown, given?: unknown) {
       const { name, email, phone_number, identifier_hash, ...more } = Object(given);

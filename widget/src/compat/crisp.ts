@@ -1,6 +1,6 @@
+import { commandsIn } from "../loader/command-queue.ts";
 import { createEmitter } from "../shared/emitter.ts";
 import { guarded } from "../shared/guarded.ts";
-import { commandsIn } from "../loader/command-queue.ts";
 import { isPlain, isWidgetKey, Person, startTarget, type Target, tokenIn } from "./alias.ts";
 import { pairsIn } from "./crisp-pairs.ts";
 
@@ -66,7 +66,10 @@ function makeConfigs({ call }: Target): Table {
   };
 }
 
-function answers(person: Person, state: State): Readonly<Record<string, (name: unknown) => unknown>> {
+function answers(
+  person: Person,
+  state: State,
+): Readonly<Record<string, (name: unknown) => unknown>> {
   const isSmall = () => matchMedia(SMALL).matches;
   return {
     "chat:opened": () => state.isOpen,

@@ -15,6 +15,6 @@ export function commandsIn(left: unknown): readonly unknown[] {
  * arguments. What is not a command does nothing. Methods must not throw.
  */
 export function runCommands(methods: Methods, commands: readonly unknown[]): void {
-  const run = guarded(([name, ...args]) => methods[name]?.(...args));
+  const run = guarded(([name, ...args]: readonly unknown[]) => methods[String(name)]?.(...args));
   for (const command of commands) if (Array.isArray(command)) run(command);
 }

@@ -1,7 +1,7 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 
-/** Null: no such widget, or switched off. Undefined: nobody could tell, or not to this site. */
-export type ConfigAnswer = WidgetConfig | null | undefined;
+/** Empty: no such widget, or not for this site. Null: nobody could tell. */
+export type ConfigAnswer = Partial<WidgetConfig> | null;
 
 /** The one thing without which there is no widget; the rest is as the API's contract has it. */
 export function isConfig(value: unknown): value is WidgetConfig {
@@ -13,10 +13,10 @@ export async function fetchConfig(apiBase: string, via = ""): Promise<ConfigAnsw
   try {
     const query = via && `?via=${encodeURIComponent(via)}`;
     const answer = await fetch(`${apiBase}/config${query}`, { credentials: "omit" });
-    if (/40[34]/.test(String(answer.status))) return null;
+    if (/40[34]/.test(String(answer.status))) return {};
     const config: unknown = await answer.json();
-    return isConfig(config) ? config : undefined;
+    return isConfig(config) ? config : null;
   } catch {
-    return undefined;
+    return null;
   }
 }

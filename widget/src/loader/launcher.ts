@@ -24,7 +24,7 @@ export function createLauncher(nonce: string) {
     root,
     frame,
     button,
-    paint(color: string | undefined, position: string, locale: string): void {
+    paint(color: string | undefined, position = "bottom-right", locale: string): void {
       // Through the object model, which no style policy forbids; it also reads the colour for us, and
       // passes over what is none.
       const { style } = button;

@@ -106,7 +106,7 @@ export function openPanel(widget: Widget, opener: Opener): void {
 }
 
 /** The preview, which is this widget too, shows one config after another. */
-export function useConfig(widget: Widget, config: WidgetConfig): void {
+export function showConfig(widget: Widget, config: WidgetConfig): void {
   widget._config = config;
   paint(widget);
 }
@@ -121,11 +121,7 @@ function paint(widget: Widget): Launcher {
   const { color, position, hidden = "false", inline } = settings;
   const launcher = widget._launcher ?? attachLauncher(widget);
   widget._launcher = launcher;
-  launcher.paint(
-    color ?? config?.primary_color,
-    position ?? config?.position ?? "bottom-right",
-    localeOf(widget),
-  );
+  launcher.paint(color ?? config?.primary_color, position ?? config?.position, localeOf(widget));
   launcher.button.hidden = Boolean(inline) || hidden !== "false";
   show(widget, widget._state);
   widget._panel?.refresh();
@@ -187,8 +183,9 @@ function panelHost(widget: Widget): PanelHost {
 async function reloadConfig(widget: Widget): Promise<void> {
   const answer = await fetchConfig(apiBaseOf(widget), widget.settings.via);
   await nextTask();
-  if (widget._isGone || answer === undefined) return;
-  if (answer?.is_active) useConfig(widget, answer);
+  if (widget._isGone || !answer) return;
+  // Empty, or whole.
+  if (answer.is_active) showConfig(widget, answer as WidgetConfig);
   else destroyWidget(widget);
 }
 

@@ -2,7 +2,6 @@ import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import { listen } from "../shared/listen.ts";
-import { directionOf } from "../shared/locale.ts";
 import type { Opener, PanelHandle, PanelHost } from "../shared/panel-door.ts";
 import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memory.ts";
 import { panelEn } from "../strings/en.ts";
@@ -288,9 +287,7 @@ export class Panel implements PanelHandle {
   }
 
   private _paint(): void {
-    const { frame } = this._host;
-    frame.dir = directionOf(this._host.locale(), document.documentElement.dir);
-    paintPanel(frame, this._config() ?? {});
+    paintPanel(this._host.frame, this._config() ?? {});
   }
 
   /** Many changes in one turn are drawn once. */

@@ -41,7 +41,12 @@ export function createDebugBox(nonce: string) {
   const host = document.createElement(TAG);
   const root = host.attachShadow({ mode: "open" });
   let shown: DebugReport | null = null;
-  const content = h("div", { class: "content", tabindex: 0, role: "group", "aria-label": texts.title });
+  const content = h("div", {
+    class: "content",
+    tabindex: 0,
+    role: "group",
+    "aria-label": texts.title,
+  });
   const copy = h("button", { type: "button", "data-part": "debug-copy" }, texts.copy);
   copy.onclick = () => {
     const done = () => {
@@ -61,7 +66,8 @@ export function createDebugBox(nonce: string) {
       lang: texts === debugEs ? "es" : "en",
       "aria-label": texts.title,
       "data-part": "debug",
-      onkeydown: (event) => event instanceof KeyboardEvent && event.key === "Escape" && host.remove(),
+      onkeydown: (event) =>
+        event instanceof KeyboardEvent && event.key === "Escape" && host.remove(),
     },
     h("div", { class: "head" }, h("h2", {}, texts.title), copy, close),
     content,

@@ -83,7 +83,7 @@ export const debugEn: DebugTexts = {
       "It does no harm. Remove the one that you did not mean.",
     ],
     waits_for_init: [
-      "The widget {key} waits, because its tag says data-start=\"manual\".",
+      'The widget {key} waits, because its tag says data-start="manual".',
       "Call WeTechForUWidget.init() once the visitor has agreed.",
     ],
     launcher_missing: [
@@ -115,7 +115,8 @@ export const debugEs: DebugTexts = {
   launcherMs: "visible {ms} ms después de empezar a cargar la página",
   mainThread: "Tiempo de la página que usaron nuestros scripts",
   mainThreadMs: "{ms} ms en fotogramas de más de 50 ms; {longest} ms seguidos como máximo",
-  mainThreadShort: "nada: en ningún fotograma de más de 50 ms hubo una parte nuestra de más de 5 ms",
+  mainThreadShort:
+    "nada: en ningún fotograma de más de 50 ms hubo una parte nuestra de más de 5 ms",
   layoutShift: "Desplazamiento del diseño",
   layoutShifts: "{total} en la página, {ours} por el widget",
   tags: "Etiquetas",
@@ -160,7 +161,7 @@ export const debugEs: DebugTexts = {
       "No hace daño. Quite la que sobra.",
     ],
     waits_for_init: [
-      "El widget {key} espera, porque su etiqueta dice data-start=\"manual\".",
+      'El widget {key} espera, porque su etiqueta dice data-start="manual".',
       "Llame a WeTechForUWidget.init() cuando el visitante haya aceptado.",
     ],
     launcher_missing: [

@@ -78,7 +78,11 @@ function makeReporter(api: WidgetApi, changed: () => void) {
 /** For whoever opened the page with `?wtfu_debug=1`. */
 export function showDebug(api: WidgetApi): void {
   if (document.body) start(api);
-  else document.addEventListener("DOMContentLoaded", guarded(() => start(api)));
+  else
+    document.addEventListener(
+      "DOMContentLoaded",
+      guarded(() => start(api)),
+    );
 }
 
 function start(api: WidgetApi): void {

@@ -12,8 +12,7 @@ const CHOSEN_HEIGHT_PX = 40;
 
 /** Inline and important, which no rule of the page can take back. */
 function prepare(element: HTMLElement): void {
-  const set = (name: string, value: string) =>
-    element.style.setProperty(name, value, "important");
+  const set = (name: string, value: string) => element.style.setProperty(name, value, "important");
   if (getComputedStyle(element).position === "static") set("position", "relative");
   if (element.clientHeight < CHOSEN_HEIGHT_PX) set("min-height", `${HEIGHT_MIN_PX}px`);
   // What a page cache cloned is an empty copy of us.
