@@ -9,7 +9,7 @@ export function createPublicApi(place: SeatPlace): WidgetApi {
   const seats: Seat[] = [];
   const addSeat = (its: SeatPlace): Seat => {
     const seat = createSeat(its, async () => {
-      if (seats.length > 1) (await loadSite(its.origin)).arrange(api);
+      if (seats.length > 1) (await loadSite(its.origin)).arrange(made);
     });
     seats.push(seat);
     return seat;
@@ -28,8 +28,8 @@ export function createPublicApi(place: SeatPlace): WidgetApi {
       const { widgetKey } = readSettings(args[0]);
       for (const seat of widgetKey ? [seatOf(widgetKey)] : seats) seat._methods[name]?.(...args);
     };
-  const push = (...commands: unknown[]) => runCommands(methods, commands);
-  const methods: Record<string, Method> = {
+  const push = (...commands: unknown[]) => runCommands(api, commands);
+  const api: Record<string, unknown> = {
     ...addSeat(place)._methods,
     init: ofAll("init"),
     destroy: ofAll("destroy"),
@@ -42,12 +42,15 @@ export function createPublicApi(place: SeatPlace): WidgetApi {
     keys: () => seats.flatMap(({ _key }) => _key ?? []),
     // A recorder that a page put under our name may have recorded this one too.
     push,
+    q: { push },
+    loaded: true,
   };
-  const api = Object.assign(methods, { q: { push }, loaded: true }) as unknown as WidgetApi;
+  // It has what the type asks for; the parts of a seat have their names from a table.
+  const made = api as unknown as WidgetApi;
   if (location.search.includes("wtfu_debug=1")) {
-    inBackground(async () => (await loadSite(place.origin)).debug(api));
+    inBackground(async () => (await loadSite(place.origin)).debug(made));
   }
-  return api;
+  return made;
 }
 
 export function isPublicApi(value: unknown): value is WidgetApi {

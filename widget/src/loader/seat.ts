@@ -89,6 +89,10 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
     };
   }
   for (const name in methods) methods[name] = guarded(methods[name] as Method);
+  // Another tab has forgotten the visitor. A panel hears of it by itself.
+  addEventListener("storage", ({ key, newValue }) => {
+    if (!newValue && key?.endsWith(`:${seat._key}`) && !widget?._panel) methods.reset?.();
+  });
   const seat: Seat = { _methods: methods };
   return seat;
 }
