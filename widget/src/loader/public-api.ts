@@ -8,9 +8,10 @@ import { loadSite } from "./sources.ts";
 export function createPublicApi(place: SeatPlace): WidgetApi {
   const seats: Seat[] = [];
   const addSeat = (its: SeatPlace): Seat => {
-    const seat = createSeat(its, async () => {
+    const prepare = async () => {
       if (seats.length > 1) (await loadSite(its.origin)).arrange(made);
-    });
+    };
+    const seat = createSeat(its, prepare);
     seats.push(seat);
     return seat;
   };
