@@ -1,5 +1,5 @@
-import type { Method } from "../shared/site-door.ts";
 import { guarded } from "../shared/guarded.ts";
+import type { Method } from "../shared/site-door.ts";
 
 /**
  * What a page left under our name before we were there, in order: an array, or any object (a plain

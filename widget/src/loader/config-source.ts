@@ -11,7 +11,7 @@ export function isConfig(value: unknown): value is WidgetConfig {
 /** `via`: where the tag stands, which a plain tag's address cannot tell. */
 export async function fetchConfig(apiBase: string, via = ""): Promise<ConfigAnswer> {
   try {
-    const query = via && `?via=${encodeURIComponent(via)}`;
+    const query = via && `?via=${via}`;
     const answer = await fetch(`${apiBase}/config${query}`, { credentials: "omit" });
     if (/40[34]/.test(String(answer.status))) return {};
     const config: unknown = await answer.json();

@@ -1,17 +1,15 @@
 import { guarded, inBackground } from "../shared/guarded.ts";
 import type { Method, WidgetApi } from "../shared/site-door.ts";
 import { runCommands } from "./command-queue.ts";
-import { readSettings } from "./page-settings.ts";
 import { createSeat, type Seat, type SeatPlace } from "./seat.ts";
 import { loadSite } from "./sources.ts";
 
 export function createPublicApi(place: SeatPlace): WidgetApi {
   const seats: Seat[] = [];
   const addSeat = (its: SeatPlace): Seat => {
-    const prepare = async () => {
+    const seat = createSeat(its, async () => {
       if (seats.length > 1) (await loadSite(its.origin)).arrange(made);
-    };
-    const seat = createSeat(its, prepare);
+    });
     seats.push(seat);
     return seat;
   };
@@ -26,7 +24,7 @@ export function createPublicApi(place: SeatPlace): WidgetApi {
   const ofAll =
     (name: string): Method =>
     (...args) => {
-      const { widgetKey } = readSettings(args[0]);
+      const { widgetKey } = Object(args[0]);
       for (const seat of widgetKey ? [seatOf(widgetKey)] : seats) seat._methods[name]?.(...args);
     };
   const push = (...commands: unknown[]) => runCommands(api, commands);

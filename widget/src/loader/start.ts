@@ -17,7 +17,7 @@ export const startLoader = guarded((inside: unknown, isAlias = false): [WidgetAp
   const api = isPublicApi(left) ? left : createPublicApi(place);
   page.WeTechForUWidget = api;
   if (!isAlias) api.push(["init", place.settings, place]);
-  // Of an API that was there already, nothing is left to run.
-  if (api !== left) api.push(...commandsIn(left));
+  // An API that was there already is no queue.
+  api.push(...commandsIn(left));
   return [api, place];
 });
