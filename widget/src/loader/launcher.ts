@@ -1,5 +1,5 @@
 import { adoptStyles } from "../shared/adopt-styles.ts";
-import { cssColor, textOn } from "../shared/color.ts";
+import { type Rgb, textOn, WHITE } from "../shared/color.ts";
 import { launcherTextsOf } from "../strings/launcher-texts.ts";
 import css from "./launcher.css";
 
@@ -30,8 +30,9 @@ export function createLauncher(nonce: string) {
       const { style } = button;
       style.backgroundColor = FALLBACK;
       if (/^#/.test(color ?? "")) style.backgroundColor = color ?? "";
-      const [red = 0, green = 0, blue = 0] = style.backgroundColor.match(/\d+/g)?.map(Number) ?? [];
-      style.color = cssColor(textOn([red, green, blue]));
+      const parts = style.backgroundColor.match(/\d+/g)?.map(Number);
+      // The browser writes a colour as `rgb(1, 2, 3)`, whatever it was given.
+      style.color = textOn(parts as unknown as Rgb) === WHITE ? "#fff" : "#000";
       frame.dataset.position = position;
       frame.lang = locale;
     },

@@ -73,8 +73,8 @@ export const WIDGET_ACTS = {
   toggle(widget: Widget): void {
     WIDGET_ACTS[widget._state === "open" ? "close" : "open"](widget);
   },
-  show: (widget: Widget) => update(widget, { hidden: "false" }),
-  hide: (widget: Widget) => update(widget, { hidden: "true" }),
+  show: (widget: Widget) => update(widget, { hidden: false }),
+  hide: (widget: Widget) => update(widget, { hidden: true }),
   update,
   setLocale: (widget: Widget, locale: unknown) => update(widget, { locale }),
   ask(widget: Widget, text: unknown): void {
