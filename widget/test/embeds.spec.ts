@@ -175,13 +175,13 @@ test.describe("inside an element", () => {
   test("the element may come later, go, and come back, and the conversation goes on", async ({
     page,
   }) => {
-    await visit(page, `<main></main>${embedTag(CLINIC_KEY, 'data-inline="#chat"')}`);
+    await visit(page, `<div id="app"></div>${embedTag(CLINIC_KEY, 'data-inline="#chat"')}`);
     const put = () =>
       page.evaluate(() => {
         const element = document.createElement("div");
         element.id = "chat";
         element.style.height = "520px";
-        document.querySelector("main")?.replaceChildren(element);
+        document.querySelector("#app")?.replaceChildren(element);
       });
     await put();
     const panel = panelOf(page, CLINIC_KEY);

@@ -6,7 +6,7 @@ export const SITE = "http://shop.example";
 
 export function pageWith(body: string, head = ""): string {
   return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width">
-    <title>Shop</title>${head}</head><body><h1>Shop</h1>${body}</body></html>`;
+    <title>Shop</title>${head}</head><body><main><h1>Shop</h1></main>${body}</body></html>`;
 }
 
 export const embedTag = (key: string, attributes = ""): string =>

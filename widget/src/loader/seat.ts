@@ -68,6 +68,7 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
       emit("destroy");
     },
     reset() {
+      traits = {};
       if (seat._key) {
         forget(seat._key);
         // The panel tells of it itself.
