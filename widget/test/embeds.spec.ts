@@ -158,6 +158,9 @@ test.describe("inside an element", () => {
     await call(page, "close");
     await call(page, "toggle");
     await expect(panel).toBeVisible();
+    await call(page, "destroy");
+    await expect(page.locator("#chat")).toBeEmpty();
+    expect(await page.locator("#chat").evaluate((element) => element.clientHeight)).toBe(0);
   });
 
   test("on a phone it stays inside its element", async ({ page }) => {

@@ -10,15 +10,24 @@ const HEIGHT_MIN_PX = 480;
 /** Less is no height that anybody chose. */
 const CHOSEN_HEIGHT_PX = 40;
 
-/** Inline and important, which no rule of the page can take back. */
-function prepare(element: HTMLElement): void {
-  const set = (name: string, value: string) => element.style.setProperty(name, value, "important");
+/** Inline and important, which no rule of the page can take back. Gives what takes it back. */
+function prepare(element: HTMLElement): () => void {
+  const { style } = element;
+  const undo: (() => void)[] = [];
+  const set = (name: string, value: string) => {
+    const before = [style.getPropertyValue(name), style.getPropertyPriority(name)] as const;
+    undo.push(() => style.setProperty(name, ...before));
+    style.setProperty(name, value, "important");
+  };
   if (getComputedStyle(element).position === "static") set("position", "relative");
   if (element.clientHeight < CHOSEN_HEIGHT_PX) set("min-height", `${HEIGHT_MIN_PX}px`);
   // What a page cache cloned is an empty copy of us.
   for (const copy of element.querySelectorAll("we-tech-for-u-widget")) {
     if (!copy.shadowRoot) copy.remove();
   }
+  return () => {
+    for (const step of undo) step();
+  };
 }
 
 /**
@@ -31,6 +40,7 @@ export function fillElement(
   nonce: string,
 ): () => void {
   let returns = 0;
+  let undo: () => void = () => undefined;
   frame.dataset.mode = "inline";
   adoptStyles(root, css, nonce);
   const place = guarded(() => {
@@ -38,7 +48,7 @@ export function fillElement(
     const element = typeof inline === "string" ? document.querySelector(inline) : inline;
     if (!(element instanceof HTMLElement) || element.contains(host)) return;
     returns += 1;
-    prepare(element);
+    undo = prepare(element);
     element.append(host);
   });
   const observer = new MutationObserver(place);
@@ -48,5 +58,6 @@ export function fillElement(
   return () => {
     observer.disconnect();
     host.remove();
+    undo();
   };
 }
