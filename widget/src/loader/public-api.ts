@@ -21,12 +21,11 @@ export function createPublicApi(place: SeatPlace): WidgetApi {
     return seat;
   };
   /** What concerns all widgets of the page, and not only its first. */
-  const ofAll =
-    (name: string): Method =>
-    (...args) => {
+  const ofAll = (name: string): Method =>
+    guarded((...args) => {
       const { widgetKey } = Object(args[0]);
       for (const seat of widgetKey ? [seatOf(widgetKey)] : seats) seat._methods[name]?.(...args);
-    };
+    });
   const push = (...commands: unknown[]) => runCommands(api, commands);
   const api: Record<string, unknown> = {
     ...addSeat(place)._methods,
