@@ -17,9 +17,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin, transform } from "esbuild";
 import { minify } from "vite";
+import packageJson from "../package.json" with { type: "json" };
 import { buildPlugin, PLUGIN_FOLDER } from "../wordpress-plugin/build.ts";
 import { buildDemo } from "./build-demo.ts";
 
+const { version } = packageJson;
 const HERE = import.meta.dirname;
 const SOURCE = path.join(HERE, "src");
 const DEMO = path.join(HERE, "demo");
@@ -106,26 +108,34 @@ const SCRIPT_HEADERS = [
   "Access-Control-Allow-Origin: *",
   "Cross-Origin-Resource-Policy: cross-origin",
   "X-Content-Type-Options: nosniff",
+  // Their sizes may be told to the page: `?wtfu_debug=1` shows them.
+  "Timing-Allow-Origin: *",
 ];
 const SHORT = "Cache-Control: public, max-age=300, stale-while-revalidate=86400";
 const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
 
 /** For a cached script of the build before, whose own hashed files a deploy has replaced. */
-const UNHASHED = ["panel.js", "forms.js", "booking.js", "guard.js"];
+const UNHASHED = ["panel.js", "forms.js", "booking.js", "guard.js", "site.js"];
+/** Other chats' names for what the widget does; each is the loader and a translation. */
+const ALIASES = ["chatwoot", "crisp"];
 
 function headersFile(hashedFiles: readonly string[]): string {
   const rule = (address: string, cache: string) =>
     [address, ...[...SCRIPT_HEADERS, cache].map((line) => `  ${line}`)].join("\n");
   return `${[
     rule("/widget.js", SHORT),
+    ...ALIASES.map((name) => rule(`/compat/${name}.js`, SHORT)),
     ...UNHASHED.map((file) => rule(`/widget/${file}`, SHORT)),
     ...hashedFiles.map((file) => rule(`/widget/${file}`, IMMUTABLE)),
   ].join("\n\n")}\n`;
 }
 
-/** What is fetched once it is wanted: offers, forms and the guard by an open panel, booking by these. */
+/**
+ * What is fetched once it is wanted: offers, forms and the guard by an open panel, booking by these,
+ * the site file by the loader of a page with a special wish.
+ */
 async function buildPart(
-  name: "forms" | "booking" | "guard",
+  name: "forms" | "booking" | "guard" | "site",
   define: Record<string, string> = {},
 ): Promise<BuiltFile> {
   const text = await bundle({
@@ -155,22 +165,46 @@ async function buildPanel(
   return { file: hashedName("panel", text), text };
 }
 
-async function buildLoader(panelFile: string): Promise<string> {
-  // A classic script is read in the host page's encoding, so the loader keeps to ASCII.
-  const bundled = await bundle({
-    entryPoints: [path.join(SOURCE, "loader", "main.ts")],
-    format: "iife",
-    define: { PANEL_FILE: JSON.stringify(panelFile) },
-  });
-  const loader = asciiOnly(bundled).replace(/[`']__WTFU_CONFIG__[`']/, CONFIG_TOKEN);
+/** What the loader fetches, for every script that holds the loader. */
+interface LoadedFiles {
+  readonly PANEL_FILE: string;
+  readonly SITE_FILE: string;
+}
+
+function defined(values: LoadedFiles): Record<string, string> {
+  return {
+    PANEL_FILE: JSON.stringify(values.PANEL_FILE),
+    SITE_FILE: JSON.stringify(values.SITE_FILE),
+  };
+}
+
+/** A classic script is read in the host page's encoding, so it keeps to ASCII. */
+async function bundleClassic(entry: string, loaded: LoadedFiles): Promise<string> {
+  const define = defined(loaded);
+  const entryPoints = [path.join(SOURCE, entry)];
+  return asciiOnly(await bundle({ entryPoints, format: "iife", define }));
+}
+
+export async function buildLoader(loaded: LoadedFiles): Promise<string> {
+  const bundled = await bundleClassic("loader/main.ts", loaded);
+  const loader = bundled.replace(/[`']__WTFU_CONFIG__[`']/, CONFIG_TOKEN);
   const tokens = loader.split(CONFIG_TOKEN).length - 1;
   if (tokens !== 1)
     throw new Error(`The loader must hold ${CONFIG_TOKEN} once, not ${tokens} times.`);
   return loader;
 }
 
+async function buildAliases(outDir: string, loaded: LoadedFiles): Promise<void> {
+  const folder = path.join(outDir, "compat");
+  mkdirSync(folder, { recursive: true });
+  for (const name of ALIASES) {
+    const text = await bundleClassic(`compat/${name}.ts`, loaded);
+    writeFileSync(path.join(folder, `${name}.js`), text);
+  }
+}
+
 /** The dashboard's live preview: the same widget on a page of its own. */
-async function buildPreview(outDir: string, panelFile: string): Promise<void> {
+async function buildPreview(outDir: string, loaded: LoadedFiles): Promise<void> {
   const folder = path.join(outDir, "preview");
   mkdirSync(folder, { recursive: true });
   for (const file of ["index.html", "preview.css"]) {
@@ -179,7 +213,7 @@ async function buildPreview(outDir: string, panelFile: string): Promise<void> {
   const script = await bundle({
     entryPoints: [path.join(SOURCE, "preview", "main.ts")],
     format: "iife",
-    define: { PANEL_FILE: JSON.stringify(panelFile) },
+    define: defined(loaded),
   });
   writeFileSync(path.join(folder, "preview.js"), script);
 }
@@ -215,7 +249,9 @@ export async function buildWidget(outDir: string): Promise<void> {
   const forms = await buildPart("forms", { BOOKING_FILE: JSON.stringify(booking.file) });
   const guard = await buildPart("guard");
   const panel = await buildPanel(texts, { FORMS_FILE: forms.file, GUARD_FILE: guard.file });
-  const loader = await buildLoader(panel.file);
+  const site = await buildPart("site", { BUILD_VERSION: JSON.stringify(version) });
+  const loaded = { PANEL_FILE: panel.file, SITE_FILE: site.file };
+  const loader = await buildLoader(loaded);
   const files = new Map([
     [panel.file, panel.text],
     ["panel.js", panel.text],
@@ -225,10 +261,13 @@ export async function buildWidget(outDir: string): Promise<void> {
     ["booking.js", booking.text],
     [guard.file, guard.text],
     ["guard.js", guard.text],
+    [site.file, site.text],
+    ["site.js", site.text],
     ...[...texts.values()].map(({ file, text }) => [file, text] as const),
   ]);
   writeScripts(outDir, loader, files);
-  await buildPreview(outDir, panel.file);
+  await buildAliases(outDir, loaded);
+  await buildPreview(outDir, loaded);
   copyApiReader(outDir);
   buildPlugin(outDir);
   if (existsSync(DEMO)) buildDemo(DEMO, path.join(outDir, "demo"));

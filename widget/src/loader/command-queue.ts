@@ -1,13 +1,12 @@
-/** Called with whatever a page gives, so each method checks what it is given. */
-export type Method = (...args: unknown[]) => unknown;
-export type Methods = Readonly<Record<string, Method>>;
+import { guarded } from "../shared/guarded.ts";
+import type { Method } from "../shared/site-door.ts";
 
 /**
  * What a page left under our name before we were there, in order: an array, or any object (a plain
  * one or a Proxy) with an array `q`.
  */
 export function commandsIn(left: unknown): readonly unknown[] {
-  const queue: unknown = Array.isArray(left) ? left : left && Reflect.get(Object(left), "q");
+  const queue: unknown = Array.isArray(left) ? left : Object(left).q;
   return Array.isArray(queue) ? queue : [];
 }
 
@@ -15,11 +14,13 @@ export function commandsIn(left: unknown): readonly unknown[] {
  * Runs commands in order: `["open"]`, `["on", "message", listener]`, a method's name and then its
  * arguments. What is not a command does nothing. Methods must not throw.
  */
-export function runCommands(methods: Methods, commands: readonly unknown[]): void {
-  for (const command of commands) {
-    if (!Array.isArray(command)) continue;
-    const [name, ...args] = command;
-    const method = methods[name];
-    if (typeof method === "function") method(...args);
-  }
+export function runCommands(
+  methods: Readonly<Record<string, unknown>>,
+  commands: readonly unknown[],
+): void {
+  const run = guarded(([name, ...args]: readonly unknown[]) => {
+    // Whatever is no method is no command, and its mistake stays in here.
+    (methods[String(name)] as Method)(...args);
+  });
+  for (const command of commands) if (Array.isArray(command)) run(command);
 }

@@ -1,20 +1,22 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 
-/** `absent`: no such widget, switched off, or not for this site. `away`: nobody could tell. */
-export type ConfigAnswer = WidgetConfig | "absent" | "away";
+/** Empty: no such widget, or not for this site. Null: nobody could tell. */
+export type ConfigAnswer = Partial<WidgetConfig> | null;
 
 /** The one thing without which there is no widget; the rest is as the API's contract has it. */
 export function isConfig(value: unknown): value is WidgetConfig {
-  return typeof value === "object" && value !== null && "widget_key" in value;
+  return Boolean(Object(value).widget_key);
 }
 
-export async function fetchConfig(apiBase: string): Promise<ConfigAnswer> {
+/** `via`: where the tag stands, which a plain tag's address cannot tell. */
+export async function fetchConfig(apiBase: string, via = ""): Promise<ConfigAnswer> {
   try {
-    const answer = await fetch(`${apiBase}/config`, { credentials: "omit" });
-    if (answer.status === 404 || answer.status === 403) return "absent";
+    const query = via && `?via=${via}`;
+    const answer = await fetch(`${apiBase}/config${query}`, { credentials: "omit" });
+    if (/40[34]/.test(String(answer.status))) return {};
     const config: unknown = await answer.json();
-    return isConfig(config) ? config : "away";
+    return isConfig(config) ? config : null;
   } catch {
-    return "away";
+    return null;
   }
 }

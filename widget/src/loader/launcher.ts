@@ -1,9 +1,9 @@
 import { adoptStyles } from "../shared/adopt-styles.ts";
-import { cssColor, parseColor, textOn } from "../shared/color.ts";
-import { icon } from "../shared/icon.ts";
-import { directionOf } from "../shared/locale.ts";
+import { type Rgb, textOn, WHITE } from "../shared/color.ts";
 import { launcherTextsOf } from "../strings/launcher-texts.ts";
 import css from "./launcher.css";
+
+const FALLBACK = "#1f5f8b";
 
 export type LauncherState = "closed" | "loading" | "open" | "failed";
 
@@ -15,7 +15,6 @@ export function createLauncher(nonce: string) {
   button.className = "launcher";
   button.type = "button";
   button.dataset.part = "launcher";
-  button.append(icon("M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3 21l2-5.5A8.4 8.4 0 1 1 21 11.5Z"));
   const frame = document.createElement("div");
   frame.append(button);
   root.append(frame);
@@ -25,21 +24,23 @@ export function createLauncher(nonce: string) {
     root,
     frame,
     button,
-    paint(color: string | undefined, position: string, locale: string): void {
-      const accent = parseColor(color);
-      // One by one through the object model, which no style policy forbids.
-      frame.style.setProperty("--accent", cssColor(accent));
-      frame.style.setProperty("--onAccent", cssColor(textOn(accent)));
+    paint(color: string | undefined, position = "bottom-right", locale: string): void {
+      // Through the object model, which no style policy forbids; it also reads the colour for us, and
+      // passes over what is none.
+      const { style } = button;
+      style.backgroundColor = FALLBACK;
+      if (/^#/.test(color ?? "")) style.backgroundColor = color ?? "";
+      const parts = style.backgroundColor.match(/\d+/g)?.map(Number);
+      // The browser writes a colour as `rgb(1, 2, 3)`, whatever it was given.
+      style.color = textOn(parts as unknown as Rgb) === WHITE ? "#fff" : "#000";
       frame.dataset.position = position;
       frame.lang = locale;
-      frame.dir = directionOf(locale, document.documentElement.dir);
     },
     /** A failure is the button's name, which its style also shows beside it. */
     show(state: LauncherState, locale: string): void {
-      const { open, close, failed } = launcherTextsOf(locale);
-      const name = { closed: open, loading: open, open: close, failed }[state];
+      const texts = launcherTextsOf(locale);
       frame.className = `frame ${state}`;
-      button.setAttribute("aria-label", name);
+      button.setAttribute("aria-label", texts[state] ?? texts.closed);
       button.setAttribute("aria-expanded", String(state === "open"));
     },
   };

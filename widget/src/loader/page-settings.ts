@@ -1,13 +1,14 @@
 import type { PageSettings } from "../shared/page-settings.ts";
 
-const NAMES = "widgetKey,apiUrl,color,secondaryColor,position,colorScheme,locale,hidden".split(",");
-
-/** Reads a tag's dataset or whatever a page passed to `init`: known names with plain values only. */
+/**
+ * Reads a tag's dataset or whatever a page passed to `init`: plain values only, as text. An element is
+ * plain for `inline`. What is no setting is carried along and means nothing.
+ */
 export function readSettings(source: unknown): PageSettings {
-  const settings: Record<string, string> = {};
-  for (const name of NAMES) {
-    const value: unknown = source && Reflect.get(Object(source), name);
-    if (typeof value === "string" || typeof value === "boolean") settings[name] = String(value);
+  const settings: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(Object(source))) {
+    if (name === "inline") settings[name] = value;
+    else if (/^[bs]/.test(typeof value)) settings[name] = String(value);
   }
   return settings;
 }

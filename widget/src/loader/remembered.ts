@@ -1,4 +1,5 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
+import { inBackground } from "../shared/guarded.ts";
 import { readStored, storageName } from "../shared/storage-name.ts";
 import { isConfig } from "./config-source.ts";
 
@@ -11,4 +12,10 @@ export function rememberedConfig(widgetKey: string): WidgetConfig | null {
 /** `Passing`; null where the visitor has not touched the panel in this tab. */
 export function rememberedTab(widgetKey: string): Record<string, unknown> | null {
   return readStored(() => sessionStorage, storageName(widgetKey));
+}
+
+/** Needs no panel, which may never have been loaded, or cannot be. Other tabs hear of it. */
+export function forget(widgetKey: string): void {
+  inBackground(() => localStorage.removeItem(storageName(widgetKey)));
+  inBackground(() => sessionStorage.removeItem(storageName(widgetKey)));
 }

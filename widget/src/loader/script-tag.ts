@@ -1,18 +1,12 @@
-import type { PageSettings } from "../shared/page-settings.ts";
+import { isConfig } from "./config-source.ts";
 import { readSettings } from "./page-settings.ts";
-
-export interface ScriptTag {
-  readonly settings: PageSettings;
-  /** Origin of the script: where API and panel are, unless the page says otherwise. */
-  readonly origin: string;
-  readonly nonce: string;
-}
+import type { SeatPlace } from "./seat.ts";
 
 /**
- * The tag that loaded us. A script put in by another script may have no `currentScript`; it is then
- * known by its attribute or its address.
+ * The tag that loaded us, and the config that the Worker may have put into the script. A script put in
+ * by another script may have no `currentScript`; it is then known by its attribute or its address.
  */
-export function findScriptTag(): ScriptTag {
+export function findPlace(inside: unknown): SeatPlace {
   const tag =
     document.currentScript ??
     document.querySelector(
@@ -20,8 +14,11 @@ export function findScriptTag(): ScriptTag {
     );
   // An SVG script has neither.
   const { src, dataset, nonce = "" } = (tag ?? {}) as Partial<HTMLScriptElement>;
+  const injected = isConfig(inside) ? inside : null;
   return {
-    settings: readSettings(dataset),
+    injected,
+    // The file knows whose it is, whatever its tag says.
+    settings: readSettings({ ...dataset, ...(injected && { widgetKey: injected.widget_key }) }),
     origin: src ? new URL(src).origin : location.origin,
     nonce,
   };

@@ -8,19 +8,20 @@ const RETURNS_MAX = 100;
  * replaced the body or its content. Watches two child lists, never a subtree, so that a busy page
  * costs nothing. Gives back what ends it.
  */
-export function stayAttached(host: HTMLElement): () => void {
+export function stayAttached({ host }: { readonly host: HTMLElement }): () => void {
   let returns = 0;
   const attach = guarded(() => {
     const { body, documentElement } = document;
     if (body && host.parentNode !== body && returns < RETURNS_MAX) {
       returns += 1;
-      // A page cache that cloned the body left an empty copy of us.
-      body.querySelector(`:scope>${host.localName}`)?.remove();
+      // A page cache that cloned the body left empty copies of us.
+      for (const copy of body.querySelectorAll(host.localName)) copy.shadowRoot || copy.remove();
       body.append(host);
     }
     observer.disconnect();
-    observer.observe(documentElement, { childList: true });
-    if (body) observer.observe(body, { childList: true });
+    for (const parent of [documentElement, body]) {
+      if (parent) observer.observe(parent, { childList: true });
+    }
   });
   const observer = new MutationObserver(attach);
   attach();

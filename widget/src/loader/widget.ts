@@ -2,21 +2,35 @@ import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PageSettings } from "../shared/page-settings.ts";
 import type { Opener, PanelHandle, PanelHost, Traits, WidgetEvent } from "../shared/panel-door.ts";
+import type { Place } from "../shared/site-door.ts";
 import { fetchConfig } from "./config-source.ts";
 import { createLauncher, type Launcher, type LauncherState } from "./launcher.ts";
 import { readSettings } from "./page-settings.ts";
-import { makePanelSource } from "./panel-source.ts";
 import { rememberedConfig, rememberedTab } from "./remembered.ts";
-import { stayAttached } from "./stay-attached.ts";
+import { loadPanel, loadSite } from "./sources.ts";
 
-export interface WidgetSetup {
+export interface WidgetSetup extends Place {
   readonly widgetKey: string;
-  readonly origin: string;
-  readonly nonce: string;
-  readonly injected: WidgetConfig | null;
   readonly settings: PageSettings;
   readonly traits: () => Traits;
   readonly emit: (event: WidgetEvent, detail?: unknown) => void;
+}
+
+/**
+ * One widget on one page: its launcher, its config, and the panel once somebody wants it. Data and
+ * functions, which weigh less than a class; the underscore lets the build shorten the names.
+ */
+export interface Widget extends WidgetSetup {
+  settings: PageSettings;
+  _config: WidgetConfig | null;
+  _state: LauncherState;
+  _isGone?: boolean;
+  readonly _cleanups: (() => void)[];
+  /** Once it is in the page. */
+  _launcher?: Launcher;
+  _panel?: PanelHandle;
+  /** Puts it into the page, and gives back what ends that. */
+  _attach: (launcher: Launcher) => () => void;
 }
 
 /** On less room, a panel that nobody asked for would cover the page instead of standing beside it. */
@@ -26,203 +40,166 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/**
- * One widget on one page: its launcher, its config, and the panel once somebody wants it. The
- * underscore lets the build shorten what is private.
- */
-export class Widget {
-  private _setup: WidgetSetup;
-  private _loadPanel: ReturnType<typeof makePanelSource>;
-  private _apiBase: string;
-  private _settings: PageSettings;
-  /** The preview, which is this widget too, shows one after another. */
-  protected _config: WidgetConfig | null;
-  private _made: Launcher | null = null;
-  /** Once it is in the page. */
-  private _launcher: Launcher | null = null;
-  private _panel: PanelHandle | null = null;
-  private _state: LauncherState = "closed";
-  private _isGone = false;
-  private _cleanups: (() => void)[] = [];
-
-  constructor(setup: WidgetSetup) {
-    const { settings, origin, widgetKey } = setup;
-    this._setup = setup;
-    this._settings = settings;
-    this._loadPanel = makePanelSource(origin);
-    this._apiBase = `${(settings.apiUrl ?? origin).replace(/\/+$/, "")}/api/chat-widget/public/widget/${widgetKey}`;
-    this._config = setup.injected;
+/** In several tasks, or a slow phone would feel one long one while the page is still loading. */
+export async function startWidget(widget: Widget): Promise<void> {
+  const { injected, nonce, origin, settings, widgetKey } = widget;
+  const { color, position, inline } = settings;
+  await nextTask();
+  widget._config = widget._config ?? rememberedConfig(widgetKey);
+  await nextTask();
+  if (inline) {
+    inBackground(() => loadPanel(origin));
+    const { fill } = await loadSite(origin);
+    widget._attach = (launcher) => fill(launcher, inline, nonce);
   }
+  if (widget._isGone) return;
+  if (widget._config ?? color ?? position) paint(widget);
+  if (!injected) await reloadConfig(widget);
+  // Nothing is known and the API is away: no launcher that leads nowhere.
+  if (widget._launcher) openByItself(widget);
+}
 
-  /** In several tasks, or a slow phone would feel one long one while the page is still loading. */
-  async start(): Promise<void> {
-    const { injected, widgetKey } = this._setup;
-    await nextTask();
-    this._config = this._config ?? rememberedConfig(widgetKey);
-    await nextTask();
-    this._makeLauncher();
-    await nextTask();
-    if (this._isGone) return;
-    const { color, position } = this._settings;
-    if (this._config ?? color ?? position) this._paint();
-    if (!injected) await this._reloadConfig();
-    // Nothing is known and the API is away: no launcher that leads nowhere.
-    if (this._launcher) this._openByItself();
-  }
+/** What a page may call by name. By the page; where its own button is being clicked, by the visitor. */
+export const WIDGET_ACTS = {
+  open(widget: Widget): void {
+    openPanel(widget, navigator.userActivation?.isActive ? "visitor" : "page");
+  },
+  close(widget: Widget): void {
+    if (widget._state !== "open" || widget.settings.inline) return;
+    show(widget, "closed");
+    widget._panel?.close();
+    widget.emit("close");
+  },
+  toggle(widget: Widget): void {
+    WIDGET_ACTS[widget._state === "open" ? "close" : "open"](widget);
+  },
+  show: (widget: Widget) => update(widget, { hidden: false }),
+  hide: (widget: Widget) => update(widget, { hidden: true }),
+  update,
+  setLocale: (widget: Widget, locale: unknown) => update(widget, { locale }),
+  ask(widget: Widget, text: unknown): void {
+    WIDGET_ACTS.open(widget);
+    withPanel(widget, (panel) => panel.ask(String(text)));
+  },
+} as const;
 
-  /** By the page; where its own button is being clicked, that is the visitor's act. */
-  open(): void {
-    this._open(navigator.userActivation?.isActive ? "visitor" : "page");
-  }
+function update(widget: Widget, settings: unknown): void {
+  widget.settings = { ...widget.settings, ...readSettings(settings) };
+  if (widget._launcher) paint(widget);
+}
 
-  close(): void {
-    if (this._state !== "open") return;
-    this._show("closed");
-    this._panel?.close();
-    this._setup.emit("close");
-  }
+/** Leaves nothing in the page: no element, listener, timer or socket. */
+export function destroyWidget(widget: Widget): void {
+  widget._isGone = true;
+  widget._panel?.destroy();
+  for (const cleanup of widget._cleanups) cleanup();
+}
 
-  toggle(): void {
-    if (this._state === "open") this.close();
-    else this.open();
-  }
+export function openPanel(widget: Widget, opener: Opener): void {
+  if (widget._state === "open" || widget._isGone) return;
+  show(widget, "loading");
+  withPanel(widget, (panel) => {
+    show(widget, "open");
+    panel.open(opener);
+    widget.emit("open");
+  });
+}
 
-  show(): void {
-    this.update({ hidden: "false" });
-  }
+/** The preview, which is this widget too, shows one config after another. */
+export function showConfig(widget: Widget, config: WidgetConfig): void {
+  widget._config = config;
+  paint(widget);
+}
 
-  hide(): void {
-    this.update({ hidden: "true" });
-  }
+function localeOf({ settings, _config }: Widget): string {
+  const wished = settings.locale ?? _config?.locale ?? "auto";
+  return wished === "auto" ? document.documentElement.lang || "en" : wished;
+}
 
-  setLocale(locale: unknown): void {
-    this.update({ locale });
-  }
+function paint(widget: Widget): Launcher {
+  const { _config: config, settings } = widget;
+  const { color, position, hidden = "false", inline } = settings;
+  const launcher = widget._launcher ?? attachLauncher(widget);
+  widget._launcher = launcher;
+  launcher.paint(color ?? config?.primary_color, position ?? config?.position, localeOf(widget));
+  launcher.button.hidden = Boolean(inline) || hidden !== "false";
+  show(widget, widget._state);
+  widget._panel?.refresh();
+  return launcher;
+}
 
-  ask(text: unknown): void {
-    this.open();
-    this._withPanel((panel) => panel.ask(String(text)));
-  }
+function attachLauncher(widget: Widget): Launcher {
+  const launcher = createLauncher(widget.nonce);
+  const { button, host } = launcher;
+  button.onpointerenter = button.onfocus = guarded(() => loadPanel(widget.origin));
+  button.onclick = guarded(() => WIDGET_ACTS.toggle(widget));
+  host.dataset.key = widget.widgetKey;
+  widget._cleanups.push(widget._attach(launcher));
+  performance.mark("wtfu-launcher");
+  widget.emit("ready");
+  // Not by the visitor: it takes no focus and counts for nothing.
+  if (widget.settings.inline) openPanel(widget, "timer");
+  return launcher;
+}
 
-  update(settings: unknown): void {
-    this._settings = { ...this._settings, ...readSettings(settings) };
-    if (this._launcher) this._paint();
-  }
+function show(widget: Widget, state: LauncherState): void {
+  widget._state = state;
+  widget._launcher?.show(state, localeOf(widget));
+}
 
-  /** Forgets visitor and conversation in this browser; the next message begins anew. */
-  reset(): void {
-    this._withPanel((panel) => panel.reset());
-  }
-
-  /** Leaves nothing in the page: no element, listener, timer or socket. */
-  destroy(): void {
-    this._isGone = true;
-    this._panel?.destroy();
-    for (const cleanup of this._cleanups.splice(0)) cleanup();
-    this._launcher = null;
-  }
-
-  protected _open(opener: Opener): void {
-    if (this._state === "open" || this._isGone) return;
-    this._show("loading");
-    this._withPanel((panel) => {
-      this._show("open");
-      panel.open(opener);
-      this._setup.emit("open");
-    });
-  }
-
-  private _locale(): string {
-    const wished = this._settings.locale ?? this._config?.locale ?? "auto";
-    return wished === "auto" ? document.documentElement.lang || "en" : wished;
-  }
-
-  private _paint(): Launcher {
-    const launcher = this._launcher ?? this._attachLauncher();
-    this._launcher = launcher;
-    const { color, position, hidden } = this._settings;
-    launcher.paint(
-      color ?? this._config?.primary_color,
-      position ?? this._config?.position ?? "bottom-right",
-      this._locale(),
-    );
-    launcher.button.hidden = (hidden ?? "false") !== "false";
-    this._show(this._state);
-    this._panel?.refresh();
-    return launcher;
-  }
-
-  /** Not in the page yet. */
-  private _makeLauncher(): Launcher {
-    this._made = this._made ?? createLauncher(this._setup.nonce);
-    return this._made;
-  }
-
-  private _attachLauncher(): Launcher {
-    const launcher = this._makeLauncher();
-    const { button } = launcher;
-    button.onpointerenter = button.onfocus = guarded(() => this._loadPanel());
-    button.onclick = guarded(() => this.toggle());
-    this._cleanups.push(stayAttached(launcher.host));
-    this._setup.emit("ready");
-    return launcher;
-  }
-
-  private _show(state: LauncherState): void {
-    this._state = state;
-    this._launcher?.show(state, this._locale());
-  }
-
-  private _withPanel(run: (panel: PanelHandle) => void): void {
-    inBackground(async () => {
-      try {
-        const { mountPanel } = await this._loadPanel();
-        if (this._isGone) return;
-        if (!this._panel) this._panel = mountPanel(this._panelHost());
-      } catch {
-        this._show("failed");
-        return;
-      }
-      run(this._panel);
-    });
-  }
-
-  private _panelHost(): PanelHost {
-    return {
-      ...this._setup,
-      ...(this._launcher ?? this._paint()),
-      apiBase: this._apiBase,
-      config: () => this._config,
-      pageSettings: () => this._settings,
-      reloadConfig: () => this._reloadConfig(),
-      locale: () => this._locale(),
-      requestClose: () => this.close(),
-    };
-  }
-
-  private async _reloadConfig(): Promise<void> {
-    const answer = await fetchConfig(this._apiBase);
-    await nextTask();
-    if (this._isGone || answer === "away") return;
-    if (answer === "absent" || !answer.is_active) {
-      this.destroy();
+function withPanel(widget: Widget, run: (panel: PanelHandle) => void): void {
+  inBackground(async () => {
+    try {
+      const { mountPanel } = await loadPanel(widget.origin);
+      if (widget._isGone) return;
+      widget._panel = widget._panel ?? mountPanel(panelHost(widget));
+    } catch {
+      show(widget, "failed");
       return;
     }
-    this._config = answer;
-    this._paint();
-  }
+    run(widget._panel);
+  });
+}
 
-  /** For a mail's link; on a page after one where it was open, or after the delay that the owner chose. */
-  private _openByItself(): void {
-    // `RESUME_FRAGMENT` of the contract, whose value would bring its module along.
-    if (/wtfu_resume=/.test(location.hash)) this._open("visitor");
-    const tab = rememberedTab(this._setup.widgetKey);
-    // A person may write before the panel is opened again: it counts, out of sight.
-    if (tab?.followed_seq) this._withPanel(() => undefined);
-    if (this._launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
-    const delayMs = tab ? (tab.is_open ? 0 : -1) : (this._config?.auto_open_delay_ms ?? -1);
-    if (delayMs < 0) return;
-    const timer = setTimeout(() => this._open("timer"), delayMs);
-    this._cleanups.push(() => clearTimeout(timer));
-  }
+/** The API is where the script is, unless the page says otherwise. */
+function apiBaseOf({ origin, settings, widgetKey }: Widget): string {
+  const base = (settings.apiUrl ?? origin).replace(/\/+$/, "");
+  return `${base}/api/chat-widget/public/widget/${widgetKey}`;
+}
+
+function panelHost(widget: Widget): PanelHost {
+  return {
+    ...widget,
+    ...(widget._launcher ?? paint(widget)),
+    apiBase: apiBaseOf(widget),
+    config: () => widget._config,
+    pageSettings: () => widget.settings,
+    reloadConfig: () => reloadConfig(widget),
+    locale: () => localeOf(widget),
+    requestClose: () => WIDGET_ACTS.close(widget),
+  };
+}
+
+async function reloadConfig(widget: Widget): Promise<void> {
+  const answer = await fetchConfig(apiBaseOf(widget), widget.settings.via);
+  await nextTask();
+  if (widget._isGone || !answer) return;
+  // Empty, or whole.
+  if (answer.is_active) showConfig(widget, answer as WidgetConfig);
+  else destroyWidget(widget);
+}
+
+/** For a mail's link; on a page after one where it was open, or after the delay that the owner chose. */
+function openByItself(widget: Widget): void {
+  const { _cleanups, _config, _launcher, widgetKey } = widget;
+  // `RESUME_FRAGMENT` of the contract, whose value would bring its module along.
+  if (location.hash.includes("wtfu_resume=")) openPanel(widget, "visitor");
+  const tab = rememberedTab(widgetKey);
+  // A person may write before the panel is opened again: it counts, out of sight.
+  if (tab?.followed_seq) withPanel(widget, () => undefined);
+  if (_launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
+  const delayMs = tab ? (tab.is_open ? 0 : -1) : (_config?.auto_open_delay_ms ?? -1);
+  if (delayMs < 0) return;
+  const timer = setTimeout(() => openPanel(widget, "timer"), delayMs);
+  _cleanups.push(() => clearTimeout(timer));
 }

@@ -18,6 +18,7 @@ export function createBadge(
 ) {
   const badge = h("span", { class: "badge", "data-part": "badge", "aria-hidden": "true" });
   const down = icon(ICONS.down);
+  down.classList.add("down");
   const seen = new Set<string>();
   let told = 0;
   launcher.append(down, badge);

@@ -11,6 +11,7 @@ import {
   textOn,
   WHITE,
 } from "../shared/color.ts";
+import { directionOf } from "../shared/locale.ts";
 
 export const PREFERS_DARK = "(prefers-color-scheme: dark)";
 
@@ -66,6 +67,7 @@ export function paintPanel(frame: HTMLElement, config: Partial<WidgetConfig>): v
   const isDark = wished === "dark" || (wished !== "light" && matchMedia(PREFERS_DARK).matches);
   const scheme = isDark ? "dark" : "light";
   frame.dataset.scheme = scheme;
+  frame.dir = directionOf(frame.lang, document.documentElement.dir);
   const palette = paletteOf(config.primary_color, config.secondary_color, scheme);
   // One by one through the object model, which no style policy forbids.
   for (const [name, color] of Object.entries(palette)) {

@@ -1,5 +1,6 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
-import { Widget } from "../loader/widget.ts";
+import { stayAttached } from "../loader/stay-attached.ts";
+import { openPanel, showConfig, startWidget, type Widget } from "../loader/widget.ts";
 import { createEmitter } from "../shared/emitter.ts";
 import { inBackground } from "../shared/guarded.ts";
 import { storageName } from "../shared/storage-name.ts";
@@ -13,23 +14,10 @@ const ANSWER_TIMEOUT_MS = 10_000;
 /** No widget has this key, so nothing of a real one's is met in this browser's storage. */
 const PREVIEW_KEY = "preview";
 
-/** The real widget, which may be shown another config while it stands. */
-class PreviewWidget extends Widget {
-  showConfig(config: WidgetConfig): void {
-    this._config = config;
-    this.update({});
-  }
-
-  /** As by a timer, which leaves the focus where it is: in the dashboard's form. */
-  openQuietly(): void {
-    this._open("timer");
-  }
-}
-
 const dashboard = new URLSearchParams(location.search).get("admin") ?? "";
 const { emit, on } = createEmitter();
 let config: WidgetConfig | null = null;
-let widget: PreviewWidget | null = null;
+let widget: Widget | null = null;
 let asked = 0;
 const waiting = new Map<number, (answer: Asked | null) => void>();
 
@@ -57,9 +45,9 @@ function forgetVisitor(): void {
   }
 }
 
-function start(first: WidgetConfig): PreviewWidget {
+function start(first: WidgetConfig): Widget {
   forgetVisitor();
-  const made = new PreviewWidget({
+  const made: Widget = {
     widgetKey: PREVIEW_KEY,
     origin: location.origin,
     nonce: "",
@@ -67,17 +55,22 @@ function start(first: WidgetConfig): PreviewWidget {
     settings: {},
     traits: () => ({}),
     emit,
-  });
-  inBackground(() => made.start());
+    _config: first,
+    _state: "closed",
+    _cleanups: [],
+    _attach: stayAttached,
+  };
+  inBackground(() => startWidget(made));
   return made;
 }
 
 function show(next: WidgetConfig, isOpen: boolean): void {
   config = next;
   document.documentElement.lang = next.locale === "auto" ? "en" : next.locale;
-  if (widget) widget.showConfig(next);
+  if (widget) showConfig(widget, next);
   else widget = start(next);
-  if (isOpen) widget.openQuietly();
+  // As by a timer, which leaves the focus where it is: in the dashboard's form.
+  if (isOpen) openPanel(widget, "timer");
 }
 
 const network = window.fetch.bind(window);

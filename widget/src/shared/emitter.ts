@@ -8,33 +8,25 @@ export interface Emitter {
   emit(event: string, detail?: unknown): void;
 }
 
-interface Entry {
-  readonly event: unknown;
-  readonly listener: unknown;
-  readonly isOnce: boolean;
-}
+type Entry = readonly [event: unknown, listener: unknown, isOnce?: boolean];
 
 export function createEmitter(): Emitter {
   let entries: Entry[] = [];
-  const add = (event: unknown, listener: unknown, isOnce: boolean) => {
-    const entry = { event, listener, isOnce };
+  const drop = (test: (entry: Entry) => unknown) => {
+    entries = entries.filter((entry) => !test(entry));
+  };
+  const add = (...entry: Entry) => {
     entries.push(entry);
-    return () => {
-      entries = entries.filter((other) => other !== entry);
-    };
+    return () => drop((other) => other === entry);
   };
   return {
-    on: (event, listener) => add(event, listener, false),
+    on: (event, listener) => add(event, listener),
     once: (event, listener) => add(event, listener, true),
-    off: (event, listener) => {
-      entries = entries.filter(
-        (entry) => entry.event !== event || (listener && entry.listener !== listener),
-      );
-    },
-    emit: (event, detail) => {
-      const called = entries.filter((entry) => entry.event === event);
-      entries = entries.filter((entry) => entry.event !== event || !entry.isOnce);
-      for (const { listener } of called) {
+    off: (event, listener) => drop(([of, its]) => of === event && (!listener || its === listener)),
+    emit(event, detail) {
+      const called = entries.filter(([of]) => of === event);
+      drop(([of, , isOnce]) => of === event && isOnce);
+      for (const [, listener] of called) {
         try {
           if (typeof listener === "function") listener(detail);
         } catch (error) {

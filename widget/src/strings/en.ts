@@ -1,8 +1,8 @@
 import type { BookingTexts, FormTexts, GuardTexts, LauncherTexts, PanelTexts } from "./texts.ts";
 
 export const launcherEn: LauncherTexts = {
-  open: "Open chat",
-  close: "Close chat",
+  closed: "Open chat",
+  open: "Close chat",
   failed: "The chat could not be loaded. Try again.",
 };
 

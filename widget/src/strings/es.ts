@@ -1,8 +1,8 @@
 import type { BookingTexts, FormTexts, GuardTexts, LauncherTexts, PanelTexts } from "./texts.ts";
 
 export const launcherEs: LauncherTexts = {
-  open: "Abrir el chat",
-  close: "Cerrar el chat",
+  closed: "Abrir el chat",
+  open: "Cerrar el chat",
   failed: "No se pudo cargar el chat. Inténtelo de nuevo.",
 };
 

@@ -1,7 +1,9 @@
 /** The few words of the launcher, in the loader for every language. */
 export interface LauncherTexts {
+  readonly closed: string;
+  /** None while it is loading: it is closed yet. */
+  readonly loading?: string;
   readonly open: string;
-  readonly close: string;
   readonly failed: string;
 }
 

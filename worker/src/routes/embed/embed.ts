@@ -35,6 +35,8 @@ export const embedRoutes = new Hono<AppEnv>().get("/:file", async (c) => {
   c.header("X-Content-Type-Options", "nosniff");
   c.header("Access-Control-Allow-Origin", "*");
   c.header("Cross-Origin-Resource-Policy", "cross-origin");
+  // Its size may be told to the page: `?wtfu_debug=1` shows it.
+  c.header("Timing-Allow-Origin", "*");
   const widget = await findWidget(c);
   c.header("Cache-Control", widget ? CACHE : UNKNOWN_CACHE);
   c.header("Content-Type", "text/javascript; charset=utf-8");
