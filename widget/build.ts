@@ -1,6 +1,7 @@
 /**
  * Builds what visitors download into widget/dist: the loader, the panel, the texts of further
- * languages, the demo site and the headers of them all; and the WordPress plugin. `--watch` builds again at every change.
+ * languages, the demo site and the headers of them all; and the WordPress plugin. `--watch` builds
+ * again at every change.
  */
 import { createHash } from "node:crypto";
 import {

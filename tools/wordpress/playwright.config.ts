@@ -10,6 +10,9 @@ export default defineConfig<{ site: Site }>({
   testDir: "../../wordpress-plugin/tests/browser",
   testIgnore: [],
   outputDir: "../../test-results/wordpress",
+  // A test walks through several pages of WordPress' own, each of which asks for a hundred files.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   // The parts of a site's life follow one another; the sites live side by side.
   fullyParallel: false,
   workers: sites.length || 1,

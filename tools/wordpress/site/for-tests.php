@@ -29,7 +29,8 @@ add_filter(
 		}
 		return array(
 			'headers'  => array(),
-			'body'     => '{"offers":[],"plugins":[],"themes":[],"no_update":[],"translations":[]}',
+			// Of updates, of browsers that are too old, and of PHP that is.
+			'body'     => '{"offers":[],"plugins":[],"themes":[],"no_update":[],"translations":[],"upgrade":false,"insecure":false,"recommended_version":"8.3","minimum_version":"7.4","is_supported":true,"is_secure":true,"is_acceptable":true}',
 			'response' => array(
 				'code'    => 200,
 				'message' => 'OK',
