@@ -163,7 +163,7 @@ test("the block is found in the editor, and the page shows what it was set to", 
   await takePictures(page, "page-with-block", info);
 
   const other = await insertChat(page, site.url, "Write to us");
-  await page.getByRole("button", { name: "A button that opens it" }).click();
+  await page.getByLabel("What is shown").selectOption({ label: "A button that opens it" });
   await expect(other.getByRole("textbox", { name: "Text of the button" }).first()).toBeVisible();
   await page.goto(await publish(page));
   await expect(chat.launcher).toBeVisible();
