@@ -89,7 +89,7 @@ function nextCode(embed: Embed): string {
   const { host, key } = placeOf(embed);
   return `import { ChatWidget } from "./chat";
 
-export default function RootLayout({ children }) {
+export default function RootLayout({ children }: { children: React.ReactNode }) {
   return (
     <html lang="en">
       <body>
