@@ -14,4 +14,7 @@ CREATE TRIGGER widget_identity_keys_updated AFTER UPDATE ON widget_identity_keys
   FOR EACH STATEMENT EXECUTE FUNCTION widget_identity_keys_changed();--> statement-breakpoint
 CREATE TRIGGER widget_identity_keys_deleted AFTER DELETE ON widget_identity_keys
   REFERENCING OLD TABLE AS changed_rows
-  FOR EACH STATEMENT EXECUTE FUNCTION widget_identity_keys_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION widget_identity_keys_changed();--> statement-breakpoint
+
+-- Whoever said where a widget may stand did not say that it may stand with us.
+UPDATE widget_configs SET enable_chat_link = false WHERE cardinality(domain_whitelist) > 0;

@@ -63,4 +63,5 @@ test("a key that the API takes is taken, and no other", () => {
 test("each event has a handler that is named after it", () => {
   expect(handlerName("message")).toBe("onMessage");
   expect(handlerName("handover")).toBe("onHandover");
+  expect(handlerName("identify_refused")).toBe("onIdentifyRefused");
 });

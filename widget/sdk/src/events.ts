@@ -37,6 +37,8 @@ export interface ChatWidgetEvents {
   ended: undefined;
   rating: { readonly rating: number };
   identify: Readonly<Record<string, unknown>>;
+  /** The token was not taken: the chat goes on without it, and a new one may be given. */
+  identify_refused: { readonly reason: string };
   track: { readonly name: string; readonly details?: unknown };
   reset: undefined;
   destroy: undefined;
@@ -47,9 +49,13 @@ export type ChatWidgetListener<Event extends ChatWidgetEvent> = (
   detail: ChatWidgetEvents[Event],
 ) => void;
 
-/** `onOpen`, `onMessage` and so on: what a component takes. */
+type InWords<Event extends string> = Event extends `${infer First}_${infer Rest}`
+  ? `${Capitalize<First>}${InWords<Rest>}`
+  : Capitalize<Event>;
+
+/** `onOpen`, `onIdentifyRefused` and so on: what a component takes. */
 export type ChatWidgetHandlers = {
-  readonly [Event in ChatWidgetEvent as `on${Capitalize<Event>}`]?:
+  readonly [Event in ChatWidgetEvent as `on${InWords<Event>}`]?:
     | ChatWidgetListener<Event>
     | undefined;
 };
@@ -67,6 +73,7 @@ export const EVENT_NAMES = [
   "ended",
   "rating",
   "identify",
+  "identify_refused",
   "track",
   "reset",
   "destroy",
@@ -75,5 +82,6 @@ export const EVENT_NAMES = [
 /** `message` is heard by `onMessage`. */
 export function handlerName(event: ChatWidgetEvent): keyof ChatWidgetHandlers {
   // The type is made by the same rule.
-  return `on${event.charAt(0).toUpperCase()}${event.slice(1)}` as keyof ChatWidgetHandlers;
+  const words = event.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `on${words.join("")}` as keyof ChatWidgetHandlers;
 }
