@@ -45,6 +45,7 @@ const EMITS: Emits = {
   ended: takes,
   rating: takes,
   identify: takes,
+  identify_refused: takes,
   track: takes,
   reset: takes,
   destroy: takes,
