@@ -45,3 +45,6 @@ add_filter(
 
 // Tours and greetings stand before what a test looks at.
 add_filter( 'admin_email_check_interval', '__return_zero' );
+
+// News of WordPress are feeds from another host.
+add_action( 'wp_dashboard_setup', fn() => remove_meta_box( 'dashboard_primary', 'dashboard', 'side' ), 20 );
