@@ -32,7 +32,20 @@ export class Visitor {
   /** Comes to a page and has the panel open, where it is not still so from the page before. */
   async openAt(address: string): Promise<void> {
     await this.page.goto(address);
-    if (!(await this.panel.isVisible())) await this.open();
+    // It opens by itself then, and a click just after that would close it.
+    if (await this.wasOpen()) await expect(this.panel).toBeVisible();
+    else await this.open();
+  }
+
+  /** Whether this tab remembers an open panel. */
+  private async wasOpen(): Promise<boolean> {
+    return this.page.evaluate(() => {
+      try {
+        return Object.values(sessionStorage).some((kept) => /"is_open":true/.test(String(kept)));
+      } catch {
+        return false;
+      }
+    });
   }
 
   async say(text: string): Promise<void> {
