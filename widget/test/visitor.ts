@@ -37,10 +37,11 @@ export class Visitor {
     else await this.open();
   }
 
-  /** Whether this tab remembers an open panel. */
+  /** Whether this tab remembers an open panel, and has the room to show it unasked. */
   private async wasOpen(): Promise<boolean> {
     return this.page.evaluate(() => {
       try {
+        if (innerWidth <= 480 || innerHeight <= 420) return false;
         return Object.values(sessionStorage).some((kept) => /"is_open":true/.test(String(kept)));
       } catch {
         return false;
