@@ -5,7 +5,7 @@ import { waitForAnswer } from "./readiness.ts";
 
 const MAILDEV = path.join(PROJECT, "node_modules", "maildev", "dist", "bin", "maildev.js");
 const HOST = "127.0.0.1";
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 180_000;
 const MAILS_MAX = 500;
 
 export interface MailboxOptions {

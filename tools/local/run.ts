@@ -16,7 +16,7 @@ import type { Settings } from "./settings.ts";
 import { startWidgetBuild, waitForWidget } from "./widget.ts";
 import { startWorker } from "./worker.ts";
 
-const ANSWER_TIMEOUT_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 180_000;
 const OLD_CHILDREN_TIMEOUT_MS = 10_000;
 // The one that wrangler.toml names.
 const CRON = "* * * * *";

@@ -13,7 +13,7 @@ const NEEDED = [
   "demo/second/index.html",
   "plugin/wetechforu-chat-widget.zip",
 ];
-const BUILD_TIMEOUT_MS = 60_000;
+const BUILD_TIMEOUT_MS = 180_000;
 
 /** Builds the widget and the demo site, and builds them again at every change. */
 export function startWidgetBuild(children: Children, isVerbose: boolean): Child {
