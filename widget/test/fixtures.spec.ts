@@ -17,7 +17,7 @@ const PLAIN = [
 ];
 
 for (const name of PLAIN) {
-  test(`${name}: the page is unharmed, and the chat works`, async ({ page }) => {
+  test(`${name}: the page is unharmed, and the chat works (I33)`, async ({ page }) => {
     const complaints = collectComplaints(page);
     await page.goto(`/demo/fixtures/${name}`);
     await chat(page);

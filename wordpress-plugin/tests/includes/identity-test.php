@@ -1,6 +1,6 @@
 <?php
 /**
- * Signed-in users, made known to the chat.
+ * Signed-in users, made known to the chat. I34 of ARCHITECTURE.md.
  *
  * @package WeTechForU\ChatWidget
  */

@@ -16,7 +16,7 @@ const ask = (web: Web, domain = DOMAIN, rules = PLUGIN_RULES) =>
 const site = (options: Partial<Parameters<typeof makePluginSite>[0]> = {}) =>
   makePluginSite({ host: DOMAIN, widgetKey: WIDGET, ...options });
 
-describe("a site that holds the widget's secret", () => {
+describe("a site that holds the widget's secret (I35)", () => {
   test("proves its domain", async () => {
     const { web, asked } = site();
     expect(await ask(web)).toBeNull();

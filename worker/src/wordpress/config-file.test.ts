@@ -54,7 +54,7 @@ const NAMES = [
   "line\nbreak\r\n\u0000 and \u2028",
 ];
 
-test.each(NAMES)("a name is text for PHP, whatever it holds: %j", (widgetName) => {
+test.each(NAMES)("a name is text for PHP, whatever it holds (I36): %j", (widgetName) => {
   expect(readConfig(configFile({ ...SETUP, widgetName }))).toEqual({
     widget_key: SETUP.widgetKey,
     api_url: SETUP.apiUrl,

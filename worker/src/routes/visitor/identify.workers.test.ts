@@ -193,7 +193,7 @@ describe("a conversation from before they signed in", () => {
     expect(await rowOf(conversation_id)).toMatchObject({ visitor_external_id: null });
   });
 
-  test("goes to nobody else: two people in one browser are two", async () => {
+  test("goes to nobody else: two people in one browser are two (I32)", async () => {
     const [ada, bob] = [newPerson(), newPerson()];
     const { conversation_id } = await talkAnonymously("A secret of Ada's");
     await identify({ identity_token: await tokenOf(ada), conversation_id });
