@@ -1,12 +1,13 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { expect, type Page, test } from "@playwright/test";
+import { signFor, type TestSecret } from "../../worker/test/identity-token.ts";
 import { makeWidget } from "./guarded-site.ts";
 import { expectRows } from "./product.ts";
-import { makeKey, openSignedIn, type SigningKey, signFor } from "./signed-in.ts";
+import { makeKey, openSignedIn } from "./signed-in.ts";
 import type { Visitor } from "./visitor.ts";
 
 let widgetKey: string;
-let key: SigningKey;
+let key: TestSecret;
 
 test.beforeEach(async () => {
   widgetKey = await makeWidget({ enable_email_capture: true });

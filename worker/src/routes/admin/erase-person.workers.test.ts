@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { VisitorData } from "../../../../contracts/admin/privacy.ts";
-import { ConversationStarted } from "../../../../contracts/conversation.ts";
 import { sendAs } from "../../../test/admin-client.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import { identityClient, makeKnowingWidget, signFor } from "../../../test/identity-client.ts";
+import { identityClient, makeSigningWidget } from "../../../test/identity-client.ts";
+import { signFor } from "../../../test/identity-token.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { ask, post, startChat } from "../../../test/visitor-client.ts";
 
@@ -11,7 +11,7 @@ import { ask, post, startChat } from "../../../test/visitor-client.ts";
 // they began one before they signed in.
 
 const database = openBoundDatabase();
-const widget = await makeKnowingWidget();
+const widget = await makeSigningWidget();
 const { cookie } = await signedIn(database, "client_admin", widget.clientId);
 const client = identityClient(widget);
 const { refOf, stubOf } = client;
@@ -110,16 +110,13 @@ test("who wrote from the same browser before somebody signed in there is erased 
 });
 
 test("an id of one widget says nothing about another's visitors", async () => {
-  const other = await makeKnowingWidget();
+  const other = await makeSigningWidget();
   const ada = await live("same-id");
-  const body = {
-    session_id: crypto.randomUUID(),
-    identity_token: await signFor(other.identityKey, "same-id"),
-  };
-  const response = await post(other.key, "conversation", body);
-  const { conversation_id } = ConversationStarted.parse(await response.json());
+  const elsewhere = identityClient(other);
+  const { conversation_id } = await elsewhere.begin(await signFor(other.identityKey, "same-id"));
   await ask(other.key, conversation_id, "Words at another website");
   await deliver(ada.early, ada.home);
+  expect(await elsewhere.rowOf(conversation_id)).toMatchObject({ visitor_external_id: "same-id" });
   await database.query("update widget_configs set client_id = $1 where id = $2", [
     widget.clientId,
     other.id,

@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { PluginChecked } from "../../../../contracts/plugin.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
+import { makeSecret, signFor } from "../../../test/identity-token.ts";
 import { makeOwnWidget } from "../../../test/own-widget.ts";
-import { makePluginSite, signToken } from "../../../test/plugin-site.ts";
+import { makePluginSite } from "../../../test/plugin-site.ts";
 import { askEdge, refusalOf } from "../../../test/visitor-client.ts";
 import { publicWeb } from "../../outgoing/web.ts";
 import { ensurePluginKey, type PluginKey } from "../../store/plugin-keys.ts";
@@ -26,7 +27,7 @@ async function makeKey(widgetId: number): Promise<PluginKey> {
   const [user] = await database.query<{ id: number }>(
     "insert into users (name, email, role) values ('x', gen_random_uuid()::text || '@x.example', 'super_admin') returning id",
   );
-  return ensurePluginKey(database.db, widgetId, user?.id ?? 0);
+  return ensurePluginKey(database.db, { widgetId, userId: user?.id ?? 0, fresh: makeSecret() });
 }
 
 function send(body: object, headers: Record<string, string> = {}, of = widget): Promise<Response> {
@@ -40,7 +41,7 @@ function send(body: object, headers: Record<string, string> = {}, of = widget): 
 const check = async (body: object = {}, of = widget) =>
   PluginChecked.parse(await (await send(body, {}, of)).json());
 const siteToken = (claims: object = {}, signing = key, of = widget): Promise<string> =>
-  signToken({ sub: "site", aud: of.widgetKey, ...claims }, signing);
+  signFor(signing, "site", { aud: of.widgetKey, ...claims });
 
 /** The web has one website, with the plugin on it. */
 function standSite(host: string, of = widget, signing = key) {
