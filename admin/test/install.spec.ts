@@ -53,7 +53,8 @@ test("that the widget is alive shows by itself once it is", async ({ as }) => {
      values ($1, $2, 'html', now(), now())`,
     [id, `site-${id}.example`],
   );
-  await expect(page.getByText(`Alive on site-${id}.example`)).toBeVisible();
+  // The page looks again each five seconds.
+  await expect(page.getByText(`Alive on site-${id}.example`)).toBeVisible({ timeout: 30_000 });
 });
 
 test("the chat link can be copied and switched off, and is then gone", async ({ as, request }) => {
@@ -69,7 +70,8 @@ test("the chat link can be copied and switched off, and is then gone", async ({ 
   await expect(link).not.toBeChecked();
   await expect(page.getByText(address)).toHaveCount(0);
   // An isolate may remember the widget for some seconds.
-  await expect.poll(async () => (await request.get(address)).status()).toBe(404);
+  const status = async () => (await request.get(address)).status();
+  await expect.poll(status, { timeout: 30_000 }).toBe(404);
   await page.getByText("This widget has a chat link").click();
   await expect(page.getByText(address)).toBeVisible();
 });

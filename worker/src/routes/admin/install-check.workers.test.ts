@@ -127,7 +127,7 @@ test("a user checks ten pages a minute, and then is told to wait", async () => {
   const answers: Response[] = [];
   // The platform counts in steps of a minute: the ten may be had twice, where one ends meanwhile.
   while (answers.length < 21) answers.push(await ask("https://127.0.0.1/"));
-  expect(answers.slice(0, 10).map(({ status }) => status)).toEqual(Array(10).fill(200));
+  expect(answers.slice(0, 10).filter(({ status }) => status !== 200)).toEqual([]);
   const refused = answers.find(({ status }) => status === 429);
   expect(refused?.headers.get("Retry-After")).toBe("60");
 });
