@@ -20,7 +20,7 @@ export function fileNameIn(disposition: string | null): string | null {
   return quoted ?? bare ?? null;
 }
 
-export function saveFile(blob: Blob, name: string): void {
+function saveFile(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
