@@ -20,7 +20,8 @@ export function fileNameIn(disposition: string | null): string | null {
   return quoted ?? bare ?? null;
 }
 
-function saveFile(blob: Blob, name: string): void {
+/** Leaves it in the downloads. */
+export function saveFile(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
