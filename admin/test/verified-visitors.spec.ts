@@ -21,7 +21,9 @@ async function open(page: Page, fields: Readonly<Record<string, unknown>>) {
   return { id };
 }
 
-test("what the website's server signed is told from what the page said, by the rules of access", async ({ as }) => {
+test("what the website's server signed is told from what the page said, by the rules of access", async ({
+  as,
+}) => {
   const page = await as("clientAdmin", { viewport: { width: 1440, height: 900 } });
   const { id } = await open(page, {
     visitor_name: "مريم العلي",

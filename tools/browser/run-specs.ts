@@ -20,24 +20,20 @@ interface Specs {
 export async function runSpecs(specs: Specs): Promise<number> {
   const { browser, product, config, environment = {} } = specs;
   const choice = config === undefined ? [] : ["--config", config];
-  const tests = spawn(
-    process.execPath,
-    [PLAYWRIGHT, "test", ...choice, ...process.argv.slice(2)],
-    {
-      stdio: "inherit",
-      cwd: PROJECT,
-      env: {
-        ...process.env,
-        CHROMIUM_PATH: browser,
-        PRODUCT_URL: product.url,
-        PRODUCT_DATABASE_URL: product.databaseUrl,
-        ADMIN_URL: product.adminUrl,
-        MAILBOX_URL: product.mailboxUrl,
-        DEMO_PASSWORD: product.demoPassword,
-        ...environment,
-      },
+  const tests = spawn(process.execPath, [PLAYWRIGHT, "test", ...choice, ...process.argv.slice(2)], {
+    stdio: "inherit",
+    cwd: PROJECT,
+    env: {
+      ...process.env,
+      CHROMIUM_PATH: browser,
+      PRODUCT_URL: product.url,
+      PRODUCT_DATABASE_URL: product.databaseUrl,
+      ADMIN_URL: product.adminUrl,
+      MAILBOX_URL: product.mailboxUrl,
+      DEMO_PASSWORD: product.demoPassword,
+      ...environment,
     },
-  );
+  });
   const [status] = await once(tests, "exit");
   if (typeof status !== "number") throw new Problem("The browser tests were ended from outside.");
   return status;

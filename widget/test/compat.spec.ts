@@ -155,14 +155,9 @@ test.describe("a page that was written for Crisp", () => {
     await expect(panel).toBeHidden();
     expect(await is("chat:opened")).toBe(false);
     expect(await is("session:ongoing")).toBe(true);
-    await expect.poll(() => notes(page)).toEqual([
-      "loaded",
-      "ready",
-      "opened",
-      "initiated",
-      "operator",
-      "closed",
-    ]);
+    await expect
+      .poll(() => notes(page))
+      .toEqual(["loaded", "ready", "opened", "initiated", "operator", "closed"]);
     expect(complaints).toEqual([]);
   });
 

@@ -133,8 +133,7 @@ test("the dashboards are told at once that somebody has signed in", async () => 
   await identify({ identity_token: token, conversation_id });
   const known = { is_verified: true, visitor_name: "Ada", visitor_email: email };
   await vi.waitFor(
-    () =>
-      expect(inbox.newsOf(idOf(conversation_id)).at(-1)).toMatchObject({ summary: known }),
+    () => expect(inbox.newsOf(idOf(conversation_id)).at(-1)).toMatchObject({ summary: known }),
     { timeout: 15_000 },
   );
 });

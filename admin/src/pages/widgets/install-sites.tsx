@@ -68,7 +68,9 @@ export function SiteGuide(props: SiteGuideProps): JSX.Element {
               </span>
               <div class="space-y-2 pt-0.5">
                 <p>{t(step.text)}</p>
-                <Show when={step.code}>{(code) => <CopyableCode text={code()(props.embed)} />}</Show>
+                <Show when={step.code}>
+                  {(code) => <CopyableCode text={code()(props.embed)} />}
+                </Show>
                 <Show when={step.isDownload}>
                   <PluginDownload widgetId={props.widgetId} />
                 </Show>
