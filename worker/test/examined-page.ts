@@ -41,7 +41,7 @@ export function examine(html: string, setting: Setting = {}): InstallFinding[] {
     canChallenge: false,
     avatarUrl: null,
     owners: new Map(),
-    places: [ALIVE],
+    place: ALIVE,
     ...setting.facts,
   };
   const url = new URL(setting.url ?? PAGE_URL);

@@ -3,9 +3,8 @@ import { makeWebsite } from "./fake-website.ts";
 import { signFor, type TestSecret } from "./identity-token.ts";
 
 export const PLUGIN_KEY = { keyId: "wik_0123456789abcdef", secret: "5ec7e7".repeat(7) } as const;
-export const PLUGIN_RULES: IdentityRules = {
+export const PLUGIN_RULES: Pick<IdentityRules, "keys"> = {
   keys: [{ ...PLUGIN_KEY, algorithm: "HS256" }],
-  salt: "",
 };
 
 interface PluginSiteOptions {

@@ -30,7 +30,7 @@ async function check(address: string, pages: Pages, { addresses, mayAsk }: Optio
         canChallenge: false,
         avatarUrl: null,
         owners: new Map([[OTHER_KEY, { was: "own" }]]),
-        places: [],
+        place: null,
       };
     },
   });
