@@ -103,7 +103,7 @@ test("whoever types before the likely address is known keeps what they type", as
   await expect(field).toHaveValue("shop.example/cart");
 });
 
-test("problems stand first, each with its mend and what to copy, read aloud as one line", async ({
+test("problems stand first, each with its mend and what to copy, read aloud as one line, and the page keeps the rules of access", async ({
   as,
 }) => {
   const page = await as("clientAdmin");
@@ -138,6 +138,11 @@ test("problems stand first, each with its mend and what to copy, read aloud as o
   await expect(card.getByText("It led to https://www.shop.example/")).toBeVisible();
   const link = card.getByRole("link", { name: "Open the page with measuring" });
   await expect(link).toHaveAttribute("href", "https://www.shop.example/?wtfu_debug=1");
+  // With whatever else of the Install page can be opened: one look at all of it.
+  await page.getByRole("radio", { name: "WordPress" }).check();
+  await page.getByText("Without the plugin").click();
+  await page.getByText("Other forms of the code").click();
+  await expect(items).toHaveCount(3);
   expect(await brokenRulesAtAnyWidth(page)).toEqual([]);
   await page.setViewportSize({ width: 375, height: 740 });
   const isTooWide = () =>

@@ -4,7 +4,6 @@ import { strFromU8, unzipSync } from "fflate";
 import { query } from "../../widget/test/product.ts";
 import { expect, test } from "./dashboard.ts";
 import { makeWidget } from "./own-widget.ts";
-import { brokenRulesAtAnyWidth } from "./rules-of-access.ts";
 
 const HOSTILE = `"><script>alert(1)</script> O'Neil & Söhne`;
 
@@ -105,15 +104,4 @@ test("a download that fails says so in words, and can be tried again", async ({ 
   await page.getByRole("button", { name: "Download the plugin" }).click();
   await expect(page.getByRole("alert")).toHaveText(/\w+ \w+ .*\./);
   await expect(page.getByRole("button", { name: "Download the plugin" })).toBeEnabled();
-});
-
-test("the Install page keeps the rules of access, at any width and in both themes", async ({
-  as,
-}) => {
-  const page = await as("clientAdmin");
-  await openInstall(page);
-  await page.getByRole("radio", { name: "WordPress" }).check();
-  await page.getByText("Without the plugin").click();
-  await page.getByText("Other forms of the code").click();
-  expect(await brokenRulesAtAnyWidth(page)).toEqual([]);
 });
