@@ -10,7 +10,7 @@ test("19-back-forward-cache: a page with an open chat is kept whole, and the cha
     ...test.info().project.use.launchOptions,
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
-  const page = await browser.newPage(baseURL ? { baseURL } : {});
+  const page = await browser.newPage({ ...(baseURL ? { baseURL } : {}) });
   const complaints = collectComplaints(page);
   await page.goto("/demo/fixtures/19-back-forward-cache");
   await chat(page);
