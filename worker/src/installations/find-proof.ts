@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { type FetchRules, fetchGuarded } from "../outgoing/fetch-guarded.ts";
+import { fetchGuarded } from "../outgoing/fetch-guarded.ts";
 import { publicWeb, type Web } from "../outgoing/web.ts";
 import { hostOf, META_NAME } from "./domain-proof.ts";
 
@@ -73,8 +73,8 @@ export function bare(hostname: string): string {
 }
 
 /** What another domain has proves nothing of this one, wherever it leads. */
-export function staysOn(domain: string): FetchRules["refusalOf"] {
-  return async ({ hostname }) =>
+export function staysOn(domain: string) {
+  return async ({ hostname }: URL) =>
     bare(hostname) === bare(hostOf(domain))
       ? null
       : { refused: `It leads to ${hostname}. Verify that domain instead.`, isPassing: false };
