@@ -51,6 +51,9 @@ function standSite(host: string, of = widget, signing = key) {
   return site;
 }
 
+/** Of a website that nobody has heard of, also where a test is tried twice. */
+const newHost = () => `${crypto.randomUUID()}.example.com`;
+
 const stored = (domain: string) =>
   database.query(
     "select installation_type, verified, verified_by from widget_installations where widget_id = $1 and domain = $2",
@@ -105,15 +108,16 @@ describe("what is wrong with a token is told, and makes us call nobody", () => {
 });
 
 test("a site that holds the secret proves itself, and is known before anybody has seen it", async () => {
-  const site = standSite("proven.example.com");
-  const asked = { site_url: "https://proven.example.com", token: await siteToken() };
+  const host = newHost();
+  const site = standSite(host);
+  const asked = { site_url: `https://${host}`, token: await siteToken() };
   expect(await check(asked)).toMatchObject({
     identity_problem: null,
     is_verified: true,
     verification_problem: null,
   });
   const row = { installation_type: "wordpress", verified: true, verified_by: "plugin" };
-  expect(await stored("proven.example.com")).toEqual([row]);
+  expect(await stored(host)).toEqual([row]);
   expect(site.asked).toHaveLength(1);
   // What is proven is not asked for again.
   expect(await check(asked)).toMatchObject({ is_verified: true });
@@ -121,14 +125,15 @@ test("a site that holds the secret proves itself, and is known before anybody ha
 });
 
 test("a site that was seen as another kind is known as WordPress once its plugin has spoken", async () => {
+  const host = newHost();
   await database.query(
-    "insert into widget_installations (widget_id, domain, installation_type) values ($1, 'seen.example.com', 'html')",
-    [widget.id],
+    "insert into widget_installations (widget_id, domain, installation_type) values ($1, $2, 'html')",
+    [widget.id, host],
   );
-  standSite("seen.example.com");
-  await check({ site_url: "https://seen.example.com", token: await siteToken() });
+  standSite(host);
+  await check({ site_url: `https://${host}`, token: await siteToken() });
   const row = { installation_type: "wordpress", verified: true, verified_by: "plugin" };
-  expect(await stored("seen.example.com")).toEqual([row]);
+  expect(await stored(host)).toEqual([row]);
 });
 
 test("whoever holds the secret and names another's site proves nothing of it", async () => {
