@@ -1,7 +1,7 @@
 import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
-import { Card } from "../../kit/page.tsx";
 import { CopyableCode } from "../../kit/copyable-code.tsx";
+import { Card } from "../../kit/page.tsx";
 import { type Embed, GUIDES, SITES, type Site, tagOf } from "./install-guides.ts";
 import { PluginDownload } from "./install-plugin.tsx";
 import { SITE_TYPES } from "./site-types.ts";
