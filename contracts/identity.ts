@@ -12,8 +12,12 @@ const ATTRIBUTE_CHARS_MAX = 255;
 export const IDENTITY_ALGORITHMS = ["HS256", "ES256"] as const;
 export type IdentityAlgorithm = (typeof IDENTITY_ALGORITHMS)[number];
 
-export const AttributeName = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]{0,49}$/u);
-export const AttributeValue = z.union([boundedText(ATTRIBUTE_CHARS_MAX), z.number(), z.boolean()]);
+const ATTRIBUTE_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,49}$/u;
+/** No `regex`: a JSON Schema's pattern has no flags, and without its `u` this one says something else. */
+const AttributeName = z.string().refine((name) => ATTRIBUTE_NAME.test(name), {
+  message: "must be a letter or underscore, then at most 49 letters, digits, or any of _.-",
+});
+const AttributeValue = z.union([boundedText(ATTRIBUTE_CHARS_MAX), z.number(), z.boolean()]);
 export const Attributes = z
   .record(AttributeName, AttributeValue)
   .refine((all) => Object.keys(all).length <= ATTRIBUTES_MAX, {

@@ -1,10 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { findBrowser } from "./browser/find-browser.ts";
+import { runSpecs } from "./browser/run-specs.ts";
 import { startProduct } from "./browser/running-product.ts";
 import { runTool } from "./local/problem.ts";
 import { startTurnstileServer } from "./test-turnstile/turnstile-server.ts";
@@ -20,22 +18,11 @@ await runTool(async () => {
   const product = await startProduct();
   const sessions = mkdtempSync(path.join(tmpdir(), "sessions-"));
   try {
-    const cli = fileURLToPath(new URL("../node_modules/@playwright/test/cli.js", import.meta.url));
-    const tests = spawn(process.execPath, [cli, "test", ...process.argv.slice(2)], {
-      stdio: "inherit",
-      env: {
-        ...process.env,
-        CHROMIUM_PATH: browser,
-        PRODUCT_URL: product.url,
-        PRODUCT_DATABASE_URL: product.databaseUrl,
-        ADMIN_URL: product.adminUrl,
-        MAILBOX_URL: product.mailboxUrl,
-        DEMO_PASSWORD: product.demoPassword,
-        SESSIONS_DIR: sessions,
-      },
+    process.exitCode = await runSpecs({
+      browser,
+      product,
+      environment: { SESSIONS_DIR: sessions },
     });
-    const [status] = await once(tests, "exit");
-    process.exitCode = typeof status === "number" ? status : 1;
   } finally {
     rmSync(sessions, { recursive: true, force: true });
     await product.stop();

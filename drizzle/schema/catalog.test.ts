@@ -49,6 +49,8 @@ const FOREIGN_KEYS: Readonly<Record<string, "cascade" | "set null">> = {
   "notification_log.widget_id → widget_configs": "set null",
   "widget_spam_rules.widget_id → widget_configs": "cascade",
   "widget_installations.widget_id → widget_configs": "cascade",
+  "widget_identity_keys.widget_id → widget_configs": "cascade",
+  "widget_identity_keys.created_by → users": "set null",
   "widget_disclaimer_acceptances.widget_id → widget_configs": "cascade",
   "widget_disclaimer_acceptances.conversation_id → widget_conversations": "set null",
   "widget_disclaimer_acceptances.text_id → widget_notice_texts": "set null",
@@ -88,6 +90,7 @@ const UNIQUES: readonly string[] = [
   "widget_analytics_entries (widget_id, date, knowledge_base_id)",
   "widget_analytics_places (widget_id, date, kind, place)",
   "widget_installations (widget_id, domain)",
+  "widget_identity_keys (widget_id, key_id)",
   "widget_email_notifications (widget_id, visitor, notification_type)",
   "session (token)",
   "account (provider_id, account_id)",
@@ -119,6 +122,7 @@ const INDEXES: readonly string[] = [
   "widget_conversations USING btree (widget_id, status, created_at DESC NULLS LAST, id DESC",
   "widget_conversations USING btree (session_id",
   "widget_conversations USING btree (visitor_email",
+  "widget_conversations USING btree (widget_id, visitor_external_id) WHERE (visitor_external_id IS NOT NULL",
   "widget_conversations USING btree (status",
   "widget_conversations USING btree (created_at",
   "widget_messages USING btree (conversation_id",
@@ -174,11 +178,11 @@ const TABLES: Readonly<Record<string, string>> = {
     "id client_id widget_id name email phone company source status assigned_to converted_client_id duplicate_of is_possible_duplicate merged_into lost_reason lost_note notes page_url referrer_url utm revision created_at updated_at",
   lead_activities: "id lead_id user_id activity_type details created_at",
   widget_configs:
-    "id client_id widget_key widget_name primary_color secondary_color position welcome_message bot_name bot_avatar_url enable_appointment_booking enable_email_capture enable_phone_capture enable_ai_handoff ai_handoff_url business_hours offline_message rate_limit_messages rate_limit_window require_captcha blocked_ips blocked_keywords is_active domain_whitelist created_by created_at updated_at industry require_disclaimer disclaimer_text disclaimer_version enable_email_notifications notification_email intro_messages quick_actions auto_open_delay_ms locale color_scheme answer_threshold retention_days appointment_settings enable_generation generation_daily_ceiling_micros agent_secret enable_human_handoff handoff_away_minutes handoff_wait_minutes send_lead_thanks lead_thanks_text calendar_feed_token",
+    "id client_id widget_key widget_name primary_color secondary_color position welcome_message bot_name bot_avatar_url enable_appointment_booking enable_email_capture enable_phone_capture enable_ai_handoff ai_handoff_url business_hours offline_message rate_limit_messages rate_limit_window require_captcha blocked_ips blocked_keywords is_active domain_whitelist created_by created_at updated_at industry require_disclaimer disclaimer_text disclaimer_version enable_email_notifications notification_email intro_messages quick_actions auto_open_delay_ms locale color_scheme answer_threshold retention_days appointment_settings enable_generation generation_daily_ceiling_micros agent_secret enable_human_handoff handoff_away_minutes handoff_wait_minutes send_lead_thanks lead_thanks_text calendar_feed_token enable_chat_link identity_salt",
   widget_knowledge_base:
     "id widget_id category question answer keywords priority context times_used helpful_count not_helpful_count is_active created_at updated_at alternative_questions source_url deleted_at",
   widget_conversations:
-    "id widget_id session_id visitor_name visitor_email visitor_phone ip_address user_agent referrer_url page_url spam_score is_spam spam_reason lead_captured lead_id handoff_type handoff_details status started_at ended_at duration_seconds message_count bot_response_count human_response_count satisfaction_rating last_message last_message_at created_at updated_at revision widget_key edge_status handover_phase handover_reason waiting_since claimed_by claimed_at assigned_to outcome",
+    "id widget_id session_id visitor_name visitor_email visitor_phone ip_address user_agent referrer_url page_url spam_score is_spam spam_reason lead_captured lead_id handoff_type handoff_details status started_at ended_at duration_seconds message_count bot_response_count human_response_count satisfaction_rating last_message last_message_at created_at updated_at revision widget_key edge_status handover_phase handover_reason waiting_since claimed_by claimed_at assigned_to outcome visitor_external_id known_visitor",
   deleted_conversations: "id deleted_at",
   conversation_notes: "id conversation_id user_id note_text created_at",
   canned_replies: "id client_id shortcut reply_text created_by created_at updated_at",
@@ -197,6 +201,8 @@ const TABLES: Readonly<Record<string, string>> = {
     "id widget_id rule_type rule_value rule_action severity description times_triggered is_active created_at updated_at",
   widget_installations:
     "id widget_id domain installation_type installation_date widget_version last_ping is_active verified created_at updated_at",
+  widget_identity_keys:
+    "id widget_id key_id label algorithm purpose secret public_jwk created_by created_at retired_at",
   widget_disclaimer_acceptances:
     "id widget_id conversation_id kind text_id session_id version ip_address user_agent accepted_at",
   widget_notice_texts: "id widget_id kind version notice_text sha256 created_at",

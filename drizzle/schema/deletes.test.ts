@@ -26,6 +26,7 @@ const BELOW_WIDGET = [
   "widget_event_tallies",
   "widget_spam_rules",
   "widget_installations",
+  "widget_identity_keys",
   "widget_disclaimer_acceptances",
   "widget_email_notifications",
   "appointment_holds",
@@ -160,6 +161,7 @@ describe("a delete", () => {
       "knowledge_versions",
       "knowledge_imports",
       "canned_replies",
+      "widget_identity_keys",
     ]) {
       expect(await database.query(`select created_by from ${table}`)).toEqual([created]);
     }

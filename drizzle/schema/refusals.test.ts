@@ -31,6 +31,10 @@ describe("what the database refuses", () => {
       ["widget_analytics", { ...widget, date: "2026-03-01" }],
       ["widget_installations", { ...widget, domain: "clinic.example" }],
       [
+        "widget_identity_keys",
+        { ...widget, key_id: "wik_1", label: "B", algorithm: "HS256", secret: "t" },
+      ],
+      [
         "widget_email_notifications",
         { ...widget, visitor: "session-one", notification_type: "lead" },
       ],
@@ -109,6 +113,12 @@ describe("what the database refuses", () => {
     ["widget_spam_rules", "severity = 'huge'"],
     ["widget_spam_rules", "times_triggered = -1"],
     ["widget_installations", "installation_type = 'gopher'"],
+    ["widget_identity_keys", "algorithm = 'none', secret = null, public_jwk = '{}'"],
+    ["widget_identity_keys", "algorithm = 'ES256'"],
+    ["widget_identity_keys", "secret = null"],
+    ["widget_identity_keys", "public_jwk = '{}'"],
+    ["widget_identity_keys", "algorithm = 'ES256', secret = null"],
+    ["widget_identity_keys", "purpose = 'fun'"],
     ["widget_event_tallies", "views = -1"],
     ["webhook_deliveries", "status = 'lost'"],
     ["webhook_deliveries", "attempts = -1"],

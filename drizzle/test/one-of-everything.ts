@@ -146,6 +146,13 @@ async function storeBesideWidget(database: TestDatabase, ids: Everything): Promi
     widget_event_tallies: { id: crypto.randomUUID(), hour: "2026-03-01" },
     widget_spam_rules: { rule_type: "keyword", rule_value: "casino" },
     widget_installations: { domain: "clinic.example" },
+    widget_identity_keys: {
+      key_id: "wik_1",
+      label: "Website",
+      algorithm: "HS256",
+      secret: "s",
+      created_by: ids.userId,
+    },
   };
   for (const [table, row] of Object.entries(rows)) {
     await insertRow(database, table, { widget_id: ids.widgetId, ...row });

@@ -3,22 +3,20 @@
  * into fresh apps, checks their types, renders them without a window, builds and serves them, and
  * chats in them with the whole product behind, in a real browser.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { buildSdk } from "../../widget/sdk/build.ts";
 import { findBrowser } from "../browser/find-browser.ts";
+import { runSpecs } from "../browser/run-specs.ts";
 import { type RunningProduct, startProduct } from "../browser/running-product.ts";
 import { type Child, Children } from "../local/children.ts";
-import { PROJECT } from "../local/installed.ts";
 import { runTool, say } from "../local/problem.ts";
 import { waitForAnswer } from "../local/readiness.ts";
 import { checkDoors, checkRendering, checkThatOnlyLoadIsBundled } from "./package-checks.ts";
 import { buildApp, choosePreview, makeApp, runIn, type SampleApp } from "./sample-apps.ts";
 
+const CONFIG = path.join(import.meta.dirname, "playwright.config.ts");
 const SERVED = ["plain", "react", "vue", "solid"] as const;
 const KEYS = {
   VITE_WIDGET_KEY: "wtfu_00000000000000000000000000000001",
@@ -76,25 +74,8 @@ async function serveApps(apps: readonly SampleApp[], children: Children): Promis
   return { servers, addresses };
 }
 
-async function chat(product: RunningProduct, addresses: Served["addresses"]): Promise<number> {
-  const cli = fileURLToPath(new URL("../../node_modules/@playwright/test/cli.js", import.meta.url));
-  const config = path.join(import.meta.dirname, "playwright.config.ts");
-  const tests = spawn(process.execPath, [cli, "test", "-c", config, ...process.argv.slice(2)], {
-    stdio: "inherit",
-    cwd: PROJECT,
-    env: {
-      ...process.env,
-      ...addresses,
-      CHROMIUM_PATH: findBrowser(),
-      PRODUCT_URL: product.url,
-      PRODUCT_DATABASE_URL: product.databaseUrl,
-    },
-  });
-  const [status] = await once(tests, "exit");
-  return typeof status === "number" ? status : 1;
-}
-
 await runTool(async () => {
+  const browser = findBrowser();
   const folder = mkdtempSync(path.join(tmpdir(), "sdk-test-"));
   const children = new Children();
   let servers: readonly Child[] = [];
@@ -106,7 +87,12 @@ await runTool(async () => {
     await buildApps(apps, product);
     const served = await serveApps(apps, children);
     servers = served.servers;
-    process.exitCode = await chat(product, served.addresses);
+    process.exitCode = await runSpecs({
+      browser,
+      product,
+      config: CONFIG,
+      environment: served.addresses,
+    });
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     children.dismissGuard();

@@ -8,7 +8,7 @@ import { Problem, say } from "../local/problem.ts";
 const run = promisify(execFile);
 const READER = path.join(import.meta.dirname, "read-php.ts");
 /** From the oldest that the plugin says it runs on. */
-export const PHP_VERSIONS = ["7.4", "8.0", "8.1", "8.2", "8.3", "8.4", "8.5"] as const;
+const PHP_VERSIONS = ["7.4", "8.0", "8.1", "8.2", "8.3", "8.4", "8.5"] as const;
 
 /** What each PHP must refuse: else its silence about the plugin's files says nothing. */
 const PLANTED = {

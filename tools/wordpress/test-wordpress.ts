@@ -1,13 +1,12 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findBrowser } from "../browser/find-browser.ts";
-import { type RunningProduct, startProduct } from "../browser/running-product.ts";
+import { runSpecs } from "../browser/run-specs.ts";
+import { startProduct } from "../browser/running-product.ts";
 import { Children } from "../local/children.ts";
 import { PROJECT } from "../local/installed.ts";
-import { Problem, runTool, say } from "../local/problem.ts";
+import { runTool, say } from "../local/problem.ts";
 import { fetchParts, WORDPRESS_VERSIONS, type WordPressParts } from "./downloads.ts";
 import { lintPhp } from "./lint-php.ts";
 import { makeSite, type Site } from "./make-site.ts";
@@ -19,7 +18,6 @@ import { testPhp } from "./test-php.ts";
 // runs it, before a real Chromium. What comes after `--` goes to Playwright.
 
 const PLUGIN = path.join(PROJECT, "wordpress-plugin");
-const PLAYWRIGHT = path.join(PROJECT, "node_modules/@playwright/test/cli.js");
 const CONFIG = path.join(import.meta.dirname, "playwright.config.ts");
 
 await runTool(async () => {
@@ -43,7 +41,12 @@ await runTool(async () => {
     for (const site of sites) {
       stops.push((await serveSite(site, new URL(product.url).port, children)).stop);
     }
-    process.exitCode = await testInBrowser(product, sites, browser);
+    process.exitCode = await runSpecs({
+      browser,
+      product,
+      config: CONFIG,
+      environment: { WORDPRESS_SITES: JSON.stringify(sites) },
+    });
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
@@ -56,31 +59,4 @@ async function makeSites(parts: WordPressParts, folder: string): Promise<Site[]>
   );
   say(`Made a WordPress ${made.map(({ version }) => version).join(" and a ")}.`);
   return made;
-}
-
-async function testInBrowser(
-  product: RunningProduct,
-  sites: readonly Site[],
-  browser: string,
-): Promise<number> {
-  const tests = spawn(
-    process.execPath,
-    [PLAYWRIGHT, "test", "--config", CONFIG, ...process.argv.slice(2)],
-    {
-      stdio: "inherit",
-      cwd: PROJECT,
-      env: {
-        ...process.env,
-        CHROMIUM_PATH: browser,
-        PRODUCT_URL: product.url,
-        PRODUCT_DATABASE_URL: product.databaseUrl,
-        ADMIN_URL: product.adminUrl,
-        DEMO_PASSWORD: product.demoPassword,
-        WORDPRESS_SITES: JSON.stringify(sites),
-      },
-    },
-  );
-  const [status] = await once(tests, "exit");
-  if (typeof status !== "number") throw new Problem("The browser tests were ended from outside.");
-  return status;
 }

@@ -93,9 +93,10 @@ test.describe("a page that was written for Chatwoot", () => {
     await expect(launcher).toHaveAccessibleName("Open chat");
     const visitor = new Visitor(page);
     await visitor.open();
-    expect((await visitor.stored()).local).toHaveLength(1);
+    await expect.poll(async () => (await visitor.stored()).local).toHaveLength(1);
     await page.evaluate(() => Reflect.get(window, "$chatwoot").reset());
-    expect(await visitor.stored()).toEqual({ local: [], session: [], cookies: 0 });
+    const none = { local: [], session: [], cookies: 0 };
+    await expect.poll(() => visitor.stored()).toEqual(none);
   });
 
   test("whose token is no key of ours shows nothing, and nothing breaks", async ({ page }) => {
@@ -154,14 +155,9 @@ test.describe("a page that was written for Crisp", () => {
     await expect(panel).toBeHidden();
     expect(await is("chat:opened")).toBe(false);
     expect(await is("session:ongoing")).toBe(true);
-    expect(await notes(page)).toEqual([
-      "loaded",
-      "ready",
-      "opened",
-      "initiated",
-      "operator",
-      "closed",
-    ]);
+    await expect
+      .poll(() => notes(page))
+      .toEqual(["loaded", "ready", "opened", "initiated", "operator", "closed"]);
     expect(complaints).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { CLINIC_KEY, collectComplaints, PRODUCT_URL, SECOND_KEY } from "./product.ts";
 import { call, embedTag, launcherOf, panelOf, plainTag, visit, watchShifts } from "./sites.ts";
 import { Visitor } from "./visitor.ts";
@@ -11,11 +11,15 @@ test.describe("several widgets on a page", () => {
     await expect(launcherOf(page, CLINIC_KEY)).toBeVisible();
     await expect(launcherOf(page, SECOND_KEY)).toBeVisible();
     await call(page, "update", { position: "bottom-right" });
-    const boxes = await Promise.all(
-      [CLINIC_KEY, SECOND_KEY].map((key) => launcherOf(page, key).boundingBox()),
-    );
-    const [left = 0, right = 0] = boxes.map((box) => box?.x ?? 0).sort((a, b) => a - b);
-    expect(right - left).toBeGreaterThanOrEqual(58);
+    const apart = async () => {
+      const boxes = await Promise.all(
+        [CLINIC_KEY, SECOND_KEY].map((key) => launcherOf(page, key).boundingBox()),
+      );
+      const [left = 0, right = 0] = boxes.map((box) => box?.x ?? 0).sort((a, b) => a - b);
+      return right - left;
+    };
+    // Once the file that arranges them is there.
+    await expect.poll(apart).toBeGreaterThanOrEqual(58);
     expect(await shifts()).toBe(0);
     expect(complaints).toEqual([]);
   });
@@ -119,6 +123,10 @@ test.describe("several widgets on a page", () => {
 
 test.describe("inside an element", () => {
   const box = '<div id="chat" style="width: 420px; height: 520px"></div><p id="below">Below</p>';
+  const expectFilled = async (page: Page) => {
+    const outer = await page.locator("#chat").boundingBox();
+    await expect.poll(() => panelOf(page, CLINIC_KEY).boundingBox()).toEqual(outer);
+  };
 
   test("the panel fills the element at once, without launcher, focus, storage or shift", async ({
     page,
@@ -132,11 +140,7 @@ test.describe("inside an element", () => {
     await visit(page, box + embedTag(CLINIC_KEY, 'data-inline="#chat"'));
     const panel = panelOf(page, CLINIC_KEY);
     await expect(panel).toBeVisible();
-    const [outer, inner] = await Promise.all([
-      page.locator("#chat").boundingBox(),
-      panel.boundingBox(),
-    ]);
-    expect(inner).toEqual(outer);
+    await expectFilled(page);
     await expect(launcherOf(page, CLINIC_KEY)).toBeHidden();
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe("body");
     expect(await new Visitor(page).stored()).toEqual({ local: [], session: [], cookies: 0 });
@@ -168,11 +172,7 @@ test.describe("inside an element", () => {
     const narrow = '<div id="chat" style="height: 400px"></div>';
     await visit(page, narrow + embedTag(CLINIC_KEY, 'data-inline="#chat"'));
     await expect(panelOf(page, CLINIC_KEY)).toBeVisible();
-    const [outer, inner] = await Promise.all([
-      page.locator("#chat").boundingBox(),
-      panelOf(page, CLINIC_KEY).boundingBox(),
-    ]);
-    expect(inner).toEqual(outer);
+    await expectFilled(page);
   });
 
   test("the element may come later, go, and come back, and the conversation goes on", async ({
@@ -286,7 +286,7 @@ test("reset forgets even where the panel cannot be loaded, and in every tab", as
   expect(await heard).toBe("reset");
   expect(await new Visitor(second).stored()).toEqual({ local: [], session: [], cookies: 0 });
   await expect(visitor.log.getByText("hello", { exact: true })).toHaveCount(0);
-  expect((await visitor.stored()).session).toEqual([]);
+  await expect.poll(async () => (await visitor.stored()).session).toEqual([]);
 });
 
 test("calls to a recording stub, made before the script is there, are run in order", async ({

@@ -31,10 +31,10 @@ test("03-hostile-css: launcher and panel stand where and as they should", async 
   const { launcher, panel, input } = parts(page);
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
   await launcher.click();
-  const button = await launcher.boundingBox();
-  expect(button).toMatchObject({ width: 60, height: 60, x: width - 80, y: height - 80 });
-  const box = await panel.boundingBox();
-  expect(box?.width).toBe(384);
+  await expect
+    .poll(() => launcher.boundingBox())
+    .toMatchObject({ width: 60, height: 60, x: width - 80, y: height - 80 });
+  await expect.poll(() => panel.boundingBox()).toMatchObject({ width: 384 });
   await expect(launcher).toHaveCSS("opacity", "1");
   for (const [name, value] of [
     ["font-size", "15px"],
@@ -75,11 +75,12 @@ test("08-service-worker: answered from its cache, the chat works at every visit"
   const { panel, answer } = parts(page);
   await expect(panel).toBeVisible();
   await expect(answer).toHaveCount(1);
-  const kept = await page.evaluate(async () => {
-    const requests = await (await caches.open("fixture")).keys();
-    return requests.map(({ url }) => new URL(url).pathname);
-  });
-  expect(kept.some((path) => path.includes("/widget/panel"))).toBe(true);
+  const kept = () =>
+    page.evaluate(async () => {
+      const requests = await (await caches.open("fixture")).keys();
+      return requests.map(({ url }) => new URL(url).pathname).join(" ");
+    });
+  await expect.poll(kept).toContain("/widget/panel");
   await expectUnharmed(page);
   expect(complaints).toEqual([]);
 });
@@ -157,8 +158,8 @@ test.describe("17-zoom", () => {
     await page.goto("/demo/fixtures/17-zoom");
     await chat(page);
     const { panel, input } = parts(page);
-    const box = await panel.boundingBox();
-    expect(box).toMatchObject({ x: 0, y: 0, width: 320, height: 256 });
+    const whole = { x: 0, y: 0, width: 320, height: 256 };
+    await expect.poll(() => panel.boundingBox()).toMatchObject(whole);
     const isTooWide = (element: Element) => element.scrollWidth > element.clientWidth;
     expect(await panel.evaluate(isTooWide)).toBe(false);
     expect(await panel.locator(".scroll").evaluate(isTooWide)).toBe(false);

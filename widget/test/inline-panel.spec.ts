@@ -78,6 +78,6 @@ test("that it is open here says nothing of the next page", async ({ page }) => {
   await page.locator("[data-part=input]").fill("hello");
   await page.locator("[data-part=input]").press("Enter");
   await expect(page.locator("[data-type=bot]")).toHaveCount(1);
-  const kept = await page.evaluate(() => Object.values({ ...sessionStorage }).join());
-  expect(kept).toContain('"is_open":false');
+  const kept = () => page.evaluate(() => Object.values({ ...sessionStorage }).join());
+  await expect.poll(kept).toContain('"is_open":false');
 });

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { CLINIC_KEY, PRODUCT_URL, serveSite } from "./product.ts";
+import { CLINIC_KEY, PRODUCT_URL } from "./product.ts";
+import { visit } from "./sites.ts";
 import { Visitor } from "./visitor.ts";
 
 // What people paste stands in docs/guides/install. It is read from there and run as they would.
 
 const GUIDES = path.join(import.meta.dirname, "..", "..", "docs", "guides", "install");
-const SITE = "http://pasted.example";
 
 /** The pieces of HTML that a guide gives, with our host and key filled in as the dashboard does. */
 function samplesOf(guide: string): string[] {
@@ -25,35 +25,33 @@ function sampleOf(guide: string, part: string): string {
   return found.join("");
 }
 
-async function visit(page: Page, body: string): Promise<Visitor> {
-  const html = `<!doctype html><html lang="en"><title>Pasted</title><body><h1>Pasted</h1>${body}</body></html>`;
-  await serveSite(page, SITE, html);
-  await page.goto(`${SITE}/`);
+async function paste(page: Page, body: string): Promise<Visitor> {
+  await visit(page, body);
   return new Visitor(page);
 }
 
-for (const site of ["html", "wordpress", "shopify", "wix", "squarespace", "webflow", "gtm"]) {
-  test(`the first tag of the guide for ${site} shows the launcher`, async ({ page }) => {
-    const visitor = await visit(page, samplesOf(site)[0] ?? "");
-    await expect(visitor.launcher).toBeVisible();
-  });
-}
+test("the first tag of each guide shows the launcher", async ({ page }) => {
+  for (const site of ["html", "wordpress", "shopify", "wix", "squarespace", "webflow", "gtm"]) {
+    const visitor = await paste(page, samplesOf(site)[0] ?? "");
+    await expect(visitor.launcher, site).toBeVisible();
+  }
+});
 
 test("settings on a tag, and on a script that Tag Manager puts in, are heard", async ({ page }) => {
   for (const sample of [sampleOf("html", "data-locale"), sampleOf("gtm", "data-locale")]) {
-    await visit(page, sample);
+    await paste(page, sample);
     await expect(page.locator("div[data-position=bottom-left]")).toHaveAttribute("lang", "es");
   }
 });
 
 test("the button of the page's own opens the chat", async ({ page }) => {
-  const visitor = await visit(page, sampleOf("html", "chat-button") + samplesOf("html")[0]);
+  const visitor = await paste(page, sampleOf("html", "chat-button") + samplesOf("html")[0]);
   await page.getByRole("button", { name: "Ask us" }).click();
   await expect(visitor.panel).toBeVisible();
 });
 
 test("the chat as a part of the page stands in its element", async ({ page }) => {
-  await visit(page, sampleOf("html", "data-inline"));
+  await paste(page, sampleOf("html", "data-inline"));
   await expect(page.locator("#chat [data-part=input]")).toBeVisible();
 });
 
@@ -68,7 +66,7 @@ test("in a Shopify theme the chat waits for the preferences that the banner asks
       },
     });
   });
-  const visitor = await visit(page, sampleOf("shopify", "visitorConsentCollected"));
+  const visitor = await paste(page, sampleOf("shopify", "visitorConsentCollected"));
   const decide = (preferencesAllowed: boolean) =>
     page.evaluate(
       (detail) => {
@@ -88,7 +86,7 @@ test("a tag that waits starts when it is allowed, and is gone when that is withd
   page,
 }) => {
   const arrived = page.waitForResponse((response) => response.url().includes("/w/"));
-  const visitor = await visit(page, sampleOf("consent-managers", "data-start"));
+  const visitor = await paste(page, sampleOf("consent-managers", "data-start"));
   await arrived;
   await expect(page.locator("[data-part=launcher]")).toHaveCount(0);
   await page.evaluate("onChatAllowed()");
@@ -102,7 +100,7 @@ test("a tag that a consent manager holds back asks for nothing", async ({ page }
   page.on("request", (request) => asked.push(request.url()));
   const held = samplesOf("consent-managers").filter((sample) => sample.includes("text/plain"));
   expect(held).toHaveLength(3);
-  await visit(page, held.join(""));
+  await paste(page, held.join(""));
   await page.waitForLoadState("load");
   expect(asked.filter((url) => url.startsWith(PRODUCT_URL))).toEqual([]);
 });
@@ -112,7 +110,7 @@ for (const [guide, act] of [
   ["coming-from-crisp", '$crisp.push(["do", "chat:open"])'],
 ] as const) {
   test(`the snippet of ${guide} answers to the names that a site knows`, async ({ page }) => {
-    const visitor = await visit(page, samplesOf(guide)[0] ?? "");
+    const visitor = await paste(page, samplesOf(guide)[0] ?? "");
     await expect(visitor.launcher).toBeVisible();
     await page.evaluate(act);
     await expect(visitor.panel).toBeVisible();

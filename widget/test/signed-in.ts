@@ -1,41 +1,19 @@
-import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { SignJWT } from "jose";
+import { makeSecret, type TestSecret } from "../../worker/test/identity-token.ts";
 import { PRODUCT_URL, query, serveSite } from "./product.ts";
 import { Visitor } from "./visitor.ts";
 
 const SITE = "http://members.example";
-const TOKEN_LIFE_S = 600;
-
-export interface SigningKey {
-  readonly keyId: string;
-  readonly secret: string;
-}
 
 /** What the client's server signs with. To be made before the widget is first used: the edge reads both together. */
-export async function makeKey(widgetKey: string): Promise<SigningKey> {
-  const key = {
-    keyId: `wik_${randomBytes(8).toString("hex")}`,
-    secret: randomBytes(32).toString("base64url"),
-  };
+export async function makeKey(widgetKey: string): Promise<TestSecret> {
+  const key = makeSecret();
   await query(
     `insert into widget_identity_keys (widget_id, key_id, label, algorithm, secret)
      select id, $2, 'Members', 'HS256', $3 from widget_configs where widget_key = $1`,
     [widgetKey, key.keyId, key.secret],
   );
   return key;
-}
-
-/** As the client's server would, of somebody who is signed in there. */
-export function signFor(
-  { keyId, secret }: SigningKey,
-  sub: string,
-  claims: Readonly<Record<string, unknown>> = {},
-): Promise<string> {
-  const iat = Math.floor(Date.now() / 1000);
-  return new SignJWT({ sub, iat, exp: iat + TOKEN_LIFE_S, ...claims })
-    .setProtectedHeader({ alg: "HS256", kid: keyId })
-    .sign(new TextEncoder().encode(secret));
 }
 
 /** A page of the members' site, which names its visitor as it loads; null: nobody is signed in. */

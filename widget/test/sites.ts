@@ -2,11 +2,11 @@ import type { Locator, Page } from "@playwright/test";
 import { PRODUCT_URL, serveSite } from "./product.ts";
 
 /** A website of somebody's own, whose page has this in its body. */
-export const SITE = "http://shop.example";
+const SITE = "http://shop.example";
 
-export function pageWith(body: string, head = ""): string {
+function pageWith(body: string): string {
   return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width">
-    <title>Shop</title>${head}</head><body><main><h1>Shop</h1></main>${body}</body></html>`;
+    <title>Shop</title></head><body><main><h1>Shop</h1></main>${body}</body></html>`;
 }
 
 export const embedTag = (key: string, attributes = ""): string =>

@@ -31,9 +31,9 @@ export interface Setting {
   readonly containers?: ReadonlyMap<string, string | null>;
 }
 
-/** What the doctor finds on a page of this HTML; a widget without limits, as everywhere it is right. */
-export function examine(html: string, setting: Setting = {}): InstallFinding[] {
-  const facts: WidgetFacts = {
+/** Of a widget without limits, as everywhere it is right. */
+export function makeFacts(overrides: Partial<WidgetFacts> = {}): WidgetFacts {
+  return {
     widgetKey: KEY,
     origin: new URL(ORIGIN),
     isActive: true,
@@ -41,9 +41,14 @@ export function examine(html: string, setting: Setting = {}): InstallFinding[] {
     canChallenge: false,
     avatarUrl: null,
     owners: new Map(),
-    places: [ALIVE],
-    ...setting.facts,
+    place: ALIVE,
+    ...overrides,
   };
+}
+
+/** What the doctor finds on a page of this HTML. */
+export function examine(html: string, setting: Setting = {}): InstallFinding[] {
+  const facts = makeFacts(setting.facts);
   const url = new URL(setting.url ?? PAGE_URL);
   const page = seePage(html, url, new Headers(setting.headers), facts.origin);
   return examinePage({ ...page, containers: setting.containers ?? page.containers }, facts);

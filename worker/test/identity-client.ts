@@ -1,26 +1,13 @@
-import { randomBytes } from "node:crypto";
-import { SignJWT } from "jose";
 import { ConversationStarted } from "../../contracts/conversation.ts";
 import { VisitorIdentified } from "../../contracts/identify.ts";
 import { openConversation } from "../src/capability.ts";
 import { openBoundDatabase } from "./bound-database.ts";
+import { makeSecret, type TestSecret } from "./identity-token.ts";
 import { insert } from "./insert-row.ts";
 import { makeWidget, type TestWidget, testEnv } from "./thread-client.ts";
 import { post } from "./visitor-client.ts";
 
-export interface TestSecret {
-  readonly keyId: string;
-  readonly secret: string;
-}
-
-export function makeSecret(): TestSecret {
-  return {
-    keyId: `wik_${randomBytes(8).toString("hex")}`,
-    secret: randomBytes(32).toString("base64url"),
-  };
-}
-
-export interface KnowingWidget extends TestWidget {
+interface SigningWidget extends TestWidget {
   readonly identityKey: TestSecret;
 }
 
@@ -33,10 +20,10 @@ type KnownRow = {
   readonly lead_id: string | null;
 };
 
-/** A widget whose visitors may be signed in with `key`. */
-export async function makeKnowingWidget(
+/** A widget whose visitors may be signed in with its `identityKey`. */
+export async function makeSigningWidget(
   overrides: Parameters<typeof makeWidget>[0] = {},
-): Promise<KnowingWidget> {
+): Promise<SigningWidget> {
   const widget = await makeWidget(overrides);
   const key = makeSecret();
   await insert(openBoundDatabase(), "widget_identity_keys", {
@@ -49,20 +36,8 @@ export async function makeKnowingWidget(
   return { ...widget, identityKey: key };
 }
 
-/** As the client's server would: of somebody for ten minutes, unless a test says otherwise. */
-export function signFor(
-  { keyId, secret }: TestSecret,
-  sub: string,
-  claims: Readonly<Record<string, unknown>> = {},
-): Promise<string> {
-  const seconds = Math.floor(Date.now() / 1000);
-  return new SignJWT({ sub, iat: seconds, exp: seconds + 600, ...claims })
-    .setProtectedHeader({ alg: "HS256", kid: keyId })
-    .sign(new TextEncoder().encode(secret));
-}
-
 /** What a browser does with a person's tokens, and what of it stands in Postgres. */
-export function identityClient(widget: KnowingWidget) {
+export function identityClient(widget: SigningWidget) {
   const database = openBoundDatabase();
   const refOf = (capability: string) => {
     const ref = openConversation(testEnv, widget.key, capability, Date.now());

@@ -1,35 +1,17 @@
-import { SignJWT } from "jose";
 import type { IdentityRules } from "../src/domain/snapshot.ts";
 import { makeWebsite } from "./fake-website.ts";
+import { signFor, type TestSecret } from "./identity-token.ts";
 
 export const PLUGIN_KEY = { keyId: "wik_0123456789abcdef", secret: "5ec7e7".repeat(7) } as const;
-export const PLUGIN_RULES: IdentityRules = {
+export const PLUGIN_RULES: Pick<IdentityRules, "keys"> = {
   keys: [{ ...PLUGIN_KEY, algorithm: "HS256" }],
-  salt: "",
 };
-
-interface Signing {
-  readonly keyId: string;
-  readonly secret: string;
-}
-
-/** A token as the plugin signs it; by default good for five minutes from now. */
-export function signToken(
-  claims: Readonly<Record<string, unknown>>,
-  { keyId, secret }: Signing = PLUGIN_KEY,
-  nowMs = Date.now(),
-): Promise<string> {
-  const nowS = Math.floor(nowMs / 1000);
-  return new SignJWT({ iat: nowS, exp: nowS + 300, ...claims })
-    .setProtectedHeader({ alg: "HS256", kid: keyId })
-    .sign(new TextEncoder().encode(secret));
-}
 
 interface PluginSiteOptions {
   /** Host of what WordPress takes for its own address. */
   readonly host: string;
   readonly widgetKey: string;
-  readonly signing?: Signing;
+  readonly signing?: TestSecret;
   /** What it signs instead of what it should. */
   readonly claims?: Readonly<Record<string, unknown>>;
   /** Answers at the first page, as a site without pretty addresses does. */
@@ -38,7 +20,7 @@ interface PluginSiteOptions {
 
 /** A website with the plugin on it, at `https://<host>/` alone. */
 export function makePluginSite(options: PluginSiteOptions) {
-  const { host, widgetKey, signing, claims, isPlain = false } = options;
+  const { host, widgetKey, signing = PLUGIN_KEY, claims, isPlain = false } = options;
   const site = makeWebsite({});
   const fetch = async (address: string, init: RequestInit): Promise<Response> => {
     const url = new URL(address);
@@ -48,10 +30,8 @@ export function makePluginSite(options: PluginSiteOptions) {
     if (url.host !== host || !isAsked) return site.web.fetch(address, init);
     site.asked.push(address);
     const challenge = url.searchParams.get("challenge");
-    const token = await signToken(
-      { sub: "proof", aud: widgetKey, challenge, host, ...claims },
-      signing,
-    );
+    const proof = { aud: widgetKey, challenge, host, ...claims };
+    const token = await signFor(signing, "proof", proof);
     return Response.json({ token });
   };
   return { ...site, web: { ...site.web, fetch } };

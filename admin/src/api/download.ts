@@ -20,6 +20,7 @@ export function fileNameIn(disposition: string | null): string | null {
   return quoted ?? bare ?? null;
 }
 
+/** Leaves it in the downloads. */
 export function saveFile(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement("a");

@@ -117,8 +117,8 @@ for (const [framework, url] of Object.entries(APPS)) {
       const session = await visitor.sessionId();
       await press(page, "Sign in or out");
       await expect(page.getByLabel("Events")).toContainText("reset");
-      const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
-      expect(stored).not.toContain(session);
+      const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+      await expect.poll(stored).not.toContain(session);
       await expect(visitor.log.getByText("do you see children?")).toHaveCount(0);
     });
 

@@ -2,7 +2,16 @@ import { collectComplaints, query } from "../../../widget/test/product.ts";
 import { Chat, expectArrived, markProven } from "./chat.ts";
 import { insertChat, publish, writePage } from "./editor.ts";
 import { type Downloaded, downloadPlugin, HOSTILE_NAME } from "./plugin-zip.ts";
-import { debugLog, expect, optionsOf, signInTo, signOutOf, takePictures, test } from "./site.ts";
+import {
+  beginAnew,
+  debugLog,
+  expect,
+  optionsOf,
+  signInTo,
+  signOutOf,
+  takePictures,
+  test,
+} from "./site.ts";
 
 // One plugin on one site, from its upload to its deletion: each part finds what the one before left.
 test.describe.configure({ mode: "serial" });
@@ -19,6 +28,7 @@ test("the zip from the dashboard is uploaded, installed and activated as it is",
   page,
   site,
 }, info) => {
+  if (info.retry > 0) await beginAnew(site);
   downloaded = await downloadPlugin(browser, info);
   await signInTo(site, page);
   await page.goto(`${site.url}/wp-admin/plugin-install.php?tab=upload`);

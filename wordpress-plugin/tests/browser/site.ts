@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { test as base, type Dialog, expect, type Page, type TestInfo } from "@playwright/test";
@@ -45,22 +45,43 @@ export async function signOutOf(site: Site, page: Page): Promise<void> {
   await expect(page.getByText("You are now logged out.")).toBeVisible();
 }
 
+const logOf = ({ directory }: Site) => path.join(directory, "wp-content", "debug.log");
+
 /** What PHP has complained of so far, in WordPress' own log; empty when all is well. */
 export function debugLog(site: Site): string {
   try {
-    return readFileSync(path.join(site.directory, "wp-content", "debug.log"), "utf8");
+    return readFileSync(logOf(site), "utf8");
   } catch {
     return "";
   }
 }
 
 /** Names of all options and of all that is kept of users, as WordPress has them. */
-export async function optionsOf(site: Site): Promise<string> {
-  const script = `
-    require getenv('WP_DIR') . '/wp-load.php';
-    echo implode( "\\n", $GLOBALS['wpdb']->get_col( "SELECT option_name FROM {$GLOBALS['wpdb']->options} UNION SELECT meta_key FROM {$GLOBALS['wpdb']->usermeta}" ) );`;
-  const { stdout } = await run("php", ["-r", script], {
-    env: { ...process.env, WP_DIR: site.directory },
+export function optionsOf(site: Site): Promise<string> {
+  return runPhp(
+    site,
+    `echo implode( "\\n", $GLOBALS['wpdb']->get_col( "SELECT option_name FROM {$GLOBALS['wpdb']->options} UNION SELECT meta_key FROM {$GLOBALS['wpdb']->usermeta}" ) );`,
+  );
+}
+
+/** As the site was before the plugin came, for a second try, which begins with the upload again. */
+export async function beginAnew(site: Site): Promise<void> {
+  await runPhp(
+    site,
+    `require_once ABSPATH . 'wp-admin/includes/plugin.php';
+    require_once ABSPATH . 'wp-admin/includes/file.php';
+    $plugin = 'wetechforu-chat-widget/wetechforu-chat-widget.php';
+    deactivate_plugins( $plugin );
+    delete_plugins( array( $plugin ) );`,
+  );
+  rmSync(logOf(site), { force: true });
+}
+
+/** What a script says that WordPress runs before. */
+async function runPhp({ directory }: Site, script: string): Promise<string> {
+  const code = `require getenv('WP_DIR') . '/wp-load.php'; ${script}`;
+  const { stdout } = await run("php", ["-r", code], {
+    env: { ...process.env, WP_DIR: directory },
   });
   return stdout;
 }

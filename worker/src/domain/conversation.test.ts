@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { makeOpening } from "../../test/make-opening.ts";
 import {
   acceptDisclaimer,
   type Conversation,
@@ -11,7 +12,6 @@ import {
 } from "./conversation.ts";
 import { captureLead, leadEvent } from "./lead-capture.ts";
 import { IDLE_TIMEOUT_MS } from "./next-alarm.ts";
-import { UNKNOWN_WIDGET } from "./widget-facts.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const JANE = { name: "Jane", email: "jane@example.com", phone: null };
@@ -19,20 +19,10 @@ const NO_HANDOFF = { handoffType: null, handoffDetails: null };
 
 function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
   const opened = openConversation(
-    {
-      widgetKey: "wtfu_00000000000000000000000000000001",
-      widgetId: 1,
-      clientId: 7,
-      sessionId: "session-1",
+    makeOpening({
       pageUrl: "https://clinic.example/?utm_source=news&utm_campaign=may&ref=x",
-      referrerUrl: null,
-      userAgent: null,
-      ipAddress: null,
-      acceptedDisclaimer: null,
-      contact: null,
       retentionDays: 365,
-      widget: UNKNOWN_WIDGET,
-    },
+    }),
     "01900000-0000-7000-8000-000000000001",
     1_000,
   );

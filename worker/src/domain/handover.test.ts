@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { makeOpening } from "../../test/make-opening.ts";
 import { replied, showPresence, showSign, waitForClaimer } from "./claimer-signs.ts";
 import { type Conversation, complete, openConversation } from "./conversation.ts";
 import {
@@ -26,21 +27,12 @@ const WAIT_MS = 180_000;
 const PRESENT = { reason: "asked", outlook: "present", offlineMessage: "" } as const;
 
 function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
-  const opening = {
-    widgetKey: "wtfu_00000000000000000000000000000001",
-    widgetId: 1,
-    clientId: 7,
-    sessionId: "session-1",
-    pageUrl: null,
-    referrerUrl: null,
-    userAgent: null,
-    ipAddress: null,
-    acceptedDisclaimer: null,
-    contact: null,
-    retentionDays: 30,
-    widget: { ...UNKNOWN_WIDGET, awayMs: AWAY_MS, waitMs: WAIT_MS },
+  const widget = { ...UNKNOWN_WIDGET, awayMs: AWAY_MS, waitMs: WAIT_MS };
+  return {
+    ...openConversation(makeOpening({ widget }), "c1", 1_000),
+    hasSpoken: true,
+    ...overrides,
   };
-  return { ...openConversation(opening, "c1", 1_000), hasSpoken: true, ...overrides };
 }
 
 function taken(step: Step | Refused): Step {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { makeOpening } from "../../test/make-opening.ts";
 import { type Conversation, contactOf, leftContactOf, openConversation } from "./conversation.ts";
 import {
   claimed,
@@ -13,31 +14,13 @@ import {
 } from "./known-visitor.ts";
 import { captureLead, leadEvent } from "./lead-capture.ts";
 import { IDLE_TIMEOUT_MS } from "./next-alarm.ts";
-import { UNKNOWN_WIDGET } from "./widget-facts.ts";
 
 const NOW_MS = 1_000_000;
 const PERSON_SESSION = `verified-person:${"a".repeat(43)}`;
 const NOTHING = { name: null, email: null, phone: null, attributes: null };
 
 function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
-  const opened = openConversation(
-    {
-      widgetKey: "wtfu_00000000000000000000000000000001",
-      widgetId: 1,
-      clientId: 7,
-      sessionId: "session-1",
-      pageUrl: null,
-      referrerUrl: null,
-      userAgent: null,
-      ipAddress: null,
-      acceptedDisclaimer: null,
-      contact: null,
-      retentionDays: 365,
-      widget: UNKNOWN_WIDGET,
-    },
-    "01900000-0000-7000-8000-000000000001",
-    NOW_MS,
-  );
+  const opened = openConversation(makeOpening(), "01900000-0000-7000-8000-000000000001", NOW_MS);
   return { ...opened, lastSeq: 2, hasSpoken: true, ...overrides };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { makeOpening } from "../../test/make-opening.ts";
 import { openConversation } from "./conversation.ts";
 import { exchange, giveFeedback, type Reply, type StoredMessage } from "./message.ts";
-import { UNKNOWN_WIDGET } from "./widget-facts.ts";
 
 const REPLY: Reply = {
   text: "We open at 8.",
@@ -14,21 +14,7 @@ const REPLY: Reply = {
 };
 
 function ask(lastSeq = 0, receivedAtMs = 1_000, answeredAtMs = 1_004) {
-  const opening = {
-    widgetKey: "wtfu_00000000000000000000000000000001",
-    widgetId: 1,
-    clientId: 1,
-    sessionId: "session-1",
-    pageUrl: null,
-    referrerUrl: null,
-    userAgent: null,
-    ipAddress: null,
-    acceptedDisclaimer: null,
-    contact: null,
-    retentionDays: 30,
-    widget: UNKNOWN_WIDGET,
-  };
-  const conversation = { ...openConversation(opening, "c1", 500), lastSeq };
+  const conversation = { ...openConversation(makeOpening(), "c1", 500), lastSeq };
   const words = { id: "m1", text: "hours?", clientMessageId: "send-1", receivedAtMs };
   return exchange(conversation, words, { id: "m2", botName: "Ada", reply: REPLY, answeredAtMs });
 }

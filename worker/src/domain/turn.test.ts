@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { makeOpening } from "../../test/make-opening.ts";
 import { makeSnapshot } from "../../test/make-snapshot.ts";
 import { type Conversation, openConversation } from "./conversation.ts";
 import type { Reply, StoredMessage } from "./message.ts";
 import { answerTurn, type Prepared, type Said, type Turn } from "./turn.ts";
-import { UNKNOWN_WIDGET } from "./widget-facts.ts";
 
 const SNAPSHOT = makeSnapshot();
 const AGENT = { url: "https://agent.example/", secret: "s" };
@@ -28,21 +28,7 @@ const UNSURE: Reply = {
 const AGENT_REPLY = { reply: "Yes.", name: "Max", wantsPerson: false };
 
 function makeConversation(overrides: Partial<Conversation> = {}): Conversation {
-  const opening = {
-    widgetKey: "wtfu_00000000000000000000000000000001",
-    widgetId: 1,
-    clientId: 7,
-    sessionId: "session-1",
-    pageUrl: null,
-    referrerUrl: null,
-    userAgent: null,
-    ipAddress: null,
-    acceptedDisclaimer: null,
-    contact: null,
-    retentionDays: 30,
-    widget: UNKNOWN_WIDGET,
-  };
-  return { ...openConversation(opening, "c1", 1_000), ...overrides };
+  return { ...openConversation(makeOpening(), "c1", 1_000), ...overrides };
 }
 
 /** Only what is looked at of a message that was stored before. */

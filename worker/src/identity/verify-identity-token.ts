@@ -48,7 +48,7 @@ type Times = z.infer<typeof Times>;
  * Never throws: what is wrong with it is `problem`, and the first thing that is wrong is told.
  */
 export async function verifyIdentityToken(
-  rules: IdentityRules,
+  rules: Pick<IdentityRules, "keys">,
   widgetKey: string,
   token: string,
   nowMs: number,
@@ -90,7 +90,7 @@ function headerOf(token: string): Header | TokenProblem {
 }
 
 function keysFor(
-  { keys }: IdentityRules,
+  { keys }: Pick<IdentityRules, "keys">,
   { algorithm, keyId }: Header,
 ): readonly IdentityKeyFacts[] | TokenProblem {
   const named = keys.filter((key) => keyId === null || key.keyId === keyId);

@@ -1,6 +1,6 @@
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
-import { makeSecret, signFor } from "../../test/identity-client.ts";
+import { makeSecret, signFor } from "../../test/identity-token.ts";
 import type { IdentityKeyFacts, IdentityRules } from "../domain/snapshot.ts";
 import { TOKEN_LIFE_MAX_MS, verifyIdentityToken } from "./verify-identity-token.ts";
 

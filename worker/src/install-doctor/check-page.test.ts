@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InstallCheck } from "../../../contracts/admin/install-check.ts";
-import { inBody, KEY, ORIGIN, OTHER_KEY, TAG } from "../../test/examined-page.ts";
+import { inBody, KEY, makeFacts, ORIGIN, OTHER_KEY, TAG } from "../../test/examined-page.ts";
 import { makeWebsite } from "../../test/fake-website.ts";
 import { checkPage } from "./check-page.ts";
 
@@ -22,16 +22,7 @@ async function check(address: string, pages: Pages, { addresses, mayAsk }: Optio
     mayAsk: async (host) => mayAsk?.(host) ?? true,
     readFacts: async (host, keys) => {
       facts.push({ host, keys });
-      return {
-        widgetKey: KEY,
-        origin: new URL(ORIGIN),
-        isActive: true,
-        domainWhitelist: [],
-        canChallenge: false,
-        avatarUrl: null,
-        owners: new Map([[OTHER_KEY, { was: "own" }]]),
-        places: [],
-      };
+      return makeFacts({ owners: new Map([[OTHER_KEY, { was: "own" }]]), place: null });
     },
   });
   const parsed = InstallCheck.parse(answer);

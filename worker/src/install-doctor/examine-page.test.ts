@@ -40,9 +40,9 @@ test("where it was seen alive, since when, and where it has gone silent or was n
     level: "ok",
     params: { domain: "shop.example", since: ALIVE.since, at: ALIVE.at },
   });
-  const silent = { facts: { places: [{ ...ALIVE, isAlive: false }] } };
+  const silent = { facts: { place: { ...ALIVE, isAlive: false } } };
   expect(briefly(examine(PAGE, silent))).toEqual(["gone_silent note", "tag_found ok"]);
-  expect(briefly(examine(PAGE, { url: "https://blog.shop.example/" }))).toEqual([
+  expect(briefly(examine(PAGE, { facts: { place: null } }))).toEqual([
     "not_seen_yet note",
     "tag_found ok",
   ]);

@@ -44,12 +44,12 @@ export interface WidgetFacts {
   readonly canChallenge: boolean;
   readonly avatarUrl: string | null;
   readonly owners: ReadonlyMap<string, KeyOwner>;
-  readonly places: readonly SeenPlace[];
+  /** Of the page's host; null: it was not seen there. */
+  readonly place: SeenPlace | null;
 }
 
 /** All that can be said of whether the widget runs on a page, from its HTML and headers. Pure. */
 export function examinePage(page: SeenPage, facts: WidgetFacts): InstallFinding[] {
-  const place = facts.places.find(({ domain }) => domain === page.url.host) ?? null;
   const ours = page.tags.filter(
     (tag) =>
       tag.script.inside === null &&
@@ -65,7 +65,7 @@ export function examinePage(page: SeenPage, facts: WidgetFacts): InstallFinding[
     ...consentFindings(page, ours),
     ...widgetFindings(page.url, facts),
     ...cspFindings(page, facts, { tag: ours[0] ?? null, isByManager }),
-    ...placeFindings(page.url, place),
+    ...placeFindings(page.url, facts.place),
     ...chatsOn(page.parts).map((name) => finding("other_chat", "note", { name })),
   ]);
 }

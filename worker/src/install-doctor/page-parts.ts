@@ -18,7 +18,6 @@ export interface PageParts {
   readonly comments: readonly string[];
   /** Text that a visitor would read. */
   readonly text: string;
-  readonly title: string;
   /** Policies in `<meta>`, as written. */
   readonly metaPolicies: readonly string[];
   readonly baseHref: string | null;
@@ -44,7 +43,6 @@ class Reading {
   metaPolicies: string[] = [];
   baseHref: string | null = null;
   text = "";
-  title = "";
   private isInHead = true;
   private inert: string[] = [];
   private script: { attributes: Record<string, string>; text: string } | null = null;
@@ -74,8 +72,8 @@ class Reading {
 
   add(text: string): void {
     if (this.script) this.script.text += text;
-    else if (this.isInTitle) this.title += text;
-    else if (!this.isInStyle && this.text.length < TEXT_CHARS_MAX) this.text += text;
+    else if (!this.isInTitle && !this.isInStyle && this.text.length < TEXT_CHARS_MAX)
+      this.text += text;
   }
 
   close(name: string): void {

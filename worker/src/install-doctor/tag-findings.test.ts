@@ -167,7 +167,7 @@ describe("where there is none", () => {
      <noscript><iframe src="https://www.googletagmanager.com/ns.html?id=${id}"></iframe></noscript>`;
 
   test("it is a problem, also on a page of a host where the widget is seen alive", () => {
-    expect(briefly(examine(inBody(""), { facts: { places: [] } }))).toEqual([
+    expect(briefly(examine(inBody(""), { facts: { place: null } }))).toEqual([
       "tag_missing problem",
       "not_seen_yet note",
     ]);

@@ -99,7 +99,7 @@ describe("nothing is proven", () => {
 
   test("where no plugin was made, and nobody is called", async () => {
     const { web, asked } = site();
-    expect(await ask(web, DOMAIN, { keys: [], salt: "" })).toContain("No plugin was made");
+    expect(await ask(web, DOMAIN, { keys: [] })).toContain("No plugin was made");
     expect(asked).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { verifyIdentityToken } from "../identity/verify-identity-token.ts";
 import { fetchGuarded, type Refusal } from "../outgoing/fetch-guarded.ts";
 import { publicWeb, type Web } from "../outgoing/web.ts";
 import { hostOf } from "./domain-proof.ts";
-import { bare, type Problem, USER_AGENT } from "./find-proof.ts";
+import { bare, type Problem, staysOn, USER_AGENT } from "./find-proof.ts";
 
 /** A token and the few words around it. */
 const ANSWER_BYTES_MAX = 20_000;
@@ -17,7 +17,7 @@ export interface PluginChallenge {
   readonly domain: string;
   readonly widgetKey: string;
   /** What the site may sign with. */
-  readonly rules: IdentityRules;
+  readonly rules: Pick<IdentityRules, "keys">;
   readonly challenge: string;
   readonly nowMs: number;
 }
@@ -62,21 +62,13 @@ async function read(
   domain: string,
   web: Web,
 ): Promise<{ readonly token: string } | Refusal> {
-  const host = hostOf(domain);
   const answer = await fetchGuarded(url.href, {
     web,
     accept: "application/json",
     userAgent: USER_AGENT,
     bytesMax: ANSWER_BYTES_MAX,
     timeoutMs: TIMEOUT_MS,
-    // What another domain signs proves nothing of this one, wherever it leads.
-    refusalOf: async (next) =>
-      bare(next.hostname) === bare(host)
-        ? null
-        : {
-            refused: `It leads to ${next.hostname}. Verify that domain instead.`,
-            isPassing: false,
-          },
+    refusalOf: staysOn(domain),
     takesType: () => true,
   });
   if ("refused" in answer) return answer.isGone ? noPlugin(domain) : answer;

@@ -15,17 +15,12 @@ export async function findMetaProof(
   token: string,
   web: Web = publicWeb,
 ): Promise<Problem> {
-  const host = hostOf(domain);
   const page = await fetchGuarded(`https://${domain}/`, {
     web,
     accept: "text/html",
     userAgent: USER_AGENT,
     bytesMax: PAGE_BYTES_MAX,
-    // The page of another domain proves nothing of this one, wherever it leads.
-    refusalOf: async (url) =>
-      bare(url.hostname) === bare(host)
-        ? null
-        : { refused: `It leads to ${url.hostname}. Verify that domain instead.`, isPassing: false },
+    refusalOf: staysOn(domain),
     takesType: (type) => type === "text/html" || type === "application/xhtml+xml",
   });
   if ("refused" in page) return page.refused;
@@ -75,4 +70,12 @@ function metasOf(html: string): string[] {
 /** A domain and its `www.` are of one owner. */
 export function bare(hostname: string): string {
   return hostname.replace(/^www\./, "").replace(/\.$/, "");
+}
+
+/** What another domain has proves nothing of this one, wherever it leads. */
+export function staysOn(domain: string) {
+  return async ({ hostname }: URL) =>
+    bare(hostname) === bare(hostOf(domain))
+      ? null
+      : { refused: `It leads to ${hostname}. Verify that domain instead.`, isPassing: false };
 }

@@ -1,27 +1,12 @@
 import { expect, test } from "vitest";
+import { makeOpening } from "../../test/make-opening.ts";
 import { newDisk, openSqliteStorage } from "../../test/sqlite-storage.ts";
 import { conversationEvent, openConversation } from "../domain/conversation.ts";
-import { UNKNOWN_WIDGET } from "../domain/widget-facts.ts";
 import { uuidv7 } from "../uuid.ts";
 import { ThreadAlarm } from "./alarm.ts";
 import { Sealer } from "./message-view.ts";
 import { NoticeSender } from "./notice-sender.ts";
 import { ThreadStorage } from "./thread-storage.ts";
-
-const OPENING = {
-  widgetKey: "wtfu_000000000000000000000000000000aa",
-  widgetId: 1,
-  clientId: 1,
-  sessionId: "session-of-a-test",
-  pageUrl: null,
-  referrerUrl: null,
-  userAgent: null,
-  ipAddress: null,
-  acceptedDisclaimer: null,
-  contact: null,
-  retentionDays: 30,
-  widget: UNKNOWN_WIDGET,
-};
 
 function openAlarm() {
   const setFor: number[] = [];
@@ -44,7 +29,7 @@ function openAlarm() {
     notices,
   );
   const nowMs = Date.now();
-  const conversation = openConversation(OPENING, uuidv7(nowMs), nowMs);
+  const conversation = openConversation(makeOpening(), uuidv7(nowMs), nowMs);
   storage.transaction(() => {
     storage.saveConversation(conversation);
     storage.outbox.owe(conversation.id, [conversationEvent(conversation)], nowMs);

@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ConversationResumed } from "../../../contracts/conversation.ts";
 import { RESUME_FRAGMENT } from "../../../contracts/handover.ts";
-import { type ServerFrame, SOCKET_PROTOCOL } from "../../../contracts/socket-frames.ts";
-import { identityClient, makeKnowingWidget, signFor } from "../../test/identity-client.ts";
+import { SOCKET_PROTOCOL } from "../../../contracts/socket-frames.ts";
+import { identityClient, makeSigningWidget } from "../../test/identity-client.ts";
+import { signFor } from "../../test/identity-token.ts";
 import { recordInbox, recordNotices } from "../../test/recorded-inbox.ts";
 import { accepted, ringAfter } from "../../test/thread-client.ts";
 import { ask, callWidget, post, refusalOf } from "../../test/visitor-client.ts";
+import { openedTab } from "../../test/visitor-tab.ts";
 
 const inbox = recordInbox();
 const notices = recordNotices();
-const widget = await makeKnowingWidget();
+const widget = await makeSigningWidget();
 const { begin, identify, end, idOf, stubOf, rowOf } = identityClient(widget);
 const JANE = { id: 9_999_997, name: "Jane" };
 const email = "ada@example.com";
@@ -92,19 +94,7 @@ async function openTab(capability: string) {
       "Sec-WebSocket-Protocol": `${SOCKET_PROTOCOL}, ${capability}`,
     },
   });
-  const socket = response.webSocket;
-  if (!socket) throw new Error(`no socket: ${response.status}`);
-  const heard: ServerFrame[] = [];
-  const waiting: (() => void)[] = [];
-  socket.addEventListener("message", (event) => {
-    heard.push(JSON.parse(String(event.data)) as ServerFrame);
-    for (const wake of waiting.splice(0)) wake();
-  });
-  socket.accept();
-  const until = async (isSo: (frame: ServerFrame) => boolean) => {
-    while (!heard.some(isSo)) await new Promise<void>((wake) => waiting.push(wake));
-  };
-  return { heard, until, send: (frame: object) => socket.send(JSON.stringify(frame)) };
+  return openedTab(response);
 }
 
 describe("an open tab with a person's conversation", () => {
@@ -114,7 +104,8 @@ describe("an open tab with a person's conversation", () => {
     const tab = await openTab(own.conversation_id);
     const other = await begin(await tokenOf(sub));
     await ask(widget.key, other.conversation_id, "From my phone");
-    await tab.until((frame) => frame.type === "message" && frame.message.text === "From my phone");
+    const [said] = await tab.hear("message");
+    expect(said?.message.text).toBe("From my phone");
   });
 
   test("is not taken along to the next one, which another device began", async () => {
@@ -125,9 +116,9 @@ describe("an open tab with a person's conversation", () => {
     const next = await begin(await tokenOf(sub));
     await ask(widget.key, next.conversation_id, "Something private");
     tab.send({ type: "resume", after_seq: 0 });
-    await tab.until((frame) => frame.type === "resumed");
+    await tab.hear("resumed");
     tab.send({ type: "message", client_message_id: "1", message_text: "Let me in" });
-    await tab.until((frame) => frame.type === "error");
+    await tab.hear("error");
     expect(tab.heard.map(({ type }) => type)).not.toContain("conversation");
     expect(JSON.stringify(tab.heard)).not.toContain("Something private");
   });
@@ -140,10 +131,9 @@ test("the dashboards are told at once that somebody has signed in", async () => 
   await ask(widget.key, conversation_id, "Where can I park?");
   const token = await tokenOf(newPerson(), { name: "Ada", email });
   await identify({ identity_token: token, conversation_id });
-  await vi.waitFor(() => {
-    const last = inbox.newsOf(idOf(conversation_id)).at(-1);
-    expect(last).toMatchObject({
-      summary: { is_verified: true, visitor_name: "Ada", visitor_email: email },
-    });
-  });
+  const known = { is_verified: true, visitor_name: "Ada", visitor_email: email };
+  await vi.waitFor(
+    () => expect(inbox.newsOf(idOf(conversation_id)).at(-1)).toMatchObject({ summary: known }),
+    { timeout: 15_000 },
+  );
 });

@@ -1,6 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { type ServerFrame, SOCKET_PROTOCOL } from "../../../contracts/socket-frames.ts";
+import { SOCKET_PROTOCOL } from "../../../contracts/socket-frames.ts";
 import { recordInbox } from "../../test/recorded-inbox.ts";
 import {
   accepted,
@@ -9,6 +9,7 @@ import {
   type TestWidget,
   visitOf,
 } from "../../test/thread-client.ts";
+import { openedTab } from "../../test/visitor-tab.ts";
 import { SOCKET_HEADERS } from "./conversation-calls.ts";
 
 let widget: TestWidget;
@@ -19,7 +20,6 @@ beforeAll(async () => {
 
 const openThread = (visit = visitOf(widget)) => openThreadOf(visit);
 
-/** A visitor's tab: keeps what it hears and can wait for a frame. */
 async function openTab(thread: Awaited<ReturnType<typeof openThread>>) {
   const response = await thread.stub.fetch("https://object/socket", {
     headers: {
@@ -29,23 +29,7 @@ async function openTab(thread: Awaited<ReturnType<typeof openThread>>) {
       [SOCKET_HEADERS.conversationId]: thread.conversationId,
     },
   });
-  const socket = response.webSocket;
-  if (!socket) throw new Error(`no socket: ${response.status}`);
-  const heard: ServerFrame[] = [];
-  const waiting: (() => void)[] = [];
-  socket.addEventListener("message", (event) => {
-    heard.push(JSON.parse(String(event.data)) as ServerFrame);
-    for (const wake of waiting.splice(0)) wake();
-  });
-  socket.accept();
-  async function hear<Type extends ServerFrame["type"]>(type: Type, count = 1) {
-    for (;;) {
-      const frames = heard.filter((frame) => frame.type === type);
-      if (frames.length >= count) return frames as Extract<ServerFrame, { type: Type }>[];
-      await new Promise<void>((wake) => waiting.push(wake));
-    }
-  }
-  return { socket, hear, send: (frame: object) => socket.send(JSON.stringify(frame)) };
+  return openedTab(response);
 }
 
 describe("sockets", () => {

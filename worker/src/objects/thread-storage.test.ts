@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { beforeEach, expect, test } from "vitest";
+import { makeOpening } from "../../test/make-opening.ts";
 import { newDisk, openSqliteStorage } from "../../test/sqlite-storage.ts";
 import {
   type Conversation,
@@ -8,24 +9,9 @@ import {
   openConversation,
 } from "../domain/conversation.ts";
 import { exchange } from "../domain/message.ts";
-import { UNKNOWN_WIDGET } from "../domain/widget-facts.ts";
 import { uuidv7 } from "../uuid.ts";
 import { ThreadStorage } from "./thread-storage.ts";
 
-const OPENING = {
-  widgetKey: "wtfu_000000000000000000000000000000aa",
-  widgetId: 1,
-  clientId: 1,
-  sessionId: "session-of-a-test",
-  pageUrl: null,
-  referrerUrl: null,
-  userAgent: null,
-  ipAddress: null,
-  acceptedDisclaimer: null,
-  contact: null,
-  retentionDays: 30,
-  widget: UNKNOWN_WIDGET,
-};
 const REPLY = {
   text: "We open at 8.",
   knowledgeEntryId: 1,
@@ -48,7 +34,7 @@ beforeEach(() => {
 
 function begin(): Conversation {
   nowMs += 1000;
-  const conversation = openConversation(OPENING, uuidv7(nowMs), nowMs);
+  const conversation = openConversation(makeOpening(), uuidv7(nowMs), nowMs);
   save(conversation);
   return conversation;
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { IdentityKeyFacts } from "../domain/snapshot.ts";
 import type { Database } from "./database.ts";
@@ -10,11 +9,16 @@ export interface PluginKey {
   readonly secret: string;
 }
 
+interface PluginKeyWish {
+  readonly widgetId: number;
+  /** Who asks for it. */
+  readonly userId: number;
+  readonly fresh: PluginKey;
+}
+
 type KeyRow = PluginKey & Record<string, unknown>;
 
 const LABEL = "WordPress plugin";
-const KEY_ID_BYTES = 8;
-const SECRET_BYTES = 32;
 
 /** Live ones, the newest first. */
 const LIVE = (widgetId: number) => sql`
@@ -24,15 +28,13 @@ const LIVE = (widgetId: number) => sql`
   order by id desc`;
 
 /**
- * The widget's key for WordPress, made now where there is none: a plugin that is downloaded again
- * must not lock out the site that has the first copy. Two at once may make two, both of which are good.
+ * The widget's key for WordPress; `fresh` where there is none: a plugin that is downloaded again must
+ * not lock out the site that has the first copy. Two at once may make two, both of which are good.
  */
 export async function ensurePluginKey(
   db: Database,
-  widgetId: number,
-  userId: number,
+  { widgetId, userId, fresh }: PluginKeyWish,
 ): Promise<PluginKey> {
-  const fresh = newPluginKey();
   const { rows } = await db.execute<KeyRow>(sql`
     with live as (${LIVE(widgetId)} limit 1), made as (
       insert into widget_identity_keys
@@ -52,11 +54,4 @@ export async function ensurePluginKey(
 export async function findPluginKeys(db: Database, widgetId: number): Promise<IdentityKeyFacts[]> {
   const { rows } = await db.execute<KeyRow>(LIVE(widgetId));
   return rows.map(({ keyId, secret }) => ({ keyId, algorithm: "HS256", secret }));
-}
-
-function newPluginKey(): PluginKey {
-  return {
-    keyId: `wik_${randomBytes(KEY_ID_BYTES).toString("hex")}`,
-    secret: randomBytes(SECRET_BYTES).toString("base64url"),
-  };
 }

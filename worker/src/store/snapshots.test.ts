@@ -138,6 +138,7 @@ describe("a widget's version moves", () => {
     ["update widget_configs set blocked_keywords = '{casino}'"],
     ["update widget_configs set is_active = false"],
     ["update widget_configs set domain_whitelist = '{clinic.example}'"],
+    ["update widget_configs set enable_chat_link = false"],
     ["update clients set timezone = 'Asia/Kolkata'"],
     ["update clients set status = 'inactive'"],
     ["update clients set name = 'Another'"],
@@ -181,6 +182,17 @@ describe("a widget's version moves", () => {
     });
     expect(await bumpsBy("update users set takes_leads = false, image = 'x'")).toBe(0);
     expect(await bumpsBy("delete from users")).toBe(1);
+  });
+
+  test("once for an identity key that is made, retired or gone, and the edge has the live ones", async () => {
+    const made = `insert into widget_identity_keys (widget_id, key_id, label, algorithm, secret)
+      values ($1, 'wik_1', 'Website', 'HS256', 's')`;
+    const keys = async () => (await source())?.rules.identity.keys;
+    expect(await bumpsBy(made, [home.widgetId])).toBe(1);
+    expect(await keys()).toEqual([{ keyId: "wik_1", algorithm: "HS256", secret: "s" }]);
+    expect(await bumpsBy("update widget_identity_keys set retired_at = now()")).toBe(1);
+    expect(await keys()).toEqual([]);
+    expect(await bumpsBy("delete from widget_identity_keys")).toBe(1);
   });
 
   test("not at all when visitors ask and give feedback", async () => {

@@ -17,7 +17,7 @@ export interface VisitorSession {
 }
 
 /** Somebody whom the client's server has signed for, as one widget knows them. */
-export interface VerifiedVisitor {
+export interface VerifiedPerson {
   readonly widget_id: number;
   /** The widget's, by now. */
   readonly widget_key: string;
@@ -28,7 +28,7 @@ export interface VerifiedVisitor {
 /** All rows of a visitor, by their ids. */
 export interface VisitorScope {
   readonly clientId: number;
-  readonly persons: readonly VerifiedVisitor[];
+  readonly persons: readonly VerifiedPerson[];
   readonly sessions: readonly VisitorSession[];
   readonly conversationIds: readonly string[];
   readonly leadIds: readonly string[];

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/solid-query";
 import { privacyOperations, type VisitorSubject } from "../../../../contracts/admin/privacy.ts";
 import { call } from "../../api/client.ts";
+import { saveFile } from "../../api/download.ts";
 import { sentenceFor } from "../../api/sentence.ts";
 import { t } from "../../i18n/i18n.ts";
 import { toast, toastProblem } from "../../kit/toasts.tsx";
@@ -17,18 +18,10 @@ export function useHandOut() {
     mutationFn: (body: VisitorOf) => call(privacyOperations, "POST /visitors/export", { body }),
     onSuccess: (data) => {
       // Its name says nothing of whose it is: downloads are seen by others.
-      download(`visitor-data-${data.exported_at.slice(0, 10)}.json`, JSON.stringify(data, null, 2));
+      const name = `visitor-data-${data.exported_at.slice(0, 10)}.json`;
+      saveFile(new Blob([JSON.stringify(data, null, 2)], { type: "application/json" }), name);
       toast(t("privacy.export_done"));
     },
     onError: (error) => toastProblem(sentenceFor(error)),
   }));
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,7 +1,7 @@
 import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
+import { CopyableCode } from "../../kit/copyable-code.tsx";
 import { Card } from "../../kit/page.tsx";
-import { Code } from "./install-code.tsx";
 import { type Embed, GUIDES, SITES, type Site, tagOf } from "./install-guides.ts";
 import { PluginDownload } from "./install-plugin.tsx";
 import { SITE_TYPES } from "./site-types.ts";
@@ -68,7 +68,9 @@ export function SiteGuide(props: SiteGuideProps): JSX.Element {
               </span>
               <div class="space-y-2 pt-0.5">
                 <p>{t(step.text)}</p>
-                <Show when={step.code}>{(code) => <Code text={code()(props.embed)} />}</Show>
+                <Show when={step.code}>
+                  {(code) => <CopyableCode text={code()(props.embed)} />}
+                </Show>
                 <Show when={step.isDownload}>
                   <PluginDownload widgetId={props.widgetId} />
                 </Show>
@@ -81,7 +83,7 @@ export function SiteGuide(props: SiteGuideProps): JSX.Element {
         <details class="mt-4 border-t border-line pt-3">
           <summary class="font-medium">{t("install.without_plugin")}</summary>
           <p class="my-2 text-muted">{t("guides.wordpress_tag")}</p>
-          <Code text={tagOf(props.embed, props.site)} />
+          <CopyableCode text={tagOf(props.embed, props.site)} />
         </details>
       </Show>
     </Card>

@@ -6,6 +6,7 @@ import { call } from "../../api/client.ts";
 import { useCan } from "../../api/session.ts";
 import { useChosenWidget } from "../../api/widget-options.ts";
 import { t } from "../../i18n/i18n.ts";
+import { CopyableCode } from "../../kit/copyable-code.tsx";
 import { NoWidget } from "../../kit/no-widget.tsx";
 import { Card, Page } from "../../kit/page.tsx";
 import { Loaded } from "../../kit/states.tsx";
@@ -13,7 +14,6 @@ import { WidgetPicker } from "../../kit/widget-picker.tsx";
 import { usePageTitle } from "../../layout/title.ts";
 import { IdentityKeys } from "./identity/identity-keys.tsx";
 import { ChatLink } from "./install-chat-link.tsx";
-import { Code } from "./install-code.tsx";
 import { InstallDoctor } from "./install-doctor.tsx";
 import { type Embed, siteIn } from "./install-guides.ts";
 import { RotateKey } from "./install-key.tsx";
@@ -93,10 +93,10 @@ function OlderForms(props: { readonly embed: Embed }): JSX.Element {
         <summary class="font-medium">{t("install.older")}</summary>
         <h3 class="mt-4">{t("install.plain")}</h3>
         <p class="mb-2 text-muted">{t("install.plain_text")}</p>
-        <Code text={props.embed.plain_tag} />
+        <CopyableCode text={props.embed.plain_tag} />
         <h3 class="mt-4">{t("install.legacy")}</h3>
         <p class="mb-2 text-muted">{t("install.legacy_text")}</p>
-        <Code text={props.embed.legacy_code} />
+        <CopyableCode text={props.embed.legacy_code} />
       </details>
     </Card>
   );

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { VisitorData } from "../../../../contracts/admin/privacy.ts";
-import { ConversationStarted } from "../../../../contracts/conversation.ts";
 import { sendAs } from "../../../test/admin-client.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import { identityClient, makeKnowingWidget, signFor } from "../../../test/identity-client.ts";
+import { identityClient, makeSigningWidget } from "../../../test/identity-client.ts";
+import { signFor } from "../../../test/identity-token.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { ask, post, startChat } from "../../../test/visitor-client.ts";
 
@@ -11,7 +11,7 @@ import { ask, post, startChat } from "../../../test/visitor-client.ts";
 // they began one before they signed in.
 
 const database = openBoundDatabase();
-const widget = await makeKnowingWidget();
+const widget = await makeSigningWidget();
 const { cookie } = await signedIn(database, "client_admin", widget.clientId);
 const client = identityClient(widget);
 const { refOf, stubOf } = client;
@@ -19,17 +19,20 @@ const begin = async (token: string) => (await client.begin(token)).conversation_
 const identify = (identity_token: string, conversation_id: string) =>
   client.identify({ identity_token, conversation_id });
 
-/** Somebody with a conversation of a browser's, one at home after it, and a stranger beside them. */
-async function live(sub: string) {
+/** The id of somebody of whom nobody has heard, also where a test is tried twice. */
+const newPerson = (name: string) => `${name}-${crypto.randomUUID()}`;
+
+/** Somebody with a conversation of a browser's, and one at home after it. */
+async function live(name: string) {
+  const sub = newPerson(name);
   const token = await signFor(widget.identityKey, sub, { email: `${sub}@example.com` });
-  const session = crypto.randomUUID();
-  const { conversation_id: early } = await startChat(widget.key, session);
+  const { conversation_id: early } = await startChat(widget.key);
   await ask(widget.key, early, `Early words of ${sub}`);
   await identify(token, early);
   await post(widget.key, "end", { conversation_id: early });
   const home = await begin(token);
   await ask(widget.key, home, `Words of ${sub} at home`);
-  return { token, session, early, home };
+  return { sub, token, early, home };
 }
 
 async function deliver(...capabilities: string[]) {
@@ -51,7 +54,7 @@ test("a person is exported and erased with all their conversations, and nobody e
   const ada = await live("ada");
   const bob = await live("bob");
   await deliver(ada.early, ada.home, bob.early, bob.home);
-  const subject = { by: "email", email: "ada@example.com" };
+  const subject = { by: "email", email: `${ada.sub}@example.com` };
   const exported = await sendAs(cookie, "POST", "/visitors/export", { subject });
   const data = VisitorData.parse(await exported.json());
   const text = JSON.stringify(data);
@@ -67,7 +70,7 @@ test("a person is exported and erased with all their conversations, and nobody e
 });
 
 test("a person who erases themselves on one device is erased on all, delivered or not", async () => {
-  const token = await signFor(widget.identityKey, "eve", {});
+  const token = await signFor(widget.identityKey, newPerson("eve"));
   const { conversation_id: early } = await startChat(widget.key);
   await ask(widget.key, early, "Early words of eve");
   await identify(token, early);
@@ -98,7 +101,7 @@ test("who wrote from the same browser before somebody signed in there is erased 
   });
   const second = await startChat(widget.key, session);
   await ask(widget.key, second.conversation_id, "Words of dan");
-  await identify(await signFor(widget.identityKey, "dan"), second.conversation_id);
+  await identify(await signFor(widget.identityKey, newPerson("dan")), second.conversation_id);
   await deliver(second.conversation_id);
   const subject = { by: "email", email: "first@example.com" };
   const erased = await sendAs(cookie, "POST", "/visitors/erase", { subject });
@@ -110,16 +113,13 @@ test("who wrote from the same browser before somebody signed in there is erased 
 });
 
 test("an id of one widget says nothing about another's visitors", async () => {
-  const other = await makeKnowingWidget();
+  const other = await makeSigningWidget();
   const ada = await live("same-id");
-  const body = {
-    session_id: crypto.randomUUID(),
-    identity_token: await signFor(other.identityKey, "same-id"),
-  };
-  const response = await post(other.key, "conversation", body);
-  const { conversation_id } = ConversationStarted.parse(await response.json());
+  const elsewhere = identityClient(other);
+  const { conversation_id } = await elsewhere.begin(await signFor(other.identityKey, ada.sub));
   await ask(other.key, conversation_id, "Words at another website");
   await deliver(ada.early, ada.home);
+  expect(await elsewhere.rowOf(conversation_id)).toMatchObject({ visitor_external_id: ada.sub });
   await database.query("update widget_configs set client_id = $1 where id = $2", [
     widget.clientId,
     other.id,
@@ -128,6 +128,6 @@ test("an id of one widget says nothing about another's visitors", async () => {
     subject: { by: "conversation", conversation_id: refOf(ada.home).conversationId },
   });
   const text = await exported.text();
-  expect(text).toContain("Words of same-id at home");
+  expect(text).toContain(`Words of ${ada.sub} at home`);
   expect(text).not.toContain("another website");
 });

@@ -9,7 +9,7 @@ import { VisitorIdentified } from "../../../../contracts/identify.ts";
 import { IdentityRefusal } from "../../../../contracts/identity.ts";
 import { callAdmin, sendAdmin } from "../../../test/admin-client.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import { signFor } from "../../../test/identity-client.ts";
+import { signFor } from "../../../test/identity-token.ts";
 import { makeWidget } from "../../../test/thread-client.ts";
 import { post, refusalOf } from "../../../test/visitor-client.ts";
 import { forgetWidgets } from "../../snapshots/read-widget.ts";

@@ -63,6 +63,6 @@ async function readFacts(
     canChallenge: siteKeyOf(c.env, widget.captchaSiteKey) !== null,
     avatarUrl: widget.botAvatarUrl,
     owners,
-    places: place ? [place] : [],
+    place,
   };
 }

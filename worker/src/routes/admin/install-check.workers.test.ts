@@ -124,22 +124,19 @@ test("nothing to look at is refused with its field", async () => {
 
 test("a user checks ten pages a minute, and then is told to wait", async () => {
   const { ask } = await makeOwner("Hasty");
-  const statuses: number[] = [];
-  // The platform counts in steps of a minute: of three times ten, one minute does not take all.
-  for (let count = 0; count < 30; count += 1) {
-    statuses.push((await ask("https://127.0.0.1/")).status);
-  }
-  expect(new Set(statuses)).toEqual(new Set([200, 429]));
-  expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 200));
-  const refused = await ask("https://127.0.0.1/");
-  if (refused.status === 429) expect(refused.headers.get("Retry-After")).toBe("60");
+  const answers: Response[] = [];
+  // The platform counts in steps of a minute: the ten may be had twice, where one ends meanwhile.
+  while (answers.length < 21) answers.push(await ask("https://127.0.0.1/"));
+  expect(answers.slice(0, 10).filter(({ status }) => status !== 200)).toEqual([]);
+  const refused = answers.find(({ status }) => status === 429);
+  expect(refused?.headers.get("Retry-After")).toBe("60");
 });
 
 test("a host is asked ten times a minute, whoever asks", async () => {
   const owners = await Promise.all(["Busy1", "Busy2", "Busy3"].map(makeOwner));
   const reasons: unknown[] = [];
   for (const { check } of owners) {
-    for (let count = 0; count < 9; count += 1) {
+    for (let count = 0; count < 7; count += 1) {
       const { findings } = await check("https://busy.example/");
       reasons.push(findings[0]?.params.reason);
     }

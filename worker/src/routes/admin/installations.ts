@@ -73,7 +73,7 @@ async function problemOf(
     case "dns":
       return findDnsProof(proofOf(secret, widgetId, domain));
     case "plugin": {
-      const rules = { keys: await findPluginKeys(db, widgetId), salt: "" };
+      const rules = { keys: await findPluginKeys(db, widgetId) };
       const challenge = crypto.randomUUID();
       return findPluginProof({ domain, widgetKey, rules, challenge, nowMs: Date.now() });
     }

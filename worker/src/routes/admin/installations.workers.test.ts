@@ -7,6 +7,7 @@ import {
 import { callAs, sendAs } from "../../../test/admin-client.ts";
 import { makeWorld } from "../../../test/admin-world.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
+import { makeSecret } from "../../../test/identity-token.ts";
 import { makePluginSite } from "../../../test/plugin-site.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { publicWeb } from "../../outgoing/web.ts";
@@ -60,7 +61,8 @@ test("a website is verified by its plugin, once one was made for the widget", as
     is_verified: false,
     problem: expect.stringContaining("No plugin was made"),
   });
-  const signing = await ensurePluginKey(database.db, widgetId, userId);
+  const signing = makeSecret();
+  await ensurePluginKey(database.db, { widgetId, userId, fresh: signing });
   const [row] = await database.query<{ widget_key: string }>(
     "select widget_key from widget_configs where id = $1",
     [widgetId],

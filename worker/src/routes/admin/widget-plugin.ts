@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { widgetOperations } from "../../../../contracts/admin/widgets.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
+import { newKeyId, newSecret } from "../../identity/identity-key.ts";
 import { publishNow } from "../../snapshots/publish-widget.ts";
 import { ensurePluginKey } from "../../store/plugin-keys.ts";
 import { findWidget } from "../../store/widget-settings.ts";
@@ -14,7 +15,11 @@ export const pluginHandlers = {
   "POST /widgets/:widgetId/wordpress-plugin": async ({ c, db, actor }) => {
     const { id, widgetName, widgetKey } = found(await findWidget(db, c.var.ownWidget.id));
     const built = await readPlugin(c);
-    const { keyId, secret } = await ensurePluginKey(db, id, actor.userId);
+    const { keyId, secret } = await ensurePluginKey(db, {
+      widgetId: id,
+      userId: actor.userId,
+      fresh: { keyId: newKeyId(), secret: newSecret() },
+    });
     const setup = {
       widgetKey,
       apiUrl: widgetOrigin(c),

@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { PluginChecked } from "../../../../contracts/plugin.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
+import { makeSecret, signFor } from "../../../test/identity-token.ts";
 import { makeOwnWidget } from "../../../test/own-widget.ts";
-import { makePluginSite, signToken } from "../../../test/plugin-site.ts";
+import { makePluginSite } from "../../../test/plugin-site.ts";
 import { askEdge, refusalOf } from "../../../test/visitor-client.ts";
 import { publicWeb } from "../../outgoing/web.ts";
 import { ensurePluginKey, type PluginKey } from "../../store/plugin-keys.ts";
@@ -26,7 +27,7 @@ async function makeKey(widgetId: number): Promise<PluginKey> {
   const [user] = await database.query<{ id: number }>(
     "insert into users (name, email, role) values ('x', gen_random_uuid()::text || '@x.example', 'super_admin') returning id",
   );
-  return ensurePluginKey(database.db, widgetId, user?.id ?? 0);
+  return ensurePluginKey(database.db, { widgetId, userId: user?.id ?? 0, fresh: makeSecret() });
 }
 
 function send(body: object, headers: Record<string, string> = {}, of = widget): Promise<Response> {
@@ -40,7 +41,7 @@ function send(body: object, headers: Record<string, string> = {}, of = widget): 
 const check = async (body: object = {}, of = widget) =>
   PluginChecked.parse(await (await send(body, {}, of)).json());
 const siteToken = (claims: object = {}, signing = key, of = widget): Promise<string> =>
-  signToken({ sub: "site", aud: of.widgetKey, ...claims }, signing);
+  signFor(signing, "site", { aud: of.widgetKey, ...claims });
 
 /** The web has one website, with the plugin on it. */
 function standSite(host: string, of = widget, signing = key) {
@@ -49,6 +50,9 @@ function standSite(host: string, of = widget, signing = key) {
   vi.spyOn(publicWeb, "fetch").mockImplementation(site.web.fetch);
   return site;
 }
+
+/** Of a website that nobody has heard of, also where a test is tried twice. */
+const newHost = () => `${crypto.randomUUID()}.example.com`;
 
 const stored = (domain: string) =>
   database.query(
@@ -104,15 +108,16 @@ describe("what is wrong with a token is told, and makes us call nobody", () => {
 });
 
 test("a site that holds the secret proves itself, and is known before anybody has seen it", async () => {
-  const site = standSite("proven.example.com");
-  const asked = { site_url: "https://proven.example.com", token: await siteToken() };
+  const host = newHost();
+  const site = standSite(host);
+  const asked = { site_url: `https://${host}`, token: await siteToken() };
   expect(await check(asked)).toMatchObject({
     identity_problem: null,
     is_verified: true,
     verification_problem: null,
   });
   const row = { installation_type: "wordpress", verified: true, verified_by: "plugin" };
-  expect(await stored("proven.example.com")).toEqual([row]);
+  expect(await stored(host)).toEqual([row]);
   expect(site.asked).toHaveLength(1);
   // What is proven is not asked for again.
   expect(await check(asked)).toMatchObject({ is_verified: true });
@@ -120,14 +125,15 @@ test("a site that holds the secret proves itself, and is known before anybody ha
 });
 
 test("a site that was seen as another kind is known as WordPress once its plugin has spoken", async () => {
+  const host = newHost();
   await database.query(
-    "insert into widget_installations (widget_id, domain, installation_type) values ($1, 'seen.example.com', 'html')",
-    [widget.id],
+    "insert into widget_installations (widget_id, domain, installation_type) values ($1, $2, 'html')",
+    [widget.id, host],
   );
-  standSite("seen.example.com");
-  await check({ site_url: "https://seen.example.com", token: await siteToken() });
+  standSite(host);
+  await check({ site_url: `https://${host}`, token: await siteToken() });
   const row = { installation_type: "wordpress", verified: true, verified_by: "plugin" };
-  expect(await stored("seen.example.com")).toEqual([row]);
+  expect(await stored(host)).toEqual([row]);
 });
 
 test("whoever holds the secret and names another's site proves nothing of it", async () => {

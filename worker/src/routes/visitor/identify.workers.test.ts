@@ -2,12 +2,13 @@ import { describe, expect, test, vi } from "vitest";
 import type { ConversationStarted } from "../../../../contracts/conversation.ts";
 import { IdentityRefusal } from "../../../../contracts/identity.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import { identityClient, makeKnowingWidget, signFor } from "../../../test/identity-client.ts";
+import { identityClient, makeSigningWidget } from "../../../test/identity-client.ts";
+import { signFor } from "../../../test/identity-token.ts";
 import { ask, post, refusalOf, startChat } from "../../../test/visitor-client.ts";
 import { IDLE_TIMEOUT_MS } from "../../domain/next-alarm.ts";
 
 const database = openBoundDatabase();
-const widget = await makeKnowingWidget();
+const widget = await makeSigningWidget();
 const { begin, identify, end, idOf, rowOf } = identityClient(widget);
 
 /** Somebody of whom nobody has heard. */

@@ -2,19 +2,15 @@ import { describe, expect, test } from "vitest";
 import { ConversationStarted } from "../../../../contracts/conversation.ts";
 import { IdentityRefusal } from "../../../../contracts/identity.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
-import {
-  identityClient,
-  makeKnowingWidget,
-  makeSecret,
-  signFor,
-} from "../../../test/identity-client.ts";
+import { identityClient, makeSigningWidget } from "../../../test/identity-client.ts";
+import { makeSecret, signFor } from "../../../test/identity-token.ts";
 import { ask, post, refusalOf } from "../../../test/visitor-client.ts";
 import { sessionOfPerson } from "../../identity/session-of-person.ts";
 
 // What proves nothing opens nothing: a session, a page's word, a token that is not good.
 
 const database = openBoundDatabase();
-const widget = await makeKnowingWidget();
+const widget = await makeSigningWidget();
 const { begin, identify, rowOf } = identityClient(widget);
 
 const newPerson = () => `u-${crypto.randomUUID()}`;

@@ -1,6 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
-import { Code } from "../install-code.tsx";
+import { CopyableCode } from "../../../kit/copyable-code.tsx";
 import { nodeCode, PAGE_CODE, phpCode, type SigningPlace } from "./signing-code.ts";
 
 /** How a server signs, as code that works once it knows the secret. */
@@ -13,12 +13,12 @@ export function HowToSign(props: { readonly place: SigningPlace }): JSX.Element 
         <Show when={props.place.widgetKey}>
           <p>{t("identity.code_server")}</p>
           <h3>{t("identity.code_node")}</h3>
-          <Code text={nodeCode(props.place)} />
+          <CopyableCode text={nodeCode(props.place)} />
           <h3>{t("identity.code_php")}</h3>
-          <Code text={phpCode(props.place)} />
+          <CopyableCode text={phpCode(props.place)} />
         </Show>
         <p>{t("identity.code_page")}</p>
-        <Code text={PAGE_CODE} />
+        <CopyableCode text={PAGE_CODE} />
       </div>
     </details>
   );

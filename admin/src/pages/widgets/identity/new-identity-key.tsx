@@ -8,12 +8,11 @@ import {
 import { ApiError, call } from "../../../api/client.ts";
 import { complaintOn } from "../../../api/sentence.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { Button } from "../../../kit/button.tsx";
-import { CopyButton } from "../../../kit/copy-button.tsx";
-import { Dialog, DialogActions } from "../../../kit/dialog.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { FormActions } from "../../../kit/form-actions.tsx";
 import { FormError } from "../../../kit/form-error.tsx";
+import { ShownOnce } from "../../../kit/shown-once.tsx";
 import { TextArea, TextField } from "../../../kit/text-field.tsx";
 import { toast } from "../../../kit/toasts.tsx";
 import { identityKeysKey } from "./identity-keys-query.ts";
@@ -78,47 +77,19 @@ export function NewSecret(props: NewKeyProps): JSX.Element {
         </Dialog>
       }
     >
-      {(key) => <SecretShown made={key()} onClose={props.onClose} />}
+      {(key) => (
+        <ShownOnce
+          title={t("identity.made")}
+          text={t("identity.made_text")}
+          kept={[
+            { label: t("identity.secret"), text: key().secret ?? "" },
+            { label: "kid", text: key().key_id },
+          ]}
+          done={t("identity.made_done")}
+          onClose={props.onClose}
+        />
+      )}
     </Show>
-  );
-}
-
-/** Nobody can show it again, so that a stray click or Escape must not close it. */
-function SecretShown(props: {
-  readonly made: IdentityKeyCreated;
-  readonly onClose: () => void;
-}): JSX.Element {
-  return (
-    <Dialog
-      isOpen
-      isFirm
-      isWide
-      onClose={props.onClose}
-      title={t("identity.made")}
-      description={t("identity.made_text")}
-    >
-      <div class="space-y-4">
-        <Kept label={t("identity.secret")} text={props.made.secret ?? ""} />
-        <Kept label="kid" text={props.made.key_id} />
-      </div>
-      <DialogActions>
-        <Button kind="primary" onClick={() => props.onClose()}>
-          {t("identity.made_done")}
-        </Button>
-      </DialogActions>
-    </Dialog>
-  );
-}
-
-function Kept(props: { readonly label: string; readonly text: string }): JSX.Element {
-  return (
-    <div>
-      <p class="label">{props.label}</p>
-      <p class="mono mb-2 rounded-md bg-sunken px-3 py-2 [overflow-wrap:anywhere] select-all">
-        {props.text}
-      </p>
-      <CopyButton text={props.text} />
-    </div>
   );
 }
 
