@@ -57,7 +57,7 @@ final class Identity_Test extends Plugin_Test_Case {
 		$token                   = $this->tokens( $this->settings( array(), true ) )->for_user( $this->user );
 		list( $header, $claims ) = $this->read_token( $token );
 		$this->assertSame( array( 'alg' => 'HS256', 'typ' => 'JWT', 'kid' => 'wik_test' ), $header );
-		$this->assertSame( 'wp-' . get_current_blog_id() . '-' . $this->user->ID, $claims['sub'] );
+		$this->assertSame( 'wp-' . substr( home_url(), strlen( 'http://' ) ) . '-' . $this->user->ID, $claims['sub'] );
 		$this->assertSame( self::KEY, $claims['aud'] );
 		$this->assertSame( 600, $claims['exp'] - $claims['iat'] );
 		$this->assertLessThanOrEqual( time(), $claims['iat'] );
@@ -77,6 +77,26 @@ final class Identity_Test extends Plugin_Test_Case {
 		$this->assertStringStartsWith( 'wp-', $claims['sub'] );
 		$this->assertSame( self::KEY, $claims['aud'] );
 		$this->assertLessThan( time() + 700, $claims['exp'] );
+	}
+
+	public function test_users_of_two_sites_with_one_widget_are_never_the_same_person(): void {
+		$settings = $this->settings( array(), true );
+		$person   = function ( string $home ) use ( $settings ): string {
+			$move = static function () use ( $home ): string {
+				return $home;
+			};
+			add_filter( 'pre_option_home', $move );
+			list( , $claims ) = $this->read_token( $this->tokens( $settings )->for_user( $this->user ) );
+			remove_filter( 'pre_option_home', $move );
+			return $claims['sub'];
+		};
+		$this->assertSame( 'wp-shop.example.com-' . $this->user->ID, $person( 'https://shop.example.com' ) );
+		$this->assertSame( $person( 'https://shop.example.com' ), $person( 'http://www.shop.example.com/' ) );
+		$this->assertNotSame( $person( 'https://shop.example.com' ), $person( 'https://staging.shop.example.com' ) );
+		$this->assertNotSame( $person( 'https://shop.example.com' ), $person( 'https://shop.example.com/blog' ) );
+		$long = 'https://shop.example.com/' . str_repeat( 'a', 300 );
+		$this->assertLessThan( 255, strlen( $person( $long ) ) );
+		$this->assertNotSame( $person( $long ), $person( $long . 'b' ) );
 	}
 
 	public function test_without_a_key_nothing_is_signed(): void {

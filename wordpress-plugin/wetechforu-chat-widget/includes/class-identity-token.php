@@ -20,6 +20,8 @@ final class Identity_Token {
 
 	const NAME_CHARS_MAX = 120;
 
+	const SITE_CHARS_MAX = 200;
+
 	/**
 	 * What the site owner chose.
 	 *
@@ -43,7 +45,7 @@ final class Identity_Token {
 	 * @return string|null Null where this site has no key.
 	 */
 	public function for_user( \WP_User $user ): ?string {
-		$claims = array( 'sub' => 'wp-' . get_current_blog_id() . '-' . $user->ID );
+		$claims = array( 'sub' => self::person( $user->ID ) );
 		$name   = self::one_line( $user->display_name );
 		if ( '' !== $name ) {
 			$claims['name'] = $name;
@@ -82,6 +84,22 @@ final class Identity_Token {
 			'host'      => self::site_host(),
 		);
 		return $this->sign( $claims, self::SITE_LIFETIME_SECONDS );
+	}
+
+	/**
+	 * Names a user for the service: `wp-shop.example.com-7`. Each site numbers its users by itself, and
+	 * one widget may stand on several: by its number alone, a user would be given the conversation of
+	 * another site's user. So the site is part of the name, also where one was copied from another.
+	 *
+	 * @param int $user_id Whom.
+	 */
+	private static function person( int $user_id ): string {
+		// As it is saved: plugins for languages give the site an address for each of them.
+		$site = strtolower( (string) preg_replace( '#^https?://(?:www\.)?|/+$#i', '', (string) get_option( 'home' ) ) );
+		if ( strlen( $site ) > self::SITE_CHARS_MAX ) {
+			$site = md5( $site );
+		}
+		return 'wp-' . $site . '-' . $user_id;
 	}
 
 	/**

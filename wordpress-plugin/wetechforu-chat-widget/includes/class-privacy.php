@@ -142,8 +142,9 @@ final class Privacy {
 			$messages[] = sprintf(
 				/* translators: 1: an e-mail address, 2: the name of the chat service's host. */
 				__( 'Chats of %1$s, if there are any, are kept by the service at %2$s. Erase them in its dashboard, under Privacy.', 'wetechforu-chat-widget' ),
-				$email,
-				$this->service_host()
+				// WordPress prints these as HTML.
+				esc_html( $email ),
+				esc_html( $this->service_host() )
 			);
 		}
 		return array(
