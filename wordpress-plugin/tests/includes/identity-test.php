@@ -99,6 +99,12 @@ final class Identity_Test extends Plugin_Test_Case {
 		$this->assertNotSame( $person( $long ), $person( $long . 'b' ) );
 	}
 
+	public function test_a_name_is_signed_as_it_was_typed(): void {
+		wp_update_user( array( 'ID' => $this->user->ID, 'display_name' => "Tom & Söhne \"O'Neil\"" ) );
+		list( , $claims ) = $this->read_token( $this->tokens( $this->settings( array(), true ) )->for_user( get_userdata( $this->user->ID ) ) );
+		$this->assertSame( "Tom & Söhne \"O'Neil\"", $claims['name'] );
+	}
+
 	public function test_without_a_key_nothing_is_signed(): void {
 		$this->assertNull( $this->tokens( $this->settings() )->for_user( $this->user ) );
 	}

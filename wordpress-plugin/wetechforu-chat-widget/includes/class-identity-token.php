@@ -46,12 +46,14 @@ final class Identity_Token {
 	 */
 	public function for_user( \WP_User $user ): ?string {
 		$claims = array( 'sub' => self::person( $user->ID ) );
-		$name   = self::one_line( $user->display_name );
+		// WordPress keeps both as HTML: `Tom &amp; Co`. What is signed is text.
+		$name  = self::one_line( wp_specialchars_decode( $user->display_name, ENT_QUOTES ) );
+		$email = wp_specialchars_decode( $user->user_email, ENT_QUOTES );
 		if ( '' !== $name ) {
 			$claims['name'] = $name;
 		}
-		if ( is_email( $user->user_email ) ) {
-			$claims['email'] = $user->user_email;
+		if ( is_email( $email ) ) {
+			$claims['email'] = $email;
 		}
 		/**
 		 * Filters what the chat is told of a signed-in user, before it is signed. `attributes` may
