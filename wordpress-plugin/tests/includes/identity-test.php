@@ -99,6 +99,16 @@ final class Identity_Test extends Plugin_Test_Case {
 		$this->assertNotSame( $person( $long ), $person( $long . 'b' ) );
 	}
 
+	public function test_an_attribute_that_is_not_there_does_not_cost_the_user_their_name(): void {
+		$add = static function ( array $claims ): array {
+			return array( 'attributes' => array( 'plan' => null, 'groups' => array( 'a' ) ) ) + $claims;
+		};
+		add_filter( 'wetechforu_chat_widget_identity_claims', $add );
+		$token = $this->tokens( $this->settings( array(), true ) )->for_user( $this->user );
+		remove_filter( 'wetechforu_chat_widget_identity_claims', $add );
+		$this->assertStringContainsString( '"attributes":{}', (string) base64_decode( strtr( explode( '.', $token )[1], '-_', '+/' ) ) );
+	}
+
 	public function test_a_name_is_signed_as_it_was_typed(): void {
 		wp_update_user( array( 'ID' => $this->user->ID, 'display_name' => "Tom & Söhne \"O'Neil\"" ) );
 		list( , $claims ) = $this->read_token( $this->tokens( $this->settings( array(), true ) )->for_user( get_userdata( $this->user->ID ) ) );

@@ -22,6 +22,8 @@ final class Identity_Token {
 
 	const SITE_CHARS_MAX = 200;
 
+	const ATTRIBUTES_MAX = 20;
+
 	/**
 	 * What the site owner chose.
 	 *
@@ -63,6 +65,11 @@ final class Identity_Token {
 		 * @param \WP_User $user   Whom.
 		 */
 		$filtered = (array) apply_filters( 'wetechforu_chat_widget_identity_claims', $claims, $user );
+		if ( isset( $filtered['attributes'] ) ) {
+			// The service refuses a token for one attribute that it does not take, and an empty list, which
+			// PHP cannot tell from an empty object.
+			$filtered['attributes'] = (object) array_slice( array_filter( (array) $filtered['attributes'], 'is_scalar' ), 0, self::ATTRIBUTES_MAX );
+		}
 		// Whose conversation it is must not be changed by a filter that meant to add an attribute.
 		return $this->sign( array( 'sub' => $claims['sub'] ) + $filtered, self::USER_LIFETIME_SECONDS );
 	}
