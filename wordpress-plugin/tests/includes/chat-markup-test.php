@@ -37,6 +37,7 @@ final class Chat_Markup_Test extends Plugin_Test_Case {
 		$html = ( new Shortcode( $this->markup( $this->settings() ) ) )->render( '' );
 
 		$GLOBALS['post'] = null;
+		$this->go_to( home_url( '/' ) );
 		$this->assertSame( get_permalink( $page_id ), $this->elements( $html, 'a' )[0]->getAttribute( 'href' ) );
 	}
 
