@@ -275,6 +275,13 @@ final class Settings_Fields {
 			$title               = get_the_title( $post );
 			$titles[ $post->ID ] = '' !== $title ? wp_specialchars_decode( wp_strip_all_tags( $title ), ENT_QUOTES ) : '#' . $post->ID;
 		}
+		$counts = array_count_values( $titles );
+		foreach ( $titles as $post_id => $title ) {
+			// Several pages may be called alike: their places tell them apart.
+			if ( $counts[ $title ] > 1 ) {
+				$titles[ $post_id ] = $title . ' (/' . urldecode( (string) get_page_uri( $post_id ) ) . ')';
+			}
+		}
 		return $titles;
 	}
 
