@@ -18,6 +18,16 @@ add_filter(
 );
 
 /**
+ * Of updates, of browsers that are too old, and of PHP that is.
+ */
+const NOTHING_NEW = '{"offers":[],"plugins":[],"themes":[],"no_update":[],"translations":[],"upgrade":false,"insecure":false,"recommended_version":"8.3","minimum_version":"7.4","is_supported":true,"is_secure":true,"is_acceptable":true}';
+
+/**
+ * For the dashboard of WordPress.
+ */
+const NO_NEWS = '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>News</title><link>https://wordpress.org/news/</link><description>None</description></channel></rss>';
+
+/**
  * WordPress.org answers that there is nothing new: a call that fails would be noted as a warning.
  */
 add_filter(
@@ -27,10 +37,10 @@ add_filter(
 		if ( 'wordpress.org' !== $host && ! str_ends_with( $host, '.wordpress.org' ) ) {
 			return $answer;
 		}
+		$is_feed = str_ends_with( (string) wp_parse_url( $url, PHP_URL_PATH ), '/feed/' );
 		return array(
-			'headers'  => array(),
-			// Of updates, of browsers that are too old, and of PHP that is.
-			'body'     => '{"offers":[],"plugins":[],"themes":[],"no_update":[],"translations":[],"upgrade":false,"insecure":false,"recommended_version":"8.3","minimum_version":"7.4","is_supported":true,"is_secure":true,"is_acceptable":true}',
+			'headers'  => array( 'content-type' => $is_feed ? 'application/rss+xml' : 'application/json' ),
+			'body'     => $is_feed ? NO_NEWS : NOTHING_NEW,
 			'response' => array(
 				'code'    => 200,
 				'message' => 'OK',

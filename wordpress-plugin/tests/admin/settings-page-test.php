@@ -80,6 +80,17 @@ final class Settings_Page_Test extends Plugin_Test_Case {
 		$this->assertSame( array(), $this->elements( $html, 'script' ) );
 	}
 
+	public function test_pages_that_are_called_alike_are_told_apart_by_their_place(): void {
+		$team = $this->make_post( array( 'post_title' => 'Team alike', 'post_name' => 'team-alike' ) );
+		foreach ( array( 0, $team ) as $parent ) {
+			$this->make_post( array( 'post_title' => 'Reach & us', 'post_name' => 'reach-us', 'post_parent' => $parent ) );
+		}
+		$html = $this->html( $this->page( $this->settings(), $this->config() ) );
+		$this->assertStringContainsString( 'Reach &amp; us (/reach-us)<', $html );
+		$this->assertStringContainsString( 'Reach &amp; us (/team-alike/reach-us)<', $html );
+		$this->assertStringContainsString( 'Team alike<', $html );
+	}
+
 	public function test_who_may_not_manage_options_sees_nothing(): void {
 		$page = $this->page( $this->settings(), $this->config() );
 		wp_set_current_user( 0 );

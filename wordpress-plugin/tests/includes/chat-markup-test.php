@@ -8,6 +8,7 @@
 namespace WeTechForU\ChatWidget\Tests;
 
 use WeTechForU\ChatWidget\Block;
+use WeTechForU\ChatWidget\Chat_Markup;
 use WeTechForU\ChatWidget\Shortcode;
 
 final class Chat_Markup_Test extends Plugin_Test_Case {
@@ -24,6 +25,27 @@ final class Chat_Markup_Test extends Plugin_Test_Case {
 		foreach ( array( 'inline', 'button' ) as $mode ) {
 			$html = ( new Shortcode( $this->markup( $this->settings() ) ) )->render( array( 'mode' => $mode ) );
 			$this->assertSame( self::API . '/chat/' . self::KEY, $this->elements( $html, 'a' )[0]->getAttribute( 'href' ) );
+		}
+	}
+
+	public function test_a_feed_leads_to_the_page_where_the_chat_is(): void {
+		$page_id = $this->make_post();
+		$this->go_to( home_url( '/' ) );
+		$GLOBALS['wp_query']->is_feed = true;
+		$GLOBALS['post']              = get_post( $page_id );
+
+		$html = ( new Shortcode( $this->markup( $this->settings() ) ) )->render( '' );
+
+		$GLOBALS['post'] = null;
+		$this->go_to( home_url( '/' ) );
+		$this->assertSame( get_permalink( $page_id ), $this->elements( $html, 'a' )[0]->getAttribute( 'href' ) );
+	}
+
+	public function test_a_mode_that_there_is_not_is_the_chat_in_its_place_as_the_page_was_told(): void {
+		foreach ( array( 'chat' => 1, 'inline' => 1, 'BUTTON' => 0 ) as $mode => $places ) {
+			$html = ( new Shortcode( $this->markup( $this->settings() ) ) )->render( array( 'mode' => (string) $mode ) );
+			$this->assertSame( $places, substr_count( $html, 'id="wetechforu-chat"' ), (string) $mode );
+			$this->assertSame( 1 === $places, Chat_Markup::holds_inline_chat( '[wetechforu_chat mode="' . $mode . '"]' ), (string) $mode );
 		}
 	}
 

@@ -57,7 +57,7 @@ final class Identity_Test extends Plugin_Test_Case {
 		$token                   = $this->tokens( $this->settings( array(), true ) )->for_user( $this->user );
 		list( $header, $claims ) = $this->read_token( $token );
 		$this->assertSame( array( 'alg' => 'HS256', 'typ' => 'JWT', 'kid' => 'wik_test' ), $header );
-		$this->assertSame( 'wp-' . get_current_blog_id() . '-' . $this->user->ID, $claims['sub'] );
+		$this->assertSame( 'wp-' . substr( home_url(), strlen( 'http://' ) ) . '-' . $this->user->ID, $claims['sub'] );
 		$this->assertSame( self::KEY, $claims['aud'] );
 		$this->assertSame( 600, $claims['exp'] - $claims['iat'] );
 		$this->assertLessThanOrEqual( time(), $claims['iat'] );
@@ -77,6 +77,42 @@ final class Identity_Test extends Plugin_Test_Case {
 		$this->assertStringStartsWith( 'wp-', $claims['sub'] );
 		$this->assertSame( self::KEY, $claims['aud'] );
 		$this->assertLessThan( time() + 700, $claims['exp'] );
+	}
+
+	public function test_users_of_two_sites_with_one_widget_are_never_the_same_person(): void {
+		$settings = $this->settings( array(), true );
+		$person   = function ( string $home ) use ( $settings ): string {
+			$move = static function () use ( $home ): string {
+				return $home;
+			};
+			add_filter( 'pre_option_home', $move );
+			list( , $claims ) = $this->read_token( $this->tokens( $settings )->for_user( $this->user ) );
+			remove_filter( 'pre_option_home', $move );
+			return $claims['sub'];
+		};
+		$this->assertSame( 'wp-shop.example.com-' . $this->user->ID, $person( 'https://shop.example.com' ) );
+		$this->assertSame( $person( 'https://shop.example.com' ), $person( 'http://www.shop.example.com/' ) );
+		$this->assertNotSame( $person( 'https://shop.example.com' ), $person( 'https://staging.shop.example.com' ) );
+		$this->assertNotSame( $person( 'https://shop.example.com' ), $person( 'https://shop.example.com/blog' ) );
+		$long = 'https://shop.example.com/' . str_repeat( 'a', 300 );
+		$this->assertLessThan( 255, strlen( $person( $long ) ) );
+		$this->assertNotSame( $person( $long ), $person( $long . 'b' ) );
+	}
+
+	public function test_an_attribute_that_is_not_there_does_not_cost_the_user_their_name(): void {
+		$add = static function ( array $claims ): array {
+			return array( 'attributes' => array( 'plan' => null, 'groups' => array( 'a' ) ) ) + $claims;
+		};
+		add_filter( 'wetechforu_chat_widget_identity_claims', $add );
+		$token = $this->tokens( $this->settings( array(), true ) )->for_user( $this->user );
+		remove_filter( 'wetechforu_chat_widget_identity_claims', $add );
+		$this->assertStringContainsString( '"attributes":{}', (string) base64_decode( strtr( explode( '.', $token )[1], '-_', '+/' ) ) );
+	}
+
+	public function test_a_name_is_signed_as_it_was_typed(): void {
+		wp_update_user( array( 'ID' => $this->user->ID, 'display_name' => "Tom & Söhne \"O'Neil\"" ) );
+		list( , $claims ) = $this->read_token( $this->tokens( $this->settings( array(), true ) )->for_user( get_userdata( $this->user->ID ) ) );
+		$this->assertSame( "Tom & Söhne \"O'Neil\"", $claims['name'] );
 	}
 
 	public function test_without_a_key_nothing_is_signed(): void {

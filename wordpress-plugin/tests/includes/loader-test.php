@@ -78,6 +78,26 @@ final class Loader_Test extends Plugin_Test_Case {
 		}
 	}
 
+	public function test_a_chat_that_is_not_in_what_is_shown_leaves_the_page_its_button(): void {
+		$chat  = '[wetechforu_chat]';
+		$pages = array(
+			'behind a password'    => array( 'post_content' => $chat, 'post_password' => 'sesame' ),
+			'on the next page'     => array( 'post_content' => "One<!--nextpage-->\n" . $chat ),
+			'written, and no chat' => array( 'post_content' => 'Write [' . $chat . '] into a page.' ),
+			'a button in capitals' => array( 'post_content' => '[wetechforu_chat mode="Button"]' ),
+		);
+		foreach ( $pages as $where => $page ) {
+			$GLOBALS['wp_scripts'] = null;
+			$path                  = (string) wp_parse_url( get_permalink( $this->make_post( $page ) ), PHP_URL_PATH );
+			$this->assertFalse( $this->tag( $this->settings(), $path )->hasAttribute( 'data-inline' ), $where );
+		}
+	}
+
+	public function test_a_chat_on_the_second_page_of_a_post_is_in_its_place_there(): void {
+		$path = (string) wp_parse_url( get_permalink( $this->make_post( array( 'post_content' => 'One<!--nextpage-->[wetechforu_chat]' ) ) ), PHP_URL_PATH );
+		$this->assertSame( '#wetechforu-chat', $this->tag( $this->settings(), $path . '2/' )->getAttribute( 'data-inline' ) );
+	}
+
 	public function test_a_page_with_a_button_only_keeps_the_chats_own_button(): void {
 		foreach ( array( '[wetechforu_chat mode="button"]', '<!-- wp:wetechforu-chat-widget/chat {"mode":"button"} /-->' ) as $content ) {
 			$GLOBALS['wp_scripts'] = null;

@@ -127,6 +127,15 @@ final class Settings_Sanitizer_Test extends Plugin_Test_Case {
 		$this->assertStringContainsString( 'Paste both', $sanitizer->problems()[0]['message'] );
 	}
 
+	public function test_a_secret_without_its_key_is_not_taken(): void {
+		$secret = array( 'key_id' => '', 'secret' => self::SECRET );
+		foreach ( array( array(), array( 'key_id' => 'wik_a', 'secret' => 'the-secret-before-it' ) ) as $before ) {
+			$sanitizer = $this->sanitizer();
+			$this->assertSame( $before['secret'] ?? '', $sanitizer->sanitize_identity( $secret, $before )['secret'] );
+			$this->assertStringContainsString( 'Paste both', $sanitizer->problems()[0]['message'] );
+		}
+	}
+
 	public function test_a_secret_is_taken_as_it_is_or_not_at_all(): void {
 		$odd   = 'abc%20def<b>ghi&jkl';
 		$saved = $this->sanitizer()->sanitize_identity( array( 'key_id' => 'wik_b', 'secret' => $odd ), array() );

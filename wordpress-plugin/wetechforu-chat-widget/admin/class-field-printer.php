@@ -48,7 +48,8 @@ final class Field_Printer {
 		if ( ! $choices ) {
 			$this->print_help( __( 'There are none yet.', 'wetechforu-chat-widget' ) );
 		}
-		printf( '<div class="%1$s" role="group" aria-label="%2$s">', esc_attr( $class ), esc_attr( $title ) );
+		// Without a title, the field's own legend names it.
+		printf( '' === $title ? '<div class="%1$s">' : '<div class="%1$s" role="group" aria-label="%2$s">', esc_attr( $class ), esc_attr( $title ) );
 		foreach ( $choices as $value => $label ) {
 			printf(
 				'<label><input type="checkbox" name="%1$s[]" value="%2$s"%3$s> %4$s</label>',

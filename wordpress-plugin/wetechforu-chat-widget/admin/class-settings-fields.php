@@ -185,8 +185,12 @@ final class Settings_Fields {
 		$in_use = $this->settings->identity_key();
 		$option = Settings::IDENTITY_OPTION;
 		if ( null !== $in_use && $key_id !== $in_use['key_id'] ) {
-			/* translators: %s: the id of a key. */
-			printf( '<p class="wetechforu-chat-inuse">%s</p>', sprintf( esc_html__( '%s is in use. It came with the downloaded plugin, or stands in wp-config.php.', 'wetechforu-chat-widget' ), '<code>' . esc_html( $in_use['key_id'] ) . '</code>' ) );
+			$words = Settings::has_constant_key()
+				/* translators: %s: the id of a key. */
+				? __( '%s is in use. It stands in wp-config.php, and wins over what is typed here.', 'wetechforu-chat-widget' )
+				/* translators: %s: the id of a key. */
+				: __( '%s is in use. It came with the downloaded plugin.', 'wetechforu-chat-widget' );
+			printf( '<p class="wetechforu-chat-inuse">%s</p>', sprintf( esc_html( $words ), '<code>' . esc_html( $in_use['key_id'] ) . '</code>' ) );
 		}
 		printf(
 			'<p><input type="text" id="wetechforu-chat-identity_key_id" name="%1$s[key_id]" value="%2$s" class="regular-text code" placeholder="wik_…" autocomplete="off" spellcheck="false"></p>',
@@ -201,6 +205,9 @@ final class Settings_Fields {
 		);
 		if ( '' !== $key_id ) {
 			printf( '<p><label><input type="checkbox" name="%1$s[forget]" value="1"> %2$s</label></p>', esc_attr( $option ), esc_html__( 'Forget this key when I save', 'wetechforu-chat-widget' ) );
+		}
+		if ( Settings::has_constant_key() ) {
+			return;
 		}
 		$this->printer->print_help( null === $in_use ? __( 'Without a key, nobody is made known. Make one in the dashboard, under Signed-in visitors, or download the plugin there: then it comes with one.', 'wetechforu-chat-widget' ) : __( 'Only needed to use another key than the one in use.', 'wetechforu-chat-widget' ) );
 	}
@@ -267,6 +274,13 @@ final class Settings_Fields {
 		foreach ( $posts as $post ) {
 			$title               = get_the_title( $post );
 			$titles[ $post->ID ] = '' !== $title ? wp_specialchars_decode( wp_strip_all_tags( $title ), ENT_QUOTES ) : '#' . $post->ID;
+		}
+		$counts = array_count_values( $titles );
+		foreach ( $titles as $post_id => $title ) {
+			// Several pages may be called alike: their places tell them apart.
+			if ( $counts[ $title ] > 1 ) {
+				$titles[ $post_id ] = $title . ' (/' . urldecode( (string) get_page_uri( $post_id ) ) . ')';
+			}
 		}
 		return $titles;
 	}

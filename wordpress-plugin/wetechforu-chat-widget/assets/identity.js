@@ -66,9 +66,15 @@
     if (mark && performance.now() - askedAtMs > FRESH_MS) void identify(mark);
   }
 
+  // A chat that has been open for hours had a token that is over. It tells of at most five a page.
+  function renew() {
+    askedAtMs = Number.NEGATIVE_INFINITY;
+    follow();
+  }
+
   // Again when the chat is opened, as the page may have been lying there for hours, and when the
   // browser brings a page back as it was.
-  tell(["on", "open", follow]);
+  tell(["on", "open", follow], ["on", "identify_refused", renew]);
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) follow();
   });

@@ -59,6 +59,6 @@ final class Block {
 	 * @param array<string, mixed> $attributes Of the block.
 	 */
 	public function render( array $attributes ): string {
-		return $this->markup->render( $attributes + array( 'mode' => 'inline' ), get_block_wrapper_attributes( array( 'class' => 'wetechforu-chat' ) ) );
+		return $this->markup->render( $attributes, get_block_wrapper_attributes( array( 'class' => 'wetechforu-chat' ) ) );
 	}
 }

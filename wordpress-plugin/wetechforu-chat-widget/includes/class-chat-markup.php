@@ -14,8 +14,6 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Chat_Markup {
 
-	const MODES = array( 'inline', 'button' );
-
 	const HEIGHT_DEFAULT_PX = 600;
 
 	const HEIGHT_MIN_PX = 320;
@@ -61,14 +59,14 @@ final class Chat_Markup {
 		if ( ! $this->settings->is_configured() ) {
 			return $this->hint_for_owner();
 		}
-		$mode   = 'inline' === ( $attributes['mode'] ?? '' ) ? 'inline' : 'button';
 		$text   = $this->text( $attributes['text'] ?? '' );
 		$height = $this->height_px( $attributes['height'] ?? self::HEIGHT_DEFAULT_PX );
 		if ( is_feed() ) {
-			return '<p>' . $this->link( $text, '' ) . '</p>';
+			// The page where the chat is; the chat's own page may be switched off.
+			return '<p>' . self::link( (string) get_permalink(), $text, '' ) . '</p>';
 		}
 		wp_enqueue_style( self::STYLE_HANDLE );
-		if ( 'inline' === $mode ) {
+		if ( self::is_inline( $attributes ) ) {
 			$this->loader->require_for_inline_chat();
 			return $this->inline( $height, $wrapper );
 		}
@@ -85,15 +83,26 @@ final class Chat_Markup {
 	 */
 	public static function holds_inline_chat( string $content ): bool {
 		$pattern = '/' . get_shortcode_regex( array( Shortcode::TAG ) ) . '/';
-		if ( has_shortcode( $content, Shortcode::TAG ) && preg_match_all( $pattern, $content, $found ) ) {
-			foreach ( $found[3] as $written ) {
-				$attributes = shortcode_parse_atts( $written );
-				if ( 'button' !== ( is_array( $attributes ) ? $attributes['mode'] ?? 'inline' : 'inline' ) ) {
+		if ( has_shortcode( $content, Shortcode::TAG ) && preg_match_all( $pattern, $content, $found, PREG_SET_ORDER ) ) {
+			foreach ( $found as $one ) {
+				// In double brackets it is shown as it is written.
+				$is_escaped = '[' === $one[1] && ']' === ( $one[6] ?? '' );
+				if ( ! $is_escaped && self::is_inline( (array) shortcode_parse_atts( $one[3] ) ) ) {
 					return true;
 				}
 			}
 		}
 		return has_block( Block::NAME, $content ) && self::blocks_hold_inline_chat( parse_blocks( $content ) );
+	}
+
+	/**
+	 * Whether a chat is wished in its place: also where no mode is written, or one that there is not.
+	 *
+	 * @param array<int|string, mixed> $attributes Of a shortcode or a block.
+	 */
+	private static function is_inline( array $attributes ): bool {
+		$mode = $attributes['mode'] ?? '';
+		return ! is_string( $mode ) || 'button' !== strtolower( trim( $mode ) );
 	}
 
 	/**
@@ -103,7 +112,7 @@ final class Chat_Markup {
 	 */
 	private static function blocks_hold_inline_chat( array $blocks ): bool {
 		foreach ( $blocks as $block ) {
-			if ( Block::NAME === $block['blockName'] && 'button' !== ( $block['attrs']['mode'] ?? 'inline' ) ) {
+			if ( Block::NAME === $block['blockName'] && self::is_inline( (array) $block['attrs'] ) ) {
 				return true;
 			}
 			if ( self::blocks_hold_inline_chat( $block['innerBlocks'] ) ) {
@@ -128,7 +137,7 @@ final class Chat_Markup {
 			$wrapper,
 			$height_px,
 			esc_attr( Loader::INLINE_ID ),
-			$this->link( __( 'Open the chat on a page of its own', 'wetechforu-chat-widget' ), '' )
+			self::link( $this->chat_page(), __( 'Open the chat on a page of its own', 'wetechforu-chat-widget' ), '' )
 		);
 	}
 
@@ -140,18 +149,25 @@ final class Chat_Markup {
 	 */
 	private function button( string $text, string $wrapper ): string {
 		$wrapper = '' !== $wrapper ? $wrapper : 'class="wetechforu-chat"';
-		$link    = $this->link( $text, ' class="wp-block-button__link wp-element-button" data-wetechforu-chat="open"' );
+		$link    = self::link( $this->chat_page(), $text, ' class="wp-block-button__link wp-element-button" data-wetechforu-chat="open"' );
 		return sprintf( '<div %1$s><div class="wp-block-button">%2$s</div></div>', $wrapper, $link );
 	}
 
 	/**
-	 * A link to the chat's own page.
+	 * Address of the chat's own page.
+	 */
+	private function chat_page(): string {
+		return Service::chat_page_url( $this->settings->api_url(), $this->settings->widget_key() );
+	}
+
+	/**
+	 * A link.
 	 *
+	 * @param string $url        Where it leads.
 	 * @param string $text       What it says.
 	 * @param string $attributes More attributes, escaped already.
 	 */
-	private function link( string $text, string $attributes ): string {
-		$url = Service::chat_page_url( $this->settings->api_url(), $this->settings->widget_key() );
+	private static function link( string $url, string $text, string $attributes ): string {
 		return sprintf( '<a href="%1$s" rel="nofollow"%2$s>%3$s</a>', esc_url( $url ), $attributes, esc_html( $text ) );
 	}
 

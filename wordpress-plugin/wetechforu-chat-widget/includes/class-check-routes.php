@@ -51,8 +51,9 @@ final class Check_Routes {
 	 */
 	public function register_routes(): void {
 		$typed = array(
-			'type'    => 'string',
-			'default' => '',
+			'type'              => 'string',
+			'default'           => '',
+			'validate_callback' => 'rest_validate_request_arg',
 		);
 		register_rest_route(
 			Identity::ROUTES,

@@ -20,6 +20,10 @@ final class Identity_Token {
 
 	const NAME_CHARS_MAX = 120;
 
+	const SITE_CHARS_MAX = 200;
+
+	const ATTRIBUTES_MAX = 20;
+
 	/**
 	 * What the site owner chose.
 	 *
@@ -43,13 +47,15 @@ final class Identity_Token {
 	 * @return string|null Null where this site has no key.
 	 */
 	public function for_user( \WP_User $user ): ?string {
-		$claims = array( 'sub' => 'wp-' . get_current_blog_id() . '-' . $user->ID );
-		$name   = self::one_line( $user->display_name );
+		$claims = array( 'sub' => self::person( $user->ID ) );
+		// WordPress keeps both as HTML: `Tom &amp; Co`. What is signed is text.
+		$name  = self::one_line( wp_specialchars_decode( $user->display_name, ENT_QUOTES ) );
+		$email = wp_specialchars_decode( $user->user_email, ENT_QUOTES );
 		if ( '' !== $name ) {
 			$claims['name'] = $name;
 		}
-		if ( is_email( $user->user_email ) ) {
-			$claims['email'] = $user->user_email;
+		if ( is_email( $email ) ) {
+			$claims['email'] = $email;
 		}
 		/**
 		 * Filters what the chat is told of a signed-in user, before it is signed. `attributes` may
@@ -59,6 +65,11 @@ final class Identity_Token {
 		 * @param \WP_User $user   Whom.
 		 */
 		$filtered = (array) apply_filters( 'wetechforu_chat_widget_identity_claims', $claims, $user );
+		if ( isset( $filtered['attributes'] ) ) {
+			// The service refuses a token for one attribute that it does not take, and an empty list, which
+			// PHP cannot tell from an empty object.
+			$filtered['attributes'] = (object) array_slice( array_filter( (array) $filtered['attributes'], 'is_scalar' ), 0, self::ATTRIBUTES_MAX );
+		}
 		// Whose conversation it is must not be changed by a filter that meant to add an attribute.
 		return $this->sign( array( 'sub' => $claims['sub'] ) + $filtered, self::USER_LIFETIME_SECONDS );
 	}
@@ -82,6 +93,22 @@ final class Identity_Token {
 			'host'      => self::site_host(),
 		);
 		return $this->sign( $claims, self::SITE_LIFETIME_SECONDS );
+	}
+
+	/**
+	 * Names a user for the service: `wp-shop.example.com-7`. Each site numbers its users by itself, and
+	 * one widget may stand on several: by its number alone, a user would be given the conversation of
+	 * another site's user. So the site is part of the name, also where one was copied from another.
+	 *
+	 * @param int $user_id Whom.
+	 */
+	private static function person( int $user_id ): string {
+		// As it is saved: plugins for languages give the site an address for each of them.
+		$site = strtolower( (string) preg_replace( '#^https?://(?:www\.)?|/+$#i', '', (string) get_option( 'home' ) ) );
+		if ( strlen( $site ) > self::SITE_CHARS_MAX ) {
+			$site = md5( $site );
+		}
+		return 'wp-' . $site . '-' . $user_id;
 	}
 
 	/**

@@ -156,7 +156,8 @@ final class Identity {
 	 * @param \WP_REST_Request  $request   Of any route.
 	 */
 	public function forbid_other_sites( $is_served, $response, $request ) {
-		if ( '/' . self::ROUTES . '/identity' === $request->get_route() && ! headers_sent() ) {
+		// WordPress finds a route whatever the case of its letters.
+		if ( 0 === strcasecmp( '/' . self::ROUTES . '/identity', $request->get_route() ) && ! headers_sent() ) {
 			header_remove( 'Access-Control-Allow-Origin' );
 			header_remove( 'Access-Control-Allow-Credentials' );
 			header_remove( 'Access-Control-Allow-Methods' );

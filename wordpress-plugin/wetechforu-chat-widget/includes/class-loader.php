@@ -197,9 +197,12 @@ final class Loader {
 	 */
 	private function has_inline_chat(): bool {
 		$post = is_singular() ? get_queried_object() : null;
-		if ( ! $post instanceof \WP_Post ) {
+		// In place of its content stands a field for the password.
+		if ( ! $post instanceof \WP_Post || post_password_required( $post ) ) {
 			return false;
 		}
-		return Chat_Markup::holds_inline_chat( $post->post_content );
+		$parts  = explode( '<!--nextpage-->', $post->post_content );
+		$number = max( 1, min( count( $parts ), (int) get_query_var( 'page' ) ) );
+		return Chat_Markup::holds_inline_chat( $parts[ $number - 1 ] );
 	}
 }

@@ -66,7 +66,7 @@ final class Privacy {
 			__( 'Nothing is kept in your browser until you use the chat. From then on it keeps an id that finds your conversation again. What you write, and the contact details that you leave, are kept by the service so that you can be answered.', 'wetechforu-chat-widget' ),
 		);
 		if ( $this->settings->identifies_users() ) {
-			$words[] = __( 'If you are signed in on this site, your name and e-mail address are passed to the chat, so that we know who is asking. When you sign out, your conversation is taken away from this browser.', 'wetechforu-chat-widget' );
+			$words[] = __( 'If you are signed in on this site, your name and e-mail address are passed to the chat, so that we know who is asking. A cookie tells the chat that you are signed in. When you sign out, that cookie and your conversation are taken away from this browser.', 'wetechforu-chat-widget' );
 		}
 		$words[] = __( 'You can erase your conversation in the chat’s own menu, or ask us to export or erase it.', 'wetechforu-chat-widget' );
 		return $words;
@@ -142,8 +142,9 @@ final class Privacy {
 			$messages[] = sprintf(
 				/* translators: 1: an e-mail address, 2: the name of the chat service's host. */
 				__( 'Chats of %1$s, if there are any, are kept by the service at %2$s. Erase them in its dashboard, under Privacy.', 'wetechforu-chat-widget' ),
-				$email,
-				$this->service_host()
+				// WordPress prints these as HTML.
+				esc_html( $email ),
+				esc_html( $this->service_host() )
 			);
 		}
 		return array(

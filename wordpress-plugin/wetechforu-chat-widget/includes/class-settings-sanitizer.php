@@ -114,14 +114,11 @@ final class Settings_Sanitizer {
 			$this->add_problem( 'identity_secret', __( 'That is not a secret as the dashboard makes them. It has at least 16 letters and no spaces. Copy it again, or make a new key.', 'wetechforu-chat-widget' ) );
 			return $before;
 		}
-		if ( '' === $secret && $key_id !== $before['key_id'] && '' !== $key_id ) {
-			$this->add_problem( 'identity_secret', __( 'A new signing key needs its secret as well. Paste both.', 'wetechforu-chat-widget' ) );
-			return $before;
+		$is_half = '' === $key_id ? '' !== $secret : '' === $secret && $key_id !== $before['key_id'];
+		if ( $is_half ) {
+			$this->add_problem( 'identity_secret', __( 'A signing key is an ID and a secret. Paste both.', 'wetechforu-chat-widget' ) );
 		}
-		return array(
-			'key_id' => '' !== $key_id ? $key_id : $before['key_id'],
-			'secret' => '' !== $secret ? $secret : $before['secret'],
-		);
+		return $is_half || '' === $secret ? $before : compact( 'key_id', 'secret' );
 	}
 
 	/**

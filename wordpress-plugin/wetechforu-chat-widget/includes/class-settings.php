@@ -153,6 +153,14 @@ final class Settings {
 	}
 
 	/**
+	 * Whether wp-config.php holds the key, so that what is saved does not matter.
+	 */
+	public static function has_constant_key(): bool {
+		$key = self::constant_key();
+		return '' !== self::clean_key_id( (string) $key['key_id'] ) && '' !== self::clean_secret( (string) $key['secret'] );
+	}
+
+	/**
 	 * Name of a signing key, or an empty string.
 	 *
 	 * @param string $key_id As it came.

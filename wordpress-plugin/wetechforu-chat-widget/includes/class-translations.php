@@ -49,12 +49,16 @@ final class Translations {
 	}
 
 	/**
-	 * Whether a locale is a Spanish that has no file of its own.
+	 * Whether a locale is a Spanish that has no file of its own, here or among WordPress' own.
 	 *
 	 * @param string $locale Such as `es_MX`.
 	 */
 	private static function is_other_spanish( string $locale ): bool {
-		return 'es_ES' !== $locale && 1 === preg_match( '/^es(_|$)/', $locale ) && ! is_readable( self::folder() . 'wetechforu-chat-widget-' . $locale . '.mo' );
+		if ( 'es_ES' === $locale || 1 !== preg_match( '/^es(_|$)/', $locale ) ) {
+			return false;
+		}
+		$name = 'wetechforu-chat-widget-' . $locale . '.mo';
+		return ! is_readable( self::folder() . $name ) && ! is_readable( WP_LANG_DIR . '/plugins/' . $name );
 	}
 
 	/**

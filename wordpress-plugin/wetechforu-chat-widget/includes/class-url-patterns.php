@@ -10,7 +10,8 @@ namespace WeTechForU\ChatWidget;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * `/shop/*` is the shop and all below it, `/prices` that one page, `/?page_id=7` a page by its query.
+ * `/shop/*` is the shop and all below it, `/prices` that one page, `/?page_id=7` a page by its query,
+ * whatever else that query holds.
  * Letters' case and a slash at the end make no difference.
  */
 final class Url_Patterns {
@@ -59,35 +60,49 @@ final class Url_Patterns {
 	}
 
 	/**
-	 * Whether an address is meant by a pattern. The query counts only where the pattern has one.
+	 * Whether an address is meant by a pattern. The query counts only where the pattern has one, and
+	 * then may hold more: advertisements add their marks to every address.
 	 *
 	 * @param string $pattern As `clean` gave it.
 	 * @param string $path    Path of the request.
 	 * @param string $query   What follows its question mark.
 	 */
 	private static function matches( string $pattern, string $path, string $query ): bool {
+		list( $path_pattern, $query_pattern ) = explode( '?', $pattern, 2 ) + array( 1 => '' );
 		$bare = rtrim( $path, '/' );
 		// With the slash as well, so that `/shop/*` means the shop's own page too.
-		$candidates = array( $bare, $bare . '/' );
-		if ( false !== strpos( $pattern, '?' ) ) {
-			$candidates = array( $bare . '?' . $query, $bare . '/?' . $query );
+		if ( ! self::matches_one( $path_pattern, array( $bare, $bare . '/' ) ) ) {
+			return false;
 		}
-		$expression = '#^' . str_replace( '\*', '.*', preg_quote( self::folded( $pattern ), '#' ) ) . '$#s';
-		foreach ( $candidates as $candidate ) {
-			if ( preg_match( $expression, self::folded( $candidate ) ) ) {
-				return true;
+		$arguments = explode( '&', $query );
+		foreach ( array_filter( explode( '&', $query_pattern ), 'strlen' ) as $wanted ) {
+			if ( ! self::matches_one( $wanted, $arguments ) ) {
+				return false;
 			}
 		}
-		return false;
+		return true;
+	}
+
+	/**
+	 * Whether one of the texts is as the pattern says.
+	 *
+	 * @param string   $pattern With stars.
+	 * @param string[] $texts   Each a path, or an argument of a query.
+	 */
+	private static function matches_one( string $pattern, array $texts ): bool {
+		$expression = '#^' . str_replace( '\*', '.*', preg_quote( self::folded( $pattern ), '#' ) ) . '$#s';
+		return array() !== preg_grep( $expression, array_map( array( self::class, 'folded' ), $texts ) );
 	}
 
 	/**
 	 * One way to write an address.
 	 *
-	 * @param string $address Path, with or without a query.
+	 * @param string $part Of an address.
 	 */
-	private static function folded( string $address ): string {
-		return mb_strtolower( rawurldecode( $address ), 'UTF-8' );
+	private static function folded( string $part ): string {
+		$part = rawurldecode( $part );
+		// Not every server has the extension, and WordPress does not stand in for this function of it.
+		return function_exists( 'mb_strtolower' ) ? mb_strtolower( $part, 'UTF-8' ) : strtolower( $part );
 	}
 
 	/**

@@ -1,7 +1,7 @@
 // The block in the editor. What stands there looks like the chat and does nothing: the real one would
 // count the editor as a visitor.
 (() => {
-  const { blocks, blockEditor, components, element, i18n } = window.wp;
+  const { blocks, blockEditor, components, element, htmlEntities, i18n } = window.wp;
   const { createElement: el, Fragment } = element;
   const { __ } = i18n;
   const { InspectorControls, BlockControls, RichText, useBlockProps } = blockEditor;
@@ -93,6 +93,10 @@
     );
   }
 
+  // The text is kept as text; what is written into the button itself is HTML.
+  const htmlOf = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const textOf = (html) => htmlEntities.decodeEntities(html);
+
   function ButtonPreview(props) {
     return el(
       "div",
@@ -101,10 +105,10 @@
         className: "wp-block-button__link wp-element-button",
         "aria-label": __("Text of the button", "wetechforu-chat-widget"),
         placeholder: __("Chat with us", "wetechforu-chat-widget"),
-        value: props.text,
+        value: htmlOf(props.text),
         allowedFormats: [],
         disableLineBreaks: true,
-        onChange: (text) => props.change({ text }),
+        onChange: (html) => props.change({ text: textOf(html) }),
       }),
     );
   }
