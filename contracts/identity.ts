@@ -69,7 +69,7 @@ export const IDENTITY_PROBLEMS = [
   "bad_claims",
 ] as const;
 export type IdentityProblem = (typeof IDENTITY_PROBLEMS)[number];
-/** `not_theirs`: the session is a person's, and no token of theirs came with it. */
+/** `not_theirs`: the session or the conversation is a person's, and no token of theirs came with it. */
 export const IDENTITY_REFUSALS = [...IDENTITY_PROBLEMS, "not_theirs"] as const;
 export type IdentityRefusalReason = (typeof IDENTITY_REFUSALS)[number];
 /** The `details` of `identity_refused`. */

@@ -269,14 +269,17 @@ export class Guard {
 
   /** Whoever takes back all that they left is not asked to agree to anything before. */
   private async _callErase(): Promise<Answer<VisitorErased>> {
-    const { conversation } = this._port;
+    const { conversation, host } = this._port;
     const conversation_id = conversation.currentId();
+    // A signed-in person is erased on all their devices: that takes more than to have the conversation.
+    const { token: identity_token } = host.traits();
     if (conversation_id) {
-      const answer = await conversation.call<VisitorErased>("erase", { conversation_id });
+      const body = { conversation_id, identity_token };
+      const answer = await conversation.call<VisitorErased>("erase", body);
       if (answer.ok || answer.problem.status !== 404) return answer;
       conversation.startNew();
     }
     // None is open, or what names it is too old: a new one names all that the session has.
-    return conversation.callWithin("erase", {});
+    return conversation.callWithin("erase", { identity_token });
   }
 }
