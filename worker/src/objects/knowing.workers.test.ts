@@ -59,6 +59,38 @@ describe("a link in a mail to a verified person", () => {
     expect(await fresh.json()).toMatchObject({ existing: false, messages: [] });
   });
 
+  async function mailAnonymously() {
+    const body = { session_id: crypto.randomUUID(), page_url };
+    const started = await post(widget.key, "conversation", body);
+    const { conversation_id } = await started.json<{ conversation_id: string }>();
+    await ask(widget.key, conversation_id, "Is anybody there?");
+    await post(widget.key, "capture-lead", { conversation_id, visitor_email: email });
+    return { conversation_id, link: await mailedLink(conversation_id) };
+  }
+
+  test("makes nobody's words a person's: who left that address has the conversation as well", async () => {
+    const { conversation_id, link } = await mailAnonymously();
+    await resume(link);
+    const identity_token = await tokenOf(newPerson(), { name: "Ada" });
+    const answer = await identify({ identity_token, conversation_id });
+    expect(answer).toMatchObject({ is_theirs: false, conversation: { conversation_id } });
+    await end(conversation_id);
+    const next = await ask(widget.key, conversation_id, "Here I am");
+    expect(idOf(next.conversation_id)).not.toBe(idOf(conversation_id));
+    const after = await identify({ identity_token, conversation_id: next.conversation_id });
+    expect(after.is_theirs).toBe(false);
+    for (const one of [conversation_id, next.conversation_id]) {
+      expect(await rowOf(one)).toMatchObject({ visitor_external_id: null });
+    }
+    expect((await begin(identity_token)).existing).toBe(false);
+  });
+
+  test("that nobody followed keeps no visitor from making their conversation theirs", async () => {
+    const { conversation_id } = await mailAnonymously();
+    const identity_token = await tokenOf(newPerson());
+    expect((await identify({ identity_token, conversation_id })).is_theirs).toBe(true);
+  });
+
   test("leads to its own conversation only, once another has begun", async () => {
     const sub = newPerson();
     const first = await begin(await tokenOf(sub, { email }), { page_url });
