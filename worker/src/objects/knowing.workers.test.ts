@@ -44,9 +44,9 @@ async function resume(resume_token: string) {
   return ConversationResumed.parse(await response.json());
 }
 
-describe("a link in a mail to a verified person", () => {
-  const page_url = "https://clinic.example/";
+const page_url = "https://clinic.example/";
 
+describe("a link in a mail to a verified person", () => {
   test("opens their conversation, and hands out no session that leads to another", async () => {
     const sub = newPerson();
     const own = await begin(await tokenOf(sub, { email }), { page_url });
@@ -59,6 +59,33 @@ describe("a link in a mail to a verified person", () => {
     expect(await fresh.json()).toMatchObject({ existing: false, messages: [] });
   });
 
+  test("leads to its own conversation only, once another has begun", async () => {
+    const sub = newPerson();
+    const first = await begin(await tokenOf(sub, { email }), { page_url });
+    await ask(widget.key, first.conversation_id, "Is anybody there?");
+    const link = await mailedLink(first.conversation_id);
+    await end(first.conversation_id);
+    const next = await begin(await tokenOf(sub, { email }), { page_url });
+    await ask(widget.key, next.conversation_id, "Something private");
+    const resumed = await resume(link);
+    expect(resumed).toMatchObject({ conversation_id: first.conversation_id, status: "completed" });
+    expect(JSON.stringify(resumed)).not.toContain("Something private");
+    const late = { conversation_id: first.conversation_id, message_text: "Let me in" };
+    expect(await refusalOf(await post(widget.key, "message", late))).toMatchObject({ status: 404 });
+  });
+
+  test("opens again what has ended, while nothing has followed it", async () => {
+    const own = await begin(await tokenOf(newPerson(), { email }), { page_url });
+    await ask(widget.key, own.conversation_id, "Is anybody there?");
+    const link = await mailedLink(own.conversation_id);
+    await end(own.conversation_id);
+    await resume(link);
+    const sent = await ask(widget.key, own.conversation_id, "Here I am");
+    expect(sent.conversation_id).toBe(own.conversation_id);
+  });
+});
+
+describe("a link in a mail to somebody who is not signed in", () => {
   async function mailAnonymously() {
     const body = { session_id: crypto.randomUUID(), page_url };
     const started = await post(widget.key, "conversation", body);
@@ -89,31 +116,6 @@ describe("a link in a mail to a verified person", () => {
     const { conversation_id } = await mailAnonymously();
     const identity_token = await tokenOf(newPerson());
     expect((await identify({ identity_token, conversation_id })).is_theirs).toBe(true);
-  });
-
-  test("leads to its own conversation only, once another has begun", async () => {
-    const sub = newPerson();
-    const first = await begin(await tokenOf(sub, { email }), { page_url });
-    await ask(widget.key, first.conversation_id, "Is anybody there?");
-    const link = await mailedLink(first.conversation_id);
-    await end(first.conversation_id);
-    const next = await begin(await tokenOf(sub, { email }), { page_url });
-    await ask(widget.key, next.conversation_id, "Something private");
-    const resumed = await resume(link);
-    expect(resumed).toMatchObject({ conversation_id: first.conversation_id, status: "completed" });
-    expect(JSON.stringify(resumed)).not.toContain("Something private");
-    const late = { conversation_id: first.conversation_id, message_text: "Let me in" };
-    expect(await refusalOf(await post(widget.key, "message", late))).toMatchObject({ status: 404 });
-  });
-
-  test("opens again what has ended, while nothing has followed it", async () => {
-    const own = await begin(await tokenOf(newPerson(), { email }), { page_url });
-    await ask(widget.key, own.conversation_id, "Is anybody there?");
-    const link = await mailedLink(own.conversation_id);
-    await end(own.conversation_id);
-    await resume(link);
-    const sent = await ask(widget.key, own.conversation_id, "Here I am");
-    expect(sent.conversation_id).toBe(own.conversation_id);
   });
 });
 
