@@ -5,7 +5,7 @@ import type { Answer, Problem } from "../panel/http-client.ts";
 import type { safeHref } from "../panel/markdown.ts";
 import type { drawMarkdown } from "../panel/markdown-view.ts";
 import { h } from "../shared/dom.ts";
-import type { PanelHost } from "../shared/panel-door.ts";
+import type { PanelHost, Traits } from "../shared/panel-door.ts";
 import type { VisitorMemory } from "../shared/visitor-memory.ts";
 import { guardEn } from "../strings/en.ts";
 import type { LoadedTexts } from "../strings/texts.ts";
@@ -27,6 +27,8 @@ export interface GuardPort {
   focus(): void;
   /** Tells the API who is here, which waited for the consent. */
   identify(): void;
+  /** What the page says of its visitor. */
+  traits(): Traits;
 }
 
 const REFUSALS: Partial<Record<Problem["code"], RefusalWords>> = {
@@ -269,10 +271,10 @@ export class Guard {
 
   /** Whoever takes back all that they left is not asked to agree to anything before. */
   private async _callErase(): Promise<Answer<VisitorErased>> {
-    const { conversation, host } = this._port;
+    const { conversation, traits } = this._port;
     const conversation_id = conversation.currentId();
     // A signed-in person is erased on all their devices: that takes more than to have the conversation.
-    const { token: identity_token } = host.traits();
+    const { token: identity_token } = traits();
     if (conversation_id) {
       const body = { conversation_id, identity_token };
       const answer = await conversation.call<VisitorErased>("erase", body);
