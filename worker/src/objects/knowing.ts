@@ -116,7 +116,10 @@ export async function goOnAs(
   const standing = standingTo(before, person);
   if (standing === "other" || (standing !== "own" && !mayAdopt)) return null;
   if (standing === "shared") {
-    return { conversation: startedOf(parts, before, { widgetKey, existing: true }), isTheirs: false };
+    return {
+      conversation: startedOf(parts, before, { widgetKey, existing: true }),
+      isTheirs: false,
+    };
   }
   const isVisit = "sessionId" in visit;
   if (isVisit && mustAskConsent(snapshot.config, visit, before)) {

@@ -8,7 +8,11 @@ function opened(html: string): string[] {
 }
 
 test("a page is read to its end, however long it is and whatever it leaves open", () => {
-  expect(opened(`${"<p>words<br>".repeat(20_000)}<div><b><i>`).slice(-3)).toEqual(["div", "b", "i"]);
+  expect(opened(`${"<p>words<br>".repeat(20_000)}<div><b><i>`).slice(-3)).toEqual([
+    "div",
+    "b",
+    "i",
+  ]);
   expect(opened(`${"<b>".repeat(500)}<em>`).at(-1)).toBe("em");
 });
 
