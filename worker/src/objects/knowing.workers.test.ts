@@ -91,6 +91,8 @@ describe("a link in a mail to somebody who is not signed in", () => {
     const started = await post(widget.key, "conversation", body);
     const { conversation_id } = await started.json<{ conversation_id: string }>();
     await ask(widget.key, conversation_id, "Is anybody there?");
+    // Details that are left with the bot end a conversation.
+    accepted(await stubOf(conversation_id).claim(idOf(conversation_id), JANE));
     await post(widget.key, "capture-lead", { conversation_id, visitor_email: email });
     return { conversation_id, link: await mailedLink(conversation_id) };
   }
