@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdentityToken } from "./identity.ts";
 import { boundedText } from "./text.ts";
 
 // What stands between a visitor's words and the conversation: consent, the challenge, the blocks.
@@ -33,7 +34,14 @@ export const VisitorSigns = z.object({
 export type VisitorSigns = z.infer<typeof VisitorSigns>;
 
 /** A visitor erases themselves: all that this browser ever said to the widget. */
-export const EraseVisitor = z.object({ conversation_id: z.string() });
+export const EraseVisitor = z.object({
+  conversation_id: z.string(),
+  /**
+   * Looked at where the conversation is a signed-in person's, who is erased on all their devices: who
+   * merely has the conversation may be somebody else. Else a page's bad token is in nobody's way.
+   */
+  identity_token: IdentityToken.nullish().catch(null),
+});
 export const VisitorErased = z.object({
   success: z.literal(true),
   /** Of the receipt that the business keeps. */

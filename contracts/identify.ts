@@ -28,5 +28,10 @@ export const VisitorIdentified = z.object({
    * sent. Null: there is none yet, or the one that was sent is not theirs to see.
    */
   conversation: ConversationStarted.nullable(),
+  /**
+   * Whether that is the person's. One that a mail's link has led to stays nobody's: others may have it
+   * as well. It can be gone on with until it is over.
+   */
+  is_theirs: z.boolean(),
 });
 export type VisitorIdentified = z.infer<typeof VisitorIdentified>;

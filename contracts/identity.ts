@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contactEmail, contactPhone, optionalLine } from "./contact.ts";
-import { boundedText } from "./text.ts";
+import { boundedText, storableText } from "./text.ts";
 
 // Who a visitor is: what the page says of them, and what the client's own server has signed.
 
@@ -42,8 +42,17 @@ export const IdentityToken = z.string().min(1).max(IDENTITY_TOKEN_CHARS_MAX);
 
 /** The claims of a token, beside the registered ones of RFC 7519 (`exp` is required). */
 export const IdentityClaims = z.object({
-  /** Names the person at the client's: the same in every token of theirs, and never another's. */
-  sub: z.string().min(1).max(ATTRIBUTE_CHARS_MAX),
+  /**
+   * Names the person at the client's: the same in every token of theirs, and never another's. One that
+   * Postgres could not hold is refused, and not mended, or two people might become one.
+   */
+  sub: z
+    .string()
+    .min(1)
+    .max(ATTRIBUTE_CHARS_MAX)
+    .refine((sub) => storableText(sub) === sub, {
+      message: "must hold no NUL and no half of a surrogate pair",
+    }),
   name: optionalLine(120),
   email: contactEmail,
   phone: contactPhone,
@@ -64,7 +73,7 @@ export const IDENTITY_PROBLEMS = [
   "bad_claims",
 ] as const;
 export type IdentityProblem = (typeof IDENTITY_PROBLEMS)[number];
-/** `not_theirs`: the session is a person's, and no token of theirs came with it. */
+/** `not_theirs`: the session or the conversation is a person's, and no token of theirs came with it. */
 export const IDENTITY_REFUSALS = [...IDENTITY_PROBLEMS, "not_theirs"] as const;
 export type IdentityRefusalReason = (typeof IDENTITY_REFUSALS)[number];
 /** The `details` of `identity_refused`. */

@@ -227,6 +227,25 @@ test("a reset leaves nothing of the person: on the screen, in storage, in anothe
   );
 });
 
+test("a person erases themselves from the chat's menu, on all their devices", async ({
+  browser,
+}) => {
+  const phone = await signedIn(await (await device(browser)).newPage(), "ana");
+  await phone.open();
+  await sayAndHear(phone, "do you have parking?");
+  const desk = await signedIn(await (await device(browser)).newPage(), "ana");
+  await desk.open();
+  await expect(desk.log.getByText("do you have parking?")).toHaveCount(1);
+  await desk.chooseFromMenu("Erase my data");
+  await desk.panel.getByRole("button", { name: "Erase my data" }).click();
+  await expect(desk.panel.locator('[data-part="receipt"]')).toBeVisible();
+  await expectRows(
+    "select count(*)::int as conversations from widget_conversations where visitor_external_id = 'ana' and widget_id = (select id from widget_configs where widget_key = $1)",
+    [widgetKey],
+    [{ conversations: 0 }],
+  );
+});
+
 test("a token that is over is refused: the page hears it, gives a new one, and nothing is lost", async ({
   page,
 }) => {

@@ -41,7 +41,7 @@ export async function identify(port: IdentifyPort): Promise<void> {
     if (conversation_id === conversation.currentId()) conversation.forget();
     return identify(port);
   }
-  const { verified, conversation: theirs } = answer.value;
+  const { verified, conversation: theirs, is_theirs } = answer.value;
   if (!verified) return;
   const currentId = conversation.currentId();
   const isOther = theirs !== null && theirs.conversation_id !== currentId;
@@ -56,6 +56,6 @@ export async function identify(port: IdentifyPort): Promise<void> {
   }
   details.verified = verified;
   details.told = told;
-  if (isOther) await conversation.takeOver(theirs, { person });
-  else if (theirs) memory.keep({ person });
+  if (isOther) await conversation.takeOver(theirs, is_theirs ? { person } : {});
+  else if (is_theirs) memory.keep({ person });
 }

@@ -27,6 +27,8 @@ export interface GuardPort {
   focus(): void;
   /** Tells the API who is here, which waited for the consent. */
   identify(): void;
+  /** By what the API knows a signed-in person. */
+  proof(): object;
 }
 
 const REFUSALS: Partial<Record<Problem["code"], RefusalWords>> = {
@@ -85,7 +87,7 @@ export class Guard {
     const key = JSON.stringify([step, this._failure, words]);
     if (key === this._drawn) return;
     const isAsked = this._drawn !== "" && step !== null && step.name !== "refused";
-    const hadFocus = this.element.contains(this._port.host.root.activeElement);
+    const hadFocus = this.element.contains(host.root.activeElement);
     this._drawn = key;
     this.element.replaceChildren(...(step ? [this._draw(step)] : []));
     if (step && (hadFocus || (isAsked && step === this._step))) this._focus();
@@ -242,10 +244,11 @@ export class Guard {
       prove: async (token) => {
         const body = { conversation_id: id, token };
         const { ok } = await conversation.call("challenge", body);
-        if (!ok) return false;
-        this._settle(true);
-        this._leave();
-        return true;
+        if (ok) {
+          this._settle(true);
+          this._leave();
+        }
+        return ok;
       },
     });
     return cleared;
@@ -269,14 +272,16 @@ export class Guard {
 
   /** Whoever takes back all that they left is not asked to agree to anything before. */
   private async _callErase(): Promise<Answer<VisitorErased>> {
-    const { conversation } = this._port;
+    const { conversation, proof } = this._port;
     const conversation_id = conversation.currentId();
+    // A signed-in person is erased on all their devices: that takes more than to have the conversation.
     if (conversation_id) {
-      const answer = await conversation.call<VisitorErased>("erase", { conversation_id });
+      const body = { conversation_id, ...proof() };
+      const answer = await conversation.call<VisitorErased>("erase", body);
       if (answer.ok || answer.problem.status !== 404) return answer;
       conversation.startNew();
     }
     // None is open, or what names it is too old: a new one names all that the session has.
-    return conversation.callWithin("erase", {});
+    return conversation.callWithin("erase", proof());
   }
 }

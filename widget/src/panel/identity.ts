@@ -50,6 +50,7 @@ export function createIdentity(host: PanelHost) {
     traits,
     /** As the site's token names them; empty where nobody is named. */
     person: () => personIn(token()),
+    proof: (): IdentityFields => ({ identity_token: token() || null }),
     /** What the API is told. */
     fields(): IdentityFields {
       const { token: _, attributes, ...said } = traits();

@@ -72,6 +72,7 @@ export class Panel implements PanelHandle {
       changed: () => this._renderSoon(),
       focus: () => this._focus(),
       identify: () => this._identify(),
+      proof: () => this._identity.proof(),
     });
     const { followed_seq } = this._memory.passing();
     this._badge = createBadge(host.button, (count) => host.emit("unread", count), followed_seq);

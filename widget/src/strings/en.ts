@@ -81,7 +81,7 @@ export const guardEn: GuardTexts = {
   blocked: "This could not be taken here.",
   ceiling: "This chat has taken all it can for today. Please come back tomorrow.",
   eraseText:
-    "Everything that this browser told us will be erased: messages, contact details, ratings. This cannot be undone.",
+    "Everything that you told us here will be erased: messages, contact details, ratings. This cannot be undone.",
   erase: "Erase my data",
   erased: "Your data is erased. Number of your receipt:",
   ok: "Close",

@@ -81,7 +81,7 @@ export const guardEs: GuardTexts = {
   blocked: "Esto no se pudo enviar aquí.",
   ceiling: "Este chat no atiende más hoy. Vuelva mañana.",
   eraseText:
-    "Se borrará todo lo que este navegador nos dijo: mensajes, datos y valoraciones. No se puede deshacer.",
+    "Se borrará todo lo que nos dijo aquí: mensajes, datos y valoraciones. No se puede deshacer.",
   erase: "Borrar mis datos",
   erased: "Sus datos se han borrado. Su justificante:",
   ok: "Cerrar",

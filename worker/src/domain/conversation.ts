@@ -56,6 +56,8 @@ export interface Conversation {
   readonly lastClaimedBy: number | null;
   /** Ended, and its visitor has come back by a mail's link: their next words open it again. */
   readonly isResumed: boolean;
+  /** A mail's link has led here, or to one before it: other browsers than the visitor's may have it. */
+  readonly isShared: boolean;
   readonly outcome: CloseOutcome | null;
   /** Up to where each side has read. Postgres is not told. */
   readonly visitorReadSeq: number;
@@ -132,7 +134,13 @@ export type Opening = Pick<
   Partial<
     Pick<
       Conversation,
-      "origin" | "spam" | "acceptedConsent" | "externalId" | "knownVisitor" | "signedAtMs"
+      | "origin"
+      | "spam"
+      | "acceptedConsent"
+      | "externalId"
+      | "knownVisitor"
+      | "signedAtMs"
+      | "isShared"
     >
   >;
 
@@ -151,6 +159,7 @@ const BEFORE_HANDOVER = {
   claimedAtMs: null,
   lastClaimedBy: null,
   isResumed: false,
+  isShared: false,
   outcome: null,
   visitorReadSeq: 0,
   humanReadSeq: 0,
@@ -186,6 +195,7 @@ export function openConversation(opening: Opening, id: string, nowMs: number): C
     externalId: opening.externalId ?? null,
     knownVisitor: opening.knownVisitor ?? null,
     signedAtMs: opening.signedAtMs ?? null,
+    isShared: opening.isShared ?? false,
     contact: opening.contact,
     retentionDays: opening.retentionDays,
     id,

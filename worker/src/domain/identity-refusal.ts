@@ -18,7 +18,8 @@ const EXPLANATIONS = {
   lives_too_long: "The token lives longer than 7 days. Give it an earlier exp; minutes are enough.",
   wrong_audience: "The token's aud is not this widget's key. With ES256 it must be there.",
   bad_claims: "A claim of the token is missing, or not as agreed. The field says which.",
-  not_theirs: "This session is a signed-in person's. Begin with a session of its own.",
+  not_theirs:
+    "This is a signed-in person's, and no token of theirs came with it. Send theirs, or begin with a session of its own.",
 } as const satisfies Record<IdentityRefusalReason, string>;
 
 export function identityRefusal(reason: IdentityRefusalReason, field?: string): IdentityRefusal {

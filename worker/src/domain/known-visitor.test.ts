@@ -10,6 +10,7 @@ import {
   needsToken,
   openingKnown,
   type Person,
+  type Standing,
   standingTo,
 } from "./known-visitor.ts";
 import { captureLead, leadEvent } from "./lead-capture.ts";
@@ -53,13 +54,15 @@ describe("a visit to a thread", () => {
 });
 
 describe("a conversation becomes a person's", () => {
-  test.each<[string, Partial<Conversation>, "own" | "free" | "other"]>([
+  test.each<[string, Partial<Conversation>, Standing]>([
     ["when something was said in it and it is nobody's", {}, "free"],
     ["not before anything was said", { lastSeq: 0 }, "other"],
     ["not once it has ended", { status: "completed" }, "other"],
     ["not where it is spam", { spam: { ...makeConversation().spam, isSpam: true } }, "other"],
     ["and stays theirs", { externalId: "ada" }, "own"],
     ["never another's", { externalId: "bob" }, "other"],
+    ["not where a mail's link has led, which others may have", { isShared: true }, "shared"],
+    ["and stays theirs where one leads later", { externalId: "ada", isShared: true }, "own"],
   ])("%s", (_, overrides, expected) => {
     expect(standingTo(makeConversation(overrides), ADA)).toBe(expected);
   });

@@ -50,12 +50,17 @@ export function needsToken(current: Conversation, nowMs: number): boolean {
 
 /**
  * How an open conversation stands to a person. `free`: it is nobody's, something was said in it, and
- * so it may become theirs; `other`: it is somebody else's, or nothing that anybody should be given.
+ * so it may become theirs. `shared`: the same, but a mail's link has led here, and whoever left that
+ * address may have it open as well; their words must not pass for the person's. `other`: it is
+ * somebody else's, or nothing that anybody should be given.
  */
-export function standingTo(conversation: Conversation, person: Person): "own" | "free" | "other" {
-  const { externalId, spam, lastSeq, status } = conversation;
+export type Standing = "own" | "free" | "shared" | "other";
+
+export function standingTo(conversation: Conversation, person: Person): Standing {
+  const { externalId, spam, lastSeq, status, isShared } = conversation;
   if (externalId !== null) return externalId === person.externalId ? "own" : "other";
-  return status === "active" && !spam.isSpam && lastSeq > 0 ? "free" : "other";
+  if (status !== "active" || spam.isSpam || lastSeq === 0) return "other";
+  return isShared ? "shared" : "free";
 }
 
 /** What a conversation begins with: the newest that was signed, and what the page said last. */

@@ -216,6 +216,9 @@ describe("a token is refused", () => {
     ["a name that is text", { name: 7 }, "name"],
     ["attributes of plain values", { attributes: { plan: { deep: true } } }, "attributes.plan"],
     ["attributes with fit names", { attributes: { "no spaces": 1 } }, "attributes.no spaces"],
+    // Its conversation would never arrive in Postgres.
+    ["an id without NUL", { sub: "u\u0000-1" }, "sub"],
+    ["an id of whole characters", { sub: "u-\ud83d" }, "sub"],
     [
       "no more attributes than fit",
       { attributes: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`a${at}`, at])) },

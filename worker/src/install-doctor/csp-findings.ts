@@ -17,6 +17,9 @@ import { tagCode } from "./tag-code.ts";
 
 const CHALLENGE = new URL("https://challenges.cloudflare.com/turnstile/v0/api.js");
 
+/** Each is judged by itself and may leave several findings; a page with more of them is nobody's site. */
+const POLICIES_MAX = 20;
+
 export interface Brought {
   /** The tag that is there; null: as one would be that is pasted now. */
   readonly tag: Tag | null;
@@ -56,7 +59,7 @@ function policiesOf({ headers, parts }: SeenPage): Policy[] {
     ...parsePolicies(headers.get("Content-Security-Policy"), "header"),
     ...parts.metaPolicies.flatMap((text) => parsePolicies(text, "meta")),
     ...parsePolicies(headers.get("Content-Security-Policy-Report-Only"), "header", false),
-  ];
+  ].slice(0, POLICIES_MAX);
 }
 
 function judge(one: Case): InstallFinding[] {

@@ -125,3 +125,23 @@ test("a large page of rubbish is read in one go", () => {
   const hosts = "edge.example/w/ <script ".repeat(50_000);
   expect(briefly(examine(inBody(hosts.replaceAll("<", "&lt;")))).length).toBeGreaterThan(0);
 });
+
+/** Each would take minutes of an isolate that answers visitors too, if it were read as it was meant. */
+test.each([
+  ["rows of backslashes", `<script>${"\\".repeat(199_000)}x</script>`.repeat(4)],
+  ["rows of quotes", `<script src="/w/${"'".repeat(2_000)}x"></script>`.repeat(1_900)],
+  ["elements that are never closed, beside the tag", "<b>".repeat(500)],
+])("a page made to be slow is read: %s", (_, bomb) => {
+  expect(briefly(examine(inBody(TAG + bomb)))).toContain("tag_found ok");
+});
+
+test("a page of nothing but unclosed elements is not read to its end", () => {
+  expect(briefly(examine("<b>".repeat(400_000) + TAG))).toEqual(["tag_missing problem"]);
+});
+
+test("a page with policies by the thousand is told of by the first few", () => {
+  const policies = Array.from({ length: 3_000 }, (_, index) => `script-src host-${index}.example`);
+  const meta = `<meta http-equiv="content-security-policy" content="${policies.join(",")}">`;
+  const headers = { "Content-Security-Policy": policies.join(",") };
+  expect(examine(inBody(TAG, meta), { headers }).length).toBeLessThan(100);
+});

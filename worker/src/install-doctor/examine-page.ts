@@ -8,6 +8,9 @@ import { type PageParts, readParts } from "./page-parts.ts";
 import { chatsOn, consentBlockerOn } from "./page-products.ts";
 import { tagFindings } from "./tag-findings.ts";
 
+/** Of a page that has ours a hundred times, the first tell enough. */
+const TAGS_MAX = 5;
+
 /** A page as it was fetched. */
 export interface SeenPage {
   readonly url: URL;
@@ -61,7 +64,7 @@ export function examinePage(page: SeenPage, facts: WidgetFacts): InstallFinding[
   const isByManager = ofTag.some(({ code }) => code === "tag_in_tag_manager");
   return inOrder([
     ...ofTag,
-    ...ours.flatMap((tag) => heldFindings(tag, page, facts)),
+    ...ours.slice(0, TAGS_MAX).flatMap((tag) => heldFindings(tag, page, facts)),
     ...consentFindings(page, ours),
     ...widgetFindings(page.url, facts),
     ...cspFindings(page, facts, { tag: ours[0] ?? null, isByManager }),

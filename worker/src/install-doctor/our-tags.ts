@@ -36,7 +36,8 @@ const INLINE_KEYS = {
   crisp: { words: [], key: /CRISP_WEBSITE_ID["']?\]?\s*=\s*["'`]([^"'`]{0,200})/ },
 } as const;
 const OUR_PATHS = /\/(?:w|compat)\/|\/widget\.js/;
-const QUOTES = /^[\s"'`“”„‟‘’‚«»″′]+|[\s"'`“”„‟‘’‚«»″′]+$/g;
+/** The look behind keeps a long row of them, with a letter after it, from being tried from each of its signs. */
+const QUOTES = /^[\s"'`“”„‟‘’‚«»″′]+|(?<![\s"'`“”„‟‘’‚«»″′])[\s"'`“”„‟‘’‚«»″′]+$/g;
 const KEY_CHARS_MAX = 200;
 /** Longer ones are files of their own that somebody put inline. */
 const TEXT_CHARS_MAX = 200_000;
@@ -165,11 +166,12 @@ export function inlineText(script: FoundScript): string {
     value.startsWith("data:text/javascript"),
   );
   const text = packed ? unpacked(packed) : script.text;
-  // JSON in scripts often has its slashes and quotes escaped.
+  // JSON in scripts often has its slashes and quotes escaped. A row of backslashes is tried once, and not
+  // from each of them: a page of nothing else would take the time of everybody's calls.
   return text
     .slice(0, TEXT_CHARS_MAX)
     .replaceAll("\\u002F", "/")
-    .replace(/\\+(["/])/g, "$1");
+    .replace(/(?<!\\)\\+(["/])/g, "$1");
 }
 
 function unpacked(address: string): string {

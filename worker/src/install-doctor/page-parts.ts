@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { readHtml } from "../outgoing/read-html.ts";
 
 /** A script element of the page. */
 export interface FoundScript {
@@ -28,6 +28,8 @@ const SCRIPTS_MAX = 2_000;
 const COMMENTS_MAX = 500;
 const POLICIES_MAX = 20;
 const TEXT_CHARS_MAX = 2_000_000;
+/** Several times what any page needs. */
+const POLICY_CHARS_MAX = 32_000;
 /** By the HTML standard their content is no part of the page, or nothing but text. */
 const INERT = ["noscript", "template", "textarea", "iframe", "noembed", "noframes", "xmp"];
 /** What may stand in a head; anything else begins the body, also where no tag says so. */
@@ -67,7 +69,7 @@ class Reading {
     const { content } = attributes;
     // One that stands in the body is passed over by browsers.
     if (isPolicy && content && this.isInHead && this.metaPolicies.length < POLICIES_MAX)
-      this.metaPolicies.push(content);
+      this.metaPolicies.push(content.slice(0, POLICY_CHARS_MAX));
   }
 
   add(text: string): void {
@@ -96,7 +98,7 @@ class Reading {
 /** Reads a page once, from front to back. Whatever is broken in it is read as far as it goes. */
 export function readParts(html: string): PageParts {
   const reading = new Reading();
-  const parser = new Parser({
+  readHtml(html, {
     onopentag: (name, attributes) => reading.open(name, attributes),
     ontext: (text) => reading.add(text),
     onclosetag: (name) => reading.close(name),
@@ -104,6 +106,5 @@ export function readParts(html: string): PageParts {
       if (reading.comments.length < COMMENTS_MAX) reading.comments.push(text);
     },
   });
-  parser.end(html);
   return reading;
 }

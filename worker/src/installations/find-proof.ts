@@ -1,5 +1,5 @@
-import { Parser } from "htmlparser2";
 import { fetchGuarded } from "../outgoing/fetch-guarded.ts";
+import { readHtml } from "../outgoing/read-html.ts";
 import { publicWeb, type Web } from "../outgoing/web.ts";
 import { hostOf, META_NAME } from "./domain-proof.ts";
 
@@ -52,7 +52,7 @@ export async function findDnsProof(
 function metasOf(html: string): string[] {
   const found: string[] = [];
   let isInHead = true;
-  const parser = new Parser({
+  readHtml(html, {
     onopentag(name, { name: of, content }) {
       if (name === "body") isInHead = false;
       if (isInHead && name === "meta" && of?.toLowerCase() === META_NAME && content) {
@@ -63,7 +63,6 @@ function metasOf(html: string): string[] {
       if (name === "head") isInHead = false;
     },
   });
-  parser.end(html);
   return found;
 }
 

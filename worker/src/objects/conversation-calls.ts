@@ -84,6 +84,17 @@ export interface Started extends MessageList {
   readonly existing: boolean;
 }
 
+/** What a person goes on with: their own, or one that stays nobody's. */
+export interface GoneOn {
+  readonly conversation: Started;
+  readonly isTheirs: boolean;
+}
+
+export interface NoneYet {
+  readonly conversation: null;
+  readonly isTheirs: false;
+}
+
 /** What a capture leaves, without the capability that led here. */
 export type LeadDetails = Omit<CaptureLead, "conversation_id">;
 
@@ -136,17 +147,17 @@ export interface ConversationCalls {
   identify(
     identification: Identification,
     from: Elsewhere | null,
-  ): Promise<{ readonly conversation: Started | null } | Refusal>;
+  ): Promise<GoneOn | NoneYet | Refusal>;
   /**
    * Of the object that has a person's conversation from before they signed in: that conversation,
-   * while it is open. `mayAdopt`: it may also become theirs now. Null, and nothing has changed:
-   * there is none that is theirs.
+   * while it is open. `mayAdopt`: it may also become theirs now, or be gone on with as nobody's. Null,
+   * and nothing has changed: there is none that is theirs.
    */
   goOnAs(
     conversationId: string,
     visit: Identification | Visit,
     mayAdopt: boolean,
-  ): Promise<Started | Refusal | null>;
+  ): Promise<GoneOn | Refusal | null>;
   /** What the page says of its visitor. */
   noteTraits(
     conversationId: string,

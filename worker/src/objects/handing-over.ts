@@ -116,10 +116,10 @@ export class HandingOver {
     const current = this.#current();
     if (!linked?.mailed || !current) return null;
     if (linked.mailed.nonce !== nonce || linked.mailed.untilMs <= nowMs) return null;
-    if (current.id !== linked.id) return leadsOn(linked, current) ? current : linked;
-    if (linked.status === "active") return linked;
-    const after = { ...linked, isResumed: true };
-    this.#commits.commit({ before: linked, after }, nowMs);
+    if (!leadsOn(linked, current)) return linked;
+    const isOver = current.id === linked.id && current.status !== "active";
+    const after = { ...current, isShared: true, isResumed: current.isResumed || isOver };
+    this.#commits.commit({ before: current, after }, nowMs);
     return after;
   }
 

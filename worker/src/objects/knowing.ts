@@ -2,7 +2,14 @@ import type { Conversation } from "../domain/conversation.ts";
 import { identityRefusal } from "../domain/identity-refusal.ts";
 import { claimed, identified, standingTo } from "../domain/known-visitor.ts";
 import { mustAskConsent } from "./accepting.ts";
-import type { Identification, Refusal, Started, Visit } from "./conversation-calls.ts";
+import type {
+  GoneOn,
+  Identification,
+  NoneYet,
+  Refusal,
+  Started,
+  Visit,
+} from "./conversation-calls.ts";
 import type { Elsewhere } from "./elsewhere-storage.ts";
 import { startedOf } from "./message-list.ts";
 import type { ThreadParts } from "./thread-parts.ts";
@@ -15,12 +22,14 @@ export const NOT_THEIRS: Refusal = {
   details: identityRefusal("not_theirs"),
 };
 
+const NONE_YET: NoneYet = { conversation: null, isTheirs: false };
+
 /** In the object of the person's own session. Where nothing is known of them, nothing is stored. */
 export async function identifyAtHome(
   parts: ThreadParts,
   identification: Identification,
   from: Elsewhere | null,
-): Promise<{ readonly conversation: Started | null } | Refusal> {
+): Promise<GoneOn | NoneYet | Refusal> {
   const snapshot = await parts.readSnapshot(identification.widgetKey);
   if ("refused" in snapshot) return snapshot;
   if (parts.storage.isUsed()) {
@@ -28,18 +37,23 @@ export async function identifyAtHome(
     await parts.alarm.arm();
   }
   const elsewhere = await goOnElsewhere(parts, identification);
-  if (elsewhere) return "refused" in elsewhere ? elsewhere : { conversation: elsewhere };
+  if (elsewhere) return "refused" in elsewhere ? elsewhere : theirs(elsewhere);
   const open = await goOnHere(parts, identification);
-  if (open || !from) return { conversation: open };
+  if (open) return theirs(open);
+  if (!from) return NONE_YET;
   const taken =
     (await parts.threadAt(from.objectId)?.goOnAs(from.conversationId, identification, true)) ??
     null;
-  if (taken === null) return { conversation: null };
-  if ("refused" in taken) return taken;
+  if (taken === null) return NONE_YET;
+  if ("refused" in taken || !taken.isTheirs) return taken;
   parts.storage.elsewhere.keep(from);
   await parts.alarm.arm();
   // On another device one may have begun here meanwhile, and all devices should show the same.
-  return { conversation: (await goOnHere(parts, identification)) ?? taken };
+  return theirs((await goOnHere(parts, identification)) ?? taken.conversation);
+}
+
+function theirs(conversation: Started): GoneOn {
+  return { conversation, isTheirs: true };
 }
 
 /** Null where the person has no open conversation here. */
@@ -77,7 +91,8 @@ export async function goOnElsewhere(
   const known = storage.elsewhere.find();
   if (!known) return null;
   const other = parts.threadAt(known.objectId);
-  return (await other?.goOnAs(known.conversationId, visit, false)) ?? null;
+  const goneOn = (await other?.goOnAs(known.conversationId, visit, false)) ?? null;
+  return goneOn && "conversation" in goneOn ? goneOn.conversation : goneOn;
 }
 
 /** In the object that has the conversation. Null where it is not theirs, or over; then nothing changes. */
@@ -86,7 +101,7 @@ export async function goOnAs(
   conversationId: string,
   visit: Visit | Identification,
   mayAdopt: boolean,
-): Promise<Started | Refusal | null> {
+): Promise<GoneOn | Refusal | null> {
   const { person, traits = null, widgetKey } = visit;
   const snapshot = await parts.readSnapshot(widgetKey);
   if ("refused" in snapshot) return snapshot;
@@ -99,7 +114,13 @@ export async function goOnAs(
   const before = thread.openConversation(nowMs);
   if (before?.id !== conversationId) return null;
   const standing = standingTo(before, person);
-  if (standing === "other" || (standing === "free" && !mayAdopt)) return null;
+  if (standing === "other" || (standing !== "own" && !mayAdopt)) return null;
+  if (standing === "shared") {
+    return {
+      conversation: startedOf(parts, before, { widgetKey, existing: true }),
+      isTheirs: false,
+    };
+  }
   const isVisit = "sessionId" in visit;
   if (isVisit && mustAskConsent(snapshot.config, visit, before)) {
     return { refused: "consent_required" };
@@ -108,5 +129,5 @@ export async function goOnAs(
     ? thread.goOn(before, snapshot, visit, nowMs)
     : know(parts, before, { person, traits, widgetKey });
   await alarm.arm();
-  return startedOf(parts, after, { widgetKey, existing: true });
+  return theirs(startedOf(parts, after, { widgetKey, existing: true }));
 }

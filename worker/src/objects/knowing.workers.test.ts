@@ -46,9 +46,9 @@ async function resume(resume_token: string) {
   return ConversationResumed.parse(await response.json());
 }
 
-describe("a link in a mail to a verified person", () => {
-  const page_url = "https://clinic.example/";
+const page_url = "https://clinic.example/";
 
+describe("a link in a mail to a verified person", () => {
   test("opens their conversation, and hands out no session that leads to another", async () => {
     const sub = newPerson();
     const own = await begin(await tokenOf(sub, { email }), { page_url });
@@ -84,6 +84,42 @@ describe("a link in a mail to a verified person", () => {
     await resume(link);
     const sent = await ask(widget.key, own.conversation_id, "Here I am");
     expect(sent.conversation_id).toBe(own.conversation_id);
+  });
+});
+
+describe("a link in a mail to somebody who is not signed in", () => {
+  async function mailAnonymously() {
+    const body = { session_id: crypto.randomUUID(), page_url };
+    const started = await post(widget.key, "conversation", body);
+    const { conversation_id } = await started.json<{ conversation_id: string }>();
+    await ask(widget.key, conversation_id, "Is anybody there?");
+    // Details that are left with the bot end a conversation.
+    accepted(await stubOf(conversation_id).claim(idOf(conversation_id), JANE));
+    await post(widget.key, "capture-lead", { conversation_id, visitor_email: email });
+    return { conversation_id, link: await mailedLink(conversation_id) };
+  }
+
+  test("makes nobody's words a person's: who left that address has the conversation as well", async () => {
+    const { conversation_id, link } = await mailAnonymously();
+    await resume(link);
+    const identity_token = await tokenOf(newPerson(), { name: "Ada" });
+    const answer = await identify({ identity_token, conversation_id });
+    expect(answer).toMatchObject({ is_theirs: false, conversation: { conversation_id } });
+    await end(conversation_id);
+    const next = await ask(widget.key, conversation_id, "Here I am");
+    expect(idOf(next.conversation_id)).not.toBe(idOf(conversation_id));
+    const after = await identify({ identity_token, conversation_id: next.conversation_id });
+    expect(after.is_theirs).toBe(false);
+    for (const one of [conversation_id, next.conversation_id]) {
+      expect(await rowOf(one)).toMatchObject({ visitor_external_id: null });
+    }
+    expect((await begin(identity_token)).existing).toBe(false);
+  });
+
+  test("that nobody followed keeps no visitor from making their conversation theirs", async () => {
+    const { conversation_id } = await mailAnonymously();
+    const identity_token = await tokenOf(newPerson());
+    expect((await identify({ identity_token, conversation_id })).is_theirs).toBe(true);
   });
 });
 

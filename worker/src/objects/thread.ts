@@ -95,6 +95,7 @@ export class Thread {
         acceptedDisclaimer: before?.acceptedDisclaimer ?? null,
         acceptedConsent: before?.acceptedConsent ?? null,
         contact: before && leftContactOf(before),
+        isShared: before?.isShared ?? false,
         ...openingKnown(before, { person: visit.person ?? null, traits: visit.traits ?? null }),
         retentionDays: snapshot.rules.retentionDays,
         widget: widgetFacts(snapshot),

@@ -15,6 +15,8 @@ export async function eraseOwn(
     const { id } = await eraseVisitor(env, keepers, erasure);
     return { success: true, receipt_id: id };
   } catch (error) {
+    // It is another's to ask, and nothing was done.
+    if (error instanceof AppError && error.code === "identity_refused") throw error;
     logError("erasure.unfinished", { client_id: erasure.clientId, error });
     throw new AppError("unavailable", { headers: { "Retry-After": "30" } });
   }

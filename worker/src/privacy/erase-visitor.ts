@@ -15,6 +15,7 @@ import {
   isOwnThread,
   type OwnThread,
   ownerName,
+  ownerOf,
   type ThreadKeepers,
 } from "./visitor-threads.ts";
 
@@ -60,6 +61,7 @@ export async function eraseVisitor(
     ? await findOwnHeld(keepers, erasure.own, byIds)
     : await findHeld(keepers, found);
   const owners = ownersOf(found, erasure.own, threads[0]?.traces);
+  if (erasure.own) await requireOwner(erasure.own, found, threads[0]?.traces);
   // What has become somebody else's since is not looked at any further.
   const held = threads.map(({ traces }) => traces).filter((one) => isOwnThread(one, owners));
   const named = subject.by === "conversation" ? subject.conversationIds : [];
@@ -90,6 +92,19 @@ export async function eraseVisitor(
   const receipt = await findReceipt(db, id);
   if (!receipt) throw new AppError("not_found");
   return receipt;
+}
+
+/**
+ * A capability opens one conversation, and may be held by who used the browser before, or was sent on
+ * with a mail. What a person has on all their devices goes at their own word.
+ */
+async function requireOwner(
+  own: OwnThread,
+  found: VisitorScope,
+  traces: HeldTraces | undefined,
+): Promise<void> {
+  const owner = ownerOf(own, found, traces);
+  if (owner !== null) await own.requireOwner(owner);
 }
 
 /** Who the visitor is: as Postgres knows, and, of whoever asks themselves, their conversation. */

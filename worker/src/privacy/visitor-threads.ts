@@ -46,6 +46,8 @@ export interface OwnThread {
   /** What they have the capability of. */
   readonly conversationId: string;
   readonly home: IdentityHome;
+  /** Throws where whoever asks has not proven to be this person. */
+  requireOwner(externalId: string): Promise<void>;
 }
 
 export interface Held {
@@ -95,6 +97,17 @@ export async function findOwnHeld(
   const isOwn = ({ traces }: Held) =>
     traces.sessionId !== null && traces.sessionId === own.traces.sessionId;
   return [own, ...others.filter((one) => !isOwn(one))];
+}
+
+/** Whose the conversation is that a visitor asks with; null: nobody's in particular. */
+export function ownerOf(
+  { conversationId }: OwnThread,
+  { persons }: Pick<VisitorScope, "persons">,
+  traces: HeldTraces | undefined,
+): string | null {
+  const held = traces?.person;
+  if (held?.conversationIds.includes(conversationId)) return held.externalId;
+  return persons[0]?.external_id ?? null;
 }
 
 /** Names a person among those of all widgets. */

@@ -5,7 +5,7 @@ import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { identityClient, makeSigningWidget } from "../../../test/identity-client.ts";
 import { signFor } from "../../../test/identity-token.ts";
 import { signedIn } from "../../../test/signed-in.ts";
-import { ask, post, startChat } from "../../../test/visitor-client.ts";
+import { ask, post, refusalOf, startChat } from "../../../test/visitor-client.ts";
 
 // A person's conversations lie in several objects: of their own session, and of each browser in which
 // they began one before they signed in.
@@ -75,8 +75,8 @@ test("a person who erases themselves on one device is erased on all, delivered o
   await ask(widget.key, early, "Early words of eve");
   await identify(token, early);
   // Another device, which knows it by the person's own session alone.
-  const answer = await post(widget.key, "erase", { conversation_id: await begin(token) });
-  expect(answer.status).toBe(200);
+  const own = { conversation_id: await begin(token), identity_token: token };
+  expect((await post(widget.key, "erase", own)).status).toBe(200);
   expect(await heldBy(early)).toBe(0);
   expect(await rowsOf(early)).toBe(0);
   const home = await begin(token);
@@ -84,11 +84,39 @@ test("a person who erases themselves on one device is erased on all, delivered o
   const other = await startChat(widget.key);
   await ask(widget.key, other.conversation_id, "Words of somebody else");
   await deliver(home, other.conversation_id);
-  expect((await post(widget.key, "erase", { conversation_id: home })).status).toBe(200);
+  const next = { conversation_id: home, identity_token: token };
+  expect((await post(widget.key, "erase", next)).status).toBe(200);
   expect([await heldBy(home), await rowsOf(home)]).toEqual([0, 0]);
   expect([await heldBy(other.conversation_id), await rowsOf(other.conversation_id)]).toEqual([
     1, 1,
   ]);
+});
+
+test("a person is not erased by whoever merely has a conversation of theirs", async () => {
+  const kim = await live("kim");
+  await deliver(kim.early, kim.home);
+  const refusal = { status: 403, code: "identity_refused" };
+  const others = [undefined, await signFor(widget.identityKey, "somebody-else"), "no token"];
+  for (const conversation_id of [kim.early, kim.home]) {
+    for (const identity_token of others) {
+      const answer = await post(widget.key, "erase", { conversation_id, identity_token });
+      expect(await refusalOf(answer)).toMatchObject(refusal);
+    }
+  }
+  expect([await heldBy(kim.early), await heldBy(kim.home)]).toEqual([1, 1]);
+  expect(await rowsOf(kim.early, kim.home)).toBe(2);
+  const own = { conversation_id: kim.early, identity_token: kim.token };
+  expect((await post(widget.key, "erase", own)).status).toBe(200);
+  expect(await rowsOf(kim.early, kim.home)).toBe(0);
+});
+
+test("a bad token keeps nobody from erasing what is no person's", async () => {
+  for (const identity_token of ["no token", "x".repeat(5_000), 7]) {
+    const { conversation_id } = await startChat(widget.key);
+    await ask(widget.key, conversation_id, "Words of nobody");
+    expect((await post(widget.key, "erase", { conversation_id, identity_token })).status).toBe(200);
+    expect(await heldBy(conversation_id)).toBe(0);
+  }
 });
 
 test("who wrote from the same browser before somebody signed in there is erased without them", async () => {

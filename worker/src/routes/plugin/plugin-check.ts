@@ -97,6 +97,11 @@ function findStanding(c: Context<AppEnv>, domain: string): Promise<Standing> {
   });
 }
 
+const ASKED_OFTEN = {
+  is_verified: false,
+  verification_problem: "This website was asked several times just now. Try again in a minute.",
+} as const;
+
 /** Proves the site where nobody has yet. */
 async function proveOnce(c: Context<AppEnv>, domain: string): Promise<Standing> {
   const db = openDatabase(c.env);
@@ -104,6 +109,9 @@ async function proveOnce(c: Context<AppEnv>, domain: string): Promise<Standing> 
   if (await isVerified(db, widgetId, domain)) {
     return { is_verified: true, verification_problem: null };
   }
+  // Whoever holds a secret may name any site: we are no tool for making somebody else's busy.
+  const { success: mayAsk } = await c.env.INSTALL_CHECKS.limit({ key: `proof:${domain}` });
+  if (!mayAsk) return ASKED_OFTEN;
   const problem: Problem = await findPluginProof({
     domain,
     widgetKey: config.widget_key,

@@ -144,6 +144,17 @@ test("whoever holds the secret and names another's site proves nothing of it", a
   expect(await stored("victim.example")).toEqual([]);
 });
 
+test("whoever holds the secret cannot make us keep another's site busy", async () => {
+  const site = standSite("mine.example.com");
+  const body = { site_url: "https://busy.example", token: await siteToken() };
+  const problems: (string | null)[] = [];
+  // The platform counts by the minute: a new one may begin on the way, and not two.
+  for (let call = 0; call < 21; call += 1) problems.push((await check(body)).verification_problem);
+  expect(problems.some((problem) => problem?.includes("asked several times"))).toBe(true);
+  // A site is asked at two addresses.
+  expect(site.asked.length).toBeLessThanOrEqual(40);
+});
+
 test("a widget that nobody knows, and a site that is none, are refused", async () => {
   const nobody = { ...widget, widgetKey: `wtfu_${"e".repeat(32)}` };
   expect(await refusalOf(await send({}, {}, nobody))).toMatchObject({ status: 404 });

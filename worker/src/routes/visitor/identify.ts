@@ -6,6 +6,13 @@ import { readBody } from "../../middleware/read-body.ts";
 import { requirePerson, sessionOf } from "./person.ts";
 import { accept, requireConversation, threadNamed, threadOf, widgetKeyOf } from "./thread.ts";
 
+const UNKNOWN = {
+  success: true,
+  verified: null,
+  conversation: null,
+  is_theirs: false,
+} as const satisfies VisitorIdentified;
+
 /** Says who the visitor is. */
 export const identifyRoutes = new Hono<AppEnv>().post("/", async (c) => {
   const { conversation_id, identity_token, traits = null } = await readBody(c, IdentifyVisitor);
@@ -13,14 +20,16 @@ export const identifyRoutes = new Hono<AppEnv>().post("/", async (c) => {
   const person = await requirePerson(c, identity_token);
   if (!person) {
     if (ref && traits) accept(await threadOf(c, ref).noteTraits(ref.conversationId, traits));
-    const unknown = { success: true, verified: null, conversation: null } as const;
-    return answerJson(c, unknown satisfies VisitorIdentified);
+    return answerJson(c, UNKNOWN);
   }
   const { name, email, phone } = person.claims;
   const home = threadNamed(c, sessionOf(c, person));
-  const { conversation } = accept(
-    await home.identify({ widgetKey: widgetKeyOf(c), person, traits }, ref),
-  );
-  const verified = { name, email, phone };
-  return answerJson(c, { success: true, verified, conversation } satisfies VisitorIdentified);
+  const goneOn = accept(await home.identify({ widgetKey: widgetKeyOf(c), person, traits }, ref));
+  const identified: VisitorIdentified = {
+    success: true,
+    verified: { name, email, phone },
+    conversation: goneOn.conversation,
+    is_theirs: goneOn.isTheirs,
+  };
+  return answerJson(c, identified);
 });

@@ -75,6 +75,7 @@ describe("a verified person", () => {
       success: true,
       verified: { name: "Ada", email: null, phone: null },
       conversation: null,
+      is_theirs: false,
     });
     const rows = await database.query(
       "select 1 from widget_conversations where visitor_external_id = $1",

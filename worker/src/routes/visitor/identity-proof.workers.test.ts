@@ -50,7 +50,12 @@ describe("what a page says of its visitor", () => {
       known_visitor: { verified: null, claimed: { ...traits, phone: null } },
     });
     const told = await identify({ conversation_id, traits: { name: "Somebody else" } });
-    expect(told).toEqual({ success: true, verified: null, conversation: null });
+    expect(told).toEqual({
+      success: true,
+      verified: null,
+      conversation: null,
+      is_theirs: false,
+    });
     expect(await rowOf(conversation_id)).toMatchObject({
       visitor_name: null,
       known_visitor: { claimed: { name: "Somebody else" } },

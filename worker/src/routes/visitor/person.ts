@@ -25,6 +25,17 @@ export async function requirePerson(
   return { externalId, claims: { name, email, phone, attributes }, signedAtMs };
 }
 
+/** Refuses whoever has no token of this person's. */
+export async function requireOwner(
+  c: Context<AppEnv>,
+  token: string | null | undefined,
+  externalId: string,
+): Promise<void> {
+  const person = await requirePerson(c, token);
+  if (person?.externalId === externalId) return;
+  throw new AppError("identity_refused", { details: identityRefusal("not_theirs") });
+}
+
 /** The session of a person, which is the same on each of their devices. */
 export function sessionOf(c: Context<AppEnv>, { externalId }: Person): string {
   return sessionOfPerson(c.var.widget.snapshot.rules.identity.salt, externalId);
