@@ -2,21 +2,20 @@
 export const identity = {
   add_public: "Add a public key",
   add_secret: "Make a secret",
-  algorithm: "Algorithm",
   all_attributes: "Show all {{ count }}",
   claimed: "Said by the page, not verified",
   claimed_text: "The page told us this of its visitor. Nobody has proven it.",
   code_node: "Node",
-  code_page: "Then, in the page, hand the token to the widget:",
+  code_page: "In the page, hand the token to the widget:",
   code_php: "PHP",
   code_server: "On your server, for the user who is signed in:",
+  code_sign_out: "When the user signs out, so that nothing of theirs stays in the browser:",
   created: "Created",
   external_id: "Id at the website",
   fewer_attributes: "Show fewer",
   how: "How to sign",
   how_text:
-    "The token names the user by sub, and must end within seven days. Sign it anew with each page, and never in the browser.",
-  key: "Key",
+    "The token names the user by sub, and must end within seven days. Sign it anew for each page, never in the browser, and keep it out of pages that a cache may hold: whoever is given such a page is taken for that user.",
   label: "Name",
   label_hint: "Such as the server that signs with it.",
   live: "Live",
@@ -32,7 +31,6 @@ export const identity = {
   public_key_hint: "Of P-256 (ES256), as PEM or JWK. Keep the private key to yourself.",
   public_text:
     "Your server signs with the private key, which it need not share with us. Tokens must name this widget's key in aud.",
-  purpose: "Signs",
   purpose_server: "Your server",
   purpose_wordpress: "WordPress plugin",
   refused_private:
@@ -50,7 +48,6 @@ export const identity = {
   secret: "Secret",
   secret_text:
     "For HS256: your server and we know the same secret. It is the simplest way, and right where one server signs.",
-  state: "State",
   text: "Let your server vouch for who is signed in, so that their name is certain and their conversation follows them to every device.",
   title: "Signed-in visitors",
   verified: "Verified",

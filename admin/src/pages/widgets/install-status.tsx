@@ -109,7 +109,10 @@ function Sign(props: SignProps): JSX.Element {
       <span class={`mt-1.5 size-2.5 flex-none rounded-full ${props.tone}`} aria-hidden="true" />
       <div class="min-w-0">
         <p class="font-semibold [overflow-wrap:anywhere]">{props.title}</p>
-        <p class="text-muted [overflow-wrap:anywhere]">{props.children}</p>
+        {/* How long ago it was changes by the minute, and is nothing to be read aloud each time. */}
+        <p class="text-muted [overflow-wrap:anywhere]" aria-live="off">
+          {props.children}
+        </p>
       </div>
     </div>
   );
