@@ -95,6 +95,25 @@ test("the WordPress plugin is downloaded for one widget, whose name is nothing b
   );
 });
 
+test("what was done for one widget is not said of another", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const other = await makeWidget(page);
+  const { id } = await openInstall(page);
+  const choose = (widgetId: number) =>
+    page.getByRole("combobox", { name: "Widget" }).selectOption(String(widgetId));
+  // Both are known by then, so that nothing is loaded in between.
+  await choose(other.id);
+  await expect(page.locator("pre").first()).toContainText(other.key);
+  await choose(id);
+  await page.getByRole("radio", { name: "WordPress" }).check();
+  await page.route("**/wordpress-plugin", (route) => route.abort());
+  await page.getByRole("button", { name: "Download the plugin" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await choose(other.id);
+  await expect(page.getByText(new RegExp(`/chat/${other.key}$`))).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 test("a download that fails says so in words, and can be tried again", async ({ as }) => {
   const page = await as("clientAdmin");
   await openInstall(page);
