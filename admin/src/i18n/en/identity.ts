@@ -16,6 +16,7 @@ export const identity = {
   how: "How to sign",
   how_text:
     "The token names the user by sub, and must end within seven days. Sign it anew for each page, never in the browser, and keep it out of pages that a cache may hold: whoever is given such a page is taken for that user.",
+  key_id: "Key id (kid)",
   label: "Name",
   label_hint: "Such as the server that signs with it.",
   live: "Live",
@@ -50,6 +51,7 @@ export const identity = {
     "For HS256: your server and we know the same secret. It is the simplest way, and right where one server signs.",
   text: "Let your server vouch for who is signed in, so that their name is certain and their conversation follows them to every device.",
   title: "Signed-in visitors",
+  typed: "Typed by the visitor, not verified",
   verified: "Verified",
   verified_block: "Verified by the website",
   verified_text: "The website's own server has signed for who this is.",

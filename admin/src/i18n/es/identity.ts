@@ -17,6 +17,7 @@ export const identity: Texts["identity"] = {
   how: "Cómo firmar",
   how_text:
     "El token nombra al usuario en sub y debe caducar antes de siete días. Fírmelo de nuevo para cada página, nunca en el navegador, y no lo ponga en páginas que una caché pueda guardar: quien reciba esa página pasaría por ese usuario.",
+  key_id: "Id de la clave (kid)",
   label: "Nombre",
   label_hint: "Por ejemplo, el servidor que firma con ella.",
   live: "En uso",
@@ -50,6 +51,7 @@ export const identity: Texts["identity"] = {
     "Para HS256: su servidor y nosotros conocemos el mismo secreto. Es lo más sencillo, y lo adecuado cuando firma un solo servidor.",
   text: "Deje que su servidor responda por quien ha iniciado sesión: su nombre es seguro y su conversación le sigue a cada dispositivo.",
   title: "Visitantes identificados",
+  typed: "Escrito por el visitante, sin verificar",
   verified: "Verificado",
   verified_block: "Verificado por el sitio",
   verified_text: "El propio servidor del sitio ha firmado quién es.",

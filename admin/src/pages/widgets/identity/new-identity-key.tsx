@@ -101,7 +101,7 @@ function SecretShown(props: {
     >
       <div class="space-y-4">
         <Kept label={t("identity.secret")} text={props.made.secret ?? ""} />
-        <Kept label="kid" text={props.made.key_id} />
+        <Kept label={t("identity.key_id")} text={props.made.key_id} />
       </div>
       <DialogActions>
         <Button kind="primary" onClick={() => props.onClose()}>
