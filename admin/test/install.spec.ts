@@ -56,6 +56,19 @@ test("that the widget is alive shows by itself once it is", async ({ as }) => {
   await expect(page.getByText(`Alive on site-${id}.example`)).toBeVisible();
 });
 
+test("of several websites the one that was seen last is told of", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const { id } = await makeWidget(page);
+  await query(
+    `insert into widget_installations (widget_id, domain, installation_type, last_ping)
+     values ($1, $2, 'html', now()), ($1, $3, 'html', now() - interval '2 days')`,
+    [id, `new-${id}.example`, `old-${id}.example`],
+  );
+  await page.goto(`/install?widget=${id}`);
+  await expect(page.getByText(`Alive on new-${id}.example`)).toBeVisible();
+  await expect(page.getByRole("link", { name: "All websites (2)" })).toBeVisible();
+});
+
 test("the chat link can be copied and switched off, and is then gone", async ({ as, request }) => {
   const page = await as("clientAdmin");
   const { key } = await openInstall(page);
