@@ -78,6 +78,14 @@ function isOwnSecret({ algorithm, purpose }: IdentityKey): boolean {
   return algorithm === "HS256" && purpose === "server";
 }
 
+/** The API calls the plugin's own key so, in English. */
+const PLUGIN_LABEL = "WordPress plugin";
+
+function nameOf({ label, purpose }: IdentityKey): string {
+  const isOurs = purpose === "wordpress" && label === PLUGIN_LABEL;
+  return isOurs ? t("identity.purpose_wordpress") : label;
+}
+
 interface AddButtonsProps {
   readonly liveCount: number;
   readonly onAdd: (kind: "secret" | "public") => void;
@@ -128,7 +136,7 @@ function Keys(props: KeysProps): JSX.Element {
               <KeyFacts identityKey={key} zone={props.zone} />
               <Show when={key.retired_at === null}>
                 <Button
-                  aria-label={t("identity.retire_one", { name: key.label })}
+                  aria-label={t("identity.retire_one", { name: nameOf(key) })}
                   onClick={() => props.onRetire(key)}
                 >
                   {t("identity.retire")}
@@ -151,13 +159,13 @@ function KeyFacts(props: {
     <div class="min-w-0 flex-1 basis-60">
       <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span class="font-medium [overflow-wrap:anywhere]" dir="auto">
-          {key().label}
+          {nameOf(key())}
         </span>
         <Show when={key().retired_at} fallback={<Badge tone="success">{t("identity.live")}</Badge>}>
           <Badge>{t("identity.retired")}</Badge>
         </Show>
         {/* The plugin's key is called so already. */}
-        <Show when={key().label !== t(`identity.purpose_${key().purpose}`)}>
+        <Show when={nameOf(key()) !== t(`identity.purpose_${key().purpose}`)}>
           <Badge tone={key().purpose === "wordpress" ? "info" : "plain"}>
             {t(`identity.purpose_${key().purpose}`)}
           </Badge>
