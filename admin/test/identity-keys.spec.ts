@@ -32,6 +32,7 @@ test("a secret is shown once, and ends when it is retired", async ({ as }) => {
   expect(await brokenRulesAtAnyWidth(page)).toEqual([]);
   await dialog.getByRole("button", { name: "I have kept it" }).click();
   await expect(page.getByText(secret)).toHaveCount(0);
+  await expect(card.getByRole("button", { name: "Make a secret" })).toBeFocused();
   const row = card.getByRole("listitem").filter({ hasText: "Shop server" });
   await expect(row).toContainText("Live");
   await expect(row).toContainText("HS256");
@@ -44,6 +45,31 @@ test("a secret is shown once, and ends when it is retired", async ({ as }) => {
   await page.getByRole("dialog").getByRole("button", { name: "Retire" }).click();
   await expect(row).toContainText("Retired");
   await expect(row.getByRole("button")).toHaveCount(0);
+  // The button is gone; who works by keyboard goes on from its row.
+  await expect(row).toBeFocused();
+});
+
+test("nobody can leave a secret behind that was made and never seen", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const card = await openKeys(page);
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route("**/identity-keys", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await card.getByRole("button", { name: "Make a secret" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Slow server");
+  await dialog.getByRole("button", { name: "Make a secret" }).click();
+  await expect(dialog.getByRole("button", { name: "Make a secret" })).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog.getByLabel("Name")).toHaveValue("Slow server");
+  letThrough();
+  await expect(dialog.getByText("This is the only time that it is shown.")).toBeVisible();
 });
 
 test("a public key is taken as PEM, and what is none is refused at its field", async ({ as }) => {

@@ -56,6 +56,19 @@ test("that the widget is alive shows by itself once it is", async ({ as }) => {
   await expect(page.getByText(`Alive on site-${id}.example`)).toBeVisible({ timeout: 30_000 });
 });
 
+test("of several websites the one that was seen last is told of", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const { id } = await makeWidget(page);
+  await query(
+    `insert into widget_installations (widget_id, domain, installation_type, last_ping)
+     values ($1, $2, 'html', now()), ($1, $3, 'html', now() - interval '2 days')`,
+    [id, `new-${id}.example`, `old-${id}.example`],
+  );
+  await page.goto(`/install?widget=${id}`);
+  await expect(page.getByText(`Alive on new-${id}.example`)).toBeVisible();
+  await expect(page.getByRole("link", { name: "All websites (2)" })).toBeVisible();
+});
+
 test("the chat link can be copied and switched off, and is then gone", async ({ as, request }) => {
   const page = await as("clientAdmin");
   const { key } = await openInstall(page);
@@ -94,6 +107,25 @@ test("the WordPress plugin is downloaded for one widget, whose name is nothing b
   await expect(page.getByRole("listitem").filter({ hasText: "HS256" })).toContainText(
     "WordPress plugin",
   );
+});
+
+test("what was done for one widget is not said of another", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const other = await makeWidget(page);
+  const { id } = await openInstall(page);
+  const choose = (widgetId: number) =>
+    page.getByRole("combobox", { name: "Widget" }).selectOption(String(widgetId));
+  // Both are known by then, so that nothing is loaded in between.
+  await choose(other.id);
+  await expect(page.locator("pre").first()).toContainText(other.key);
+  await choose(id);
+  await page.getByRole("radio", { name: "WordPress" }).check();
+  await page.route("**/wordpress-plugin", (route) => route.abort());
+  await page.getByRole("button", { name: "Download the plugin" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await choose(other.id);
+  await expect(page.getByText(new RegExp(`/chat/${other.key}$`))).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test("a download that fails says so in words, and can be tried again", async ({ as }) => {

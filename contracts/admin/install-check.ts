@@ -53,7 +53,7 @@ export const INSTALL_FINDINGS = [
   "csp_blocks_challenge", // directive, from, host, code
   "csp_blocks_image", // directive, from, host, code
   "csp_requires_trusted_types", // from
-  "csp_report_only",
+  "csp_report_only", // host
   "sandboxed", // missing
   // What else is worth knowing.
   "seen_alive", // domain, since, at

@@ -50,7 +50,7 @@ export function cspFindings(
   return [
     ...found,
     ...(isFine ? [finding("csp_allows", "ok")] : []),
-    ...(reported ? [finding("csp_report_only", "note")] : []),
+    ...(reported ? [finding("csp_report_only", "note", { host: facts.origin.origin })] : []),
   ];
 }
 

@@ -56,7 +56,7 @@ export const doctor_found = {
   consent_may_block: "{{ name }} holds back scripts that it does not know, perhaps this one too.",
   mixed_content: "The tag's address begins with http://. A page on https does not load it.",
   host_not_allowed: "The widget's list of domains does not name {{ host }}.",
-  widget_inactive: "The widget is switched off.",
+  widget_inactive: "The widget is not active.",
   origin_not_public: "The widget is served from {{ origin }}, where visitors cannot reach it.",
   csp_allows: "The page's content policy lets the chat run.",
   csp_blocks_script:

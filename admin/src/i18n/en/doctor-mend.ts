@@ -13,7 +13,7 @@ export const doctor_mend = {
   page_error_status_certificate: "Ask whoever hosts the site to renew its certificate.",
   page_error_status_missing: "Look for a slip in the address.",
   page_error_status_refused:
-    "Visitors may see it all the same. If it needs a password, check a public page, or open it with measuring.",
+    "Visitors may see it all the same. If it needs a password, check a public page, or open it with ?wtfu_debug=1 at the end of its address.",
   page_error_status_server: "Check again when the site works.",
   page_blocked:
     "Visitors are probably not blocked. Open the page with ?wtfu_debug=1 at the end of its address: the widget then says itself how it is.",
@@ -53,7 +53,7 @@ export const doctor_mend = {
   consent_may_block: "If the chat is missing before consent, add this attribute to the tag:",
   mixed_content: "Paste this tag in its place.",
   host_not_allowed: "Add {{ host }} in the widget's settings, under Domains.",
-  widget_inactive: "Switch it on, on the page Widgets.",
+  widget_inactive: "Activate it, on the page Widgets.",
   origin_not_public:
     "Whoever runs this service has to set WIDGET_ORIGIN to its public https address.",
   csp_blocks_script: "Let the directive read like this:",
@@ -66,7 +66,7 @@ export const doctor_mend = {
   csp_blocks_image: "A letter is shown instead. For the picture, let the directive read like this:",
   csp_requires_trusted_types:
     "If visitors may be challenged here, give the page a default policy that lets scripts of https://challenges.cloudflare.com through.",
-  csp_report_only: "Before it is enforced, allow what the guide to embedding names.",
+  csp_report_only: "Before it is enforced, add {{ host }} to its script-src and connect-src.",
   sandboxed: "Add {{ missing }} to the policy's sandbox directive.",
   gone_silent: "If visitors came since, something keeps the widget from loading. See above.",
   not_seen_yet: "Open the page once in a browser. It appears here within a few minutes.",

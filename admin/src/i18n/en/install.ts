@@ -35,8 +35,8 @@ export const install = {
   qr_file: "chat-link.svg",
   rotate: "Change the key",
   rotate_text:
-    "The tags that are in use stop working at once, and so does the chat link. Paste the new code on every site.",
-  rotated: "The key was changed. Paste the new code.",
+    "Tags that are in use, plugins that are installed and the chat link stop working at once. Paste the new code on every site; on WordPress, download the plugin again and install it over the old one. Where your own server signs, the new key goes into aud.",
+  rotated: "The key was changed. Paste the new code, or install the plugin again.",
   silent: "Not seen for a while",
   silent_text: "Last on {{ domain }},",
   site: "What is the website made with?",

@@ -87,7 +87,7 @@ export const audit: Texts["audit"] = {
     "widget.deleted": "eliminó un widget",
     "widget.duplicated": "duplicó un widget",
     "widget.key_rotated": "dio una clave nueva a un widget",
-    "widget.plugin_downloaded": "descargó el complemento de WordPress, con un secreto dentro",
+    "widget.plugin_downloaded": "descargó el plugin de WordPress, con un secreto dentro",
     "widget.updated": "modificó un widget",
   },
   by: "Quién",

@@ -7,7 +7,7 @@ export const doctor_found: Texts["doctor_found"] = {
   page_unreachable_broke_off: "El sitio se interrumpió mientras se leía la página.",
   page_unreachable_lookup: "No se pudo consultar el nombre del sitio.",
   page_unreachable_no_site: "No hay ningún sitio web con este nombre.",
-  page_unreachable_not_public: "Esta dirección no está en la internet pública.",
+  page_unreachable_not_public: "Esta dirección no está en la red pública.",
   page_unreachable_redirects: "La dirección lleva de una redirección a otra, sin fin.",
   page_unreachable_timeout: "El sitio tardó más de 15 segundos en responder.",
   page_unreachable_too_often: "Este sitio se comprobó varias veces en un minuto.",
@@ -35,7 +35,7 @@ export const doctor_found: Texts["doctor_found"] = {
   tag_other_key: "Hay una etiqueta con la clave de otro widget: {{ key }}",
   tag_other_key_named: "Hay una etiqueta de otro widget suyo, «{{ name }}».",
   tag_old_key: "La etiqueta tiene una clave anterior de este widget, que ya no funciona.",
-  tag_malformed: "La etiqueta cambió camino de la página.",
+  tag_malformed: "La etiqueta se alteró al ponerla en la página.",
   tag_malformed_key: "La clave de la etiqueta no está completa.",
   tag_malformed_no_key: "La etiqueta no dice de qué widget es.",
   tag_malformed_quotes:
@@ -60,7 +60,7 @@ export const doctor_found: Texts["doctor_found"] = {
   mixed_content:
     "La dirección de la etiqueta empieza por http://. Una página con https no la carga.",
   host_not_allowed: "La lista de dominios del widget no incluye {{ host }}.",
-  widget_inactive: "El widget está desactivado.",
+  widget_inactive: "El widget no está activo.",
   origin_not_public: "El widget se sirve desde {{ origin }}, adonde los visitantes no llegan.",
   csp_allows: "La política de contenido de la página deja funcionar el chat.",
   csp_blocks_script:

@@ -17,7 +17,7 @@ export const doctor_mend: Texts["doctor_mend"] = {
   page_error_status_certificate: "Pida a quien aloja el sitio que renueve su certificado.",
   page_error_status_missing: "Busque un error en la dirección.",
   page_error_status_refused:
-    "Puede que los visitantes sí la vean. Si pide contraseña, compruebe una página pública o ábrala con mediciones.",
+    "Puede que los visitantes sí la vean. Si pide contraseña, compruebe una página pública, o ábrala con ?wtfu_debug=1 al final de su dirección.",
   page_error_status_server: "Compruebe otra vez cuando el sitio funcione.",
   page_blocked:
     "Es probable que los visitantes no estén bloqueados. Abra la página con ?wtfu_debug=1 al final de su dirección: el widget mismo dice entonces cómo está.",
@@ -32,7 +32,7 @@ export const doctor_mend: Texts["doctor_mend"] = {
   tag_set_by_script:
     "Eso funciona. Si llega a ponerla solo se ve en un navegador: abra la página con mediciones.",
   tag_in_bundle: "Excluya la etiqueta de la combinación, para que se cargue por sí sola.",
-  tag_twice: "No hace daño. Deje una sola: puede que la pongan tanto el tema como un complemento.",
+  tag_twice: "No hace daño. Deje una sola: puede que la pongan tanto el tema como un plugin.",
   tag_other_key:
     "Si esta página debe tener el widget que eligió arriba, pegue su etiqueta en su lugar.",
   tag_old_key: "Pegue la etiqueta nueva en su lugar.",
@@ -74,7 +74,8 @@ export const doctor_mend: Texts["doctor_mend"] = {
   csp_blocks_image: "En su lugar se muestra una letra. Para la imagen, deje la directiva así:",
   csp_requires_trusted_types:
     "Si aquí se puede pedir la prueba, dé a la página una política por omisión que admita scripts de https://challenges.cloudflare.com.",
-  csp_report_only: "Antes de que se aplique, permita lo que nombra la guía de inserción.",
+  csp_report_only:
+    "Antes de que se aplique, añada {{ host }} a sus directivas script-src y connect-src.",
   sandboxed: "Añada {{ missing }} a la directiva sandbox de la política.",
   gone_silent:
     "Si desde entonces vinieron visitantes, algo impide que el widget se cargue. Vea arriba.",

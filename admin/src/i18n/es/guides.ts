@@ -14,9 +14,8 @@ export const guides: Texts["guides"] = {
   html_2: "Péguela antes de </body>, una vez, en cada página que deba tener el chat.",
   html_3: "Publique las páginas y abra una de ellas.",
   next_1: "Instale el paquete.",
-  next_2: "Añada un archivo app/chat.tsx, que se ejecuta en el navegador.",
-  next_3: "Ponga el componente en app/layout.tsx, al final del body.",
-  next_4: "Compile y publique el sitio.",
+  next_2: "Ponga el componente en app/layout.tsx, al final del body.",
+  next_3: "Compile y publique el sitio.",
   other_1:
     "Busque dónde admite su sitio código para el pie de todas las páginas: suele llamarse código personalizado, inyección de código o scripts.",
   other_2: "Pegue allí la etiqueta.",
@@ -31,7 +30,7 @@ export const guides: Texts["guides"] = {
   shopify_3: "En la carpeta Layout, abra theme.liquid y pegue la etiqueta antes de </body>.",
   shopify_4: "Guarde. Un tema que publique más adelante también necesita la etiqueta.",
   squarespace_1:
-    "Abra Configuración, después Herramientas para desarrolladores y después Inyección de código.",
+    "Abra la inyección de código (Code Injection): en Páginas, entre las herramientas del sitio, o en Configuración, en Herramientas para desarrolladores.",
   squarespace_2: "Pegue la etiqueta en el campo del pie de página.",
   squarespace_3: "Guarde y abra el sitio. El plan más pequeño no incluye la inyección de código.",
   vue_1: "Instale el paquete.",
@@ -39,16 +38,18 @@ export const guides: Texts["guides"] = {
   vue_3: "Compile y publique la aplicación. En Nuxt, póngalo igual en app.vue.",
   webflow_1: "Abra la configuración del sitio y después Código personalizado.",
   webflow_2: "Pegue la etiqueta en el campo del pie y guarde.",
-  webflow_3: "Publique el sitio. El chat está en el sitio publicado, no en el diseñador.",
+  webflow_3:
+    "Publique el sitio. El chat está en el sitio publicado, no en el Designer. El código personalizado requiere un plan de pago.",
   wix_1: "En el panel, abra Configuración y después Código personalizado, en Avanzado.",
   wix_2: "Pulse Añadir código personalizado, pegue la etiqueta y póngale un nombre.",
   wix_3: "Elija Todas las páginas y, como lugar, Body - fin. Aplique.",
   wix_4: "Publique el sitio. Wix admite código personalizado en sitios premium con dominio propio.",
-  wordpress_1: "Descargue el complemento. Ya está configurado para este widget.",
+  wordpress_1: "Descargue el plugin. Ya está configurado para este widget.",
   wordpress_2:
     "En WordPress, abra Plugins, después Añadir plugin, y pulse Subir plugin en la parte superior.",
   wordpress_3: "Elija el zip, pulse Instalar ahora y después Activar.",
-  wordpress_4: "Abra el sitio. Dónde se muestra el chat está en los ajustes del complemento.",
+  wordpress_4:
+    "Abra Ajustes, después Widget de chat, y pruebe la conexión. Allí se elige también dónde se muestra el chat.",
   wordpress_tag:
-    "Pegue la etiqueta en el pie de su tema, o con un complemento para código en el pie. Así no hay bloque, shortcode ni visitantes identificados.",
+    "Pegue la etiqueta en el pie de su tema, o con un plugin para código en el pie. Así no hay bloque, shortcode ni visitantes identificados.",
 };

@@ -15,7 +15,7 @@ export const install: Texts["install"] = {
   chat_link_saved_off: "El enlace al chat se ha desactivado.",
   chat_link_saved_on: "El enlace al chat se ha activado.",
   chat_link_text: "Sin sitio web: en un correo, un perfil, un mensaje o impreso.",
-  download: "Descargar el complemento",
+  download: "Descargar el plugin",
   download_again:
     "La descarga ha empezado. El zip contiene un secreto de este widget: no se lo dé a nadie, y bórrelo una vez subido.",
   download_making: "Preparando el zip…",
@@ -35,8 +35,8 @@ export const install: Texts["install"] = {
   qr_file: "enlace-al-chat.svg",
   rotate: "Cambiar la clave",
   rotate_text:
-    "Las etiquetas en uso dejarán de funcionar al momento, y también el enlace al chat. Pegue el código nuevo en cada sitio.",
-  rotated: "La clave ha cambiado. Pegue el código nuevo.",
+    "Las etiquetas en uso, los plugins ya instalados y el enlace al chat dejarán de funcionar al momento. Pegue el código nuevo en cada sitio; en WordPress, descargue de nuevo el plugin e instálelo encima. Donde su propio servidor firme, la clave nueva va en aud.",
+  rotated: "La clave ha cambiado. Pegue el código nuevo, o instale de nuevo el plugin.",
   silent: "Hace tiempo que no se ve",
   silent_text: "Por última vez en {{ domain }},",
   site: "¿Con qué está hecho el sitio?",
@@ -45,5 +45,5 @@ export const install: Texts["install"] = {
   steps: "Cómo instalarlo con {{ site }}",
   steps_other: "Cómo instalarlo",
   text: "Lleve el chat a su sitio web",
-  without_plugin: "Sin el complemento",
+  without_plugin: "Sin el plugin",
 };

@@ -62,6 +62,6 @@ export const installations: Texts["installations"] = {
   verified: "Verificado",
   verify: "Verificar el dominio",
   verify_domain: "Verificar {{ domain }}",
-  verify_text: "Demuestra que el dominio es suyo. Basta con una de ellas.",
+  verify_text: "Demuestra que el dominio es suyo. Basta con una de estas formas.",
   version: "{{ type }}, versión {{ version }}",
 };

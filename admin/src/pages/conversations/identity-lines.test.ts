@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { identityLines } from "./identity-lines.ts";
+import { identityLines, isTyped } from "./identity-lines.ts";
 
 test("what was signed and what was only said are never mixed", () => {
   const { verified, claimed } = identityLines({
@@ -24,4 +24,23 @@ test("what was signed and what was only said are never mixed", () => {
 test("of a visitor of whom nobody said anything there is nothing to read", () => {
   const nothing = { verified: [], claimed: [] };
   expect(identityLines({ visitor_external_id: null, known_visitor: null })).toEqual(nothing);
+});
+
+test("what a verified visitor typed themselves is told from what was signed", () => {
+  const talk = {
+    is_verified: true,
+    visitor_name: "The Director",
+    visitor_email: "Ana@Shop.example",
+    visitor_phone: null,
+    known_visitor: {
+      verified: { name: "Ana", email: "ana@shop.example", phone: null, attributes: null },
+      claimed: null,
+    },
+  };
+  expect(isTyped(talk, "name")).toBe(true);
+  expect(isTyped(talk, "email")).toBe(false);
+  expect(isTyped(talk, "phone")).toBe(false);
+  expect(isTyped({ ...talk, visitor_phone: "+34 600 000 000" }, "phone")).toBe(true);
+  // Where nobody is verified, nothing stands beside it that says so.
+  expect(isTyped({ ...talk, is_verified: false }, "name")).toBe(false);
 });

@@ -21,6 +21,18 @@ export function identityLines({ visitor_external_id: id, known_visitor: known }:
   };
 }
 
+type Shown = Pick<
+  ConversationDetail,
+  "is_verified" | "known_visitor" | "visitor_name" | "visitor_email" | "visitor_phone"
+>;
+
+/** Whether a verified visitor left this in a form, where it goes before what was signed. */
+export function isTyped(talk: Shown, part: "name" | "email" | "phone"): boolean {
+  const shown = talk[`visitor_${part}`];
+  if (!talk.is_verified || shown === null) return false;
+  return shown.toLowerCase() !== talk.known_visitor?.verified?.[part]?.toLowerCase();
+}
+
 /** An attribute's name is the client's own word, and is shown as it stands. */
 function linesOf(traits: Partial<PageTraits> | null): IdentityLine[] {
   if (traits === null) return [];

@@ -1,13 +1,23 @@
 import { A } from "@solidjs/router";
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import type { ConversationDetail } from "../../../../contracts/admin/conversations.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Time } from "../../kit/time.tsx";
 import { Fact } from "./fact.tsx";
 import { IdentityFacts } from "./identity-facts.tsx";
+import { isTyped } from "./identity-lines.ts";
 import { SpamFacts } from "./spam-facts.tsx";
 
 const SECONDS_A_MINUTE = 60;
+
+/** Beside a mark that says verified, what somebody typed must not pass for what was signed. */
+function Typed(props: { readonly isTyped: boolean }): JSX.Element {
+  return (
+    <Show when={props.isTyped}>
+      <span class="block text-xs text-warning">{t("identity.typed")}</span>
+    </Show>
+  );
+}
 
 /** What is known of the visitor: told by them, by their browser, or by the website that they are on. */
 export function VisitorFacts(props: { readonly conversation: ConversationDetail }): JSX.Element {
@@ -19,13 +29,20 @@ export function VisitorFacts(props: { readonly conversation: ConversationDetail 
     >
       <h3 class="mb-2">{t("conversations.facts")}</h3>
       <dl class="space-y-2.5">
-        <Fact label={t("kit.name")} value={talk().visitor_name} />
+        <Fact label={t("kit.name")} value={talk().visitor_name}>
+          {talk().visitor_name}
+          <Typed isTyped={isTyped(talk(), "name")} />
+        </Fact>
         <Fact label={t("kit.email")} value={talk().visitor_email}>
           <a class="link" href={`mailto:${talk().visitor_email}`}>
             {talk().visitor_email}
           </a>
+          <Typed isTyped={isTyped(talk(), "email")} />
         </Fact>
-        <Fact label={t("kit.phone")} value={talk().visitor_phone} />
+        <Fact label={t("kit.phone")} value={talk().visitor_phone}>
+          {talk().visitor_phone}
+          <Typed isTyped={isTyped(talk(), "phone")} />
+        </Fact>
         <Fact label={t("conversations.lead")} value={talk().lead_id}>
           <A class="link" href={`/leads/${talk().lead_id}`}>
             {t("conversations.open_lead")}

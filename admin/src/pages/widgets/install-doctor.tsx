@@ -28,10 +28,7 @@ interface DoctorProps {
 export function InstallDoctor(props: DoctorProps): JSX.Element {
   return (
     <Card title={t("doctor.title")} text={t("doctor.text")}>
-      {/* What was found for one widget says nothing of another. */}
-      <Show when={props.widgetId} keyed>
-        {(widgetId) => <Doctor widgetId={widgetId} />}
-      </Show>
+      <Doctor widgetId={props.widgetId} />
     </Card>
   );
 }

@@ -81,13 +81,9 @@ import { ChatWidget } from "${PACKAGE}/vue";
 </template>`;
 }
 
-const NEXT_FILE = `"use client";
-
-export { ChatWidget } from "${PACKAGE}/react";`;
-
 function nextCode(embed: Embed): string {
   const { host, key } = placeOf(embed);
-  return `import { ChatWidget } from "./chat";
+  return `import { ChatWidget } from "${PACKAGE}/react";
 
 export default function RootLayout({ children }: { children: React.ReactNode }) {
   return (
@@ -158,9 +154,8 @@ export const GUIDES: Readonly<Record<Site, readonly Step[]>> = {
   ],
   next: [
     { text: "guides.next_1", code: install },
-    { text: "guides.next_2", code: () => NEXT_FILE },
-    { text: "guides.next_3", code: nextCode },
-    { text: "guides.next_4" },
+    { text: "guides.next_2", code: nextCode },
+    { text: "guides.next_3" },
   ],
   astro: [
     { text: "guides.astro_1" },

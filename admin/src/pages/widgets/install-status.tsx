@@ -48,8 +48,14 @@ export function InstallStatus(props: { readonly widgetId: number }): JSX.Element
   );
 }
 
+/** Of several websites the one that was seen last: it is the one that somebody is at. */
+function lastIn(places: readonly Installation[]): Installation | undefined {
+  const seenAtMs = ({ last_ping }: Installation) => (last_ping ? Date.parse(last_ping) : 0);
+  return places.toSorted((one, other) => seenAtMs(other) - seenAtMs(one))[0];
+}
+
 function aliveIn(places: readonly Installation[]): Installation | undefined {
-  return places.find(({ state }) => state === "alive");
+  return lastIn(places.filter(({ state }) => state === "alive"));
 }
 
 interface StatusProps {
@@ -82,7 +88,7 @@ function Status(props: StatusProps): JSX.Element {
           </Sign>
         )}
       </Match>
-      <Match when={props.places[0]}>
+      <Match when={lastIn(props.places)}>
         {(place) => (
           <Sign tone="bg-warning" title={t("install.silent")}>
             {t("install.silent_text", { domain: place().domain })}{" "}
@@ -109,7 +115,10 @@ function Sign(props: SignProps): JSX.Element {
       <span class={`mt-1.5 size-2.5 flex-none rounded-full ${props.tone}`} aria-hidden="true" />
       <div class="min-w-0">
         <p class="font-semibold [overflow-wrap:anywhere]">{props.title}</p>
-        <p class="text-muted [overflow-wrap:anywhere]">{props.children}</p>
+        {/* How long ago it was changes by the minute, and is nothing to be read aloud each time. */}
+        <p class="text-muted [overflow-wrap:anywhere]" aria-live="off">
+          {props.children}
+        </p>
       </div>
     </div>
   );

@@ -37,11 +37,17 @@ export function InstallPage(): JSX.Element {
       text={t("install.text")}
       actions={<WidgetPicker chosen={chosen} />}
     >
-      <Show when={chosen.widget()?.id} fallback={<NoWidget chosen={chosen} />}>
+      {/* Each widget's begins anew: what was downloaded, refused or opened for one is not so for another. */}
+      <Show when={chosen.widget()?.id} keyed fallback={<NoWidget chosen={chosen} />}>
         {(widgetId) => (
           <Loaded query={query}>
             {(embed) => (
-              <Ways widgetId={widgetId()} embed={embed()} onChanged={() => query.refetch()} />
+              <Ways
+                widgetId={widgetId}
+                zone={chosen.widget()?.client_timezone}
+                embed={embed()}
+                onChanged={() => query.refetch()}
+              />
             )}
           </Loaded>
         )}
@@ -52,6 +58,8 @@ export function InstallPage(): JSX.Element {
 
 interface WaysProps {
   readonly widgetId: number;
+  /** IANA; the client's. */
+  readonly zone: string | undefined;
   readonly embed: Embed;
   readonly onChanged: () => Promise<unknown>;
 }
@@ -76,7 +84,7 @@ function Ways(props: WaysProps): JSX.Element {
         onChanged={props.onChanged}
       />
       <Show when={can("widgets.manage")}>
-        <IdentityKeys widgetId={props.widgetId} embed={props.embed} />
+        <IdentityKeys widgetId={props.widgetId} zone={props.zone} embed={props.embed} />
       </Show>
       <OlderForms embed={props.embed} />
       <Show when={can("widgets.manage")}>

@@ -26,6 +26,8 @@ export function useSaveWidget(
       toast(t("widgets.saved"));
       await queries.invalidateQueries({ queryKey: ["GET /widgets"] });
       await queries.invalidateQueries({ queryKey: ["GET /widget-options"] });
+      // The Install page would go on saying that a chat link is off which was just switched on.
+      await queries.invalidateQueries({ queryKey: ["embed", widgetId()] });
     },
   }));
 }

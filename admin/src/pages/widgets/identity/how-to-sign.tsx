@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
 import { CopyableCode } from "../../../kit/copyable-code.tsx";
-import { nodeCode, PAGE_CODE, phpCode, type SigningPlace } from "./signing-code.ts";
+import { nodeCode, PAGE_CODE, phpCode, SIGN_OUT_CODE, type SigningPlace } from "./signing-code.ts";
 
 /** How a server signs, as code that works once it knows the secret. */
 export function HowToSign(props: { readonly place: SigningPlace }): JSX.Element {
@@ -19,6 +19,8 @@ export function HowToSign(props: { readonly place: SigningPlace }): JSX.Element 
         </Show>
         <p>{t("identity.code_page")}</p>
         <CopyableCode text={PAGE_CODE} />
+        <p>{t("identity.code_sign_out")}</p>
+        <CopyableCode text={SIGN_OUT_CODE} />
       </div>
     </details>
   );

@@ -5,7 +5,6 @@ import {
   IDENTITY_KEYS_MAX,
   type IdentityKey,
 } from "../../../../../contracts/admin/identity-keys.ts";
-import { useZone } from "../../../api/chosen-client.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { Badge } from "../../../kit/badge.tsx";
 import { Button } from "../../../kit/button.tsx";
@@ -20,6 +19,8 @@ import { RetireKey } from "./retire-key.tsx";
 
 interface IdentityKeysProps {
   readonly widgetId: number;
+  /** IANA; the client's. */
+  readonly zone: string | undefined;
   readonly embed: Embed;
 }
 
@@ -33,7 +34,7 @@ export function IdentityKeys(props: IdentityKeysProps): JSX.Element {
       <Loaded query={query}>
         {(list) => (
           <div class="space-y-4">
-            <Keys items={list().items} onRetire={setRetiring} />
+            <Keys items={list().items} zone={props.zone} onRetire={setRetiring} />
             <AddButtons liveCount={liveOf(list().items).length} onAdd={setAdding} />
             <HowToSign
               place={{
@@ -77,6 +78,14 @@ function isOwnSecret({ algorithm, purpose }: IdentityKey): boolean {
   return algorithm === "HS256" && purpose === "server";
 }
 
+/** The API calls the plugin's own key so, in English. */
+const PLUGIN_LABEL = "WordPress plugin";
+
+function nameOf({ label, purpose }: IdentityKey): string {
+  const isOurs = purpose === "wordpress" && label === PLUGIN_LABEL;
+  return isOurs ? t("identity.purpose_wordpress") : label;
+}
+
 interface AddButtonsProps {
   readonly liveCount: number;
   readonly onAdd: (kind: "secret" | "public") => void;
@@ -104,6 +113,7 @@ function AddButtons(props: AddButtonsProps): JSX.Element {
 
 interface KeysProps {
   readonly items: readonly IdentityKey[];
+  readonly zone: string | undefined;
   readonly onRetire: (key: IdentityKey) => void;
 }
 
@@ -123,10 +133,10 @@ function Keys(props: KeysProps): JSX.Element {
         <For each={[...liveOf(props.items), ...props.items.filter(isRetired)]}>
           {(key) => (
             <li class="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2.5">
-              <KeyFacts identityKey={key} />
+              <KeyFacts identityKey={key} zone={props.zone} />
               <Show when={key.retired_at === null}>
                 <Button
-                  aria-label={t("identity.retire_one", { name: key.label })}
+                  aria-label={t("identity.retire_one", { name: nameOf(key) })}
                   onClick={() => props.onRetire(key)}
                 >
                   {t("identity.retire")}
@@ -140,20 +150,22 @@ function Keys(props: KeysProps): JSX.Element {
   );
 }
 
-function KeyFacts(props: { readonly identityKey: IdentityKey }): JSX.Element {
-  const zone = useZone();
+function KeyFacts(props: {
+  readonly identityKey: IdentityKey;
+  readonly zone: string | undefined;
+}): JSX.Element {
   const key = () => props.identityKey;
   return (
     <div class="min-w-0 flex-1 basis-60">
       <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span class="font-medium [overflow-wrap:anywhere]" dir="auto">
-          {key().label}
+          {nameOf(key())}
         </span>
         <Show when={key().retired_at} fallback={<Badge tone="success">{t("identity.live")}</Badge>}>
           <Badge>{t("identity.retired")}</Badge>
         </Show>
         {/* The plugin's key is called so already. */}
-        <Show when={key().label !== t(`identity.purpose_${key().purpose}`)}>
+        <Show when={nameOf(key()) !== t(`identity.purpose_${key().purpose}`)}>
           <Badge tone={key().purpose === "wordpress" ? "info" : "plain"}>
             {t(`identity.purpose_${key().purpose}`)}
           </Badge>
@@ -162,12 +174,12 @@ function KeyFacts(props: { readonly identityKey: IdentityKey }): JSX.Element {
       <p class="text-xs text-muted [overflow-wrap:anywhere]">
         <span class="mono">{key().key_id}</span>
         {` · ${key().algorithm} · `}
-        {t("identity.created")} <Ago at={key().created_at} zone={zone()} />
+        {t("identity.created")} <Ago at={key().created_at} zone={props.zone} />
         <Show when={key().retired_at}>
           {(at) => (
             <>
               {" · "}
-              {t("identity.retired")} <Time at={at()} zone={zone()} />
+              {t("identity.retired")} <Time at={at()} zone={props.zone} />
             </>
           )}
         </Show>

@@ -52,13 +52,15 @@ export function NewSecret(props: NewKeyProps): JSX.Element {
   const [label, setLabel] = createSignal("");
   const [made, setMade] = createSignal<IdentityKeyCreated | null>(null);
   const creating = useCreate(props, setMade);
+  // Whoever left while it is being made would have a live secret that nobody has ever seen.
+  const leave = () => !creating.isPending && props.onClose();
   return (
     <Show
       when={made()}
       fallback={
         <Dialog
           isOpen
-          onClose={props.onClose}
+          onClose={leave}
           title={t("identity.add_secret")}
           description={t("identity.secret_text")}
         >
@@ -71,7 +73,7 @@ export function NewSecret(props: NewKeyProps): JSX.Element {
             <FormActions
               label={t("identity.add_secret")}
               isBusy={creating.isPending}
-              onCancel={props.onClose}
+              onCancel={leave}
             />
           </Form>
         </Dialog>
@@ -83,7 +85,7 @@ export function NewSecret(props: NewKeyProps): JSX.Element {
           text={t("identity.made_text")}
           kept={[
             { label: t("identity.secret"), text: key().secret ?? "" },
-            { label: "kid", text: key().key_id },
+            { label: t("identity.key_id"), text: key().key_id },
           ]}
           done={t("identity.made_done")}
           onClose={props.onClose}

@@ -28,8 +28,9 @@ export function RetireKey(props: RetireKeyProps): JSX.Element {
       }),
     onSuccess: async () => {
       toast(t("identity.retired_now"));
-      props.onClose();
+      // First the list, so that the focus goes back to the row: the button that it came from goes.
       await queries.invalidateQueries({ queryKey: identityKeysKey(props.widgetId) });
+      props.onClose();
     },
   }));
   return (

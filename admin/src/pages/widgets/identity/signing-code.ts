@@ -45,4 +45,11 @@ export function phpCode({ widgetKey, keyId }: SigningPlace): string {
 }`;
 }
 
-export const PAGE_CODE = "WeTechForUWidget.identify({ token });";
+/** The tag is async: as a rule there is no widget yet to be called when this runs. */
+const QUEUE = "window.WeTechForUWidget = window.WeTechForUWidget || [];";
+
+export const PAGE_CODE = `${QUEUE}
+WeTechForUWidget.push(["identify", { token }]);`;
+
+export const SIGN_OUT_CODE = `${QUEUE}
+WeTechForUWidget.push(["reset"]);`;
