@@ -2,6 +2,8 @@ import { guarded } from "../shared/guarded.ts";
 
 /** A page that takes us out again and again means it: we then stay away. */
 const RETURNS_MAX = 100;
+/** Whereas one that replaces its body at each navigation may live for hours: so often more. */
+const RETURN_MORE_EVERY_MS = 1e4;
 
 /**
  * Puts the host element into the body as soon as there is one, and back after a navigation that
@@ -12,7 +14,8 @@ export function stayAttached({ host }: { readonly host: HTMLElement }): () => vo
   let returns = 0;
   const attach = guarded(() => {
     const { body, documentElement } = document;
-    if (body && host.parentNode !== body && returns < RETURNS_MAX) {
+    const returnsMax = RETURNS_MAX + performance.now() / RETURN_MORE_EVERY_MS;
+    if (body && host.parentNode !== body && returns < returnsMax) {
       returns += 1;
       // A page cache that cloned the body left empty copies of us.
       for (const copy of body.querySelectorAll(host.localName)) copy.shadowRoot || copy.remove();
