@@ -18,8 +18,26 @@ export interface Mounted {
   unmount(): void;
 }
 
-/** Widgets that a component of this page has named somebody to, also one that is gone by now. */
-const identified = new Set<string>();
+/** Whom a component of this page has named to a widget, also one that is gone by now. */
+const identified = new Map<string, string>();
+
+/** A component says all that there is: what it no longer says is not so any more. */
+const NOTHING_SAID: ChatWidgetIdentity = {
+  token: undefined,
+  name: undefined,
+  email: undefined,
+  phone: undefined,
+  attributes: undefined,
+};
+
+/** To compare by; plain JavaScript may give what no JSON can hold. */
+function textOf(identity: ChatWidgetIdentity): string {
+  try {
+    return JSON.stringify(identity);
+  } catch {
+    return String(identity);
+  }
+}
 
 const NOT_MOUNTED: Mounted = {
   configure: () => undefined,
@@ -49,12 +67,14 @@ export function mount(options: LoadOptions, tell: Tell): Mounted {
     configure: (settings) => reconfigure(holder, { ...holder.options, ...settings }),
     identify: (identity) => {
       if (identity === undefined && said === undefined) return;
-      const next = identity ? JSON.stringify(identity) : null;
+      const next = identity ? textOf(identity) : null;
       if (next === said) return;
       said = next;
-      if (identity) {
-        identified.add(widgetKey);
-        withWidget(widgetKey, (widget) => widget.identify(identity));
+      if (identity && next) {
+        const isNew = (identified.get(widgetKey) ?? next) !== next;
+        const whole = isNew ? { ...NOTHING_SAID, ...identity } : identity;
+        identified.set(widgetKey, next);
+        withWidget(widgetKey, (widget) => widget.identify(whole));
       } else if (identified.delete(widgetKey)) {
         withWidget(widgetKey, (widget) => widget.reset());
       }

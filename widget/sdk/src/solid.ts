@@ -5,6 +5,7 @@ import {
   createSignal,
   type JSX,
   onCleanup,
+  onMount,
   untrack,
 } from "solid-js";
 import { Dynamic } from "solid-js/web";
@@ -86,7 +87,8 @@ export function useChatWidget(widgetKey?: string): UsedChatWidget {
   const [state, setState] = createSignal(NOTHING_YET);
   if (isInBrowser()) {
     const read = () => setState(stateOf(widgetKey));
-    read();
+    // Not at once: a page that a server has drawn is taken over as it was drawn.
+    onMount(read);
     onCleanup(watchStates(read));
   }
   return {

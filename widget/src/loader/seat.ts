@@ -29,17 +29,17 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
   let widget: Widget | null = null;
   let waiting: (() => void)[] = [];
   let traits: Traits = {};
-  let given: unknown;
+  let begunWith: unknown;
   const hear = (event: WidgetEvent, detail?: unknown) => {
     // Also when another tab, of which the panel heard, has forgotten the visitor.
     if (event === "reset") traits = {};
     emit(event, detail);
   };
-  const begin = (options: unknown, from: SeatPlace | undefined) => {
+  const begin = (options: unknown, from: unknown) => {
     // Without settings: those of the last time. A tag's count for every start, beneath them.
-    given = options ?? given;
-    const settings = { ...place.settings, ...readSettings(given) };
-    if (from) place = { ...from, settings };
+    begunWith = options ?? begunWith;
+    const settings = { ...place.settings, ...readSettings(begunWith) };
+    if (from) place = { ...place, ...Object(from), settings };
     if (widget || !seat._key || Object(options).start === "manual") return;
     const made: Widget = {
       ...place,
@@ -63,7 +63,7 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
     on,
     once,
     off,
-    init: begin as Method,
+    init: begin,
     destroy() {
       if (widget) destroyWidget(widget);
       widget = null;

@@ -36,7 +36,7 @@ export class Conversation {
   isAway = false;
   /** An earlier conversation is being asked for. */
   isLoading = false;
-  /** The server had forgotten the conversation, and the message that it was told is sent again. */
+  /** The conversation took no more messages, and the one that it was told is sent to another. */
   hasStartedAnew = false;
   /** Null until its file is here: messages are sent and answered without it. */
   live: Live | null = null;
@@ -72,7 +72,7 @@ export class Conversation {
   }
 
   currentId(): string | null {
-    return this.thread.conversations.at(-1) ?? null;
+    return this.thread.conversations.at(-1) || null;
   }
 
   /** Takes up what an earlier page left: the conversation, and what it could not send. */
@@ -241,9 +241,10 @@ export class Conversation {
   /**
    * Goes on in this conversation: opened here, in another tab, or by the server after an end. An
    * open socket knows of it only where it told us itself; else a new one keeps the two from mixing.
+   * An empty id: the next message begins one, and what is shown stays.
    */
   enter(id: string, from: "api" | "socket" | "memory"): void {
-    if (this.thread.conversations.includes(id)) return;
+    if (id && this.thread.conversations.includes(id)) return;
     const { memory } = this._port;
     this.live?.signals.forget();
     this.apply({ type: "conversation", id });

@@ -3,6 +3,7 @@ import { adoptStyles } from "../shared/adopt-styles.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import { listen } from "../shared/listen.ts";
 import type { Opener, PanelHandle, PanelHost } from "../shared/panel-door.ts";
+import { toJson } from "../shared/to-json.ts";
 import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memory.ts";
 import { panelEn } from "../strings/en.ts";
 import { applySettings } from "./apply-settings.ts";
@@ -34,7 +35,7 @@ export class Panel implements PanelHandle {
   private _badge: ReturnType<typeof createBadge>;
   private _port: DrawnPort;
   private _drawn: Drawn | null = null;
-  private _drawing: Promise<Drawn>;
+  private _drawing: Promise<void>;
   private _isOpen = false;
   private _isResumed = false;
   private _hasActed = false;
@@ -43,6 +44,9 @@ export class Panel implements PanelHandle {
   /** Whose thread is shown; empty where nobody is named. */
   private _person: string;
   private _isRenderDue = false;
+  /** What decides how it is drawn. */
+  private _look = "";
+  private _isGone = false;
   private _cleanups: (() => void)[];
 
   constructor(host: PanelHost) {
@@ -81,7 +85,7 @@ export class Panel implements PanelHandle {
     this._cleanups = [
       ...followPage(this._conversation, () => this._renderSoon()),
       listen(matchMedia(PREFERS_DARK), "change", () => this._paint()),
-      followTabs(this._conversation, this._memory, () => this.reset()),
+      ...followTabs(this._conversation, this._memory, () => this.reset()),
     ];
   }
 
@@ -111,7 +115,16 @@ export class Panel implements PanelHandle {
   }
 
   refresh(): void {
-    this._drawing = this._draw();
+    // Drawn anew, a form that is being filled in would be empty again.
+    if (this._look === this._lookNow()) {
+      this._paint();
+      this._render();
+      return;
+    }
+    inBackground(() => {
+      this._drawing = this._draw();
+      return this._drawing;
+    });
   }
 
   ask(text: string): void {
@@ -142,8 +155,11 @@ export class Panel implements PanelHandle {
   }
 
   destroy(): void {
+    this._isGone = true;
     for (const cleanup of this._cleanups.splice(0)) cleanup();
     this._conversation.leave();
+    // Whatever was on its way begins no socket any more.
+    this._conversation.live = null;
     this._guard.destroy();
     this._drawn?.unwatch();
     this._drawn?.shell.panel.remove();
@@ -172,7 +188,10 @@ export class Panel implements PanelHandle {
     const isFirst = !this._isResumed;
     this._isResumed = true;
     inBackground(async () => {
-      if (isFirst && !(await this._followLink())) this._conversation.resume();
+      const isLed = isFirst && (await this._followLink());
+      // It may be gone since.
+      if (!this._drawn) return;
+      if (isFirst && !isLed) this._conversation.resume();
       this._identify();
     });
   }
@@ -199,6 +218,7 @@ export class Panel implements PanelHandle {
     if (this._guard.needsConsent()) return;
     inBackground(async () => {
       const { forms } = await loadForms(this._host.origin);
+      if (!this._drawn) return;
       await forms.identify({
         conversation: this._conversation,
         identity: this._identity,
@@ -238,12 +258,18 @@ export class Panel implements PanelHandle {
     });
   }
 
-  private async _draw(): Promise<Drawn> {
-    const texts = await loadTexts(this._host.locale(), this._host.origin);
-    return this._show(drawPanel(texts, this._port), this._drawn?.composer.text());
+  private _lookNow(): string {
+    return toJson([this._host.locale(), this._port.currentConfig()]);
   }
 
-  private _show(drawn: Drawn, draft = ""): Drawn {
+  private async _draw(): Promise<void> {
+    this._look = this._lookNow();
+    const texts = await loadTexts(this._host.locale(), this._host.origin);
+    if (this._isGone) return;
+    this._show(drawPanel(texts, this._port), this._drawn?.composer.text());
+  }
+
+  private _show(drawn: Drawn, draft = ""): void {
     const before = this._drawn;
     drawn.shell.panel.hidden = !this._isOpen;
     if (draft) drawn.composer.fill(draft);
@@ -255,7 +281,6 @@ export class Panel implements PanelHandle {
     this._paint();
     this._render();
     if (hadFocus) this._focus();
-    return drawn;
   }
 
   private _makePort(): DrawnPort {
