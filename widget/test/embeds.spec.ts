@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { makeWidget } from "./guarded-site.ts";
 import { CLINIC_KEY, collectComplaints, PRODUCT_URL, SECOND_KEY } from "./product.ts";
 import { call, embedTag, launcherOf, panelOf, plainTag, visit, watchShifts } from "./sites.ts";
 import { Visitor } from "./visitor.ts";
@@ -440,6 +441,32 @@ test("a page that hides and shows the launcher takes nothing from who fills in a
   await call(page, "show");
   await expect(launcherOf(page, CLINIC_KEY)).toBeVisible();
   await expect(visitor.panel.getByLabel("Name")).toHaveValue("Ana Ru");
+});
+
+test("an event of storage that the page made up forgets nobody", async ({ page }) => {
+  await visit(page, embedTag(CLINIC_KEY));
+  const visitor = new Visitor(page);
+  await visitor.open();
+  await visitor.say("hello");
+  await expect(visitor.log.locator("[data-type=bot]")).toHaveCount(1);
+  await page.evaluate(() => window.dispatchEvent(new StorageEvent("storage")));
+  await expect(visitor.log.locator("[data-type=bot]")).toHaveCount(1);
+  expect((await visitor.stored()).local).toHaveLength(1);
+});
+
+test("who has closed the chat is not shown it again by a timer", async ({ page }) => {
+  const key = await makeWidget({ auto_open_delay_ms: 20_000 });
+  await page.clock.install();
+  await visit(page, `<script>window.WeTechForUWidget = [["on", "open", () => {
+    document.title += ", opened";
+  }]];</script>${embedTag(key)}`);
+  await launcherOf(page, key).click();
+  await expect(panelOf(page, key)).toBeVisible();
+  await panelOf(page, key).locator("[data-part=close]").click();
+  await expect(panelOf(page, key)).toBeHidden();
+  await page.clock.runFor(25_000);
+  await expect(page).toHaveTitle("Shop, opened");
+  await expect(panelOf(page, key)).toBeHidden();
 });
 
 test("taken out of the page while a file is on the way, it asks the API for nothing more", async ({

@@ -98,10 +98,9 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
     };
   }
   for (const name in methods) methods[name] = guarded(methods[name] as Method);
-  // Another tab has forgotten the visitor. All storage at once has no name. A panel hears of it by itself.
+  // Another tab has forgotten the visitor. A panel hears of it by itself.
   addEventListener("storage", ({ key, newValue }) => {
-    const isOurs = !key || key.endsWith(`:${seat._key}`);
-    if (!newValue && isOurs && !widget?._panel) methods.reset?.();
+    if (!newValue && key?.endsWith(`:${seat._key}`) && !widget?._panel) methods.reset?.();
   });
   const seat: Seat = { _methods: methods };
   return seat;

@@ -213,6 +213,9 @@ function openByItself(widget: Widget): void {
   if (_launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
   const delayMs = tab ? (tab.is_open ? 0 : -1) : (_config?.auto_open_delay_ms ?? -1);
   if (delayMs < 0) return;
-  const timer = setTimeout(() => openPanel(widget, "timer"), delayMs);
+  const timer = setTimeout(() => {
+    // Opened and closed again meanwhile, it is not wanted.
+    if (!delayMs || !widget._panel) openPanel(widget, "timer");
+  }, delayMs);
   _cleanups.push(() => clearTimeout(timer));
 }

@@ -124,8 +124,9 @@ export function createVisitorMemory(
     },
     onChangeElsewhere: (run) => [
       listen(window, "storage", (event) => {
-        // All storage at once has no name.
-        if (!(event instanceof StorageEvent) || (event.key ?? name) !== name) return;
+        // All storage at once has no name, and neither has what a page makes up for its own scripts.
+        if (!(event instanceof StorageEvent && event.isTrusted)) return;
+        if ((event.key ?? name) !== name) return;
         if (event.newValue) run(lasting());
         else run(null);
       }),
