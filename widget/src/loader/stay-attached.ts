@@ -3,7 +3,7 @@ import { guarded } from "../shared/guarded.ts";
 /** A page that takes us out again and again means it: we then stay away. */
 const RETURNS_MAX = 100;
 /** Whereas one that replaces its body at each navigation may live for hours: so often more. */
-const RETURN_MORE_EVERY_MS = 1e4;
+const RETURN_MORE_EVERY_MS = 3e3;
 
 /**
  * Puts the host element into the body as soon as there is one, and back after a navigation that

@@ -85,7 +85,10 @@ export class Extras {
         if (this._isGone) return;
         // Said once: the chat itself may go on.
         conversation.isAway ||= !this._again;
-        this._again = setTimeout(guarded(() => this._tryAgain()), AGAIN_AFTER_MS);
+        this._again = setTimeout(
+          guarded(() => this._tryAgain()),
+          AGAIN_AFTER_MS,
+        );
       }
       changed();
     });

@@ -1,14 +1,12 @@
-import type { ResumeLink } from "../forms/resume-link.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import { listen } from "../shared/listen.ts";
 import type { Opener, PanelHandle, PanelHost } from "../shared/panel-door.ts";
-import { toJson } from "../shared/to-json.ts";
 import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memory.ts";
 import { panelEn } from "../strings/en.ts";
 import { applySettings } from "./apply-settings.ts";
 import { Conversation } from "./conversation.ts";
-import { type Drawn, type DrawnPort, drawPanel } from "./drawn.ts";
+import { type Drawn, type DrawnPort, drawPanel, lookOf } from "./drawn.ts";
 import { followPage, followTabs } from "./follow-page.ts";
 import { loadForms } from "./forms-source.ts";
 import { isFullScreen } from "./full-screen.ts";
@@ -17,6 +15,7 @@ import { GuardDoor } from "./guard-door.ts";
 import { createIdentity, type Identity } from "./identity.ts";
 import { isInline } from "./inline.ts";
 import { createBadge } from "./launcher-badge.ts";
+import { createMailLink } from "./mail-link.ts";
 import { PREFERS_DARK, paintPanel } from "./palette.ts";
 import { loadTexts } from "./panel-texts.ts";
 import { renderPanel } from "./render-panel.ts";
@@ -35,11 +34,11 @@ export class Panel implements PanelHandle {
   private _badge: ReturnType<typeof createBadge>;
   private _port: DrawnPort;
   private _drawn: Drawn | null = null;
-  private _drawing: Promise<void>;
+  private _drawing: Promise<void> | undefined;
   private _isOpen = false;
   private _isResumed = false;
   private _hasActed = false;
-  private _link: ResumeLink | null = null;
+  private _followLink: () => Promise<boolean>;
   private _details: VisitorDetails = { ...NOTHING_KNOWN };
   /** Whose thread is shown; empty where nobody is named. */
   private _person: string;
@@ -76,6 +75,13 @@ export class Panel implements PanelHandle {
       changed: () => this._renderSoon(),
       focus: () => this._focus(),
       identify: () => this._identify(),
+    });
+    this._followLink = createMailLink({
+      origin: host.origin,
+      conversation: this._conversation,
+      memory: this._memory,
+      isGone: () => this._isGone,
+      whenDrawn: (run) => this._whenDrawn(run),
     });
     const { followed_seq } = this._memory.passing();
     this._badge = createBadge(host.button, (count) => host.emit("unread", count), followed_seq);
@@ -116,15 +122,9 @@ export class Panel implements PanelHandle {
 
   refresh(): void {
     // Drawn anew, a form that is being filled in would be empty again.
-    if (this._look === this._lookNow()) {
-      this._paint();
-      this._render();
-      return;
-    }
-    inBackground(() => {
-      this._drawing = this._draw();
-      return this._drawing;
-    });
+    if (this._look !== lookOf(this._port)) this._drawing = this._draw();
+    else this._paint();
+    this._render();
   }
 
   ask(text: string): void {
@@ -196,23 +196,6 @@ export class Panel implements PanelHandle {
     });
   }
 
-  /** Whether a mail's link led to the conversation that the mail is of. */
-  private async _followLink(): Promise<boolean> {
-    // Nobody else need wait for a file that a chat can begin without.
-    if (!this._link && !/wtfu_resume=/.test(location.hash)) return false;
-    try {
-      const { forms } = await loadForms(this._host.origin);
-      this._link ??= forms.takeLink();
-      return await this._link.follow(this._conversation, this._memory, (reason) =>
-        this._whenDrawn(({ extras }) =>
-          extras.withOffers((offers) => offers.sayLinkIsDead(reason)),
-        ),
-      );
-    } catch {
-      return false;
-    }
-  }
-
   /** Tells the API who is here, where there is somebody to tell of. */
   private _identify(): void {
     if (this._guard.needsConsent()) return;
@@ -258,16 +241,11 @@ export class Panel implements PanelHandle {
     });
   }
 
-  private _lookNow(): string {
-    return toJson([this._host.locale(), this._port.currentConfig()]);
-  }
-
-  private async _draw(): Promise<void> {
-    this._look = this._lookNow();
+  private _draw = guarded(async () => {
+    this._look = lookOf(this._port);
     const texts = await loadTexts(this._host.locale(), this._host.origin);
-    if (this._isGone) return;
-    this._show(drawPanel(texts, this._port), this._drawn?.composer.text());
-  }
+    if (!this._isGone) this._show(drawPanel(texts, this._port), this._drawn?.composer.text());
+  });
 
   private _show(drawn: Drawn, draft = ""): void {
     const before = this._drawn;

@@ -6,7 +6,7 @@ import css from "./inline.css";
 /** A page that takes us out again and again means it: we then stay away. */
 const RETURNS_MAX = 100;
 /** Whereas one that replaces its body at each navigation may live for hours: so often more. */
-const RETURN_MORE_EVERY_MS = 1e4;
+const RETURN_MORE_EVERY_MS = 3e3;
 /** Room for the header, some messages and the field, where the page gives the element no height. */
 const HEIGHT_MIN_PX = 480;
 /** Less is no height that anybody chose. */
