@@ -51,13 +51,11 @@ export async function startWidget(widget: Widget, placed: () => void): Promise<v
   await nextTask();
   widget._config = widget._config ?? rememberedConfig(widgetKey);
   await nextTask();
-  let attach: Widget["_attach"] = stayAttached;
   if (inline) {
     inBackground(() => loadPanel(origin));
     const { fill } = await loadSite(origin);
-    attach = (launcher) => fill(launcher, inline, nonce);
-  }
-  widget._attach = attach;
+    widget._attach = (launcher) => fill(launcher, inline, nonce);
+  } else widget._attach = stayAttached;
   placed();
   if (widget._isGone) return;
   if (widget._config || color || position) paint(widget);

@@ -148,7 +148,8 @@ export class Conversation {
       const isFurther = this.thread.levelSeq > afterSeq;
       return answer.value.has_more && isFurther ? this.list() : true;
     }
-    if (answer.problem.status === 404) this.forget();
+    // The server no longer knows this conversation.
+    if (answer.problem.status === 404) this.enter("", "api");
     return answer.problem.status !== 0;
   }
 
@@ -227,15 +228,6 @@ export class Conversation {
     this.isLoading = false;
     this.draft = "";
     this.apply({ type: "reset" });
-  }
-
-  /** The server no longer knows this conversation. */
-  forget(): void {
-    this.live?.connection.stop();
-    this._port.memory.keep({ conversation_id: undefined });
-    const unsent = this.thread.messages.filter((message) => message.seq === null);
-    this.apply({ type: "reset" });
-    this.know({ messages: unsent });
   }
 
   /**

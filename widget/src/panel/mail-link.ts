@@ -8,7 +8,6 @@ export interface MailLinkPort {
   readonly origin: string;
   readonly conversation: Conversation;
   readonly memory: VisitorMemory;
-  isGone(): boolean;
   whenDrawn(run: (drawn: Drawn) => void): void;
 }
 
@@ -22,7 +21,6 @@ export function createMailLink(port: MailLinkPort): () => Promise<boolean> {
     if (!link && !/wtfu_resume=/.test(location.hash)) return false;
     try {
       const { forms } = await loadForms(port.origin);
-      if (port.isGone()) return false;
       link ??= forms.takeLink();
       return await link.follow(port.conversation, port.memory, sayDead);
     } catch {

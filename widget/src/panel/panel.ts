@@ -80,7 +80,6 @@ export class Panel implements PanelHandle {
       origin: host.origin,
       conversation: this._conversation,
       memory: this._memory,
-      isGone: () => this._isGone,
       whenDrawn: (run) => this._whenDrawn(run),
     });
     const { followed_seq } = this._memory.passing();

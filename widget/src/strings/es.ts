@@ -3,7 +3,7 @@ import type { BookingTexts, FormTexts, GuardTexts, LauncherTexts, PanelTexts } f
 export const launcherEs: LauncherTexts = {
   closed: "Abrir el chat",
   open: "Cerrar el chat",
-  failed: "No se pudo cargar el chat. Inténtelo de nuevo.",
+  failed: "No se pudo cargar el chat. Pruebe otra vez.",
 };
 
 export const panelEs: PanelTexts = {
