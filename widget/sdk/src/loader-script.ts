@@ -30,18 +30,21 @@ function loaderInPage(): LoaderApi | null {
   return isThere ? (found as LoaderApi) : null;
 }
 
-/** Origins whose script has run. Its code stays, so that the next widget starts at once. */
-const known = new Set<string | null>();
 let tags: HTMLScriptElement[] = [];
 
-/** By key, whose script has named it last: the loader takes the widget's files and API from there. */
+/**
+ * By key, whose script ran for it last: the loader takes the widget's files and API from there. Its
+ * code stays, so that the next widget starts at once.
+ */
 const namedBy = new Map<string, string | null>();
 
 /** A widget of another host brings that host's script: it says where its API and files are. */
 function loaderOf({ host, widgetKey }: LoadOptions): LoaderApi | null {
   const origin = originOf(host);
   if ((namedBy.get(widgetKey) ?? origin) !== origin) return null;
-  const isHere = known.has(origin) || document.querySelector(`script[src^="${origin}/"]`) !== null;
+  const isHere =
+    [...namedBy.values()].includes(origin) ||
+    document.querySelector(`script[src^="${origin}/"]`) !== null;
   return isHere ? loaderInPage() : null;
 }
 
@@ -73,7 +76,6 @@ function insertScript({ host, widgetKey, nonce }: LoadOptions): Promise<LoaderAp
   made.dataset.start = "manual";
   return new Promise((resolve) => {
     made.onload = () => {
-      known.add(originOf(host));
       namedBy.set(widgetKey, originOf(host));
       resolve(loaderInPage());
     };

@@ -30,15 +30,6 @@ const NOTHING_SAID: ChatWidgetIdentity = {
   attributes: undefined,
 };
 
-/** To compare by; plain JavaScript may give what no JSON can hold. */
-function textOf(identity: ChatWidgetIdentity): string {
-  try {
-    return JSON.stringify(identity);
-  } catch {
-    return String(identity);
-  }
-}
-
 const NOT_MOUNTED: Mounted = {
   configure: () => undefined,
   identify: () => undefined,
@@ -67,12 +58,12 @@ export function mount(options: LoadOptions, tell: Tell): Mounted {
     configure: (settings) => reconfigure(holder, { ...holder.options, ...settings }),
     identify: (identity) => {
       if (identity === undefined && said === undefined) return;
-      const next = identity ? textOf(identity) : null;
+      const next = identity ? JSON.stringify(identity) : null;
       if (next === said) return;
       said = next;
       if (identity && next) {
-        const isNew = (identified.get(widgetKey) ?? next) !== next;
-        const whole = isNew ? { ...NOTHING_SAID, ...identity } : identity;
+        const before = identified.get(widgetKey) ?? next;
+        const whole = before === next ? identity : { ...NOTHING_SAID, ...identity };
         identified.set(widgetKey, next);
         withWidget(widgetKey, (widget) => widget.identify(whole));
       } else if (identified.delete(widgetKey)) {

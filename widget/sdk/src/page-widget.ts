@@ -84,7 +84,7 @@ export class PageWidget {
       this.#api = api;
       this.#begin(api);
     } else {
-      const message = `The script at ${originOf(this.#options.host)} did not load: an ad blocker, a Content-Security-Policy, or the network stopped it. The browser's network panel says which.`;
+      const message = `The script at ${originOf(this.#options.host)} did not load: an ad blocker, a Content-Security-Policy, or the network stopped it. See the browser's network panel.`;
       complain(this.#options, { code: "script_failed", message });
     }
     return api !== null;

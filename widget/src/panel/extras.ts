@@ -85,19 +85,15 @@ export class Extras {
         if (this._isGone) return;
         // Said once: the chat itself may go on.
         conversation.isAway ||= !this._again;
-        this._again = setTimeout(
-          guarded(() => this._tryAgain()),
-          AGAIN_AFTER_MS,
-        );
+        const again = () => {
+          this.loadForms();
+          // There is no socket either: what a person wrote meanwhile has to be asked for.
+          return conversation.list();
+        };
+        this._again = setTimeout(guarded(again), AGAIN_AFTER_MS);
       }
       changed();
     });
-  }
-
-  /** Without that file there is no socket either: what a person wrote meanwhile has to be asked for. */
-  private _tryAgain(): void {
-    this.loadForms();
-    inBackground(() => this._port.conversation.list());
   }
 
   /** At once, or as soon as there are any. */

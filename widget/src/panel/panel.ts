@@ -187,10 +187,7 @@ export class Panel implements PanelHandle {
     const isFirst = !this._isResumed;
     this._isResumed = true;
     inBackground(async () => {
-      const isLed = isFirst && (await this._followLink());
-      // It may be gone since.
-      if (!this._drawn) return;
-      if (isFirst && !isLed) this._conversation.resume();
+      if (isFirst && !(await this._followLink())) this._conversation.resume();
       this._identify();
     });
   }
@@ -200,6 +197,7 @@ export class Panel implements PanelHandle {
     if (this._guard.needsConsent()) return;
     inBackground(async () => {
       const { forms } = await loadForms(this._host.origin);
+      // It may be gone since.
       if (!this._drawn) return;
       await forms.identify({
         conversation: this._conversation,

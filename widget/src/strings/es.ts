@@ -28,7 +28,7 @@ export const panelEs: PanelTexts = {
   source: "Fuente",
   offline: "No tiene conexión. Sus mensajes se enviarán cuando vuelva.",
   unreachable: "No se puede acceder al chat en este momento.",
-  notSaved: "No se pudo enviar. Inténtelo de nuevo.",
+  notSaved: "No se pudo enviar. Pruebe otra vez.",
   personWaited: "Hemos avisado a una persona. Puede seguir escribiendo.",
   personAnswers: "Le atiende una persona",
   agent: "Agente de IA",
