@@ -40,9 +40,8 @@ function placed(props: ChatWidgetProps, element: HTMLElement | null): Mounted {
     handler?.(detail);
   };
   const { widgetKey, host, apiUrl, nonce } = props;
-  const { onProblem } = untrack(() => ({ onProblem: props.onProblem }));
-  const options = { widgetKey, host, apiUrl, nonce, onProblem, inline: element ?? undefined };
-  return mount({ ...options, ...untrack(() => settingsOf(props)) }, tell);
+  const rest = untrack(() => ({ ...settingsOf(props), onProblem: props.onProblem }));
+  return mount({ widgetKey, host, apiUrl, nonce, ...rest, inline: element ?? undefined }, tell);
 }
 
 /** The widget is in the page as long as this is. Renders nothing, or with `inline` its element. */
