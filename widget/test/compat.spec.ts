@@ -99,6 +99,24 @@ test.describe("a page that was written for Chatwoot", () => {
     await expect.poll(() => visitor.stored()).toEqual(none);
   });
 
+  test("names somebody else, and nothing of the one before is left", async ({ page }) => {
+    await visit(page, snippet(CLINIC_KEY));
+    await expect(page.locator("[data-part=launcher]")).toBeVisible();
+    const heard = await page.evaluate(() => {
+      const told: unknown[] = [];
+      const widget = Reflect.get(window, "WeTechForUWidget");
+      widget.on("identify", (one: unknown) => told.push(one));
+      widget.on("reset", () => told.push("reset"));
+      const chat = Reflect.get(window, "$chatwoot");
+      chat.setUser("42", { name: "Ada", email: "ada@example.com" });
+      chat.setUser("42", { name: "Ada L." });
+      told.length = 0;
+      chat.setUser("43", { name: "Bob" });
+      return [told[0], told.at(-1)];
+    });
+    expect(heard).toEqual(["reset", { name: "Bob", attributes: { identifier: "43" } }]);
+  });
+
   test("whose token is no key of ours shows nothing, and nothing breaks", async ({ page }) => {
     const complaints = collectComplaints(page);
     await visit(page, snippet("their-own-token"));
@@ -211,5 +229,23 @@ test.describe("a page that was written for Crisp", () => {
       opened: 0,
     });
     await expect(page.locator("[data-part=launcher]")).toBeHidden();
+  });
+
+  test("takes a new token at a reset, and not the one that was reset", async ({ page }) => {
+    await visit(page, snippet('window.CRISP_TOKEN_ID = "e30.e30.b25l";'));
+    await expect(page.locator("[data-part=launcher]")).toBeVisible();
+    const tokens = await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Reflect.get(window, "WeTechForUWidget").on("identify", ({ token }: { token?: unknown }) =>
+        heard.push(token),
+      );
+      const reset = () => Reflect.get(window, "$crisp").push(["do", "session:reset"]);
+      reset();
+      heard.push("then");
+      Reflect.set(window, "CRISP_TOKEN_ID", "e30.e30.dHdv");
+      reset();
+      return heard;
+    });
+    expect(tokens).toEqual(["then", "e30.e30.dHdv"]);
   });
 });

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from "@playwright/test";
 import { expect, type Page, test } from "@playwright/test";
 import { signFor, type TestSecret } from "../../worker/test/identity-token.ts";
 import { makeWidget } from "./guarded-site.ts";
-import { expectRows } from "./product.ts";
+import { expectRows, PRODUCT_URL } from "./product.ts";
 import { makeKey, openSignedIn } from "./signed-in.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -283,6 +283,39 @@ test("a token that is over is refused: the page hears it, gives a new one, and n
     [{ visitor_external_id: "ana", visitor_name: "Ana Fresh", message_count: 4 }],
   );
   expect(errors).toEqual([]);
+});
+
+test("where a person's conversation takes no more words, the next begins below what is shown", async ({
+  page,
+}) => {
+  // Nothing tells this page that the conversation ends.
+  await page.addInitScript(() => Reflect.deleteProperty(window, "WebSocket"));
+  await page.route("**/messages", (route) => route.abort());
+  const ana = await signedIn(page, "ana");
+  await ana.open();
+  await sayAndHear(ana, "hello from Ana");
+  const [, conversation_id] = /"conversation_id":"([^"]+)"/.exec(
+    await page.evaluate(() => Object.values({ ...localStorage }).join()),
+  ) ?? [""];
+  const ended = await page.request.post(
+    `${PRODUCT_URL}/api/chat-widget/public/widget/${widgetKey}/end`,
+    { data: { conversation_id } },
+  );
+  expect(ended.status()).toBe(200);
+  await sayAndHear(ana, "and one thing more");
+  await expect(ana.log.locator("[data-type=user]")).toContainText([
+    "hello from Ana",
+    "and one thing more",
+  ]);
+  await expectRows(
+    `select c.visitor_external_id, c.message_count from widget_conversations c
+     join widget_configs w on w.id = c.widget_id where w.widget_key = $1`,
+    [widgetKey],
+    [
+      { visitor_external_id: "ana", message_count: 2 },
+      { visitor_external_id: "ana", message_count: 2 },
+    ],
+  );
 });
 
 test("with a token that is never taken the chat goes on, as nobody's", async ({ page }) => {

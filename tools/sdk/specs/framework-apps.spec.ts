@@ -99,6 +99,42 @@ for (const [framework, url] of Object.entries(APPS)) {
       await expect(launchers(page)).toHaveCSS("background-color", "rgb(0, 102, 0)");
     });
 
+    test("a setting that is taken back is the dashboard's again, in the widget that runs", async ({
+      page,
+    }) => {
+      const visitor = new Visitor(page);
+      await page.goto(url);
+      await visitor.open();
+      await visitor.composer.fill("half a question");
+      await press(page, "No colour");
+      await expect(launchers(page)).not.toHaveCSS("background-color", "rgb(32, 32, 128)");
+      await expect(visitor.composer).toHaveValue("half a question");
+      await press(page, "Green");
+      await press(page, "No colour");
+      await expect(launchers(page)).toHaveCSS("background-color", "rgb(0, 102, 0)");
+      const events = page.getByLabel("Events");
+      await expect(events.getByText("ready", { exact: true })).toHaveCount(1);
+    });
+
+    test("with another host the widget is that host's, and with the first one's again its own", async ({
+      page,
+    }) => {
+      await page.goto(url);
+      await expect(launchers(page)).toHaveCount(1);
+      for (const host of ["localhost", "127.0.0.1"]) {
+        const asked = page.waitForRequest((request) => {
+          const { hostname, pathname } = new URL(request.url());
+          return hostname === host && pathname.startsWith("/widget/panel");
+        });
+        await press(page, "Another host");
+        await expect(page.getByRole("status")).toHaveText(/^ready, closed/);
+        await expect(launchers(page)).toHaveCount(1);
+        await new Visitor(page).open();
+        await asked;
+        await page.getByRole("dialog").getByRole("button", { name: /close/i }).click();
+      }
+    });
+
     test("the app can ask for its visitor", async ({ page }) => {
       const visitor = new Visitor(page);
       await page.goto(url);

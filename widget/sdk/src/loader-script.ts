@@ -30,14 +30,21 @@ function loaderInPage(): LoaderApi | null {
   return isThere ? (found as LoaderApi) : null;
 }
 
-/** Origins whose script has run. Its code stays, so that the next widget starts at once. */
-const known = new Set<string | null>();
 let tags: HTMLScriptElement[] = [];
 
+/**
+ * By key, whose script ran for it last: the loader takes the widget's files and API from there. Its
+ * code stays, so that the next widget starts at once.
+ */
+const namedBy = new Map<string, string | null>();
+
 /** A widget of another host brings that host's script: it says where its API and files are. */
-function loaderOf(host: string): LoaderApi | null {
+function loaderOf({ host, widgetKey }: LoadOptions): LoaderApi | null {
   const origin = originOf(host);
-  const isHere = known.has(origin) || document.querySelector(`script[src^="${origin}/"]`) !== null;
+  if ((namedBy.get(widgetKey) ?? origin) !== origin) return null;
+  const isHere =
+    [...namedBy.values()].includes(origin) ||
+    document.querySelector(`script[src^="${origin}/"]`) !== null;
   return isHere ? loaderInPage() : null;
 }
 
@@ -69,7 +76,7 @@ function insertScript({ host, widgetKey, nonce }: LoadOptions): Promise<LoaderAp
   made.dataset.start = "manual";
   return new Promise((resolve) => {
     made.onload = () => {
-      known.add(originOf(host));
+      namedBy.set(widgetKey, originOf(host));
       resolve(loaderInPage());
     };
     made.onerror = () => {
@@ -90,7 +97,7 @@ let arriving: { readonly host: string; readonly api: Promise<LoaderApi | null> }
 
 /** The loader, which is put into the page once; null where it cannot be had. */
 export async function loadLoader(options: LoadOptions): Promise<LoaderApi | null> {
-  const there = loaderOf(options.host);
+  const there = loaderOf(options);
   if (there) return there;
   if (arriving) {
     const { host, api } = arriving;

@@ -18,8 +18,17 @@ export interface Mounted {
   unmount(): void;
 }
 
-/** Widgets that a component of this page has named somebody to, also one that is gone by now. */
-const identified = new Set<string>();
+/** Whom a component of this page has named to a widget, also one that is gone by now. */
+const identified = new Map<string, string>();
+
+/** A component says all that there is: what it no longer says is not so any more. */
+const NOTHING_SAID: ChatWidgetIdentity = {
+  token: undefined,
+  name: undefined,
+  email: undefined,
+  phone: undefined,
+  attributes: undefined,
+};
 
 const NOT_MOUNTED: Mounted = {
   configure: () => undefined,
@@ -52,9 +61,11 @@ export function mount(options: LoadOptions, tell: Tell): Mounted {
       const next = identity ? JSON.stringify(identity) : null;
       if (next === said) return;
       said = next;
-      if (identity) {
-        identified.add(widgetKey);
-        withWidget(widgetKey, (widget) => widget.identify(identity));
+      if (identity && next) {
+        const before = identified.get(widgetKey) ?? next;
+        const whole = before === next ? identity : { ...NOTHING_SAID, ...identity };
+        identified.set(widgetKey, next);
+        withWidget(widgetKey, (widget) => widget.identify(whole));
       } else if (identified.delete(widgetKey)) {
         withWidget(widgetKey, (widget) => widget.reset());
       }

@@ -2,7 +2,7 @@ import { type ChatWidgetEvent, type ChatWidgetEvents, EVENT_NAMES } from "./even
 import { tellListeners } from "./listeners.ts";
 import { call, type LoaderApi, loadLoader, type Steering, steeringOf } from "./loader-script.ts";
 import { complain, originOf } from "./problems.ts";
-import { type ChatWidgetIdentity, givenSettings, type LoadOptions } from "./settings.ts";
+import { type ChatWidgetIdentity, givenSettings, type LoadOptions, takenBack } from "./settings.ts";
 import { type ChatWidgetState, NOTHING_YET, stateAfter } from "./state.ts";
 
 type Command = readonly [name: string, ...args: unknown[]];
@@ -10,9 +10,6 @@ type Command = readonly [name: string, ...args: unknown[]];
 /** What a running widget cannot change: where it stands, and where its API is. */
 const isPlacedAlike = (one: LoadOptions, other: LoadOptions) =>
   one.inline === other.inline && one.apiUrl === other.apiUrl;
-
-/** Keys whose widget has been a part of the page. */
-const onceInline = new Set<string>();
 
 /** One widget of this page, from the first who asks for it until the last who lets go of it. */
 export class PageWidget {
@@ -43,7 +40,10 @@ export class PageWidget {
   }
 
   identify(identity: ChatWidgetIdentity): void {
-    this.#identity = { ...this.#identity, ...identity };
+    // As the loader has it: with another token nothing stays of what was said beside the one before.
+    const { token } = this.#identity ?? {};
+    const isAnother = token && identity.token && token !== identity.token;
+    this.#identity = { ...(isAnother ? null : this.#identity), ...identity };
     if (this.#steering) this.run("identify", identity);
   }
 
@@ -52,18 +52,22 @@ export class PageWidget {
     this.run("reset");
   }
 
+  /** Whether its script is that host's. */
+  isOf(host: string): boolean {
+    return originOf(this.#options.host) === originOf(host);
+  }
+
   /** Takes over settings; starts anew where a running widget cannot change that much. */
   configure(options: LoadOptions): void {
     const before = this.#options;
     this.#options = options;
     if (!this.#api) return;
     const [was, is] = [givenSettings(before), givenSettings(options)];
-    const isTakenBack = Object.keys(was).some((name) => !(name in is));
-    if (isTakenBack || !isPlacedAlike(before, options)) {
+    if (!isPlacedAlike(before, options)) {
       this.#stop();
       this.#begin(this.#api);
     } else if (JSON.stringify(was) !== JSON.stringify(is)) {
-      this.run("update", is);
+      this.run("update", { ...takenBack(was), ...is });
     }
   }
 
@@ -80,7 +84,7 @@ export class PageWidget {
       this.#api = api;
       this.#begin(api);
     } else {
-      const message = `The script at ${originOf(this.#options.host)} did not load: an ad blocker, a Content-Security-Policy, or the network stopped it. The browser's network panel says which.`;
+      const message = `The script at ${originOf(this.#options.host)} did not load: an ad blocker, a Content-Security-Policy, or the network stopped it. See the browser's network panel.`;
       complain(this.#options, { code: "script_failed", message });
     }
     return api !== null;
@@ -89,11 +93,8 @@ export class PageWidget {
   #begin(api: LoaderApi): void {
     const { apiUrl, inline } = this.#options;
     const settings = givenSettings(this.#options);
-    // The loader keeps what a key's widget was begun with: "no longer inline" has to be said.
-    const place = inline ?? (onceInline.has(this.widgetKey) ? "" : undefined);
-    if (inline) onceInline.add(this.widgetKey);
     // "auto", since the script's own tag says "manual".
-    const start = { ...settings, widgetKey: this.widgetKey, apiUrl, inline: place, start: "auto" };
+    const start = { ...settings, widgetKey: this.widgetKey, apiUrl, inline, start: "auto" };
     call(api, "init", [start]);
     const steering = steeringOf(api, this.widgetKey);
     this.#stopListening = EVENT_NAMES.map((event) =>

@@ -21,21 +21,29 @@ function changed(): void {
   for (const watch of watchers) watch();
 }
 
-export function acquire(holder: Holder): PageWidget {
-  const { widgetKey } = holder.options;
-  const there = held.get(widgetKey);
-  if (there) {
-    there.holders = [...there.holders, holder];
-    there.widget.configure(holder.options);
+/** As the newest of the holders wishes, who are never none. */
+function serve(holders: readonly Holder[], newest: Holder): PageWidget {
+  const { options } = newest;
+  const there = held.get(options.widgetKey);
+  if (there?.widget.isOf(options.host)) {
+    there.holders = holders;
+    there.widget.configure(options);
     return there.widget;
   }
-  const widget = new PageWidget(holder.options, changed);
-  held.set(widgetKey, { widget, holders: [holder] });
+  // Another host's is another widget, of which there is none beside it: they share what is stored.
+  there?.widget.destroy();
+  const widget = new PageWidget(options, changed);
+  held.set(options.widgetKey, { widget, holders });
   handOver(widget);
   // Whoever left while the script was on its way could not take it out.
   void widget.loaded.then(tidy);
   changed();
   return widget;
+}
+
+export function acquire(holder: Holder): PageWidget {
+  const { holders = [] } = held.get(holder.options.widgetKey) ?? {};
+  return serve([...holders, holder], holder);
 }
 
 export function reconfigure(holder: Holder, options: LoadOptions): void {
@@ -49,10 +57,10 @@ export function release(holder: Holder): void {
   const { widgetKey } = holder.options;
   const there = held.get(widgetKey);
   if (!there?.holders.includes(holder)) return;
-  there.holders = there.holders.filter((other) => other !== holder);
-  const next = there.holders.at(-1);
+  const others = there.holders.filter((other) => other !== holder);
+  const next = others.at(-1);
   if (next) {
-    there.widget.configure(next.options);
+    serve(others, next);
     return;
   }
   held.delete(widgetKey);

@@ -18,7 +18,7 @@ export function originOf(host: unknown): string | null {
 /** What is wrong with what a developer gave, or null. Types do not reach plain JavaScript and `.env` files. */
 export function problemWith({ widgetKey, host }: LoadOptions): ChatWidgetProblem | null {
   if (!KEY_PATTERN.test(String(widgetKey))) {
-    const message = `widgetKey must be "wtfu_" and 32 hex digits in lower case, not ${JSON.stringify(widgetKey)}. Copy it from the dashboard: Widgets, your widget, Install.`;
+    const message = `widgetKey must be "wtfu_" and 32 hex digits in lower case, not ${JSON.stringify(widgetKey)}. Copy it from the dashboard's Install page.`;
     return { code: "bad_key", message };
   }
   if (originOf(host) === null) {

@@ -61,6 +61,12 @@ const SETTING_NAMES = [
 
 type Given = Readonly<Partial<Record<keyof ChatWidgetSettings, string | boolean>>>;
 
+/** What makes these the dashboard's again: an empty one is none, and there the launcher is never hidden. */
+export function takenBack(given: Given): Given {
+  const names = Object.keys(given).map((name) => [name, name === "hidden" ? false : ""]);
+  return Object.fromEntries(names);
+}
+
 /** Those that are given; a setting of `undefined` is one that is not. */
 export function givenSettings(options: ChatWidgetSettings): Given {
   const given: Record<string, string | boolean> = {};

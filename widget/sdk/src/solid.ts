@@ -5,6 +5,7 @@ import {
   createSignal,
   type JSX,
   onCleanup,
+  onMount,
   untrack,
 } from "solid-js";
 import { Dynamic } from "solid-js/web";
@@ -39,9 +40,8 @@ function placed(props: ChatWidgetProps, element: HTMLElement | null): Mounted {
     handler?.(detail);
   };
   const { widgetKey, host, apiUrl, nonce } = props;
-  const { onProblem } = untrack(() => ({ onProblem: props.onProblem }));
-  const options = { widgetKey, host, apiUrl, nonce, onProblem, inline: element ?? undefined };
-  return mount({ ...options, ...untrack(() => settingsOf(props)) }, tell);
+  const rest = untrack(() => ({ ...settingsOf(props), onProblem: props.onProblem }));
+  return mount({ widgetKey, host, apiUrl, nonce, ...rest, inline: element ?? undefined }, tell);
 }
 
 /** The widget is in the page as long as this is. Renders nothing, or with `inline` its element. */
@@ -86,7 +86,8 @@ export function useChatWidget(widgetKey?: string): UsedChatWidget {
   const [state, setState] = createSignal(NOTHING_YET);
   if (isInBrowser()) {
     const read = () => setState(stateOf(widgetKey));
-    read();
+    // Not at once: a page that a server has drawn is taken over as it was drawn.
+    onMount(read);
     onCleanup(watchStates(read));
   }
   return {

@@ -1,6 +1,7 @@
 import {
   type AllowedComponentProps,
   defineComponent,
+  getCurrentInstance,
   h,
   onActivated,
   onDeactivated,
@@ -11,7 +12,6 @@ import {
   type Ref,
   readonly,
   ref,
-  shallowRef,
   type VNodeProps,
   watch,
 } from "vue";
@@ -148,16 +148,17 @@ export interface UsedChatWidget extends ChatWidgetControls {
  * is. With several on a page, say whose.
  */
 export function useChatWidget(widgetKey?: string): UsedChatWidget {
-  const state = shallowRef(stateOf(widgetKey));
   const [isReady, isOpen, unread] = [ref(false), ref(false), ref(0)];
   const read = () => {
-    state.value = stateOf(widgetKey);
-    isReady.value = state.value.isReady;
-    isOpen.value = state.value.isOpen;
-    unread.value = state.value.unread;
+    const state = stateOf(widgetKey);
+    isReady.value = state.isReady;
+    isOpen.value = state.isOpen;
+    unread.value = state.unread;
   };
   if (isInBrowser()) {
-    read();
+    // Not before this is mounted: a page that a server has drawn is taken over as it was drawn.
+    if (getCurrentInstance()) onMounted(read);
+    else read();
     onScopeDispose(watchStates(read));
   }
   return {

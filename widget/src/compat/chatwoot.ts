@@ -22,10 +22,19 @@ function settingsOf(theirs: Record<string, unknown>): Record<string, unknown> {
 function makeMethods(target: Target, person: Person) {
   const { call } = target;
   const nothing = () => undefined;
+  let known: unknown;
+  const reset = () => {
+    known = undefined;
+    person.forget();
+    call("reset");
+  };
   return {
     toggle: (state?: unknown) => call(state === "open" || state === "close" ? state : "toggle"),
     toggleBubbleVisibility: (state: unknown) => call(state === "hide" ? "hide" : "show"),
     setUser(identifier: unknown, given?: unknown) {
+      // Theirs begins anew for somebody else, without being told to.
+      if (known !== undefined && known !== identifier) reset();
+      known = identifier;
       const { name, email, phone_number, identifier_hash, ...more } = Object(given);
       const token = tokenIn(identifier_hash);
       person.say({ name, email, phone: phone_number, token });
@@ -36,10 +45,7 @@ function makeMethods(target: Target, person: Person) {
     deleteCustomAttribute: (name: unknown) => person.undescribe(name),
     setLocale: (locale: unknown) => call("setLocale", String(locale).replace("_", "-")),
     setColorScheme: (colorScheme: unknown) => call("update", { colorScheme }),
-    reset() {
-      person.forget();
-      call("reset");
-    },
+    reset,
     setConversationCustomAttributes: nothing,
     deleteConversationCustomAttribute: nothing,
     setLabel: nothing,

@@ -20,7 +20,17 @@ interface State {
 type Act = (...args: unknown[]) => void;
 type Table = Readonly<Record<string, Act>>;
 
-function makeActs({ call }: Target, person: Person, state: State): Table {
+/** Says the page's token, where it is another than before: one that outlived its log-out says nothing. */
+function makeTokenTeller(person: Person): () => void {
+  let told: string | undefined;
+  return () => {
+    const token = tokenIn(Reflect.get(window, "CRISP_TOKEN_ID"));
+    if (token && token !== told) person.say({ token });
+    told = token ?? told;
+  };
+}
+
+function makeActs({ call }: Target, person: Person, state: State, tellToken: () => void): Table {
   const show = (isShown: boolean) => {
     state.isHidden = !isShown;
     call(isShown ? "show" : "hide");
@@ -35,6 +45,7 @@ function makeActs({ call }: Target, person: Person, state: State): Table {
       person.forget();
       state.hasConversation = false;
       call("reset");
+      tellToken();
     },
     "message:send": (kind, text) => {
       if (kind === "text") call("ask", text);
@@ -128,8 +139,9 @@ function makeCrisp(target: Target) {
   const { emit, on, off } = createEmitter();
   const state: State = { isOpen: false, isHidden: false, hasConversation: false, unread: 0 };
   const person = new Person(target);
+  const tellToken = makeTokenTeller(person);
   const table = {
-    do: makeActs(target, person, state),
+    do: makeActs(target, person, state, tellToken),
     set: makeSetters(person, emit),
     config: makeConfigs(target),
   };
@@ -157,7 +169,7 @@ function makeCrisp(target: Target) {
     state.unread = Number(count);
   });
   tellEvents(target, state, emit);
-  return { crisp: { ...actions, push, help: () => undefined }, person, push };
+  return { crisp: { ...actions, push, help: () => undefined }, tellToken, push };
 }
 
 const start = guarded(() => {
@@ -166,12 +178,11 @@ const start = guarded(() => {
   const page = Object(window);
   const widgetKey = target.tagKey ?? page.CRISP_WEBSITE_ID;
   const left: unknown = page.$crisp;
-  const { crisp, person, push } = makeCrisp(target);
+  const { crisp, tellToken, push } = makeCrisp(target);
   page.$crisp = crisp;
   // A page may have kept the list itself.
   if (Array.isArray(left)) left.push = (...commands) => push(...commands) ?? 0;
-  const token = tokenIn(page.CRISP_TOKEN_ID);
-  if (token) person.say({ token });
+  tellToken();
   const { locale } = Object(page.CRISP_RUNTIME_CONFIG);
   if (isWidgetKey(widgetKey)) target.call("init", { widgetKey, ...(locale ? { locale } : {}) });
   push(...commandsIn(left));

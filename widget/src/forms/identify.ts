@@ -38,7 +38,7 @@ export async function identify(port: IdentifyPort): Promise<void> {
     if (identity.isRefused(answer.problem, fields)) port.changed();
     // The server has forgotten this conversation; the person may have another.
     if (answer.problem.status !== 404 || !conversation_id) return;
-    if (conversation_id === conversation.currentId()) conversation.forget();
+    if (conversation_id === conversation.currentId()) conversation.enter("", "api");
     return identify(port);
   }
   const { verified, conversation: theirs, is_theirs } = answer.value;

@@ -13,7 +13,7 @@ export async function fetchConfig(apiBase: string, via = ""): Promise<ConfigAnsw
   try {
     const query = via && `?via=${via}`;
     const answer = await fetch(`${apiBase}/config${query}`, { credentials: "omit" });
-    if (/40[34]/.test(String(answer.status))) return {};
+    if (/40[34]/.test(`${answer.status}`)) return {};
     const config: unknown = await answer.json();
     return isConfig(config) ? config : null;
   } catch {

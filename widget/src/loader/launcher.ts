@@ -1,5 +1,5 @@
 import { adoptStyles } from "../shared/adopt-styles.ts";
-import { type Rgb, textOn, WHITE } from "../shared/color.ts";
+import { type Rgb, takesWhite } from "../shared/color.ts";
 import { launcherTextsOf } from "../strings/launcher-texts.ts";
 import css from "./launcher.css";
 
@@ -30,9 +30,10 @@ export function createLauncher(nonce: string) {
       const { style } = button;
       style.backgroundColor = FALLBACK;
       if (/^#/.test(color ?? "")) style.backgroundColor = color ?? "";
-      const parts = style.backgroundColor.match(/\d+/g)?.map(Number);
-      // The browser writes a colour as `rgb(1, 2, 3)`, whatever it was given.
-      style.color = textOn(parts as unknown as Rgb) === WHITE ? "#fff" : "#000";
+      // The browser writes a colour as `rgb(1, 2, 3)`, whatever it was given. What is reckoned with
+      // them makes numbers of the digits.
+      const parts = style.backgroundColor.match(/\d+/g) as unknown as Rgb;
+      style.color = takesWhite(parts) ? "#fff" : "#000";
       frame.dataset.position = position;
       frame.lang = locale;
     },

@@ -5,7 +5,6 @@ import type { Traits, WidgetEvent } from "../shared/panel-door.ts";
 import type { Method, Place } from "../shared/site-door.ts";
 import { readSettings } from "./page-settings.ts";
 import { forget } from "./remembered.ts";
-import { stayAttached } from "./stay-attached.ts";
 import { destroyWidget, startWidget, WIDGET_ACTS, type Widget } from "./widget.ts";
 
 /** A tag, as the place for which a widget is made. */
@@ -30,31 +29,35 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
   let widget: Widget | null = null;
   let waiting: (() => void)[] = [];
   let traits: Traits = {};
+  let begunWith: unknown;
   const hear = (event: WidgetEvent, detail?: unknown) => {
     // Also when another tab, of which the panel heard, has forgotten the visitor.
     if (event === "reset") traits = {};
     emit(event, detail);
   };
   const begin = (options: unknown, from: unknown) => {
-    const given = readSettings(options);
-    place = { ...place, ...Object(from), settings: { ...place.settings, ...given } };
-    if (widget || !seat._key || given.start === "manual") return;
+    // Without settings: those of the last time. A tag's count for every start, beneath them.
+    begunWith = options ?? begunWith;
+    const settings = { ...place.settings, ...readSettings(begunWith) };
+    if (from) place = { ...place, ...Object(from), settings };
+    if (widget || !seat._key || Object(options).start === "manual") return;
     const made: Widget = {
       ...place,
+      settings,
       widgetKey: seat._key,
       emit: hear,
       traits: () => traits,
       _config: place.injected,
       _state: "closed",
       _cleanups: [],
-      _attach: stayAttached,
     };
     widget = made;
     inBackground(async () => {
       await prepare();
-      await startWidget(made);
+      await startWidget(made, () => {
+        for (const run of waiting.splice(0)) run();
+      });
     });
-    for (const run of waiting.splice(0)) run();
   };
   const methods: Record<string, Method> = {
     on,
@@ -77,7 +80,10 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
       } else waiting.push(() => methods.reset?.());
     },
     identify(given) {
-      traits = { ...traits, ...Object(given) };
+      const said: Traits = Object(given);
+      // Another token may be another person's, of whom nothing is known that was said of the one before.
+      const isAnother = said.token && traits.token && said.token !== traits.token;
+      traits = { ...(isAnother ? {} : traits), ...said };
       widget?._panel?.identified?.();
       emit("identify", traits);
     },
@@ -86,7 +92,8 @@ export function createSeat(place: SeatPlace, prepare: () => unknown): Seat {
   };
   for (const [name, act] of Object.entries(WIDGET_ACTS)) {
     methods[name] = (argument) => {
-      if (widget) act(widget, argument);
+      // Before it has its place, an inline one would be put where others are.
+      if (widget?._attach) act(widget, argument);
       else waiting.push(() => methods[name]?.(argument));
     };
   }

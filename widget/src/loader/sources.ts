@@ -10,16 +10,13 @@ function makeFileSource<Module>(hashed: string, plain: string) {
   let loading: Promise<Module> | null = null;
   return (origin: string): Promise<Module> => {
     const load = (file: string): Promise<Module> => import(`${origin}/widget/${file}`);
-    const trying =
-      loading ??
-      load(hashed)
-        .catch(() => load(`${plain}?try=${Date.now()}`))
-        .catch((error: unknown) => {
-          loading = null;
-          throw error;
-        });
-    loading = trying;
-    return trying;
+    loading ??= load(hashed)
+      .catch(() => load(`${plain}?try=${Date.now()}`))
+      .catch((error: unknown) => {
+        loading = null;
+        throw error;
+      });
+    return loading;
   };
 }
 

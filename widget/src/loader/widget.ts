@@ -8,6 +8,7 @@ import { createLauncher, type Launcher, type LauncherState } from "./launcher.ts
 import { readSettings } from "./page-settings.ts";
 import { rememberedConfig, rememberedTab } from "./remembered.ts";
 import { loadPanel, loadSite } from "./sources.ts";
+import { stayAttached } from "./stay-attached.ts";
 
 export interface WidgetSetup extends Place {
   readonly widgetKey: string;
@@ -29,8 +30,8 @@ export interface Widget extends WidgetSetup {
   /** Once it is in the page. */
   _launcher?: Launcher;
   _panel?: PanelHandle;
-  /** Puts it into the page, and gives back what ends that. */
-  _attach: (launcher: Launcher) => () => void;
+  /** Puts it into the page, and gives back what ends that. None before its place is known. */
+  _attach?: (launcher: Launcher) => () => void;
 }
 
 /** On less room, a panel that nobody asked for would cover the page instead of standing beside it. */
@@ -40,8 +41,11 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** In several tasks, or a slow phone would feel one long one while the page is still loading. */
-export async function startWidget(widget: Widget): Promise<void> {
+/**
+ * In several tasks, or a slow phone would feel one long one while the page is still loading. `placed`
+ * is called once it may be opened, and before anything of it is seen.
+ */
+export async function startWidget(widget: Widget, placed: () => void): Promise<void> {
   const { injected, nonce, origin, settings, widgetKey } = widget;
   const { color, position, inline } = settings;
   await nextTask();
@@ -51,9 +55,10 @@ export async function startWidget(widget: Widget): Promise<void> {
     inBackground(() => loadPanel(origin));
     const { fill } = await loadSite(origin);
     widget._attach = (launcher) => fill(launcher, inline, nonce);
-  }
+  } else widget._attach = stayAttached;
+  placed();
   if (widget._isGone) return;
-  if (widget._config ?? color ?? position) paint(widget);
+  if (widget._config || color || position) paint(widget);
   if (!injected) await reloadConfig(widget);
   // Nothing is known and the API is away: no launcher that leads nowhere.
   if (widget._launcher) openByItself(widget);
@@ -65,10 +70,12 @@ export const WIDGET_ACTS = {
     openPanel(widget, navigator.userActivation?.isActive ? "visitor" : "page");
   },
   close(widget: Widget): void {
-    if (widget._state !== "open" || widget.settings.inline) return;
+    const { _state: before, settings } = widget;
+    if (before === "closed" || settings.inline) return;
+    // Also while the panel is on its way, which then stays closed.
     show(widget, "closed");
     widget._panel?.close();
-    widget.emit("close");
+    if (before === "open") widget.emit("close");
   },
   toggle(widget: Widget): void {
     WIDGET_ACTS[widget._state === "open" ? "close" : "open"](widget);
@@ -99,9 +106,12 @@ export function openPanel(widget: Widget, opener: Opener): void {
   if (widget._state === "open" || widget._isGone) return;
   show(widget, "loading");
   withPanel(widget, (panel) => {
+    const { _state: before } = widget;
+    if (before === "closed") return;
     show(widget, "open");
     panel.open(opener);
-    widget.emit("open");
+    // Clicked twice on the way, it opens once.
+    if (before !== "open") widget.emit("open");
   });
 }
 
@@ -112,16 +122,16 @@ export function showConfig(widget: Widget, config: WidgetConfig): void {
 }
 
 function localeOf({ settings, _config }: Widget): string {
-  const wished = settings.locale ?? _config?.locale ?? "auto";
+  const wished = settings.locale || _config?.locale || "auto";
   return wished === "auto" ? document.documentElement.lang || "en" : wished;
 }
 
 function paint(widget: Widget): Launcher {
+  const launcher = widget._launcher ?? attachLauncher(widget);
+  // Not before: who hears that it is there may have changed them. An empty setting is none.
   const { _config: config, settings } = widget;
   const { color, position, hidden = "false", inline } = settings;
-  const launcher = widget._launcher ?? attachLauncher(widget);
-  widget._launcher = launcher;
-  launcher.paint(color ?? config?.primary_color, position ?? config?.position, localeOf(widget));
+  launcher.paint(color || config?.primary_color, position || config?.position, localeOf(widget));
   launcher.button.hidden = Boolean(inline) || hidden !== "false";
   show(widget, widget._state);
   widget._panel?.refresh();
@@ -130,11 +140,12 @@ function paint(widget: Widget): Launcher {
 
 function attachLauncher(widget: Widget): Launcher {
   const launcher = createLauncher(widget.nonce);
+  widget._launcher = launcher;
   const { button, host } = launcher;
   button.onpointerenter = button.onfocus = guarded(() => loadPanel(widget.origin));
   button.onclick = guarded(() => WIDGET_ACTS.toggle(widget));
   host.dataset.key = widget.widgetKey;
-  widget._cleanups.push(widget._attach(launcher));
+  if (widget._attach) widget._cleanups.push(widget._attach(launcher));
   performance.mark("wtfu-launcher");
   widget.emit("ready");
   // Not by the visitor: it takes no focus and counts for nothing.
@@ -200,6 +211,9 @@ function openByItself(widget: Widget): void {
   if (_launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
   const delayMs = tab ? (tab.is_open ? 0 : -1) : (_config?.auto_open_delay_ms ?? -1);
   if (delayMs < 0) return;
-  const timer = setTimeout(() => openPanel(widget, "timer"), delayMs);
+  const timer = setTimeout(() => {
+    // Opened and closed again meanwhile, it is not wanted.
+    if (!delayMs || !widget._panel) openPanel(widget, "timer");
+  }, delayMs);
   _cleanups.push(() => clearTimeout(timer));
 }

@@ -36,7 +36,7 @@ export class Conversation {
   isAway = false;
   /** An earlier conversation is being asked for. */
   isLoading = false;
-  /** The server had forgotten the conversation, and the message that it was told is sent again. */
+  /** The conversation took no more messages, and the one that it was told is sent to another. */
   hasStartedAnew = false;
   /** Null until its file is here: messages are sent and answered without it. */
   live: Live | null = null;
@@ -72,7 +72,7 @@ export class Conversation {
   }
 
   currentId(): string | null {
-    return this.thread.conversations.at(-1) ?? null;
+    return this.thread.conversations.at(-1) || null;
   }
 
   /** Takes up what an earlier page left: the conversation, and what it could not send. */
@@ -148,7 +148,8 @@ export class Conversation {
       const isFurther = this.thread.levelSeq > afterSeq;
       return answer.value.has_more && isFurther ? this.list() : true;
     }
-    if (answer.problem.status === 404) this.forget();
+    // The server no longer knows this conversation.
+    if (answer.problem.status === 404) this.enter("", "api");
     return answer.problem.status !== 0;
   }
 
@@ -229,21 +230,13 @@ export class Conversation {
     this.apply({ type: "reset" });
   }
 
-  /** The server no longer knows this conversation. */
-  forget(): void {
-    this.live?.connection.stop();
-    this._port.memory.keep({ conversation_id: undefined });
-    const unsent = this.thread.messages.filter((message) => message.seq === null);
-    this.apply({ type: "reset" });
-    this.know({ messages: unsent });
-  }
-
   /**
    * Goes on in this conversation: opened here, in another tab, or by the server after an end. An
    * open socket knows of it only where it told us itself; else a new one keeps the two from mixing.
+   * An empty id: the next message begins one, and what is shown stays.
    */
   enter(id: string, from: "api" | "socket" | "memory"): void {
-    if (this.thread.conversations.includes(id)) return;
+    if (id && this.thread.conversations.includes(id)) return;
     const { memory } = this._port;
     this.live?.signals.forget();
     this.apply({ type: "conversation", id });

@@ -1,5 +1,6 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { listen } from "../shared/listen.ts";
+import { toJson } from "../shared/to-json.ts";
 import type { VisitorMemory } from "../shared/visitor-memory.ts";
 import type { LoadedTexts } from "../strings/texts.ts";
 import { type Composer, createComposer } from "./composer.ts";
@@ -50,6 +51,11 @@ function onKey(event: Event, { menu }: Shell, extras: Extras, { host, act }: Dra
     host.requestClose();
   }
   event.stopPropagation();
+}
+
+/** What decides how it is drawn. */
+export function lookOf({ host, currentConfig }: DrawnPort): string {
+  return toJson([host.locale(), currentConfig()]);
 }
 
 export function drawPanel(texts: LoadedTexts, port: DrawnPort): Drawn {

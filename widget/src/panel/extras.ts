@@ -2,7 +2,7 @@ import type { VisitorSigns } from "../../../contracts/guard.ts";
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import type { Offers } from "../forms/offers.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
-import { inBackground } from "../shared/guarded.ts";
+import { guarded, inBackground } from "../shared/guarded.ts";
 import type { PanelHost, Traits } from "../shared/panel-door.ts";
 import type { LoadedTexts } from "../strings/texts.ts";
 import { drawTyping } from "./cards.ts";
@@ -13,6 +13,8 @@ import type { Shell } from "./shell.ts";
 import { createSlots, type Slots } from "./slots.ts";
 import type { VisitorActs } from "./visitor-acts.ts";
 import type { VisitorDetails } from "./visitor-details.ts";
+
+const AGAIN_AFTER_MS = 15_000;
 
 export interface ExtrasPort {
   readonly host: PanelHost;
@@ -50,6 +52,9 @@ export class Extras {
   private _port: ExtrasPort;
   private _slots: Slots;
   private _afterLoad: ((offers: Offers) => void)[] = [];
+  /** Set once the file could not be had. */
+  private _again: ReturnType<typeof setTimeout> | undefined;
+  private _isGone = false;
 
   constructor(shell: Shell, port: ExtrasPort) {
     this._shell = shell;
@@ -60,11 +65,13 @@ export class Extras {
 
   loadForms(): void {
     const { host, conversation, changed } = this._port;
+    clearTimeout(this._again);
     if (this.offers) return;
     inBackground(async () => {
       try {
         const { forms } = await loadForms(host.origin);
-        adoptStyles(host.root, forms.css, host.nonce);
+        if (this._isGone) return;
+        if (!conversation.live) adoptStyles(host.root, forms.css, host.nonce);
         conversation.goLive(forms.createLive);
         this.offers = forms.createOffers({
           ...this._port,
@@ -75,7 +82,15 @@ export class Extras {
         });
         for (const run of this._afterLoad.splice(0)) run(this.offers);
       } catch {
-        conversation.isAway = true;
+        if (this._isGone) return;
+        // Said once: the chat itself may go on.
+        conversation.isAway ||= !this._again;
+        const again = () => {
+          this.loadForms();
+          // There is no socket either: what a person wrote meanwhile has to be asked for.
+          return conversation.list();
+        };
+        this._again = setTimeout(guarded(again), AGAIN_AFTER_MS);
       }
       changed();
     });
@@ -88,6 +103,8 @@ export class Extras {
   }
 
   destroy(): void {
+    this._isGone = true;
+    clearTimeout(this._again);
     this.offers?.booking.destroy();
   }
 

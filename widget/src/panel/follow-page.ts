@@ -23,6 +23,6 @@ export function followTabs(
   conversation: Conversation,
   memory: VisitorMemory,
   reset: () => void,
-): () => void {
+): (() => void)[] {
   return memory.onChangeElsewhere((lasting) => (lasting ? conversation.follow(lasting) : reset()));
 }

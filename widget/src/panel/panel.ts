@@ -1,4 +1,3 @@
-import type { ResumeLink } from "../forms/resume-link.ts";
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { guarded, inBackground } from "../shared/guarded.ts";
 import { listen } from "../shared/listen.ts";
@@ -7,7 +6,7 @@ import { createVisitorMemory, type VisitorMemory } from "../shared/visitor-memor
 import { panelEn } from "../strings/en.ts";
 import { applySettings } from "./apply-settings.ts";
 import { Conversation } from "./conversation.ts";
-import { type Drawn, type DrawnPort, drawPanel } from "./drawn.ts";
+import { type Drawn, type DrawnPort, drawPanel, lookOf } from "./drawn.ts";
 import { followPage, followTabs } from "./follow-page.ts";
 import { loadForms } from "./forms-source.ts";
 import { isFullScreen } from "./full-screen.ts";
@@ -16,6 +15,7 @@ import { GuardDoor } from "./guard-door.ts";
 import { createIdentity, type Identity } from "./identity.ts";
 import { isInline } from "./inline.ts";
 import { createBadge } from "./launcher-badge.ts";
+import { createMailLink } from "./mail-link.ts";
 import { PREFERS_DARK, paintPanel } from "./palette.ts";
 import { loadTexts } from "./panel-texts.ts";
 import { renderPanel } from "./render-panel.ts";
@@ -34,15 +34,18 @@ export class Panel implements PanelHandle {
   private _badge: ReturnType<typeof createBadge>;
   private _port: DrawnPort;
   private _drawn: Drawn | null = null;
-  private _drawing: Promise<Drawn>;
+  private _drawing: Promise<void> | undefined;
   private _isOpen = false;
   private _isResumed = false;
   private _hasActed = false;
-  private _link: ResumeLink | null = null;
+  private _followLink: () => Promise<boolean>;
   private _details: VisitorDetails = { ...NOTHING_KNOWN };
   /** Whose thread is shown; empty where nobody is named. */
   private _person: string;
   private _isRenderDue = false;
+  /** What decides how it is drawn. */
+  private _look = "";
+  private _isGone = false;
   private _cleanups: (() => void)[];
 
   constructor(host: PanelHost) {
@@ -74,6 +77,12 @@ export class Panel implements PanelHandle {
       identify: () => this._identify(),
       proof: () => this._identity.proof(),
     });
+    this._followLink = createMailLink({
+      origin: host.origin,
+      conversation: this._conversation,
+      memory: this._memory,
+      whenDrawn: (run) => this._whenDrawn(run),
+    });
     const { followed_seq } = this._memory.passing();
     this._badge = createBadge(host.button, (count) => host.emit("unread", count), followed_seq);
     this._port = this._makePort();
@@ -82,7 +91,7 @@ export class Panel implements PanelHandle {
     this._cleanups = [
       ...followPage(this._conversation, () => this._renderSoon()),
       listen(matchMedia(PREFERS_DARK), "change", () => this._paint()),
-      followTabs(this._conversation, this._memory, () => this.reset()),
+      ...followTabs(this._conversation, this._memory, () => this.reset()),
     ];
   }
 
@@ -112,7 +121,10 @@ export class Panel implements PanelHandle {
   }
 
   refresh(): void {
-    this._drawing = this._draw();
+    // Drawn anew, a form that is being filled in would be empty again.
+    if (this._look !== lookOf(this._port)) this._drawing = this._draw();
+    else this._paint();
+    this._render();
   }
 
   ask(text: string): void {
@@ -143,8 +155,11 @@ export class Panel implements PanelHandle {
   }
 
   destroy(): void {
+    this._isGone = true;
     for (const cleanup of this._cleanups.splice(0)) cleanup();
     this._conversation.leave();
+    // Whatever was on its way begins no socket any more.
+    this._conversation.live = null;
     this._guard.destroy();
     this._drawn?.unwatch();
     this._drawn?.shell.panel.remove();
@@ -178,28 +193,13 @@ export class Panel implements PanelHandle {
     });
   }
 
-  /** Whether a mail's link led to the conversation that the mail is of. */
-  private async _followLink(): Promise<boolean> {
-    // Nobody else need wait for a file that a chat can begin without.
-    if (!this._link && !/wtfu_resume=/.test(location.hash)) return false;
-    try {
-      const { forms } = await loadForms(this._host.origin);
-      this._link ??= forms.takeLink();
-      return await this._link.follow(this._conversation, this._memory, (reason) =>
-        this._whenDrawn(({ extras }) =>
-          extras.withOffers((offers) => offers.sayLinkIsDead(reason)),
-        ),
-      );
-    } catch {
-      return false;
-    }
-  }
-
   /** Tells the API who is here, where there is somebody to tell of. */
   private _identify(): void {
     if (this._guard.needsConsent()) return;
     inBackground(async () => {
       const { forms } = await loadForms(this._host.origin);
+      // It may be gone since.
+      if (!this._drawn) return;
       await forms.identify({
         conversation: this._conversation,
         identity: this._identity,
@@ -239,12 +239,13 @@ export class Panel implements PanelHandle {
     });
   }
 
-  private async _draw(): Promise<Drawn> {
+  private _draw = guarded(async () => {
+    this._look = lookOf(this._port);
     const texts = await loadTexts(this._host.locale(), this._host.origin);
-    return this._show(drawPanel(texts, this._port), this._drawn?.composer.text());
-  }
+    if (!this._isGone) this._show(drawPanel(texts, this._port), this._drawn?.composer.text());
+  });
 
-  private _show(drawn: Drawn, draft = ""): Drawn {
+  private _show(drawn: Drawn, draft = ""): void {
     const before = this._drawn;
     drawn.shell.panel.hidden = !this._isOpen;
     if (draft) drawn.composer.fill(draft);
@@ -256,7 +257,6 @@ export class Panel implements PanelHandle {
     this._paint();
     this._render();
     if (hadFocus) this._focus();
-    return drawn;
   }
 
   private _makePort(): DrawnPort {

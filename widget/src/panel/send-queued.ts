@@ -33,9 +33,9 @@ export async function sendQueued(
   }
   const { problem } = answer;
   if (problem.status === 404 && !conversation.hasStartedAnew && conversation.currentId()) {
-    // The server no longer knows this conversation; the message goes into a new one, once.
+    // Over, as a person's may be by now, or not known any more: the message goes into another, once.
     conversation.hasStartedAnew = true;
-    conversation.forget();
+    conversation.enter("", "api");
     return { type: "later", afterMs: 0, note: null };
   }
   conversation.know({});

@@ -51,6 +51,25 @@ function makeHistory(ownTurns: readonly boolean[]): MessageView[] {
   });
 }
 
+test("what is shown stays where a conversation takes no more, however often", () => {
+  const first = reach([
+    { type: "said", clientMessageId: "a", text: "ask a" },
+    { type: "sent", clientMessageId: "a", text: "ask a", sent: makeSent({ seq: 2 }) },
+  ]);
+  const second = reach(
+    [
+      { type: "conversation", id: "" },
+      { type: "conversation", id: "two" },
+      { type: "received", message: makeView({ seq: 2, text: "of two" }) },
+    ],
+    first,
+  );
+  const third = reach([{ type: "conversation", id: "" }], second);
+  expect(texts(third)).toEqual(["ask a", "text 2", "of two"]);
+  expect(third.conversations).toEqual(["one", "", "two", ""]);
+  expect(third.levelSeq).toBe(0);
+});
+
 describe("a thread that is told of by call, socket and list at once", () => {
   test("every message stands once, in the server's order, however the news arrive", () => {
     const turns = fc.array(fc.boolean(), { minLength: 1, maxLength: 6 });

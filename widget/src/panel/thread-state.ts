@@ -138,9 +138,12 @@ function fromView(view: MessageView, part: number): ThreadMessage {
   };
 }
 
-/** The thread goes on in this conversation; messages of earlier ones stay on screen. */
+/**
+ * The thread goes on in this conversation; messages of earlier ones stay on screen. An empty id stands
+ * for one that the next message begins.
+ */
 function enter(state: ThreadState, id: string): ThreadState {
-  if (state.conversations.includes(id)) return state;
+  if (id && state.conversations.includes(id)) return state;
   return {
     ...state,
     conversations: [...state.conversations, id],

@@ -58,9 +58,10 @@ function start(first: WidgetConfig): Widget {
     _config: first,
     _state: "closed",
     _cleanups: [],
+    // Where it stands is known from the start, so that it may be opened at once.
     _attach: stayAttached,
   };
-  inBackground(() => startWidget(made));
+  inBackground(() => startWidget(made, () => undefined));
   return made;
 }
 

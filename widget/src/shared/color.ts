@@ -34,9 +34,13 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+export function takesWhite(background: Rgb): boolean {
+  return luminance(background) + 0.05 <= 1.05 / TEXT_CONTRAST_MIN;
+}
+
 /** Black or white: one of them has at least 4.58 on any colour, and white is preferred. */
 export function textOn(background: Rgb): Rgb {
-  return luminance(background) + 0.05 <= 1.05 / TEXT_CONTRAST_MIN ? WHITE : BLACK;
+  return takesWhite(background) ? WHITE : BLACK;
 }
 
 /** `share` 0 is all `from`, 1 all `to`. */

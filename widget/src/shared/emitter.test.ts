@@ -28,9 +28,11 @@ test("once is once, even when the listener emits the same event", () => {
   expect(count).toBe(1);
 });
 
-test("a listener that throws is reported and keeps nobody else from hearing", () => {
-  const reported = vi.fn();
-  vi.stubGlobal("reportError", reported);
+test("a listener's mistake is the page's own error, later, and keeps nobody else from hearing", () => {
+  const later: (() => void)[] = [];
+  vi.stubGlobal("setTimeout", (run: () => void) => later.push(run));
+  // Browsers of before 2021 have none.
+  vi.stubGlobal("reportError", undefined);
   const emitter = createEmitter();
   const heard = vi.fn();
   const mistake = new Error("the page's own");
@@ -41,6 +43,7 @@ test("a listener that throws is reported and keeps nobody else from hearing", ()
   emitter.on("open", "not a function");
   emitter.emit("open");
   expect(heard).toHaveBeenCalledTimes(1);
-  expect(reported).toHaveBeenCalledExactlyOnceWith(mistake);
+  expect(later).toHaveLength(1);
+  expect(later[0]).toThrow(mistake);
   vi.unstubAllGlobals();
 });

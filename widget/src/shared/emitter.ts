@@ -30,8 +30,11 @@ export function createEmitter(): Emitter {
         try {
           if (typeof listener === "function") listener(detail);
         } catch (error) {
-          // The host page's own mistake: shown as such, and of no effect on us.
-          reportError(error);
+          // The host page's own mistake: shown as such, and of no effect on us. Older browsers have
+          // no `reportError`.
+          setTimeout(() => {
+            throw error;
+          });
         }
       }
     },

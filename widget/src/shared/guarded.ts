@@ -10,7 +10,8 @@ export function guarded<Args extends unknown[], Result>(
   return (...args) => {
     try {
       const result = run(...args);
-      if (result instanceof Promise) result.catch(ignore);
+      // Not by `instanceof`: a page's own Promise may stand under that name, and ours is the browser's.
+      Object(result).catch?.(ignore);
       return result;
     } catch {
       return undefined;

@@ -46,7 +46,7 @@ export interface VisitorMemory {
   allow(): void;
   forget(): void;
   /** Another tab has changed something; null: it has forgotten the visitor, and so does this one. */
-  onChangeElsewhere(run: (lasting: Lasting | null) => void): () => void;
+  onChangeElsewhere(run: (lasting: Lasting | null) => void): (() => void)[];
 }
 
 /** One name in one storage; the page's copy serves while nothing may be stored or storage is blocked. */
@@ -122,13 +122,21 @@ export function createVisitorMemory(
       tab.empty();
       hasActed = false;
     },
-    onChangeElsewhere: (run) =>
+    onChangeElsewhere: (run) => [
       listen(window, "storage", (event) => {
-        // All storage at once has no name.
-        if (!(event instanceof StorageEvent) || (event.key ?? name) !== name) return;
+        // All storage at once has no name, and neither has what a page makes up for its own scripts.
+        if (!(event instanceof StorageEvent && event.isTrusted)) return;
+        if ((event.key ?? name) !== name) return;
         if (event.newValue) run(lasting());
         else run(null);
       }),
+      // A page that the browser had kept whole was told of nothing meanwhile.
+      listen(window, "pageshow", () => {
+        const wasStored = browser.isStored();
+        browser.read();
+        if (wasStored && !browser.isStored()) run(null);
+      }),
+    ],
   };
   return memory;
 }

@@ -47,7 +47,12 @@ export function createDebugBox(nonce: string) {
     role: "group",
     "aria-label": texts.title,
   });
-  const copy = h("button", { type: "button", "data-part": "debug-copy" }, texts.copy);
+  // Live, so that the word that takes its own place is read out.
+  const copy = h(
+    "button",
+    { type: "button", "aria-live": "polite", "data-part": "debug-copy" },
+    texts.copy,
+  );
   copy.onclick = () => {
     const done = () => {
       copy.textContent = texts.copied;

@@ -5,6 +5,8 @@ import css from "./inline.css";
 
 /** A page that takes us out again and again means it: we then stay away. */
 const RETURNS_MAX = 100;
+/** Whereas one that replaces its body at each navigation may live for hours: so often more. */
+const RETURN_MORE_EVERY_MS = 3e3;
 /** Room for the header, some messages and the field, where the page gives the element no height. */
 const HEIGHT_MIN_PX = 480;
 /** Less is no height that anybody chose. */
@@ -44,7 +46,8 @@ export function fillElement(
   frame.dataset.mode = "inline";
   adoptStyles(root, css, nonce);
   const place = guarded(() => {
-    if (host.isConnected || returns >= RETURNS_MAX) return;
+    if (host.isConnected) return;
+    if (returns >= RETURNS_MAX + performance.now() / RETURN_MORE_EVERY_MS) return;
     const element = typeof inline === "string" ? document.querySelector(inline) : inline;
     if (!(element instanceof HTMLElement) || element.contains(host)) return;
     returns += 1;

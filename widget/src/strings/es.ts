@@ -3,7 +3,7 @@ import type { BookingTexts, FormTexts, GuardTexts, LauncherTexts, PanelTexts } f
 export const launcherEs: LauncherTexts = {
   closed: "Abrir el chat",
   open: "Cerrar el chat",
-  failed: "No se pudo cargar el chat. Inténtelo de nuevo.",
+  failed: "No se pudo cargar el chat. Pruebe otra vez.",
 };
 
 export const panelEs: PanelTexts = {
@@ -28,7 +28,7 @@ export const panelEs: PanelTexts = {
   source: "Fuente",
   offline: "No tiene conexión. Sus mensajes se enviarán cuando vuelva.",
   unreachable: "No se puede acceder al chat en este momento.",
-  notSaved: "No se pudo enviar. Inténtelo de nuevo.",
+  notSaved: "No se pudo enviar. Pruebe otra vez.",
   personWaited: "Hemos avisado a una persona. Puede seguir escribiendo.",
   personAnswers: "Le atiende una persona",
   agent: "Agente de IA",

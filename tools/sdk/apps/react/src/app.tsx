@@ -5,6 +5,8 @@ import { ChatWidget, useChatWidget } from "wetechforu-chat-widget/react";
 const KEY = import.meta.env.VITE_WIDGET_KEY;
 const SECOND_KEY = import.meta.env.VITE_SECOND_KEY;
 const HOST = import.meta.env.VITE_WIDGET_HOST;
+/** The same product under another name. */
+const OTHER_HOST = HOST.replace("127.0.0.1", "localhost");
 const ADA: ChatWidgetIdentity = { name: "Ada Example", email: "ada@example.com" };
 
 function useSwitch(first: boolean) {
@@ -19,6 +21,8 @@ export function App() {
   const [hasSecond, toggleSecond] = useSwitch(false);
   const [isInline, toggleInline] = useSwitch(false);
   const [isGreen, toggleGreen] = useSwitch(false);
+  const [isPlain, togglePlain] = useSwitch(false);
+  const [isMoved, toggleMoved] = useSwitch(false);
   const [isSignedIn, toggleSignedIn] = useSwitch(false);
   const [isElsewhere, toggleElsewhere] = useSwitch(false);
   const [events, setEvents] = useState<readonly string[]>([]);
@@ -31,6 +35,8 @@ export function App() {
       <button onClick={toggleSecond}>Second widget</button>
       <button onClick={toggleInline}>Inline</button>
       <button onClick={toggleGreen}>Green</button>
+      <button onClick={togglePlain}>No colour</button>
+      <button onClick={toggleMoved}>Another host</button>
       <button onClick={toggleSignedIn}>Sign in or out</button>
       <button onClick={toggleElsewhere}>Another route</button>
       <button onClick={() => chat.ask("what are your opening hours?")}>Ask</button>
@@ -46,8 +52,8 @@ export function App() {
         <ChatWidget
           key={String(isElsewhere)}
           widgetKey={KEY}
-          host={HOST}
-          color={isGreen ? "#006600" : "#202080"}
+          host={isMoved ? OTHER_HOST : HOST}
+          color={isPlain ? undefined : isGreen ? "#006600" : "#202080"}
           inline={isInline}
           className="chat"
           style={{ height: 480 }}

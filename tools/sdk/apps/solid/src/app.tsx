@@ -5,6 +5,8 @@ import { ChatWidget, useChatWidget } from "wetechforu-chat-widget/solid";
 const KEY = import.meta.env.VITE_WIDGET_KEY;
 const SECOND_KEY = import.meta.env.VITE_SECOND_KEY;
 const HOST = import.meta.env.VITE_WIDGET_HOST;
+/** The same product under another name. */
+const OTHER_HOST = HOST.replace("127.0.0.1", "localhost");
 const ADA: ChatWidgetIdentity = { name: "Ada Example", email: "ada@example.com" };
 
 function createSwitch(first: boolean) {
@@ -19,6 +21,8 @@ export function App() {
   const [hasSecond, toggleSecond] = createSwitch(false);
   const [isInline, toggleInline] = createSwitch(false);
   const [isGreen, toggleGreen] = createSwitch(false);
+  const [isPlain, togglePlain] = createSwitch(false);
+  const [isMoved, toggleMoved] = createSwitch(false);
   const [isSignedIn, toggleSignedIn] = createSwitch(false);
   const [isElsewhere, toggleElsewhere] = createSwitch(false);
   const [events, setEvents] = createSignal<readonly string[]>([]);
@@ -26,8 +30,8 @@ export function App() {
   const Chat = () => (
     <ChatWidget
       widgetKey={KEY}
-      host={HOST}
-      color={isGreen() ? "#006600" : "#202080"}
+      host={isMoved() ? OTHER_HOST : HOST}
+      color={isPlain() ? undefined : isGreen() ? "#006600" : "#202080"}
       inline={isInline()}
       class="chat"
       style={{ height: "480px" }}
@@ -46,6 +50,8 @@ export function App() {
       <button onClick={toggleSecond}>Second widget</button>
       <button onClick={toggleInline}>Inline</button>
       <button onClick={toggleGreen}>Green</button>
+      <button onClick={togglePlain}>No colour</button>
+      <button onClick={toggleMoved}>Another host</button>
       <button onClick={toggleSignedIn}>Sign in or out</button>
       <button onClick={toggleElsewhere}>Another route</button>
       <button onClick={() => chat.ask("what are your opening hours?")}>Ask</button>
