@@ -236,9 +236,9 @@ test("a person erases themselves from the chat's menu, on all their devices", as
   const desk = await signedIn(await (await device(browser)).newPage(), "ana");
   await desk.open();
   await expect(desk.log.getByText("do you have parking?")).toHaveCount(1);
-  await desk.chooseFromMenu("Erase my data");
-  await desk.panel.getByRole("button", { name: "Erase my data" }).click();
-  await expect(desk.panel.locator('[data-part="receipt"]')).toBeVisible();
+  await phone.chooseFromMenu("Erase my data");
+  await phone.panel.getByRole("button", { name: "Erase my data" }).click();
+  await expect(phone.panel.locator('[data-part="receipt"]')).toBeVisible();
   await expectRows(
     "select count(*)::int as conversations from widget_conversations where visitor_external_id = 'ana' and widget_id = (select id from widget_configs where widget_key = $1)",
     [widgetKey],
