@@ -19,11 +19,10 @@ test.afterEach(async () => {
   await Promise.all(devices.splice(0).map((context) => context.close()));
 });
 
-/** A page on a device of its own. */
-async function onDevice(browser: Browser): Promise<Page> {
+async function device(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext();
   devices.push(context);
-  return context.newPage();
+  return context;
 }
 
 /** As the person named `sub`, on a page of the members' site. */
@@ -50,11 +49,13 @@ function allStored(page: Page): Promise<string> {
 test("a person's conversation is there on their other device, and goes on in both", async ({
   browser,
 }) => {
-  const phone = await signedIn(await onDevice(browser), "ana", { name: "Ana Ruiz" });
+  const phone = await signedIn(await (await device(browser)).newPage(), "ana", {
+    name: "Ana Ruiz",
+  });
   await phone.open();
   await sayAndHear(phone, "do you have parking?");
 
-  const desk = await signedIn(await onDevice(browser), "ana", { name: "Ana Ruiz" });
+  const desk = await signedIn(await (await device(browser)).newPage(), "ana", { name: "Ana Ruiz" });
   await desk.open();
   await expect(desk.log.getByText("do you have parking?")).toHaveCount(1);
   await sayAndHear(desk, "and for bicycles?");
@@ -98,7 +99,7 @@ test("what was begun before signing in becomes the person's", async ({ page, bro
   expect((await told).status()).toBe(200);
   await expect(visitor.log.getByText("do you see children?")).toHaveCount(1);
 
-  const elsewhere = await signedIn(await onDevice(browser), "ana");
+  const elsewhere = await signedIn(await (await device(browser)).newPage(), "ana");
   await elsewhere.open();
   await expect(elsewhere.log.getByText("do you see children?")).toHaveCount(1);
 });
