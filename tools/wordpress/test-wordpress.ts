@@ -31,6 +31,8 @@ await runTool(async () => {
   try {
     // The product takes its time to build, in which processors have room for the rest.
     const starting = startProduct();
+    // Awaited further down: until then its failure would end this tool before it has cleaned up.
+    starting.catch(() => undefined);
     stops.push(async () => (await starting.catch(() => null))?.stop());
     const sites = await makeSites(parts, folder);
     await lintPhp(parts.phpWasm, PLUGIN);
