@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { makeSecret, type TestSecret } from "../../worker/test/identity-token.ts";
 import { PRODUCT_URL, query, serveSite } from "./product.ts";
 import { Visitor } from "./visitor.ts";
@@ -33,4 +33,12 @@ export async function openSignedIn(
   );
   await page.goto(`${SITE}/`);
   return new Visitor(page);
+}
+
+/** Says something, and waits until the bot has answered. */
+export async function sayAndHear(visitor: Visitor, text: string): Promise<void> {
+  const answers = visitor.log.locator("[data-type=bot]");
+  const before = await answers.count();
+  await visitor.say(text);
+  await expect(answers).toHaveCount(before + 1);
 }
