@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { findBrowser } from "./browser/find-browser.ts";
+import { findBrowser, findWholeBrowser } from "./browser/find-browser.ts";
 import { runSpecs } from "./browser/run-specs.ts";
 import { startProduct } from "./browser/running-product.ts";
 import { runTool } from "./local/problem.ts";
@@ -21,7 +21,7 @@ await runTool(async () => {
     process.exitCode = await runSpecs({
       browser,
       product,
-      environment: { SESSIONS_DIR: sessions },
+      environment: { SESSIONS_DIR: sessions, WHOLE_CHROMIUM_PATH: findWholeBrowser() },
     });
   } finally {
     rmSync(sessions, { recursive: true, force: true });

@@ -2,10 +2,12 @@ import { chromium, expect, test } from "@playwright/test";
 import { chat, expectUnharmed, parts } from "./fixture-page.ts";
 import { collectComplaints } from "./product.ts";
 
-/** A browser of its own, which keeps left pages whole, as people's do. */
+/** A browser of its own with all its parts, which keeps left pages whole, as people's do. */
 async function openCaching(baseURL: string | undefined) {
+  const executablePath = process.env.WHOLE_CHROMIUM_PATH;
   const browser = await chromium.launch({
     ...test.info().project.use.launchOptions,
+    ...(executablePath ? { executablePath } : {}),
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
   const page = await browser.newPage({ ...(baseURL ? { baseURL } : {}) });
