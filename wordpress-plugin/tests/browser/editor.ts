@@ -26,6 +26,17 @@ export async function insertChat(page: Page, siteUrl: string, title: string) {
   return canvas;
 }
 
+/** What is shown beside the page for the chosen block. Older versions keep it closed after a narrow window. */
+export async function openSettings(page: Page): Promise<void> {
+  const bar = page.getByRole("region", { name: "Editor top bar" });
+  const toggle = bar.getByRole("button", { name: "Settings", exact: true });
+  const states = [
+    await toggle.getAttribute("aria-expanded"),
+    await toggle.getAttribute("aria-pressed"),
+  ];
+  if (!states.includes("true")) await toggle.click();
+}
+
 /** Publishes what is in the editor, and gives its address. */
 export async function publish(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Publish", exact: true }).first().click();

@@ -1,6 +1,6 @@
 import { collectComplaints, query } from "../../../widget/test/product.ts";
 import { Chat, expectArrived, markProven } from "./chat.ts";
-import { insertChat, publish, writePage } from "./editor.ts";
+import { insertChat, openSettings, publish, writePage } from "./editor.ts";
 import { type Downloaded, downloadPlugin, HOSTILE_NAME } from "./plugin-zip.ts";
 import {
   beginAnew,
@@ -174,6 +174,7 @@ test("the block is found in the editor, and the page shows what it was set to", 
   await takePictures(page, "page-with-block", info);
 
   const other = await insertChat(page, site.url, "Write to us");
+  await openSettings(page);
   await page.getByLabel("What is shown").selectOption({ label: "A button that opens it" });
   await expect(other.getByRole("textbox", { name: "Text of the button" }).first()).toBeVisible();
   await page.goto(await publish(page));
