@@ -122,15 +122,15 @@ for (const [framework, url] of Object.entries(APPS)) {
       await page.goto(url);
       await expect(launchers(page)).toHaveCount(1);
       for (const host of ["localhost", "127.0.0.1"]) {
-        const asked = page.waitForRequest((request) => {
-          const { hostname, pathname } = new URL(request.url());
-          return hostname === host && pathname.startsWith("/widget/panel");
-        });
+        const said = `do you know ${host}?`;
+        const asked = page.waitForRequest((request) => request.postData()?.includes(said) === true);
         await press(page, "Another host");
         await expect(page.getByRole("status")).toHaveText(/^ready, closed/);
         await expect(launchers(page)).toHaveCount(1);
-        await new Visitor(page).open();
-        await asked;
+        const visitor = new Visitor(page);
+        await visitor.open();
+        await visitor.say(said);
+        expect(new URL((await asked).url()).hostname).toBe(host);
         await page.getByRole("dialog").getByRole("button", { name: /close/i }).click();
       }
     });

@@ -33,8 +33,8 @@ function loaderInPage(): LoaderApi | null {
 let tags: HTMLScriptElement[] = [];
 
 /**
- * By key, whose script ran for it last: the loader takes the widget's files and API from there. Its
- * code stays, so that the next widget starts at once.
+ * By key, whose script ran for it last: the loader takes the widget's API from there, and files that
+ * the page has not loaded yet. Its code stays, so that the next widget starts at once.
  */
 const namedBy = new Map<string, string | null>();
 
