@@ -63,7 +63,7 @@ async function read(
     accept: "application/json",
     userAgent: USER_AGENT,
     bytesMax: ANSWER_BYTES_MAX,
-    timeoutMs: TIMEOUT_MS,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
     refusalOf: staysOn(domain, port),
     takesType: () => true,
   });
