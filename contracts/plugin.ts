@@ -6,13 +6,24 @@ import { POSITIONS } from "./widget-config.ts";
 // What the WordPress plugin's server asks of us. Public like the visitor API: a key names a widget and
 // proves nothing, a token proves that the caller holds the widget's secret.
 
+/**
+ * `typ` in the header of what the plugin's server signs for its site (RFC 8725 §3.11). A site's owner
+ * may add claims to the tokens of visitors, who can read theirs, and a person may be called anything:
+ * the header is out of reach of both, so that neither kind of token ever passes for the other.
+ */
+export const SITE_TOKEN_TYPES = {
+  check: "wetechforu-site+jwt",
+  proof: "wetechforu-proof+jwt",
+} as const;
+export type SiteTokenType = (typeof SITE_TOKEN_TYPES)[keyof typeof SITE_TOKEN_TYPES];
+
 /** `POST …/plugin-check`: the plugin's connection test, and how it proves its site. */
 export const CheckPlugin = z.object({
   /** `home_url()` of the site. */
   site_url: boundedText(2_000),
   plugin_version: boundedText(40),
   platform_version: boundedText(40).nullish(),
-  /** Signed with the widget's key for WordPress; its `sub` is `site`, its `aud` the widget's key. */
+  /** Signed with the key that the site has; `typ` is that of a `check`, `aud` the widget's key. */
   token: IdentityToken.nullish(),
 });
 export type CheckPlugin = z.infer<typeof CheckPlugin>;
@@ -37,8 +48,8 @@ export type PluginChecked = z.infer<typeof PluginChecked>;
 
 /**
  * What the site's REST route `wp-json/wetechforu-chat-widget/v1/proof?challenge=…` answers: a token
- * (`HS256`, the widget's key for WordPress) with `sub: "proof"`, `aud`: the widget's key, `challenge`
- * as it was asked, and `host` of `home_url()`.
+ * (`HS256`, the key that came with the download) with the `typ` of a `proof`, `aud`: the widget's key,
+ * `challenge` as it was asked, and `host` of `home_url()`.
  */
 export const PluginProof = z.object({ token: IdentityToken });
 export const PROOF_PATH = "/wp-json/wetechforu-chat-widget/v1/proof";

@@ -203,7 +203,7 @@ async function bundleClassic(entry: string, loaded: LoadedFiles): Promise<string
   return asciiOnly(await bundle({ entryPoints, format: "iife", define }));
 }
 
-export async function buildLoader(loaded: LoadedFiles): Promise<string> {
+async function buildLoader(loaded: LoadedFiles): Promise<string> {
   const bundled = await bundleClassic("loader/main.ts", loaded);
   const loader = bundled.replace(/[`']__WTFU_CONFIG__[`']/, CONFIG_TOKEN);
   const tokens = loader.split(CONFIG_TOKEN).length - 1;

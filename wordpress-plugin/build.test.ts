@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { PLUGIN_FOLDER, PLUGIN_SLUG, pluginFiles, zipPlugin } from "./build.ts";
+import { PLUGIN_SLUG } from "../worker/src/wordpress/plugin-zip.ts";
+import { PLUGIN_FOLDER, pluginFiles, zipPlugin } from "./build.ts";
 
 const read = (file: string) => readFileSync(path.join(PLUGIN_FOLDER, file), "utf8");
 

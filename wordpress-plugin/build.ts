@@ -5,17 +5,20 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Zippable, zipSync } from "fflate";
+import {
+  CONFIG_FILE,
+  PLUGIN_ASSET,
+  PLUGIN_SLUG,
+  READABLE,
+} from "../worker/src/wordpress/plugin-zip.ts";
 
 const HERE = import.meta.dirname;
-export const PLUGIN_SLUG = "wetechforu-chat-widget";
 export const PLUGIN_FOLDER = path.join(HERE, PLUGIN_SLUG);
 const OUT_DIR = path.join(HERE, "../widget/dist");
 /** A zip keeps local time and knows no zone, so that this is said without one. */
 const FILES_DATE = "2026-01-01T00:00:00";
-/** Whoever unpacks by hand, on a system of the Unix kind, gets files that the web server may read. */
-const READABLE = { os: 3, attrs: 0o644 << 16 } as const;
 /** A config belongs to one widget, and may lie here because somebody tried the plugin out. */
-const LEFT_OUT = new Set(["config.php", ".DS_Store"]);
+const LEFT_OUT = new Set([CONFIG_FILE, ".DS_Store"]);
 
 /** The plugin's files by their path in the zip, sorted. */
 export function pluginFiles(folder = PLUGIN_FOLDER): Map<string, Uint8Array> {
@@ -36,9 +39,9 @@ export function zipPlugin(files = pluginFiles()): Uint8Array {
 
 /** Gives back where the zip was written. */
 export function buildPlugin(outDir = OUT_DIR): string {
-  const folder = path.join(outDir, "plugin");
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${PLUGIN_SLUG}.zip`);
+  // Where the Worker looks for it.
+  const file = path.join(outDir, PLUGIN_ASSET);
+  mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, zipPlugin());
   return file;
 }

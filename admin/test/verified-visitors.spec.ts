@@ -55,6 +55,30 @@ test("what the website's server signed is told from what the page said, by the r
   expect(await brokenRulesAtAnyWidth(page)).toEqual([]);
 });
 
+test("beside the mark stands the signed name, and what was typed is told apart from it", async ({
+  as,
+}) => {
+  const page = await as("clientAdmin", { viewport: { width: 1440, height: 900 } });
+  const { id } = await open(page, {
+    visitor_name: "The Director",
+    visitor_email: "director@shop.example",
+    visitor_external_id: "customer-17",
+    known_visitor: {
+      verified: { name: "Ana Ruiz", email: "ana@shop.example", phone: null, attributes: null },
+      claimed: null,
+    },
+  });
+  const row = page.locator(`[data-conversation="${id}"]`);
+  await expect(row.getByText("Verified")).toBeVisible();
+  await expect(row).toContainText("Ana Ruiz");
+  await expect(row).not.toContainText("The Director");
+  await expect(page.getByRole("heading", { name: "Ana Ruiz" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The Director" })).toHaveCount(0);
+  const facts = page.getByRole("complementary", { name: "About the visitor" });
+  await expect(facts).toContainText("The Director");
+  await expect(facts.getByText("Typed by the visitor, not verified")).toHaveCount(2);
+});
+
 test("a page's word alone never looks verified", async ({ as }) => {
   const page = await as("clientAdmin", { viewport: { width: 1440, height: 900 } });
   const { id } = await open(page, {

@@ -49,10 +49,13 @@ export const ConversationSummary = z.object({
   client_name: z.string(),
   /** IANA; times of this conversation are shown in it. */
   client_timezone: z.string(),
+  /** What the visitor typed into a form, else what was signed. */
   visitor_name: z.string().nullable(),
   visitor_email: z.string().nullable(),
   /** Whether the client's own server has signed for who the visitor is. */
   is_verified: z.boolean(),
+  /** Whom it has signed for: their name, else their e-mail address, else their id; null: nobody. */
+  verified_as: z.string().nullable(),
   status: z.enum(CONVERSATION_STATUSES),
   is_spam: z.boolean(),
   lead_captured: z.boolean(),

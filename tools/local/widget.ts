@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import { PLUGIN_ASSET } from "../../worker/src/wordpress/plugin-zip.ts";
 import type { Child, Children } from "./children.ts";
 import { PROJECT } from "./installed.ts";
 import { Problem } from "./problem.ts";
@@ -7,12 +8,7 @@ import { waitForFile } from "./readiness.ts";
 
 const BUILD = path.join(PROJECT, "widget", "build.ts");
 const OUTPUT = path.join(PROJECT, "widget", "dist");
-const NEEDED = [
-  "widget.js",
-  "demo/index.html",
-  "demo/second/index.html",
-  "plugin/wetechforu-chat-widget.zip",
-];
+const NEEDED = ["widget.js", "demo/index.html", "demo/second/index.html", PLUGIN_ASSET];
 const BUILD_TIMEOUT_MS = 180_000;
 
 /** Builds the widget and the demo site, and builds them again at every change. */

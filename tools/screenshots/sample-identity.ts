@@ -30,7 +30,9 @@ const PUBLIC_JWK = {
 /** A visitor for whom the client's server has signed, and keys of each kind. */
 export async function addIdentity(client: Client): Promise<void> {
   await client.query(
-    `update widget_conversations set visitor_external_id = 'patient-000417', known_visitor = $2
+    // What they typed is told apart from what was signed.
+    `update widget_conversations set visitor_name = 'Annie', visitor_external_id = 'patient-000417',
+       known_visitor = $2
      where id = $1`,
     [INBOX_IDS.claimed, JSON.stringify(KNOWN)],
   );

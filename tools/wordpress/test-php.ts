@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
+import { PLUGIN_SLUG } from "../../worker/src/wordpress/plugin-zip.ts";
 import { PROJECT } from "../local/installed.ts";
 import { Problem, say } from "../local/problem.ts";
 import type { Site } from "./make-site.ts";
 
-const SLUG = "wetechforu-chat-widget";
 const TESTS = path.join(PROJECT, "wordpress-plugin", "tests");
 
 /**
@@ -14,8 +14,8 @@ const TESTS = path.join(PROJECT, "wordpress-plugin", "tests");
  * where the plugin lies as it is in the tree. It is taken away again: in the browser it comes by upload.
  */
 export async function testPhp({ version, directory }: Site): Promise<void> {
-  const plugin = path.join(directory, "wp-content", "plugins", SLUG);
-  cpSync(path.join(PROJECT, "wordpress-plugin", SLUG), plugin, { recursive: true });
+  const plugin = path.join(directory, "wp-content", "plugins", PLUGIN_SLUG);
+  cpSync(path.join(PROJECT, "wordpress-plugin", PLUGIN_SLUG), plugin, { recursive: true });
   say(`PHPUnit in WordPress ${version}`);
   const configuration = path.join(TESTS, "phpunit.xml");
   const tests = spawn(

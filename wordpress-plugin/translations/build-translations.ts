@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { PLUGIN_FOLDER, PLUGIN_SLUG } from "../build.ts";
+import { PLUGIN_SLUG } from "../../worker/src/wordpress/plugin-zip.ts";
+import { PLUGIN_FOLDER } from "../build.ts";
 import { moFile, phpFile, scriptFile } from "./compiled-files.ts";
 import { readPo, writePo } from "./po-file.ts";
 import { scanBlock, scanHeader, scanTexts, type Text } from "./scan-strings.ts";

@@ -16,14 +16,18 @@ export function makeSecret(): TestSecret {
   };
 }
 
-/** As the client's server would: of somebody for ten minutes, unless a test says otherwise. */
+/**
+ * As the client's server would: of somebody for ten minutes, unless a test says otherwise. With a
+ * `type`, as the plugin does for its site.
+ */
 export function signFor(
   { keyId, secret }: TestSecret,
   sub: string,
   claims: Readonly<Record<string, unknown>> = {},
+  type = "JWT",
 ): Promise<string> {
   const iat = Math.floor(Date.now() / 1000);
   return new SignJWT({ sub, iat, exp: iat + TOKEN_LIFE_S, ...claims })
-    .setProtectedHeader({ alg: "HS256", kid: keyId })
+    .setProtectedHeader({ alg: "HS256", kid: keyId, typ: type })
     .sign(new TextEncoder().encode(secret));
 }

@@ -102,6 +102,7 @@ export function makeSummary(overrides: Partial<ConversationSummary> = {}): Conve
     visitor_name: null,
     visitor_email: null,
     is_verified: false,
+    verified_as: null,
     status: "active",
     is_spam: false,
     lead_captured: false,

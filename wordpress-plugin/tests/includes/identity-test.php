@@ -66,13 +66,14 @@ final class Identity_Test extends Plugin_Test_Case {
 		$this->assertStringNotContainsString( "\n", $claims['name'] );
 	}
 
-	public function test_a_filter_may_add_attributes_and_change_neither_the_person_nor_the_widget(): void {
+	public function test_a_filter_may_add_attributes_and_change_neither_the_person_nor_the_widget_nor_the_kind_of_token(): void {
 		$meddle = static function ( array $claims ): array {
-			return array( 'attributes' => array( 'plan' => 'pro' ), 'sub' => 'somebody-else', 'aud' => 'another', 'exp' => 9999999999 ) + $claims;
+			return array( 'attributes' => array( 'plan' => 'pro' ), 'sub' => 'somebody-else', 'aud' => 'another', 'exp' => 9999999999, 'typ' => 'wetechforu-site+jwt' ) + $claims;
 		};
 		add_filter( 'wetechforu_chat_widget_identity_claims', $meddle );
-		list( , $claims ) = $this->read_token( $this->tokens( $this->settings( array(), true ) )->for_user( $this->user ) );
+		list( $header, $claims ) = $this->read_token( $this->tokens( $this->settings( array(), true ) )->for_user( $this->user ) );
 		remove_filter( 'wetechforu_chat_widget_identity_claims', $meddle );
+		$this->assertSame( 'JWT', $header['typ'] );
 		$this->assertSame( array( 'plan' => 'pro' ), $claims['attributes'] );
 		$this->assertStringStartsWith( 'wp-', $claims['sub'] );
 		$this->assertSame( self::KEY, $claims['aud'] );

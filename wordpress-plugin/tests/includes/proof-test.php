@@ -18,8 +18,7 @@ final class Proof_Test extends Plugin_Test_Case {
 		$answer = $this->ask( 'GET', self::ROUTE, array( 'challenge' => self::CHALLENGE ) );
 		$this->assertSame( 200, $answer->get_status() );
 		list( $header, $claims ) = $this->read_token( $answer->get_data()['token'] );
-		$this->assertSame( 'wik_test', $header['kid'] );
-		$this->assertSame( 'proof', $claims['sub'] );
+		$this->assertSame( array( 'wik_test', 'wetechforu-proof+jwt' ), array( $header['kid'], $header['typ'] ) );
 		$this->assertSame( self::KEY, $claims['aud'] );
 		$this->assertSame( self::CHALLENGE, $claims['challenge'] );
 		$this->assertSame( wp_parse_url( home_url(), PHP_URL_HOST ) . ':' . wp_parse_url( home_url(), PHP_URL_PORT ), $claims['host'] );

@@ -99,8 +99,8 @@ final class Service_Check_Test extends Plugin_Test_Case {
 		$body = $this->requests[0]['body'];
 		$this->assertSame( home_url(), $body['site_url'] );
 		$this->assertSame( \WeTechForU\ChatWidget\VERSION, $body['plugin_version'] );
-		list( , $claims ) = $this->read_token( $body['token'] );
-		$this->assertSame( array( 'site', self::KEY ), array( $claims['sub'], $claims['aud'] ) );
+		list( $header, $claims ) = $this->read_token( $body['token'] );
+		$this->assertSame( array( 'wetechforu-site+jwt', self::KEY ), array( $header['typ'], $claims['aud'] ) );
 	}
 
 	public function test_what_is_typed_is_tested_without_a_token_and_is_not_remembered(): void {

@@ -14,6 +14,16 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Identity_Token {
 
+	/**
+	 * `typ` in the header of what is signed for a user, for the site itself, and as a proof. Claims can
+	 * be added by a filter, and this cannot, so that no kind passes for another (RFC 8725, 3.11).
+	 */
+	const USER_TYPE = 'JWT';
+
+	const SITE_TYPE = 'wetechforu-site+jwt';
+
+	const PROOF_TYPE = 'wetechforu-proof+jwt';
+
 	const USER_LIFETIME_SECONDS = 600;
 
 	const SITE_LIFETIME_SECONDS = 300;
@@ -71,14 +81,14 @@ final class Identity_Token {
 			$filtered['attributes'] = (object) array_slice( array_filter( (array) $filtered['attributes'], 'is_scalar' ), 0, self::ATTRIBUTES_MAX );
 		}
 		// Whose conversation it is must not be changed by a filter that meant to add an attribute.
-		return $this->sign( array( 'sub' => $claims['sub'] ) + $filtered, self::USER_LIFETIME_SECONDS );
+		return $this->sign( self::USER_TYPE, array( 'sub' => $claims['sub'] ) + $filtered, self::USER_LIFETIME_SECONDS );
 	}
 
 	/**
 	 * Says that this server holds the widget's secret.
 	 */
 	public function for_site(): ?string {
-		return $this->sign( array( 'sub' => 'site' ), self::SITE_LIFETIME_SECONDS );
+		return $this->sign( self::SITE_TYPE, array( 'sub' => 'site' ), self::SITE_LIFETIME_SECONDS );
 	}
 
 	/**
@@ -92,7 +102,7 @@ final class Identity_Token {
 			'challenge' => $challenge,
 			'host'      => self::site_host(),
 		);
-		return $this->sign( $claims, self::SITE_LIFETIME_SECONDS );
+		return $this->sign( self::PROOF_TYPE, $claims, self::SITE_LIFETIME_SECONDS );
 	}
 
 	/**
@@ -122,10 +132,11 @@ final class Identity_Token {
 	/**
 	 * Signs claims for this site's widget.
 	 *
+	 * @param string               $type             What it is for.
 	 * @param array<string, mixed> $claims           What is vouched for.
 	 * @param int                  $lifetime_seconds How long.
 	 */
-	private function sign( array $claims, int $lifetime_seconds ): ?string {
+	private function sign( string $type, array $claims, int $lifetime_seconds ): ?string {
 		$key = $this->settings->identity_key();
 		if ( null === $key ) {
 			return null;
@@ -133,7 +144,7 @@ final class Identity_Token {
 		$now     = time();
 		$header  = array(
 			'alg' => 'HS256',
-			'typ' => 'JWT',
+			'typ' => $type,
 			'kid' => $key['key_id'],
 		);
 		$signed  = array(

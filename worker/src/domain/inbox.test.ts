@@ -88,6 +88,7 @@ function rowOf(overrides: Partial<ConversationSummary> = {}): ConversationSummar
     visitor_name: null,
     visitor_email: null,
     is_verified: false,
+    verified_as: null,
     status: "active",
     is_spam: false,
     lead_captured: false,

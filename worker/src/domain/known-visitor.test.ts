@@ -12,6 +12,7 @@ import {
   type Person,
   type Standing,
   standingTo,
+  verifiedAs,
 } from "./known-visitor.ts";
 import { captureLead, leadEvent } from "./lead-capture.ts";
 import { IDLE_TIMEOUT_MS } from "./next-alarm.ts";
@@ -197,4 +198,14 @@ describe("how a person is reached", () => {
       phone: "+13125550143",
     });
   });
+});
+
+test("whom the client's server has signed for is said in its words, and in nobody else's", () => {
+  const claim = { ...NOTHING, name: "The Director", email: "director@example.com" };
+  const called = (person: Person) =>
+    verifiedAs(claimed(identified(makeConversation(), person), claim));
+  expect(called(ADA)).toBe("Ada");
+  expect(called(makePerson("ada", { email: "ada@example.com" }))).toBe("ada@example.com");
+  expect(called(makePerson("ada"))).toBe("ada");
+  expect(verifiedAs(claimed(makeConversation(), claim))).toBeNull();
 });

@@ -109,6 +109,12 @@ export function claimed(before: Conversation, traits: PageTraits | null): Conver
   return { ...before, knownVisitor, revision: before.revision + 1 };
 }
 
+/** Whom the client's server has signed for, in the words that say most of them; null: nobody. */
+export function verifiedAs({ externalId, knownVisitor }: Known): string | null {
+  if (externalId === null) return null;
+  return knownVisitor?.verified?.name ?? knownVisitor?.verified?.email ?? externalId;
+}
+
 /** Null where they say nothing at all. */
 function saying(traits: PageTraits | null): PageTraits | null {
   if (!traits) return null;

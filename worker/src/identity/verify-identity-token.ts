@@ -7,6 +7,7 @@ import {
   IdentityClaims,
   type IdentityProblem,
 } from "../../../contracts/identity.ts";
+import { SITE_TOKEN_TYPES, type SiteTokenType } from "../../../contracts/plugin.ts";
 import type { IdentityKeyFacts, IdentityRules } from "../domain/snapshot.ts";
 
 /** How far a client's clock may be ahead of ours. */
@@ -20,6 +21,8 @@ export interface VerifiedToken {
   readonly signedAtMs: number;
   /** `kid` of the key that it was signed with. */
   readonly keyId: string;
+  /** `typ` of its header, which tells what it is for; null: it does not say. */
+  readonly type: string | null;
   /** All its claims, for whoever knows more of them than the contract. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -39,15 +42,47 @@ const Times = z.object({
 });
 type Times = z.infer<typeof Times>;
 
+/** Who the client's own server says that a visitor is. What a plugin signs for its site is nobody. */
+export async function verifyIdentityToken(
+  rules: Pick<IdentityRules, "keys">,
+  widgetKey: string,
+  token: string,
+  nowMs: number,
+): Promise<VerifiedToken | TokenProblem> {
+  const verified = await verifyToken(rules, widgetKey, token, nowMs);
+  if ("problem" in verified) return verified;
+  const isOfSite = Object.values(SITE_TOKEN_TYPES).some((type) => type === verified.type);
+  return isOfSite ? OTHER_TYPE : verified;
+}
+
+export interface SiteTokenRules extends Pick<IdentityRules, "keys"> {
+  readonly widgetKey: string;
+  readonly type: SiteTokenType;
+}
+
+/** What a plugin's server has signed for its site, and for none of its users. */
+export async function verifySiteToken(
+  { keys, widgetKey, type }: SiteTokenRules,
+  token: string,
+  nowMs: number,
+): Promise<VerifiedToken | TokenProblem> {
+  const verified = await verifyToken({ keys }, widgetKey, token, nowMs);
+  if ("problem" in verified) return verified;
+  if (verified.type !== type) return OTHER_TYPE;
+  return verified.payload.aud === widgetKey ? verified : { problem: "wrong_audience" };
+}
+
+const OTHER_TYPE: TokenProblem = { problem: "bad_claims", field: "typ" };
+
 /**
- * Who the client's own server says that somebody is. The token is in JWS compact serialization
+ * The token is in JWS compact serialization
  * (RFC 7515) and signed with one of the widget's live keys: with the key that its `kid` names, or,
  * without one, with any key of its algorithm. An algorithm is never taken with a key of another one,
  * or a public key, which everybody may know, would pass for a secret (RFC 8725 §3.1).
  *
  * Never throws: what is wrong with it is `problem`, and the first thing that is wrong is told.
  */
-export async function verifyIdentityToken(
+async function verifyToken(
   rules: Pick<IdentityRules, "keys">,
   widgetKey: string,
   token: string,
@@ -66,17 +101,18 @@ export async function verifyIdentityToken(
   const claims = IdentityClaims.safeParse(signed.payload);
   if (!claims.success) return { problem: "bad_claims", ...fieldOf(claims.error) };
   const signedAtMs = Math.min(nowMs, (times.data.iat ?? Number.POSITIVE_INFINITY) * 1000);
-  return { ...signed, claims: claims.data, signedAtMs };
+  return { ...signed, type: header.type, claims: claims.data, signedAtMs };
 }
 
 interface Header {
   readonly algorithm: IdentityAlgorithm;
   readonly keyId: string | null;
+  readonly type: string | null;
 }
 
 function headerOf(token: string): Header | TokenProblem {
   if (token.length > IDENTITY_TOKEN_CHARS_MAX) return { problem: "malformed" };
-  let header: { readonly alg?: unknown; readonly kid?: unknown };
+  let header: { readonly alg?: unknown; readonly kid?: unknown; readonly typ?: unknown };
   try {
     header = decodeProtectedHeader(token);
   } catch {
@@ -86,7 +122,7 @@ function headerOf(token: string): Header | TokenProblem {
   if (!algorithm) return { problem: "unsupported_algorithm" };
   const { kid = null } = header;
   if (kid !== null && typeof kid !== "string") return { problem: "malformed" };
-  return { algorithm, keyId: kid };
+  return { algorithm, keyId: kid, type: typeof header.typ === "string" ? header.typ : null };
 }
 
 function keysFor(

@@ -87,6 +87,8 @@ describe("a token is taken", () => {
       () => signSecret({ exp: NOW_S + TOKEN_LIFE_MAX_MS / 1000 }),
     ],
     ["that does not say when it was signed", () => signSecret({ iat: undefined })],
+    ["that says what a JWT is", () => signSecret({}, { kid: first.keyId, typ: "JWT" })],
+    ["with a claim that means nothing here", () => signSecret({ challenge: "c", host: "x" })],
   ])("%s", async (_, make) => {
     expect(await verify(await make())).toMatchObject({ claims: { sub: "u-1" } });
   });

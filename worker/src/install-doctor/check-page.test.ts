@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { InstallCheck } from "../../../contracts/admin/install-check.ts";
 import { inBody, KEY, makeFacts, ORIGIN, OTHER_KEY, TAG } from "../../test/examined-page.ts";
 import { makeWebsite } from "../../test/fake-website.ts";
+import type { Web } from "../outgoing/web.ts";
 import { checkPage } from "./check-page.ts";
 
 const HOME = "https://shop.example/";
@@ -13,7 +14,15 @@ interface Options {
 }
 
 async function check(address: string, pages: Pages, { addresses, mayAsk }: Options = {}) {
-  const { web, asked } = makeWebsite(pages, addresses);
+  const { web: site, asked } = makeWebsite(pages, addresses);
+  const signals: unknown[] = [];
+  const web: Web = {
+    ...site,
+    fetch: (url, init) => {
+      signals.push(init.signal);
+      return site.fetch(url, init);
+    },
+  };
   const facts: { host: string; keys: readonly string[] }[] = [];
   const answer = await checkPage(address, {
     web,
@@ -26,7 +35,7 @@ async function check(address: string, pages: Pages, { addresses, mayAsk }: Optio
     },
   });
   const parsed = InstallCheck.parse(answer);
-  return { ...parsed, codes: parsed.findings.map(({ code }) => code), asked, facts };
+  return { ...parsed, codes: parsed.findings.map(({ code }) => code), asked, facts, signals };
 }
 
 const only = async (address: string, pages: Pages, options?: Options) => {
@@ -190,6 +199,12 @@ describe("a page that loads a tag manager", () => {
     expect(answer.asked).toEqual([HOME, container]);
     const tagged = await check(HOME, { [HOME]: page.replace("</body>", `${TAG}</body>`) });
     expect(tagged.asked).toEqual([HOME]);
+  });
+
+  test("is given no time of its own for that: it ends with the page's", async () => {
+    const { asked, signals } = await check(HOME, { [HOME]: page });
+    expect(asked).toEqual([HOME, container]);
+    expect([...new Set(signals)]).toEqual([expect.any(AbortSignal)]);
   });
 
   test("whose container cannot be read is told of", async () => {

@@ -1,7 +1,12 @@
 import type { InstallCheck } from "../../../contracts/admin/install-check.ts";
 import { WIDGET_KEY_PATTERN } from "../../../contracts/widget-config.ts";
 import { decodeText } from "../outgoing/decode-text.ts";
-import { type Fetched, fetchGuarded, type Refusal } from "../outgoing/fetch-guarded.ts";
+import {
+  FETCH_TIMEOUT_MS,
+  type Fetched,
+  fetchGuarded,
+  type Refusal,
+} from "../outgoing/fetch-guarded.ts";
 import type { Web } from "../outgoing/web.ts";
 import { examinePage, type SeenPage, seePage, type WidgetFacts } from "./examine-page.ts";
 import { finding, type InstallFinding, inOrder } from "./finding.ts";
@@ -31,8 +36,11 @@ export interface DoctorPort {
 /** Fetches a page of the public web, and says whether the widget can run on it. */
 export async function checkPage(address: string, port: DoctorPort): Promise<InstallCheck> {
   const asked = withScheme(address);
+  // Of the page and of what it loads together: somebody waits before a button.
+  const signal = AbortSignal.timeout(FETCH_TIMEOUT_MS);
   const fetched = await fetchGuarded(asked, {
     web: port.web,
+    signal,
     accept: ACCEPT,
     userAgent: USER_AGENT,
     bytesMax: PAGE_BYTES_MAX,
@@ -48,7 +56,7 @@ export async function checkPage(address: string, port: DoctorPort): Promise<Inst
   const isBare = html.length < BARE_CHARS && seen.tags.length === 0;
   const wall = isError(fetched) || isBare ? wallOf(html, fetched.headers) : null;
   if (isError(fetched) || wall) return check(asked, fetched, [notThePage(fetched, wall)]);
-  const page = await withContainers(seen, port.web);
+  const page = await withContainers(seen, port.web, signal);
   const facts = await port.readFacts(url.host, otherKeys(page, port.widgetKey));
   return check(asked, fetched, [...movedFindings(asked, url), ...examinePage(page, facts)]);
 }
@@ -104,17 +112,18 @@ function otherKeys({ tags }: SeenPage, widgetKey: string): string[] {
 }
 
 /** Only where the page itself has no tag: the containers then say whether they bring one. */
-async function withContainers(page: SeenPage, web: Web): Promise<SeenPage> {
+async function withContainers(page: SeenPage, web: Web, signal: AbortSignal): Promise<SeenPage> {
   if (page.tags.length > 0) return page;
   const read = tagManagersOn(page.parts).map(
-    async (id) => [id, await readContainer(id, web)] as const,
+    async (id) => [id, await readContainer(id, web, signal)] as const,
   );
   return { ...page, containers: new Map(await Promise.all(read)) };
 }
 
-async function readContainer(id: string, web: Web): Promise<string | null> {
+async function readContainer(id: string, web: Web, signal: AbortSignal): Promise<string | null> {
   const fetched = await fetchGuarded(`https://www.googletagmanager.com/gtm.js?id=${id}`, {
     web,
+    signal,
     accept: "*/*",
     userAgent: USER_AGENT,
     bytesMax: CONTAINER_BYTES_MAX,

@@ -102,6 +102,10 @@ describe("a policy that is in the way is told with the directive as it has to re
     expect(mendOf("img-src 'self' data:", "csp_blocks_image", { facts })).toMatchObject({
       code: "img-src 'self' data: https://pics.example;",
     });
+    const odd = { facts: { avatarUrl: "https://pics.example;sandbox/bot.png" } };
+    expect(mendOf("img-src 'self'", "csp_blocks_image", odd)).toMatchObject({
+      code: "img-src 'self' https:;",
+    });
     expect(codesUnder("img-src 'self'")).toEqual(["csp_allows ok"]);
   });
 

@@ -1,4 +1,5 @@
 import type { InstallFindingCode } from "../../../contracts/admin/install-check.ts";
+import { policySourceOf } from "../domain/policy-source.ts";
 import {
   allowsInline,
   allowsScript,
@@ -138,7 +139,9 @@ function judgeImage({ policy, page, facts }: Case): InstallFinding[] {
   const rule = governing(policy, "image");
   const avatar = facts.avatarUrl === null ? null : URL.parse(facts.avatarUrl);
   if (!rule || !avatar || allowsUrl(rule.sources, avatar, page)) return [];
-  return [blocked("csp_blocks_image", "note", policy, "image", [avatar.origin])];
+  // A host that no policy can name is let in by its scheme alone.
+  const source = policySourceOf(avatar) ?? avatar.protocol;
+  return [blocked("csp_blocks_image", "note", policy, "image", [source])];
 }
 
 function judgeChallenge({ policy, page, tag }: Case): InstallFinding[] {

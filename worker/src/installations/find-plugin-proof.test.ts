@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { SITE_TOKEN_TYPES } from "../../../contracts/plugin.ts";
 import { makeWebsite } from "../../test/fake-website.ts";
-import { makePluginSite, PLUGIN_KEY, PLUGIN_RULES } from "../../test/plugin-site.ts";
+import { makePluginSite, PLUGIN_KEY, PLUGIN_KEYS } from "../../test/plugin-site.ts";
 import type { Web } from "../outgoing/web.ts";
 import { findPluginProof } from "./find-plugin-proof.ts";
 
@@ -8,10 +9,15 @@ const DOMAIN = "clinic.example.com";
 const WIDGET = `wtfu_${"1".repeat(32)}`;
 const SENTENCE = /^[A-Z].*\.$/;
 
-const ask = (web: Web, domain = DOMAIN, rules = PLUGIN_RULES) =>
+const ask = (
+  web: Web,
+  domain = DOMAIN,
+  keys = PLUGIN_KEYS,
+  mayAsk = async (_host: string) => true,
+) =>
   findPluginProof(
-    { domain, widgetKey: WIDGET, rules, challenge: "c4a11e", nowMs: Date.now() },
-    web,
+    { domain, widgetKey: WIDGET, keys, challenge: "c4a11e", nowMs: Date.now() },
+    { web, mayAsk },
   );
 const site = (options: Partial<Parameters<typeof makePluginSite>[0]> = {}) =>
   makePluginSite({ host: DOMAIN, widgetKey: WIDGET, ...options });
@@ -54,8 +60,8 @@ describe("nothing is proven", () => {
     ["for nobody in particular", site({ claims: { aud: undefined } })],
     ["for another challenge", site({ claims: { challenge: "before" } })],
     ["without a challenge", site({ claims: { challenge: undefined } })],
-    ["by a token of a visitor's", site({ claims: { sub: "wp-7" } })],
-    ["by a token of the connection test", site({ claims: { sub: "site" } })],
+    ["by a token of a visitor's, whoever they say they are", site({ type: "JWT" })],
+    ["by a token of the connection test", site({ type: SITE_TOKEN_TYPES.check })],
     ["for another site", site({ claims: { host: "other.example.com" } })],
     ["for no site", site({ claims: { host: 7 } })],
     ["by a token of yesterday", site({ claims: { iat: nowS - 90_000, exp: nowS - 86_400 } })],
@@ -99,8 +105,19 @@ describe("nothing is proven", () => {
 
   test("where no plugin was made, and nobody is called", async () => {
     const { web, asked } = site();
-    expect(await ask(web, DOMAIN, { keys: [] })).toContain("No plugin was made");
+    expect(await ask(web, DOMAIN, [])).toContain("No plugin was made");
     expect(asked).toEqual([]);
+  });
+
+  test("where a host was asked too often, which is asked no more, also behind a redirect", async () => {
+    const { web, asked } = site();
+    const hosts: string[] = [];
+    const mayAsk = async (host: string) => {
+      hosts.push(host);
+      return false;
+    };
+    expect(await ask(web, DOMAIN, PLUGIN_KEYS, mayAsk)).toContain("asked several times");
+    expect([hosts, asked]).toEqual([[DOMAIN], []]);
   });
 
   test("while the site is down, and it is not asked twice", async () => {

@@ -11,7 +11,7 @@ const PAGE = `<!doctype html><html><head><title>x</title>${TAG}</head><body>hell
 
 const look = (pages: Parameters<typeof makeWebsite>[0], domain = DOMAIN) => {
   const site = makeWebsite(pages);
-  return findMetaProof(domain, TOKEN, site.web);
+  return findMetaProof(domain, TOKEN, { web: site.web, mayAsk: async () => true });
 };
 
 test("each widget and domain has a proof of its own, which nobody makes without the secret", () => {
@@ -57,17 +57,27 @@ describe("a tag", () => {
 
 describe("a TXT record", () => {
   const proof = proofOf(SECRET, 1, "clinic.example.com:8443");
-  const lookUp = (texts: readonly string[] | Error) => {
+  const lookUp = (texts: readonly string[] | Error, mayAsk = async (_host: string) => true) => {
     const readTexts = async () => {
       if (texts instanceof Error) throw texts;
       return texts;
     };
-    return findDnsProof(proof, { ...makeWebsite({}).web, readTexts });
+    return findDnsProof(proof, { web: { ...makeWebsite({}).web, readTexts }, mayAsk });
   };
 
   test("at the domain's own name, without its port, proves it beside others", async () => {
     expect(proof.dns_name).toBe("_wetechforu.clinic.example.com");
     expect(await lookUp(["v=spf1 -all", proof.dns_value])).toBeNull();
+  });
+
+  test("is not looked up for a domain that was asked for too often", async () => {
+    const lookedFor: string[] = [];
+    const mayAsk = async (host: string) => {
+      lookedFor.push(host);
+      return false;
+    };
+    expect(await lookUp([proof.dns_value], mayAsk)).toContain("asked several times");
+    expect(lookedFor).toEqual([DOMAIN]);
   });
 
   test("that is missing, says something else or cannot be read proves nothing", async () => {

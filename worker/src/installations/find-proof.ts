@@ -1,6 +1,7 @@
-import { fetchGuarded } from "../outgoing/fetch-guarded.ts";
+import type { DomainProof } from "../../../contracts/admin/installations.ts";
+import { fetchGuarded, type Refusal } from "../outgoing/fetch-guarded.ts";
 import { readHtml } from "../outgoing/read-html.ts";
-import { publicWeb, type Web } from "../outgoing/web.ts";
+import type { Web } from "../outgoing/web.ts";
 import { hostOf, META_NAME } from "./domain-proof.ts";
 
 export const USER_AGENT = "WeTechForU-Verification/1.0";
@@ -9,18 +10,30 @@ const PAGE_BYTES_MAX = 2_000_000;
 /** A sentence that says what to do; null: the proof is there. */
 export type Problem = string | null;
 
+/** Where a proof is looked for. */
+export interface ProofPort {
+  readonly web: Web;
+  /** Whether this host may be asked now: whoever looks for a proof need not be its owner. */
+  mayAsk(host: string): Promise<boolean>;
+}
+
+const ASKED_OFTEN: Refusal = {
+  refused: "This website was asked several times just now. Try again in a minute.",
+  isPassing: true,
+};
+
 /** Looks for the token in the head of the domain's first page. */
 export async function findMetaProof(
   domain: string,
   token: string,
-  web: Web = publicWeb,
+  port: ProofPort,
 ): Promise<Problem> {
   const page = await fetchGuarded(`https://${domain}/`, {
-    web,
+    web: port.web,
     accept: "text/html",
     userAgent: USER_AGENT,
     bytesMax: PAGE_BYTES_MAX,
-    refusalOf: staysOn(domain),
+    refusalOf: staysOn(domain, port),
     takesType: (type) => type === "text/html" || type === "application/xhtml+xml",
   });
   if ("refused" in page) return page.refused;
@@ -33,10 +46,11 @@ export async function findMetaProof(
 
 /** Looks for the token among the TXT records of the domain's own name for it. */
 export async function findDnsProof(
-  proof: { readonly dns_name: string; readonly dns_value: string },
-  web: Web = publicWeb,
+  proof: Pick<DomainProof, "domain" | "dns_name" | "dns_value">,
+  { web, mayAsk }: ProofPort,
 ): Promise<Problem> {
-  const { dns_name, dns_value } = proof;
+  const { domain, dns_name, dns_value } = proof;
+  if (!(await mayAsk(hostOf(domain)))) return ASKED_OFTEN.refused;
   try {
     const texts = (await web.readTexts?.(dns_name)) ?? [];
     if (texts.some((text) => text.trim() === dns_value)) return null;
@@ -72,9 +86,11 @@ export function bare(hostname: string): string {
 }
 
 /** What another domain has proves nothing of this one, wherever it leads. */
-export function staysOn(domain: string) {
-  return async ({ hostname }: URL) =>
-    bare(hostname) === bare(hostOf(domain))
-      ? null
-      : { refused: `It leads to ${hostname}. Verify that domain instead.`, isPassing: false };
+export function staysOn(domain: string, { mayAsk }: ProofPort) {
+  return async ({ hostname }: URL): Promise<Refusal | null> => {
+    if (bare(hostname) !== bare(hostOf(domain))) {
+      return { refused: `It leads to ${hostname}. Verify that domain instead.`, isPassing: false };
+    }
+    return (await mayAsk(hostname)) ? null : ASKED_OFTEN;
+  };
 }

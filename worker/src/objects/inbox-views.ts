@@ -3,6 +3,7 @@ import type {
   ConversationSummary,
 } from "../../../contracts/admin/conversations.ts";
 import { type Conversation, contactOf } from "../domain/conversation.ts";
+import { verifiedAs } from "../domain/known-visitor.ts";
 import type { StoredMessage } from "../domain/message.ts";
 
 // A conversation as the dashboard shows it, made of what its object knows: the rows in Postgres may
@@ -25,6 +26,7 @@ export function summaryOf(
     visitor_name: name,
     visitor_email: email,
     is_verified: conversation.externalId !== null,
+    verified_as: verifiedAs(conversation),
     status: conversation.spam.isSpam ? "spam" : conversation.status,
     is_spam: conversation.spam.isSpam,
     lead_captured: lead !== null,

@@ -167,7 +167,12 @@ test("the dashboards are told at once that somebody has signed in", async () => 
   await ask(widget.key, conversation_id, "Where can I park?");
   const token = await tokenOf(newPerson(), { name: "Ada", email });
   await identify({ identity_token: token, conversation_id });
-  const known = { is_verified: true, visitor_name: "Ada", visitor_email: email };
+  const known = {
+    is_verified: true,
+    verified_as: "Ada",
+    visitor_name: "Ada",
+    visitor_email: email,
+  };
   await vi.waitFor(
     () => expect(inbox.newsOf(idOf(conversation_id)).at(-1)).toMatchObject({ summary: known }),
     { timeout: 15_000 },

@@ -2,7 +2,7 @@ import { judgeAddress, type RefusedAddress } from "./judge-address.ts";
 import { readBytes } from "./read-bytes.ts";
 import type { Web } from "./web.ts";
 
-const TIMEOUT_MS = 15_000;
+export const FETCH_TIMEOUT_MS = 15_000;
 const REDIRECTS_MAX = 5;
 
 /** Why something was not read. What is passing may go well in a minute. */
@@ -32,6 +32,12 @@ export type RefusalReason =
   | "type"
   | "too_often";
 
+const TOO_LONG: Refusal = {
+  refused: "The website took too long to answer.",
+  isPassing: true,
+  reason: "timeout",
+};
+
 export interface Fetched {
   /** Where the redirects ended. */
   readonly url: string;
@@ -46,8 +52,8 @@ export interface FetchRules {
   readonly accept: string;
   readonly userAgent: string;
   readonly bytesMax: number;
-  /** For all of it, redirects included; 15 s without it. */
-  readonly timeoutMs?: number;
+  /** Ends all of it, redirects and look-ups of names included; after 15 s without it. */
+  readonly signal?: AbortSignal;
   /** Asked before each request, the first one included: a sentence, or null when it may be made. */
   readonly refusalOf: (url: URL) => Promise<Refusal | null>;
   /** Whether a body of this type can be read. */
@@ -61,10 +67,10 @@ export interface FetchRules {
  * hand: each address on the way is judged like the first.
  */
 export async function fetchGuarded(address: string, rules: FetchRules): Promise<Fetched | Refusal> {
-  const signal = AbortSignal.timeout(rules.timeoutMs ?? TIMEOUT_MS);
+  const { signal = AbortSignal.timeout(FETCH_TIMEOUT_MS) } = rules;
   let next: { address: string; baseUrl?: string } = { address };
   for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
-    const checked = await judge(next, rules);
+    const checked = await beforeEnd(signal, judge(next, rules));
     if ("refused" in checked) return checked;
     const answer = await ask(checked.url, rules, signal);
     if (!(answer instanceof Response)) return answer;
@@ -77,6 +83,16 @@ export async function fetchGuarded(address: string, rules: FetchRules): Promise<
     ...permanent("The address leads from one redirect to the next."),
     reason: "redirects",
   };
+}
+
+/** A name is looked up elsewhere, which knows nothing of our time. */
+function beforeEnd<T>(signal: AbortSignal, pending: Promise<T>): Promise<T | Refusal> {
+  const ended = new Promise<Refusal>((resolve) => {
+    const end = () => resolve(TOO_LONG);
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
+  return Promise.race([pending, ended]);
 }
 
 async function judge(
@@ -97,7 +113,7 @@ async function ask(url: URL, rules: FetchRules, signal: AbortSignal): Promise<Re
     });
   } catch {
     return signal.aborted
-      ? { ...passing("The website took too long to answer."), reason: "timeout" }
+      ? TOO_LONG
       : { ...passing("The website could not be reached."), reason: "unreachable" };
   }
 }

@@ -1,4 +1,4 @@
-import { checkAddress, NOT_PUBLIC, refusalOfHost } from "./public-address.ts";
+import { checkAddress, type RefusedHost, refusalOfHost } from "./public-address.ts";
 import type { Web } from "./web.ts";
 
 export interface RefusedAddress {
@@ -6,8 +6,8 @@ export interface RefusedAddress {
   readonly refused: string;
   /** It may go well in a minute. */
   readonly isPassing: boolean;
-  /** The same for programs: not a usable address, not of the public internet, no such name, or nobody could tell. */
-  readonly reason: "address" | "not_public" | "no_site" | "lookup";
+  /** The same for programs; `lookup`: nobody could tell where the name leads. */
+  readonly reason: RefusedHost["reason"] | "lookup";
 }
 export type JudgedAddress = { readonly url: URL } | RefusedAddress;
 
@@ -21,15 +21,10 @@ export async function judgeAddress(
   baseUrl?: string,
 ): Promise<JudgedAddress> {
   const checked = checkAddress(address, baseUrl);
-  if ("refused" in checked) {
-    const reason = checked.refused === NOT_PUBLIC ? "not_public" : "address";
-    return { refused: checked.refused, isPassing: false, reason };
-  }
+  if ("refused" in checked) return { ...checked, isPassing: false };
   try {
-    const problem = await refusalOfHost(checked.url.hostname, web.resolve);
-    if (!problem) return checked;
-    const reason = problem === NOT_PUBLIC ? "not_public" : "no_site";
-    return { refused: problem, isPassing: false, reason };
+    const refusal = await refusalOfHost(checked.url.hostname, web.resolve);
+    return refusal ? { ...refusal, isPassing: false } : checked;
   } catch {
     const refused = "The name of this website could not be looked up.";
     return { refused, isPassing: true, reason: "lookup" };

@@ -1,7 +1,13 @@
 import ipaddr from "ipaddr.js";
 import { URL_CHARS_MAX } from "../../../contracts/limits.ts";
 
-export type CheckedAddress = { readonly url: URL } | { readonly refused: string };
+export interface RefusedHost {
+  /** A sentence. */
+  readonly refused: string;
+  /** The same for programs: not a usable address, not of the public internet, or no such name. */
+  readonly reason: "address" | "not_public" | "no_site";
+}
+export type CheckedAddress = { readonly url: URL } | RefusedHost;
 
 /** Names that mean something else in each network, and nothing on the public internet. */
 const LOCAL_ENDINGS =
@@ -26,16 +32,15 @@ export function checkAddress(address: string, baseUrl?: string): CheckedAddress 
   if (url.port !== "") return refused("Only the usual port of a website can be used.");
   url.protocol = "https:";
   url.hash = "";
-  const problem = refusalOfName(url.hostname);
-  return problem ? refused(problem) : { url };
+  return refusalOfName(url.hostname) ?? { url };
 }
 
-function refused(sentence: string): CheckedAddress {
-  return { refused: sentence };
+function refused(sentence: string): RefusedHost {
+  return { refused: sentence, reason: "address" };
 }
 
 /** What can be said against a host before it is resolved. */
-function refusalOfName(hostname: string): string | null {
+function refusalOfName(hostname: string): RefusedHost | null {
   const host = bareHost(hostname);
   if (ipaddr.isValid(host)) return isPublicIp(host) ? null : NOT_PUBLIC;
   // The standard's parser has made every numeric form an address by now; what it let through is odd.
@@ -44,18 +49,25 @@ function refusalOfName(hostname: string): string | null {
   return null;
 }
 
-export const NOT_PUBLIC = "This address is not on the public internet.";
+const NOT_PUBLIC: RefusedHost = {
+  refused: "This address is not on the public internet.",
+  reason: "not_public",
+};
+const NO_SITE: RefusedHost = {
+  refused: "There is no website under this name.",
+  reason: "no_site",
+};
 
 /** Whether every address that a name leads to is public. A name that leads nowhere is refused too. */
 export async function refusalOfHost(
   hostname: string,
   resolve: (host: string) => Promise<readonly string[]>,
-): Promise<string | null> {
+): Promise<RefusedHost | null> {
   const host = bareHost(hostname);
   const problem = refusalOfName(host);
   if (problem || ipaddr.isValid(host)) return problem;
   const addresses = await resolve(host);
-  if (addresses.length === 0) return "There is no website under this name.";
+  if (addresses.length === 0) return NO_SITE;
   return addresses.every(isPublicIp) ? null : NOT_PUBLIC;
 }
 

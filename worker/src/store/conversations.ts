@@ -19,6 +19,7 @@ export interface ConversationRow extends Placed {
   readonly visitor_name: string | null;
   readonly visitor_email: string | null;
   readonly is_verified: boolean;
+  readonly verified_as: string | null;
   readonly status: ConversationStatus;
   readonly is_spam: boolean;
   readonly lead_captured: boolean;
@@ -62,7 +63,10 @@ export interface ConversationDetailRow extends ConversationRow {
 
 /** Of `widget_conversations c` at its home, which `FROM_HOME` joins. */
 export const SUMMARY = sql`c.id, c.widget_id, w.widget_name, w.client_id, cl.name as client_name, cl.timezone as client_timezone,
-  c.visitor_name, c.visitor_email, c.visitor_external_id is not null as is_verified, c.status, c.is_spam, c.lead_captured, c.lead_id,
+  c.visitor_name, c.visitor_email, c.visitor_external_id is not null as is_verified,
+  case when c.visitor_external_id is not null then coalesce(
+    c.known_visitor #>> '{verified,name}', c.known_visitor #>> '{verified,email}', c.visitor_external_id
+  ) end as verified_as, c.status, c.is_spam, c.lead_captured, c.lead_id,
   c.message_count, c.satisfaction_rating, left(c.last_message, 200) as last_message,
   c.last_message_at, c.started_at, c.handover_phase, c.waiting_since,
   c.claimed_by, (select u.name from users u where u.id = c.claimed_by) as claimer_name,

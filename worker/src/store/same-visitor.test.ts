@@ -74,15 +74,43 @@ describe("conversations of the same visitor are", () => {
   });
 });
 
+test.each([
+  [{ name: "Ada", email: "ada@shop.example" }, "Ada"],
+  [{ name: null, email: "ada@shop.example" }, "ada@shop.example"],
+  [{ name: null, email: null }, "ada-17"],
+])(
+  "a verified person is called what was signed, and not what they typed: %j",
+  async (signed, expected) => {
+    const id = uuidv7(Date.now());
+    const elsewhere = await makeHome(database);
+    await insert(database, "widget_conversations", {
+      id,
+      widget_id: elsewhere.widgetId,
+      session_id: "ada",
+      visitor_external_id: "ada-17",
+      visitor_name: "The Director",
+      visitor_email: "director@shop.example",
+      known_visitor: JSON.stringify({ verified: signed, claimed: { name: "Nobody" } }),
+    });
+    const known = { verified_as: expected, visitor_name: "The Director" };
+    expect(await findConversation(database.db, id)).toMatchObject(known);
+    const page = { after: null, limit: 20 };
+    const { rows } = await listConversations(database.db, elsewhere.clientId, {}, page);
+    expect(rows).toMatchObject([known]);
+  },
+);
+
 test("a person is found by their whole id, and shown as verified", async () => {
   expect(await listed({ search: "ada" })).toEqual(["ada elsewhere", "ada here"]);
   expect(await listed({ search: "adaa" })).toEqual([]);
   expect(await findConversation(database.db, idOf("ada here"))).toMatchObject({
     is_verified: true,
+    verified_as: "ada",
     visitor_external_id: "ada",
   });
   expect(await findConversation(database.db, idOf("stranger"))).toMatchObject({
     is_verified: false,
+    verified_as: null,
     visitor_external_id: null,
   });
 });

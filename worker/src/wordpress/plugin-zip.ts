@@ -5,10 +5,12 @@ import { configFile, type PluginSetup } from "./config-file.ts";
 export const PLUGIN_SLUG = "wetechforu-chat-widget";
 /** Of `widget/dist`: made by the build of the widget, the same for everybody. */
 export const PLUGIN_ASSET = `/plugin/${PLUGIN_SLUG}.zip`;
-const CONFIG_NAME = `${PLUGIN_SLUG}/config.php`;
+/** Of one widget's copy of the plugin, in its folder. */
+export const CONFIG_FILE = "config.php";
+const CONFIG_NAME = `${PLUGIN_SLUG}/${CONFIG_FILE}`;
 const FILE_NAME_CHARS_MAX = 40;
 /** Whoever unpacks by hand, on a system of the Unix kind, gets files that the web server may read. */
-const READABLE = { os: 3, attrs: 0o644 << 16 } as const;
+export const READABLE = { os: 3, attrs: 0o644 << 16 } as const;
 
 /** The built plugin with its config inside: what WordPress takes by upload. `nowMs` dates its files. */
 export function setUpPlugin(built: Uint8Array, setup: PluginSetup, nowMs: number): Uint8Array {

@@ -29,6 +29,7 @@ export const installations = {
     "Nothing has to be put anywhere: we ask the plugin on the website, and it answers with a signature.",
   plugin_text: "Where our plugin is active, set up for this widget. Seen at once.",
   problem_answer: "The website answered with error {{ status }}.",
+  problem_asked_often: "This website was asked several times just now. Try again in a minute.",
   problem_clock:
     "The clock of {{ domain }} is wrong, so its proof is not good. Set it right, and try again.",
   problem_elsewhere: "It leads to {{ host }}. Verify that domain instead.",
@@ -44,7 +45,7 @@ export const installations = {
     "The first page of {{ domain }} has no such tag in its head. Put it there, and try again.",
   problem_not_public: "This address is not on the public internet.",
   problem_other_plugin:
-    "The plugin on {{ domain }} is set up for another widget, or with an old key. Download it again from the Install page, and install it there.",
+    "The plugin on {{ domain }} is set up for another widget, or with another key than its download has. Download it again from the Install page and install it there without a key of your own, or verify the domain by a tag or a DNS record.",
   problem_other_record: "The TXT record at {{ name }} says something else than {{ value }}.",
   problem_other_tag:
     "The first page of {{ domain }} has the tag of another widget. Put this one beside it.",

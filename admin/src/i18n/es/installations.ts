@@ -30,6 +30,8 @@ export const installations: Texts["installations"] = {
     "No hay que poner nada en ningún sitio: preguntamos al plugin del sitio web y responde con una firma.",
   plugin_text: "Si nuestro plugin está activo y configurado para este widget. Se ve al momento.",
   problem_answer: "El sitio web ha respondido con el error {{ status }}.",
+  problem_asked_often:
+    "Se ha preguntado a este sitio web varias veces hace un momento. Inténtelo de nuevo dentro de un minuto.",
   problem_clock:
     "El reloj de {{ domain }} está mal y su prueba no es válida. Póngalo en hora y vuelva a intentarlo.",
   problem_elsewhere: "Lleva a {{ host }}. Verifique ese dominio en su lugar.",
@@ -45,7 +47,7 @@ export const installations: Texts["installations"] = {
     "La página principal de {{ domain }} no tiene esa etiqueta en la cabecera. Añádala y vuelva a intentarlo.",
   problem_not_public: "Esta dirección no está en la red pública.",
   problem_other_plugin:
-    "El plugin de {{ domain }} está configurado para otro widget o con una clave antigua. Descárguelo de nuevo en la página Instalar e instálelo allí.",
+    "El plugin de {{ domain }} está configurado para otro widget o con una clave distinta de la de su descarga. Descárguelo de nuevo en la página Instalar e instálelo allí sin una clave propia, o verifique el dominio con una etiqueta o un registro DNS.",
   problem_other_record: "El registro TXT de {{ name }} dice algo distinto de {{ value }}.",
   problem_other_tag:
     "La página principal de {{ domain }} tiene la etiqueta de otro widget. Añada esta junto a ella.",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { identityLines, isTyped } from "./identity-lines.ts";
+import { identityLines, isTyped, visitorTitle } from "./identity-lines.ts";
 
 test("what was signed and what was only said are never mixed", () => {
   const { verified, claimed } = identityLines({
@@ -43,4 +43,17 @@ test("what a verified visitor typed themselves is told from what was signed", ()
   expect(isTyped({ ...talk, visitor_phone: "+34 600 000 000" }, "phone")).toBe(true);
   // Where nobody is verified, nothing stands beside it that says so.
   expect(isTyped({ ...talk, is_verified: false }, "name")).toBe(false);
+});
+
+test("a verified visitor is called what was signed, whatever they typed", () => {
+  const typed = { visitor_name: "The Director", visitor_email: "director@shop.example" };
+  expect(visitorTitle({ ...typed, verified_as: "Ana" })).toBe("Ana");
+  expect(visitorTitle({ ...typed, verified_as: "customer-17" })).toBe("customer-17");
+  expect(visitorTitle({ ...typed, verified_as: null })).toBe("The Director");
+  expect(visitorTitle({ ...typed, visitor_name: null, verified_as: null })).toBe(
+    "director@shop.example",
+  );
+  expect(visitorTitle({ visitor_name: null, visitor_email: null, verified_as: null })).toBe(
+    "Visitor",
+  );
 });

@@ -1,4 +1,7 @@
-import type { ConversationDetail } from "../../../../contracts/admin/conversations.ts";
+import type {
+  ConversationDetail,
+  ConversationSummary,
+} from "../../../../contracts/admin/conversations.ts";
 import type { PageTraits } from "../../../../contracts/identity.ts";
 import { t } from "../../i18n/i18n.ts";
 
@@ -31,6 +34,16 @@ export function isTyped(talk: Shown, part: "name" | "email" | "phone"): boolean 
   const shown = talk[`visitor_${part}`];
   if (!talk.is_verified || shown === null) return false;
   return shown.toLowerCase() !== talk.known_visitor?.verified?.[part]?.toLowerCase();
+}
+
+/**
+ * What a visitor is called above their conversation. There stands also the mark that says verified, so
+ * what a verified visitor typed is no name there: they may have typed anybody's.
+ */
+export function visitorTitle(
+  talk: Pick<ConversationSummary, "verified_as" | "visitor_name" | "visitor_email">,
+): string {
+  return talk.verified_as ?? talk.visitor_name ?? talk.visitor_email ?? t("conversations.visitor");
 }
 
 /** An attribute's name is the client's own word, and is shown as it stands. */

@@ -15,6 +15,7 @@ import { ZoneNote } from "../../kit/zone-note.tsx";
 import { Answerer, Collision } from "./answerer.tsx";
 import { COMPOSER_ID, Composer } from "./composer.tsx";
 import { LabelBadges } from "./conversation-badges.tsx";
+import { visitorTitle } from "./identity-lines.ts";
 import { ReaderActions } from "./reader-actions.tsx";
 import { useReaderKeys } from "./reader-keys.ts";
 import { Thread } from "./thread.tsx";
@@ -117,11 +118,7 @@ function ReaderHeader(
     <header class="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
       {props.back}
       <div class="min-w-48 flex-1">
-        <h2 class="truncate">
-          {props.conversation.visitor_name ??
-            props.conversation.visitor_email ??
-            t("conversations.visitor")}
-        </h2>
+        <h2 class="truncate">{visitorTitle(props.conversation)}</h2>
         <div class="flex flex-wrap items-center gap-1.5 text-xs text-muted">
           <span class="max-w-full truncate max-sm:hidden">{props.conversation.widget_name}</span>
           <Answerer talk={props.talk} conversation={props.conversation} />

@@ -6,6 +6,7 @@ import { t } from "../../i18n/i18n.ts";
 import { plainOf } from "../../kit/markdown.tsx";
 import { Ago } from "../../kit/time.tsx";
 import { ConversationBadges } from "./conversation-badges.tsx";
+import { visitorTitle } from "./identity-lines.ts";
 
 interface RowsProps {
   readonly items: readonly ConversationSummary[];
@@ -45,7 +46,7 @@ export function Rows(props: RowsProps): JSX.Element {
                       aria-label={t("inbox.unseen")}
                     />
                   </Show>
-                  {item.visitor_name ?? item.visitor_email ?? t("conversations.visitor")}
+                  {visitorTitle(item)}
                 </span>
                 <span class="flex-none text-xs text-muted">
                   {/* When it began: that is what the list is ordered by. */}

@@ -17,6 +17,7 @@ export function makeSummary(part: Partial<ConversationSummary> = {}): Conversati
     visitor_name: null,
     visitor_email: null,
     is_verified: false,
+    verified_as: null,
     status: "active",
     is_spam: false,
     lead_captured: false,

@@ -21,13 +21,14 @@ test("what is not known here stays in the API's words", () => {
 });
 
 test.each([
+  "This website was asked several times just now. Try again in a minute.",
   "No plugin was made for this widget yet. Download it from the Install page, and put it on the website.",
   "The plugin does not answer on shop.example. Install and activate it there, and try again.",
   "The clock of shop.example is wrong, so its proof is not good. Set it right, and try again.",
-  "The plugin on shop.example is set up for another widget, or with an old key. Download it again from the Install page, and install it there.",
+  "The plugin on shop.example is set up for another widget, or with another key than its download has. Download it again from the Install page and install it there without a key of your own, or verify the domain by a tag or a DNS record.",
   "What the plugin on shop.example answers is not what was asked. Update the plugin, clear the site's cache, and try again.",
   "The website on shop.example says that its address is another one. Set the site address in WordPress, or verify that domain instead.",
-])("what is wrong with a plugin is said in each language: %s", async (problem) => {
+])("what keeps a plugin from its proof is said in each language: %s", async (problem) => {
   expect(verifyProblem(problem)).toBe(problem);
   await setLocale("es");
   expect(verifyProblem(problem)).not.toBe(problem);

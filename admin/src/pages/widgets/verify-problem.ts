@@ -19,6 +19,7 @@ const PROBLEMS: readonly KnownSentence[] = [
   [/^The website could not be reached|took too long/, "installations.problem_unreachable"],
   [/^The website answered with (?:error )?(?<status>\d+)/, "installations.problem_answer"],
   [/^The website does not let us/, "installations.problem_refuses"],
+  [/^This website was asked several times/, "installations.problem_asked_often"],
   [/^No plugin was made for this widget/, "installations.problem_no_plugin_key"],
   [/^The plugin does not answer on (?<domain>.*)\. Install/, "installations.problem_no_plugin"],
   [/^The clock of (?<domain>.*) is wrong/, "installations.problem_clock"],

@@ -5,6 +5,7 @@ import { AppError } from "../../errors.ts";
 import { siteKeyOf } from "../../guard/platform-captcha.ts";
 import { checkPage } from "../../install-doctor/check-page.ts";
 import type { WidgetFacts } from "../../install-doctor/examine-page.ts";
+import { mayAskHost } from "../../middleware/may-ask-host.ts";
 import { publicWeb } from "../../outgoing/web.ts";
 import type { Database } from "../../store/database.ts";
 import { findKeyOwners, findPlace } from "../../store/install-facts.ts";
@@ -17,7 +18,8 @@ const PERIOD_S = 60;
 
 export const installCheckRoutes = serve(installCheckOperations, {
   "POST /widgets/:widgetId/install-check": async ({ c, db, actor, body }) => {
-    if (!(await hasRoom(c, `user:${actor.userId}`))) {
+    const { success: mayCheck } = await c.env.INSTALL_CHECKS.limit({ key: `user:${actor.userId}` });
+    if (!mayCheck) {
       const message = "Ten pages can be checked in a minute. Please wait a moment.";
       throw new AppError("rate_limited", { message, headers: { "Retry-After": String(PERIOD_S) } });
     }
@@ -27,15 +29,11 @@ export const installCheckRoutes = serve(installCheckOperations, {
       web: publicWeb,
       origin,
       widgetKey,
-      mayAsk: (host) => hasRoom(c, `host:${host}`),
+      mayAsk: mayAskHost(c.env),
       readFacts: (host, keys) => readFacts(c, db, { origin, host, keys }),
     });
   },
 });
-
-async function hasRoom(c: Context<AppEnv>, key: string): Promise<boolean> {
-  return (await c.env.INSTALL_CHECKS.limit({ key })).success;
-}
 
 interface Asked {
   readonly origin: URL;

@@ -8,7 +8,9 @@ import type { AppEnv } from "../../env.ts";
 import { proofOf, tokenOf } from "../../installations/domain-proof.ts";
 import { findPluginProof } from "../../installations/find-plugin-proof.ts";
 import { findDnsProof, findMetaProof, type Problem } from "../../installations/find-proof.ts";
+import { mayAskHost } from "../../middleware/may-ask-host.ts";
 import { pathId } from "../../middleware/path-id.ts";
+import { publicWeb } from "../../outgoing/web.ts";
 import type { Database } from "../../store/database.ts";
 import {
   deleteInstallation,
@@ -66,16 +68,17 @@ async function problemOf(
   method: (typeof VERIFICATION_METHODS)[number],
 ): Promise<Problem> {
   const secret = c.env.CAPABILITY_SECRET;
+  const port = { web: publicWeb, mayAsk: mayAskHost(c.env) };
   const { id: widgetId, widgetKey } = c.var.ownWidget;
   switch (method) {
     case "meta":
-      return findMetaProof(domain, tokenOf(secret, widgetId, domain));
+      return findMetaProof(domain, tokenOf(secret, widgetId, domain), port);
     case "dns":
-      return findDnsProof(proofOf(secret, widgetId, domain));
+      return findDnsProof(proofOf(secret, widgetId, domain), port);
     case "plugin": {
-      const rules = { keys: await findPluginKeys(db, widgetId) };
+      const keys = await findPluginKeys(db, widgetId);
       const challenge = crypto.randomUUID();
-      return findPluginProof({ domain, widgetKey, rules, challenge, nowMs: Date.now() });
+      return findPluginProof({ domain, widgetKey, keys, challenge, nowMs: Date.now() }, port);
     }
   }
 }

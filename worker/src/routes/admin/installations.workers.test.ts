@@ -8,6 +8,7 @@ import { callAs, sendAs } from "../../../test/admin-client.ts";
 import { makeWorld } from "../../../test/admin-world.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { makeSecret } from "../../../test/identity-token.ts";
+import { insert } from "../../../test/insert-row.ts";
 import { makePluginSite } from "../../../test/plugin-site.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { publicWeb } from "../../outgoing/web.ts";
@@ -25,6 +26,14 @@ async function makeAdmin(mark: string) {
   const verify = async (method: "meta" | "dns" | "plugin") =>
     DomainVerified.parse(await (await sendAs(cookie, "POST", `${path}/verify`, { method })).json());
   return { ...world, cookie, userId, proof, verify };
+}
+
+async function keyOf(widgetId: number): Promise<string> {
+  const [row] = await database.query<{ widget_key: string }>(
+    "select widget_key from widget_configs where id = $1",
+    [widgetId],
+  );
+  return row?.widget_key ?? "";
 }
 
 test("a website is verified by its tag or by its DNS, and says by which", async () => {
@@ -63,11 +72,7 @@ test("a website is verified by its plugin, once one was made for the widget", as
   });
   const signing = makeSecret();
   await ensurePluginKey(database.db, { widgetId, userId, fresh: signing });
-  const [row] = await database.query<{ widget_key: string }>(
-    "select widget_key from widget_configs where id = $1",
-    [widgetId],
-  );
-  const widgetKey = row?.widget_key ?? "";
+  const widgetKey = await keyOf(widgetId);
   const { web } = makePluginSite({ host: "plugged.example", widgetKey, signing });
   vi.spyOn(publicWeb, "resolve").mockImplementation(web.resolve);
   vi.spyOn(publicWeb, "fetch").mockImplementation(web.fetch);
@@ -75,6 +80,42 @@ test("a website is verified by its plugin, once one was made for the widget", as
     is_verified: true,
     problem: null,
     installation: { domain: "plugged.example", verified: true, verified_by: "plugin" },
+  });
+});
+
+test("a website that is looked at again and again is left alone for a while", async () => {
+  const { verify } = await makeAdmin("Busy");
+  const asked: string[] = [];
+  vi.spyOn(publicWeb, "resolve").mockResolvedValue(["93.184.215.14"]);
+  vi.spyOn(publicWeb, "fetch").mockImplementation(async (url) => {
+    asked.push(url);
+    return new Response("<p>", { headers: { "Content-Type": "text/html" } });
+  });
+  const problems: (string | null)[] = [];
+  // The platform counts by the minute: a new one may begin on the way, and not two.
+  for (let call = 0; call < 21; call += 1) problems.push((await verify("meta")).problem);
+  expect(problems.some((problem) => problem?.includes("asked several times"))).toBe(true);
+  expect(asked.length).toBeLessThanOrEqual(20);
+});
+
+test("a website that signs with a key of the client's server is not verified by its plugin", async () => {
+  const { widgetId, userId, verify } = await makeAdmin("Pasted");
+  const [own, made] = [makeSecret(), makeSecret()];
+  await ensurePluginKey(database.db, { widgetId, userId, fresh: made });
+  await insert(database, "widget_identity_keys", {
+    widget_id: widgetId,
+    key_id: own.keyId,
+    label: "Our server",
+    algorithm: "HS256",
+    secret: own.secret,
+  });
+  const widgetKey = await keyOf(widgetId);
+  const { web } = makePluginSite({ host: "pasted.example", widgetKey, signing: own });
+  vi.spyOn(publicWeb, "resolve").mockImplementation(web.resolve);
+  vi.spyOn(publicWeb, "fetch").mockImplementation(web.fetch);
+  expect(await verify("plugin")).toMatchObject({
+    is_verified: false,
+    problem: expect.stringContaining("another key than its download has"),
   });
 });
 

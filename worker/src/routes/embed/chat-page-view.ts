@@ -2,6 +2,7 @@ import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { BusinessContact } from "../../../../contracts/guard.ts";
 import type { WidgetConfig } from "../../../../contracts/widget-config.ts";
+import { policySourceOf } from "../../domain/policy-source.ts";
 import { chatPageStyle, safeColor } from "./chat-page-style.ts";
 import { CHAT_PAGE_TEXTS, type ChatPageTexts, languageOf } from "./chat-page-texts.ts";
 
@@ -69,7 +70,7 @@ function head({ config, origin, locale }: ChatPage, texts: ChatPageTexts): Html 
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${origin}/chat/${config.widget_key}">
 <meta property="og:locale" content="${locale.replaceAll("-", "_")}">
-${picture === null ? "" : html`<meta property="og:image" content="${picture.href}">`}
+${picture === null ? "" : html`<meta property="og:image" content="${picture.url.href}">`}
 <link rel="icon" type="image/svg+xml" href="/chat/${config.widget_key}/icon.svg">`;
 }
 
@@ -80,10 +81,13 @@ function shortened(text: string): string {
   return `${characters.slice(0, DESCRIPTION_CHARS_MAX - 1).join("")}…`;
 }
 
-/** The bot's picture, where a browser may be sent for it. */
-export function pictureOf({ bot_avatar_url: address }: WidgetConfig): URL | null {
+/** The bot's picture, where a browser may be sent for it, and what the page's policy calls its host. */
+export function pictureOf({
+  bot_avatar_url: address,
+}: WidgetConfig): { readonly url: URL; readonly source: string } | null {
   const url = address === null ? null : URL.parse(address);
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url : null;
+  const source = url && policySourceOf(url);
+  return url && source ? { url, source } : null;
 }
 
 /** Out of sight until a script is there that can do what it says. */

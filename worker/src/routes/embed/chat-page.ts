@@ -104,7 +104,7 @@ function policyFor(config: WidgetConfig, { host, protocol }: URL, nonce: string)
     "default-src 'none'",
     `script-src 'self'${canChallenge ? ` ${CHALLENGES}` : ""}`,
     `style-src 'nonce-${nonce}'`,
-    `img-src 'self'${picture ? ` ${picture.origin}` : ""}`,
+    `img-src 'self'${picture ? ` ${picture.source}` : ""}`,
     // Not every browser takes 'self' to mean its sockets too.
     `connect-src 'self' ${protocol === "https:" ? "wss" : "ws"}://${host}`,
     ...(canChallenge ? [`frame-src ${CHALLENGES}`] : []),

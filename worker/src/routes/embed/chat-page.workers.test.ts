@@ -72,6 +72,16 @@ describe("the page of a chat link", () => {
     expect(again.html).not.toContain(nonce);
   });
 
+  test("goes without a picture whose address could say something else to its policy", async () => {
+    for (const host of ["cdn.example;sandbox", "cdn.example,default-src", "'none'"]) {
+      const { key } = await makeWidget({ botAvatarUrl: `https://${host}/bot.png` });
+      const { response, html } = await open(key);
+      const policy = response.headers.get("Content-Security-Policy");
+      expect(policy?.split("; ")).toContain("img-src 'self'");
+      expect(html).not.toContain("og:image");
+    }
+  });
+
   test("lets its visitors be challenged where the widget can do that", async () => {
     const { key } = await makeWidget({ captchaSiteKey: "1x00", captchaSecretKey: "1x0000" });
     const policy = (await open(key)).response.headers.get("Content-Security-Policy");

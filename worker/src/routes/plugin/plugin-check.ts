@@ -1,25 +1,25 @@
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
-import { CheckPlugin, type PluginChecked } from "../../../../contracts/plugin.ts";
+import { CheckPlugin, type PluginChecked, SITE_TOKEN_TYPES } from "../../../../contracts/plugin.ts";
 import { WIDGET_KEY_PATTERN } from "../../../../contracts/widget-config.ts";
 import { siteOf } from "../../domain/installation.ts";
 import { isOriginAllowed } from "../../domain/origin.ts";
 import type { AppEnv } from "../../env.ts";
 import { AppError } from "../../errors.ts";
-import { verifyIdentityToken } from "../../identity/verify-identity-token.ts";
-import { findPluginProof } from "../../installations/find-plugin-proof.ts";
+import { type VerifiedToken, verifySiteToken } from "../../identity/verify-identity-token.ts";
+import { findPluginProof, otherKey } from "../../installations/find-plugin-proof.ts";
 import type { Problem } from "../../installations/find-proof.ts";
 import { logError } from "../../log.ts";
 import { answerJson } from "../../middleware/answer-json.ts";
 import { limitWrites } from "../../middleware/limit-address.ts";
+import { mayAskHost } from "../../middleware/may-ask-host.ts";
 import { readBody } from "../../middleware/read-body.ts";
+import { publicWeb } from "../../outgoing/web.ts";
 import { readWidget } from "../../snapshots/read-widget.ts";
 import { openDatabase } from "../../store/database.ts";
 import { isVerified, saveProvenByPlugin } from "../../store/installations.ts";
+import { findPluginKeys } from "../../store/plugin-keys.ts";
 import { PLUGIN_VERSION } from "../../wordpress/plugin-version.ts";
-
-/** What the plugin signs when its server speaks for itself, and not for one of its users. */
-const SITE_SUBJECT = "site";
 
 /**
  * A server asks, and no page: nothing here may be read by a browser elsewhere, and the widget's list
@@ -43,16 +43,16 @@ export const pluginRoutes = new Hono<AppEnv>().post(
     const body = await readBody(c, CheckPlugin);
     const { config, rules } = c.var.widget.snapshot;
     const host = requireHost(body.site_url);
-    const identityProblem = await identityProblemOf(c, body.token ?? null);
+    const signed = await readToken(c, body.token ?? null);
     const checked: PluginChecked = {
       success: true,
       widget_name: config.widget_name,
       position: config.position,
       is_host_allowed: isOriginAllowed(rules.domainWhitelist, body.site_url),
       host,
-      identity_problem: identityProblem,
+      identity_problem: "problem" in signed ? signed.problem : null,
       // Whoever does not hold the widget's secret makes us ask nobody.
-      ...(identityProblem === null ? await findStanding(c, host) : NOT_ASKED),
+      ...("problem" in signed ? NOT_ASKED : await findStanding(c, host, signed.keyId)),
       latest_version: PLUGIN_VERSION,
     };
     return answerJson(c, checked);
@@ -75,50 +75,42 @@ function requireHost(siteUrl: string): string {
   });
 }
 
-async function identityProblemOf(
+/** By whichever live key: a site's owner may have given its plugin one of their own for visitors. */
+async function readToken(
   c: Context<AppEnv>,
   token: string | null,
-): Promise<PluginChecked["identity_problem"]> {
-  if (token === null) return "absent";
+): Promise<{ readonly problem: PluginChecked["identity_problem"] } | Pick<VerifiedToken, "keyId">> {
+  if (token === null) return { problem: "absent" };
   const { config, rules } = c.var.widget.snapshot;
-  const verified = await verifyIdentityToken(rules.identity, config.widget_key, token, Date.now());
-  if ("problem" in verified) return verified.problem;
-  // A token of a visitor's must not pass for one of the site: visitors can read theirs.
-  return verified.claims.sub === SITE_SUBJECT ? null : "bad_claims";
+  const { keys } = rules.identity;
+  const asked = { keys, widgetKey: config.widget_key, type: SITE_TOKEN_TYPES.check };
+  return verifySiteToken(asked, token, Date.now());
 }
 
 type Standing = Pick<PluginChecked, "is_verified" | "verification_problem">;
 
 /** The chat needs no Postgres, so a test of the connection must not fail with it. */
-function findStanding(c: Context<AppEnv>, domain: string): Promise<Standing> {
-  return proveOnce(c, domain).catch((error: unknown) => {
+function findStanding(c: Context<AppEnv>, domain: string, keyId: string): Promise<Standing> {
+  return proveOnce(c, domain, keyId).catch((error: unknown) => {
     logError("plugin.standing_unknown", { error });
     return NOT_KNOWN;
   });
 }
 
-const ASKED_OFTEN = {
-  is_verified: false,
-  verification_problem: "This website was asked several times just now. Try again in a minute.",
-} as const;
-
 /** Proves the site where nobody has yet. */
-async function proveOnce(c: Context<AppEnv>, domain: string): Promise<Standing> {
+async function proveOnce(c: Context<AppEnv>, domain: string, keyId: string): Promise<Standing> {
   const db = openDatabase(c.env);
-  const { widgetId, config, rules } = c.var.widget.snapshot;
-  if (await isVerified(db, widgetId, domain)) {
-    return { is_verified: true, verification_problem: null };
-  }
-  // Whoever holds a secret may name any site: we are no tool for making somebody else's busy.
-  const { success: mayAsk } = await c.env.INSTALL_CHECKS.limit({ key: `proof:${domain}` });
-  if (!mayAsk) return ASKED_OFTEN;
-  const problem: Problem = await findPluginProof({
-    domain,
-    widgetKey: config.widget_key,
-    rules: rules.identity,
-    challenge: crypto.randomUUID(),
-    nowMs: Date.now(),
-  });
+  const { widgetId, config } = c.var.widget.snapshot;
+  if (await isVerified(db, widgetId, domain)) return standingOf(null);
+  const keys = await findPluginKeys(db, widgetId);
+  if (!keys.some((key) => key.keyId === keyId)) return standingOf(otherKey(domain));
+  const challenge = crypto.randomUUID();
+  const asked = { domain, widgetKey: config.widget_key, keys, challenge, nowMs: Date.now() };
+  const problem = await findPluginProof(asked, { web: publicWeb, mayAsk: mayAskHost(c.env) });
   if (problem === null) await saveProvenByPlugin(db, widgetId, domain);
+  return standingOf(problem);
+}
+
+function standingOf(problem: Problem): Standing {
   return { is_verified: problem === null, verification_problem: problem };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ConversationStarted } from "../../../../contracts/conversation.ts";
 import { IdentityRefusal } from "../../../../contracts/identity.ts";
+import { SITE_TOKEN_TYPES } from "../../../../contracts/plugin.ts";
 import { openBoundDatabase } from "../../../test/bound-database.ts";
 import { identityClient, makeSigningWidget } from "../../../test/identity-client.ts";
 import { makeSecret, signFor } from "../../../test/identity-token.ts";
@@ -86,7 +87,12 @@ describe("a token that is not good", () => {
     [
       "a proof that a website signs for anybody",
       "bad_claims",
-      () => tokenOf("proof", { challenge: "c" }),
+      () => signFor(widget.identityKey, "u-x", {}, SITE_TOKEN_TYPES.proof),
+    ],
+    [
+      "what a website signs for itself",
+      "bad_claims",
+      () => signFor(widget.identityKey, "u-x", {}, SITE_TOKEN_TYPES.check),
     ],
   ])("is refused with the reason, and nothing is begun: %s", async (_, reason, make) => {
     const token = await make();
