@@ -27,8 +27,8 @@ function drawInitials(name: string): HTMLElement {
 
 function drawAvatar(config: WidgetConfig | null): HTMLElement {
   const letter = drawInitials(config?.bot_name ?? "");
-  const address = config?.bot_avatar_url;
-  if (!address || !/^https?:\/\//i.test(address)) return letter;
+  const address = config?.bot_avatar_url ?? "";
+  if (!/^https?:/i.test(address)) return letter;
   const picture = h("img", { class: "avatar", src: address, alt: "", width: 40, height: 40 });
   // Missing, or forbidden by the host page's policy.
   picture.onerror = () => picture.replaceWith(letter);
