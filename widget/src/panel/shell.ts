@@ -89,9 +89,10 @@ function createHeader(port: ShellPort, menuButton: HTMLElement) {
       },
       icon(ICONS.close),
     );
-  const name = h("b", { dir: "auto" });
+  // In its own direction, and at the side on which the panel's lines begin.
+  const name = h("bdi");
   const line = h("span");
-  const names = h("div", { class: "names" }, name, line);
+  const names = h("div", { class: "names" }, h("b", {}, name), line);
   let shown = "";
   const element = h("div", { class: "header" }, h("i"), names, menuButton, close);
   return {
