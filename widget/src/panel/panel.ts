@@ -267,7 +267,7 @@ export class Panel implements PanelHandle {
       guard,
       memory,
       badge: this._badge,
-      acts: createVisitorActs(conversation, host, memory),
+      acts: createVisitorActs(conversation, host, memory, this._identity),
       details: this._details,
       traits: () => this._identity.traits(),
       say: (text, signs) => {
