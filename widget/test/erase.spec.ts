@@ -40,11 +40,15 @@ test("a tab that is still open begins anew once another has erased the visitor",
   const beside = await serveWidget(await context.newPage(), key);
   await beside.openAt(SITE);
   await expect(beside.log.getByText("my name is Ana")).toHaveCount(1);
+  await beside.chooseFromMenu("Erase my data");
+  await expect(beside.panel.locator('[data-part="guard-erase"]')).toBeVisible();
 
   await visitor.chooseFromMenu("Erase my data");
   await visitor.panel.getByRole("button", { name: "Erase my data" }).click();
   await expect(visitor.panel.locator('[data-part="receipt"]')).toBeVisible();
   await expect(beside.log.getByText("my name is Ana")).toHaveCount(0);
+  // There is nothing left to ask about.
+  await expect(beside.panel.locator('[data-part="guard-erase"]')).toHaveCount(0);
   await beside.say("what are your hours?");
   await expect(beside.log.locator('[data-type="bot"]')).toHaveCount(1);
   const session = await beside.sessionId();

@@ -49,3 +49,28 @@ test("19-back-forward-cache: a page that was kept whole shows nothing of whoever
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await browser.close();
 });
+
+test("19-back-forward-cache: a page that was kept whole shows what somebody else began on the next, and nothing else", async ({
+  baseURL,
+}) => {
+  const { browser, page } = await openCaching(baseURL);
+  await page.goto("/demo/fixtures/19-back-forward-cache");
+  await chat(page);
+  await page.goto("/demo/fixtures/15-print", { waitUntil: "load" });
+  // It was open on the page before.
+  await expect(parts(page).panel).toBeVisible();
+  await page.evaluate(() => Reflect.get(window, "WeTechForUWidget").reset());
+  await parts(page).input.fill("do you see children?");
+  await parts(page).input.press("Enter");
+  await expect(parts(page).answer).toHaveCount(1);
+  const kept = await page.evaluate(() => Object.values({ ...localStorage }).join());
+  await page.evaluate(() => history.back());
+  await expect(page.locator("#cached")).toHaveText("kept whole");
+  const asked = page.locator("[data-part=message][data-type=user] p");
+  await expect(asked).toHaveText(["do you see children?"]);
+  await expect(parts(page).answer).toHaveCount(1);
+  const session = /"session_id":"[^"]+"/;
+  const now = await page.evaluate(() => Object.values({ ...localStorage }).join());
+  expect(session.exec(now)?.[0]).toBe(session.exec(kept)?.[0]);
+  await browser.close();
+});

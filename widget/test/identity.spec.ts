@@ -240,6 +240,26 @@ test("a person erases themselves from the chat's menu, on all their devices", as
   );
 });
 
+test("a person erases themselves from a device on which they have written nothing", async ({
+  browser,
+}) => {
+  const phone = await signedIn(await (await device(browser)).newPage(), "ana");
+  await phone.open();
+  await sayAndHear(phone, "do you have parking?");
+  const desk = await signedIn(await (await device(browser)).newPage(), "ana");
+  await desk.open();
+  await expect(desk.log.getByText("do you have parking?")).toHaveCount(1);
+  await desk.chooseFromMenu("Erase my data");
+  await desk.panel.getByRole("button", { name: "Erase my data" }).click();
+  await expect(desk.panel.locator('[data-part="receipt"]')).toBeVisible();
+  await expect(desk.log.getByText("do you have parking?")).toHaveCount(0);
+  await expectRows(
+    "select count(*)::int as conversations from widget_conversations where widget_id = (select id from widget_configs where widget_key = $1)",
+    [widgetKey],
+    [{ conversations: 0 }],
+  );
+});
+
 test("whom the business can reach already is not asked for it, and finds the form filled in", async ({
   page,
 }) => {

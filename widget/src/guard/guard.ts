@@ -72,13 +72,11 @@ export class Guard {
 
   /** At every change of the thread and of the config. */
   update(): void {
-    const { conversation, host, memory, texts } = this._port;
+    const { conversation, host, texts } = this._port;
     const messageCount = conversation.thread.messages.length;
     const before = this._step;
     // Its words were about what was written then.
     if (before?.name === "refused" && before.messageCount !== messageCount) this._step = null;
-    // Nothing is left of them: another tab has erased it.
-    if (before?.name === "erase" && !memory.lasting().session_id) this._step = null;
     // The thread was begun anew: nothing waits for the proof any more.
     if (before?.name === "prove" && before.id !== conversation.currentId()) this._settle(false);
     const step = this._step ?? this._gateStep();

@@ -135,6 +135,8 @@ function paint(widget: Widget): Launcher {
   launcher.button.hidden = Boolean(inline) || hidden !== "false";
   show(widget, widget._state);
   widget._panel?.refresh();
+  // Not by the visitor: it takes no focus and counts for nothing.
+  if (inline) openPanel(widget, "timer");
   return launcher;
 }
 
@@ -148,8 +150,6 @@ function attachLauncher(widget: Widget): Launcher {
   if (widget._attach) widget._cleanups.push(widget._attach(launcher));
   performance.mark("wtfu-launcher");
   widget.emit("ready");
-  // Not by the visitor: it takes no focus and counts for nothing.
-  if (widget.settings.inline) openPanel(widget, "timer");
   return launcher;
 }
 

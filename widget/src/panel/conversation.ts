@@ -195,7 +195,7 @@ export class Conversation {
   }
 
   opened(): void {
-    this._openedAtMs ??= performance.now();
+    if (this._openedAtMs === null) this._openedAtMs = performance.now();
   }
 
   /** How what is sent came about; a browser that cannot tell says nothing. */

@@ -55,7 +55,7 @@ function onKey(event: Event, { menu }: Shell, extras: Extras, { host, act }: Dra
 
 /** What decides how it is drawn. */
 export function lookOf({ host, currentConfig }: DrawnPort): string {
-  return toJson([host.locale(), currentConfig()]);
+  return toJson([host.locale(), currentConfig(), isInline(host.frame)]);
 }
 
 export function drawPanel(texts: LoadedTexts, port: DrawnPort): Drawn {

@@ -29,11 +29,11 @@ export const AWAY: Problem = {
   retryAfterMs: null,
 };
 
-function problemOf(status: number, body: object, retryAfter: string | null): Problem {
-  const error: unknown = Reflect.get(body, "error");
+function problemOf(status: number, body: unknown, retryAfter: string | null): Problem {
+  const error: Partial<Problem> = Object(Object(body).error);
+  const { code, message = null, field = null, details } = error;
   // Without an error body it was not our API that answered, but something on the way.
-  if (typeof error !== "object" || error === null) return AWAY;
-  const { code, message, field = null, details } = error as Problem;
+  if (!code) return AWAY;
   return {
     status,
     code,
@@ -60,15 +60,16 @@ export function createPost(apiBase: string): Post {
         signal: abort.signal,
       });
       const value: unknown = await answer.json();
-      if (typeof value !== "object" || value === null) return { ok: false, problem: AWAY };
+      if (!answer.ok) {
+        const retryAfter = answer.headers.get("retry-after");
+        return { ok: false, problem: problemOf(answer.status, value, retryAfter) };
+      }
       // Our own API by its contract; the widget is too small to carry a validator.
-      if (answer.ok) return { ok: true, value: value as Value };
-      const retryAfter = answer.headers.get("retry-after");
-      return { ok: false, problem: problemOf(answer.status, value, retryAfter) };
+      if (Object(value) === value) return { ok: true, value: value as Value };
     } catch {
-      return { ok: false, problem: AWAY };
     } finally {
       clearTimeout(timer);
     }
+    return { ok: false, problem: AWAY };
   };
 }

@@ -6,6 +6,4 @@ export const ICONS = {
   send: "M12 19V5M5.5 11.5 12 5l6.5 6.5",
   helpful:
     "M7 11v9H4v-9h3Zm0 0 4-8c1.5 0 2.5 1 2.5 2.5V9h5a2 2 0 0 1 2 2.4l-1.3 7A2 2 0 0 1 17.2 20H7",
-  notHelpful:
-    "M17 13V4h3v9h-3Zm0 0-4 8c-1.5 0-2.5-1-2.5-2.5V15h-5a2 2 0 0 1-2-2.4l1.3-7A2 2 0 0 1 6.8 4H17",
 } as const;

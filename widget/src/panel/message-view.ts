@@ -57,7 +57,7 @@ function createThumb(wasHelpful: boolean, port: MessagePort, current: Current) {
       title: port.texts[name],
       onclick: () => port.rate(current(), wasHelpful),
     },
-    icon(ICONS[name]),
+    icon(ICONS.helpful),
   );
   return {
     button,

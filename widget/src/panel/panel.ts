@@ -71,7 +71,7 @@ export class Panel implements PanelHandle {
       memory: this._memory,
       conversation: this._conversation,
       texts: () => this._drawn?.texts ?? panelEn,
-      reset: () => this._forget(),
+      reset: () => this._forget(false),
       changed: () => this._renderSoon(),
       focus: () => this._focus(),
       identify: () => this._identify(),
@@ -89,9 +89,10 @@ export class Panel implements PanelHandle {
     this._drawing = this._draw();
     if (followed_seq) this._whenDrawn(() => this._resume());
     this._cleanups = [
+      // First: what is not this visitor's is asked for no more.
+      ...followTabs(this._conversation, this._memory, () => this.reset(true)),
       ...followPage(this._conversation, () => this._renderSoon()),
       listen(matchMedia(PREFERS_DARK), "change", () => this._paint()),
-      ...followTabs(this._conversation, this._memory, () => this.reset()),
     ];
   }
 
@@ -143,15 +144,15 @@ export class Panel implements PanelHandle {
         this._clear(person ? "" : this._drawn?.composer.text());
       }
       // Another is here for certain: nothing of the one before is left in the browser either.
-      if (before && person) this._memory.forget();
+      if (before && person) this._memory.forget(false);
       if (this._isResumed && !this._conversation.currentId()) this._conversation.resume();
     }
     this._identify();
   }
 
-  reset(): void {
+  reset(isElsewhere = false): void {
     this._guard.forget();
-    this._forget();
+    this._forget(isElsewhere);
   }
 
   destroy(): void {
@@ -168,12 +169,14 @@ export class Panel implements PanelHandle {
     this._isOpen = false;
   }
 
-  private _forget(): void {
+  private _forget(isElsewhere: boolean): void {
     this._identity.forget();
     this._person = "";
     this._clear();
-    this._memory.forget();
+    this._memory.forget(isElsewhere);
     this._host.emit("reset");
+    // Whoever is here by now may have begun a thread.
+    if (this._isResumed) this._conversation.resume();
   }
 
   /** Nothing of who was here stays on the screen or in this page. */
@@ -267,7 +270,7 @@ export class Panel implements PanelHandle {
       guard,
       memory,
       badge: this._badge,
-      acts: createVisitorActs(conversation, host, memory),
+      acts: createVisitorActs(conversation, host, memory, this._identity),
       details: this._details,
       traits: () => this._identity.traits(),
       say: (text, signs) => {

@@ -27,8 +27,8 @@ function drawInitials(name: string): HTMLElement {
 
 function drawAvatar(config: WidgetConfig | null): HTMLElement {
   const letter = drawInitials(config?.bot_name ?? "");
-  const address = config?.bot_avatar_url;
-  if (!address || !/^https?:\/\//i.test(address)) return letter;
+  const address = config?.bot_avatar_url ?? "";
+  if (!/^https?:/i.test(address)) return letter;
   const picture = h("img", { class: "avatar", src: address, alt: "", width: 40, height: 40 });
   // Missing, or forbidden by the host page's policy.
   picture.onerror = () => picture.replaceWith(letter);
@@ -89,9 +89,10 @@ function createHeader(port: ShellPort, menuButton: HTMLElement) {
       },
       icon(ICONS.close),
     );
-  const name = h("b", { dir: "auto" });
+  // In its own direction, and at the side on which the panel's lines begin.
+  const name = h("bdi");
   const line = h("span");
-  const names = h("div", { class: "names" }, name, line);
+  const names = h("div", { class: "names" }, h("b", {}, name), line);
   let shown = "";
   const element = h("div", { class: "header" }, h("i"), names, menuButton, close);
   return {

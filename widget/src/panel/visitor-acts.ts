@@ -3,12 +3,14 @@ import type { PanelHost } from "../shared/panel-door.ts";
 import type { VisitorMemory } from "../shared/visitor-memory.ts";
 import type { Conversation } from "./conversation.ts";
 import { createPost } from "./http-client.ts";
+import type { Identity } from "./identity.ts";
 
 /** What a visitor does besides writing. The thread learns of it once the API has taken it. */
 export function createVisitorActs(
   conversation: Conversation,
   host: PanelHost,
   memory: VisitorMemory,
+  identity: Identity,
 ) {
   const post = createPost(host.apiBase);
   return {
@@ -29,8 +31,8 @@ export function createVisitorActs(
       const { ok } = await conversation.call("feedback", body);
       if (!ok) conversation.apply({ type: "rated", messageId, wasHelpful: before });
     },
-    /** Whether there may be anything of theirs at the business. */
-    isKnown: () => Boolean(memory.lasting().session_id),
+    /** Whether there may be anything of theirs at the business: a named person's, from any device. */
+    isKnown: () => Boolean(memory.lasting().session_id || identity.person()),
     /** The next page begins a new one. */
     forgetConversation: () => memory.keep({ conversation_id: undefined }),
   };

@@ -42,7 +42,8 @@ export interface PanelHost {
   readonly root: ShadowRoot;
   /**
    * Holds launcher and panel, and the position, language and direction of both. Its `data-mode` is
-   * "inline" where the panel is a part of the page: always open, never modal, nothing to close.
+   * "inline" where the panel is a part of the page: always open, never modal, nothing to close. When
+   * it changes, `refresh` follows.
    */
   readonly frame: HTMLElement;
   /** The launcher. */

@@ -40,7 +40,7 @@ export interface InlineParts {
 export interface SiteModule {
   /** Several widgets: side by side where they share a corner, and one open at a time. */
   arrange(api: WidgetApi): void;
-  /** Inline: keeps the host inside the element. Gives back what ends it. */
+  /** Inline: keeps the host inside the element, or over a page that has none. Gives back what ends it. */
   fill(parts: InlineParts, inline: string | Element, nonce: string): () => void;
   /** Shows what the widget measured of itself, and what keeps it from working. */
   debug(api: WidgetApi): void;

@@ -123,3 +123,51 @@ test("what was begun before anybody was named is there for whoever is named now"
   );
   expect(named.lasting()).toEqual({ session_id: "s", conversation_id: "c" });
 });
+
+/** A page that is left and kept whole, and shown again after what others did to the storage meanwhile. */
+function leaveAndComeBack(before: object | null, meanwhile: object | null, named = "") {
+  const page = new EventTarget();
+  vi.stubGlobal("window", page);
+  if (before) local.setItem("wtfu1:key", JSON.stringify(before));
+  const memory = createVisitorMemory(
+    "key",
+    () => true,
+    () => named,
+  );
+  const told: unknown[] = [];
+  memory.onChangeElsewhere((lasting) => told.push(lasting));
+  page.dispatchEvent(new Event("pageshow"));
+  page.dispatchEvent(new Event("pagehide"));
+  local.items.clear();
+  if (meanwhile) local.setItem("wtfu1:key", JSON.stringify(meanwhile));
+  page.dispatchEvent(new Event("pageshow"));
+  return { memory, told };
+}
+
+const ONE = { session_id: "s", conversation_id: "c" };
+const OTHER = { session_id: "t", conversation_id: "d" };
+
+test.each([
+  ["has been forgotten", ONE, null, ""],
+  ["is another's by now", ONE, OTHER, ""],
+  ["has been forgotten, of a person who wrote on another device", { person: "ana" }, null, "ana"],
+  ["is another person's by now", { ...ONE, person: "ana" }, { ...OTHER, person: "bob" }, "ana"],
+  ["is a person's by now, whom this page does not name", ONE, { ...ONE, person: "ana" }, ""],
+] as const)("a page that comes back whole hears that the browser %s", (_, before, now, named) => {
+  expect(leaveAndComeBack(before, now, named).told).toEqual([null]);
+});
+
+test.each([
+  ["goes on in the same session", ONE, { ...ONE, conversation_id: "d" }],
+  ["has begun one elsewhere", null, ONE],
+] as const)("a page that comes back whole to a visitor who %s follows them", (_, before, now) => {
+  expect(leaveAndComeBack(before, now).told).toEqual([now]);
+});
+
+test("what another has begun in this browser is not taken from them by who was here before", () => {
+  const { memory } = leaveAndComeBack(ONE, OTHER);
+  memory.forget(true);
+  expect(memory.lasting()).toEqual(OTHER);
+  memory.forget(false);
+  expect(memory.lasting()).toEqual({});
+});

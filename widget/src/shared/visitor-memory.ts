@@ -44,7 +44,8 @@ export interface VisitorMemory {
   keepForTab(patch: Patch<Passing>): void;
   /** The visitor has acted: from now on the browser's storage is used. */
   allow(): void;
-  forget(): void;
+  /** What another tab has left in the browser, after it forgot the visitor, is not of the same one. */
+  forget(isElsewhere: boolean): void;
   /** Another tab has changed something; null: it has forgotten the visitor, and so does this one. */
   onChangeElsewhere(run: (lasting: Lasting | null) => void): (() => void)[];
 }
@@ -69,13 +70,20 @@ function makeDrawer(area: () => Storage, name: string) {
         area().setItem(name, toJson(value));
       } catch {}
     },
-    empty: (): void => {
+    empty: (isElsewhere: boolean): void => {
       copy = {};
+      if (isElsewhere) return;
       try {
         area().removeItem(name);
       } catch {}
     },
   };
+}
+
+/** Whether another visitor is here by now, or nobody any more. What is only begun may be the same one's. */
+function isOfAnother(before: Lasting, now: Lasting): boolean {
+  const { session_id = now.session_id, person = now.person } = before;
+  return session_id !== now.session_id || person !== now.person;
 }
 
 /**
@@ -95,6 +103,7 @@ export function createVisitorMemory(
   const browser = makeDrawer(() => localStorage, name);
   const tab = makeDrawer(() => sessionStorage, name);
   let hasActed = false;
+  let left: Lasting | undefined;
   const isSomebodyElses = ({ person: theirs }: Lasting) =>
     theirs !== undefined && theirs !== person();
   const lasting = (): Lasting => {
@@ -117,9 +126,9 @@ export function createVisitorMemory(
       memory.keep({});
       memory.keepForTab({});
     },
-    forget: () => {
-      browser.empty();
-      tab.empty();
+    forget: (isElsewhere) => {
+      browser.empty(isElsewhere);
+      tab.empty(false);
       hasActed = false;
     },
     onChangeElsewhere: (run) => [
@@ -130,11 +139,14 @@ export function createVisitorMemory(
         if (event.newValue) run(lasting());
         else run(null);
       }),
-      // A page that the browser had kept whole was told of nothing meanwhile.
+      // A page that the browser keeps whole is told of nothing meanwhile.
+      listen(window, "pagehide", () => {
+        left = lasting();
+      }),
       listen(window, "pageshow", () => {
-        const wasStored = browser.isStored();
-        browser.read();
-        if (wasStored && !browser.isStored()) run(null);
+        const now = lasting();
+        // On its first showing it has not been left.
+        if (left) run(isOfAnother(left, now) ? null : now);
       }),
     ],
   };

@@ -65,6 +65,8 @@ export function arrangeLaunchers(api: WidgetApi): void {
     heard.add(key);
     api.get(key, "on", "ready", layOut);
     api.get(key, "on", "destroy", layOut);
+    // An inline one that found no place stands in a corner from then on.
+    api.get(key, "on", "close", layOut);
     api.get(key, "on", "open", () => closeOthers(api, key));
   }
   small.onchange = layOut;

@@ -1,40 +1,35 @@
 import { adoptStyles } from "../shared/adopt-styles.ts";
 import { guarded } from "../shared/guarded.ts";
-import type { InlineParts } from "../shared/site-door.ts";
+import type { InlineParts, WidgetApi } from "../shared/site-door.ts";
 import css from "./inline.css";
+import { prepare } from "./prepare.ts";
 
 /** A page that takes us out again and again means it: we then stay away. */
 const RETURNS_MAX = 100;
 /** Whereas one that replaces its body at each navigation may live for hours: so often more. */
 const RETURN_MORE_EVERY_MS = 3e3;
-/** Room for the header, some messages and the field, where the page gives the element no height. */
-const HEIGHT_MIN_PX = 480;
-/** Less is no height that anybody chose. */
-const CHOSEN_HEIGHT_PX = 40;
+/** A place that is not there after so long, on a page that is complete, may never come. */
+const GRACE_MS = 3e3;
 
-/** Inline and important, which no rule of the page can take back. Gives what takes it back. */
-function prepare(element: HTMLElement): () => void {
-  const { style } = element;
-  const undo: (() => void)[] = [];
-  const set = (name: string, value: string) => {
-    const before = [style.getPropertyValue(name), style.getPropertyPriority(name)] as const;
-    undo.push(() => style.setProperty(name, ...before));
-    style.setProperty(name, value, "important");
+/** Runs once the page is complete, and has had the time. Gives back what ends the waiting. */
+function afterGrace(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = () => {
+    timer = setTimeout(
+      guarded(() => (document.readyState === "complete" ? run() : wait())),
+      GRACE_MS,
+    );
   };
-  if (getComputedStyle(element).position === "static") set("position", "relative");
-  if (element.clientHeight < CHOSEN_HEIGHT_PX) set("min-height", `${HEIGHT_MIN_PX}px`);
-  // What a page cache cloned is an empty copy of us.
-  for (const copy of element.querySelectorAll("we-tech-for-u-widget")) {
-    if (!copy.shadowRoot) copy.remove();
-  }
-  return () => {
-    for (const step of undo) step();
-  };
+  wait();
+  return () => clearTimeout(timer);
 }
 
 /**
  * Keeps the widget inside the element, which may come later, go, and come back as another one of the
  * same selector. Whoever wants this has a page whose parts are replaced, so it watches them all.
+ *
+ * Where the place was never there, the widget floats over the page as if nobody had named one, until
+ * it comes after all: no visitor is to miss the chat for a selector with a slip in it.
  */
 export function fillElement(
   { host, root, frame }: InlineParts,
@@ -42,23 +37,53 @@ export function fillElement(
   nonce: string,
 ): () => void {
   let returns = 0;
+  let isFloating = false;
   let undo: () => void = () => undefined;
-  frame.dataset.mode = "inline";
-  adoptStyles(root, css, nonce);
+  const show = (mode: "inline" | "floating") => {
+    isFloating = mode === "floating";
+    host.dataset.mode = mode;
+    frame.dataset.mode = mode;
+  };
+  /** The loader draws the launcher or none, and opens the panel where there is none. */
+  const tell = (method: string, settings?: object) => {
+    const api: WidgetApi = Object(window).WeTechForUWidget;
+    api.get(host.dataset.key, method, settings);
+  };
+  // What is given may be no selector at all.
+  const find = guarded(() =>
+    typeof inline === "string" ? document.querySelector(inline) : inline,
+  );
   const place = guarded(() => {
-    if (host.isConnected) return;
+    if (host.isConnected && !isFloating) return;
     if (returns >= RETURNS_MAX + performance.now() / RETURN_MORE_EVERY_MS) return;
-    const element = typeof inline === "string" ? document.querySelector(inline) : inline;
-    if (!(element instanceof HTMLElement) || element.contains(host)) return;
+    const found = find();
+    const isFound = found instanceof HTMLElement;
+    const element = isFound ? found : isFloating && document.body;
+    if (!element || element.contains(host)) return;
     returns += 1;
-    undo = prepare(element);
+    if (isFound) undo = prepare(element);
     element.append(host);
+    if (!isFound || !isFloating) return;
+    show("inline");
+    tell("update", { inline });
   });
+  const forgo = () => {
+    // One that only went away is waited for, as one waits for a page's own parts.
+    if (returns) return;
+    show("floating");
+    tell("update", { inline: "" });
+    tell("close");
+    place();
+  };
   const observer = new MutationObserver(place);
+  show("inline");
+  adoptStyles(root, css, nonce);
   // The document stays when the page replaces all that is in it.
   observer.observe(document, { childList: true, subtree: true });
   place();
+  const ungrace = afterGrace(forgo);
   return () => {
+    ungrace();
     observer.disconnect();
     host.remove();
     undo();
