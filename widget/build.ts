@@ -29,7 +29,7 @@ const DEMO = path.join(HERE, "demo");
 const PREVIEW = path.join(HERE, "preview");
 /** The Worker looks for this in the loader, with its quotes, and puts the config in its place. */
 const CONFIG_TOKEN = '"__WTFU_CONFIG__"';
-/** Safari 14, Chrome 80, Firefox 74 and newer. */
+/** The syntax of Safari 14, Chrome 80 and Firefox 74. Methods that are called may be as young as of 2022. */
 const TARGET = "es2020";
 const REBUILD_DELAY_MS = 80;
 

@@ -95,10 +95,3 @@ test("a public key is taken as PEM, and what is none is refused at its field", a
   await expect(dialog).toBeHidden();
   await expect(card.getByRole("listitem").filter({ hasText: "Portal" })).toContainText("ES256");
 });
-
-test("who may only read sees no keys", async ({ as }) => {
-  const page = await as("clientUser");
-  await page.goto("/install");
-  await expect(page.getByRole("heading", { name: "Is it installed?" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Signed-in visitors" })).toHaveCount(0);
-});

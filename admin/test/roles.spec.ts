@@ -26,6 +26,7 @@ test("a client user reads what there is, and is offered nothing to change", asyn
 
 const NOT_THEIRS = [
   "/widgets",
+  "/install",
   "/team",
   "/clients",
   "/audit-log",
