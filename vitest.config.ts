@@ -61,6 +61,9 @@ export default defineConfig({
         ],
         test: {
           name: "workers",
+          // To start a runtime and load everything into it takes longer than most files. They share a
+          // few, and worker/test/bind-database.ts makes one as good as new for each.
+          isolate: false,
           include: [`${ROOMS}/**/*.workers.test.ts`],
           setupFiles: ["./worker/test/bind-database.ts"],
         },
