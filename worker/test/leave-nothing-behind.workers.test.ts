@@ -32,8 +32,11 @@ test("replaced bindings are back, and added ones gone", async () => {
   const bindings = bindingsNow();
   Object.assign(env, { NOTIFICATIONS: {}, FOLLOW_UP_HOUR_MS: "1" });
   await leaveNothingBehind(bindings);
-  expect(bindingsNow()).toEqual(bindings);
-  expect(testEnv.NOTIFICATIONS.send).toBeTypeOf("function");
+  const now = bindingsNow();
+  // By name: a failure would print whole bindings, and not come to an end.
+  const names = Object.keys({ ...bindings, ...now });
+  expect(names.filter((name) => now[name] !== bindings[name])).toEqual([]);
+  expect(names).not.toContain("FOLLOW_UP_HOUR_MS");
 });
 
 test("clocks and globals are the runtime's own", async () => {
