@@ -141,6 +141,8 @@ const INDEXES: readonly string[] = [
   "verification USING btree (identifier",
   "leads USING btree (client_id, created_at DESC NULLS LAST, id DESC",
   "widget_messages USING gin (message_text gin_trgm_ops",
+  "widget_conversations USING gin (((known_visitor #>> '{verified,name}'::text[])) gin_trgm_ops",
+  "widget_conversations USING gin (((known_visitor #>> '{verified,email}'::text[])) gin_trgm_ops",
   "widget_conversations USING gin (visitor_name gin_trgm_ops",
   "widget_conversations USING gin (visitor_email gin_trgm_ops",
   "leads USING gin (name gin_trgm_ops",

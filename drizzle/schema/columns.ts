@@ -39,6 +39,6 @@ export function notNegative(name: string, ...columns: readonly [AnyColumn, ...An
 }
 
 /** Serves `ilike '%words%'`, which no B-tree can. */
-export function searchIndex(name: string, column: AnyPgColumn) {
+export function searchIndex(name: string, column: AnyPgColumn | SQL) {
   return index(name).using("gin", sql`${column} gin_trgm_ops`);
 }

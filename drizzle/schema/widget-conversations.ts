@@ -154,8 +154,23 @@ type Columns = Record<
   ExtraConfigColumn
 >;
 
-function searches(table: Record<"visitorName" | "visitorEmail" | "visitorPhone", AnyPgColumn>) {
+type Searched =
+  | "visitorName"
+  | "visitorEmail"
+  | "visitorPhone"
+  | "visitorExternalId"
+  | "knownVisitor";
+
+function searches(table: Record<Searched, AnyPgColumn>) {
+  // What was signed; what the visitor typed has columns of its own.
+  const signed = (claim: "name" | "email") =>
+    searchIndex(
+      `widget_conversations_signed_${claim}_search`,
+      sql`(${table.knownVisitor} #>> '{verified,${sql.raw(claim)}}')`,
+    ).where(sql`${table.visitorExternalId} is not null`);
   return [
+    signed("name"),
+    signed("email"),
     searchIndex("widget_conversations_visitor_name_search", table.visitorName),
     searchIndex("widget_conversations_visitor_email_search", table.visitorEmail),
     searchIndex("widget_conversations_visitor_phone_search", table.visitorPhone),

@@ -109,6 +109,20 @@ describe("a search", () => {
   });
 });
 
+test("a person is found by what was signed of them, whatever they typed", async () => {
+  const { widgetId, clientId } = await makeHome(database);
+  await fill(widgetId, 1, "now()");
+  const signed = { verified: { name: "Ana Ruiz", email: "ana@shop.example" } };
+  await database.query(
+    `update widget_conversations set visitor_external_id = 'u-17', known_visitor = $2
+     where widget_id = $1`,
+    [widgetId, JSON.stringify(signed)],
+  );
+  for (const search of ["ana ruiz", "@shop.example", "u-17"])
+    expect(await readAll(clientId, { search })).toHaveLength(1);
+  expect(await readAll(clientId, { search: "verified" })).toEqual([]);
+});
+
 test("a letter's case is ignored beyond ASCII too", async () => {
   const { widgetId, clientId } = await makeHome(database);
   await fill(widgetId, 1, "now()");

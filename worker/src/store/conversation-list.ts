@@ -110,7 +110,13 @@ function hasAnswers(answers: ConversationAnswers): SQL {
 function hasWords(search: string): SQL {
   const pattern = containing(search);
   return sql`(c.visitor_name ilike ${pattern} or c.visitor_email ilike ${pattern}
-    or c.visitor_external_id = ${search} or c.visitor_phone ilike ${pattern} or ${hasMessage(sql`m.message_text ilike ${pattern}`)})`;
+    or (${isSignedAs(pattern)}) or c.visitor_external_id = ${search} or c.visitor_phone ilike ${pattern} or ${hasMessage(sql`m.message_text ilike ${pattern}`)})`;
+}
+
+/** Whom the client's server signed for, where the visitor typed something else. */
+function isSignedAs(pattern: string): SQL {
+  return sql`visitor_external_id is not null and (known_visitor #>> '{verified,name}' ilike ${pattern}
+    or known_visitor #>> '{verified,email}' ilike ${pattern})`;
 }
 
 /** Row by row: of an `exists` the planner may make a hash of everybody's messages instead. */
@@ -128,6 +134,7 @@ function hitsOf({ search, answers }: ConversationFilter): SQL | null {
       (select id from widget_conversations where visitor_name ilike ${pattern} limit ${most})
       union all (select id from widget_conversations where visitor_email ilike ${pattern} limit ${most})
       union all (select id from widget_conversations where visitor_phone ilike ${pattern} limit ${most})
+      union all (select id from widget_conversations where ${isSignedAs(pattern)} limit ${most})
       union all (select e.id from widget_configs w join widget_conversations e
         on e.widget_id = w.id and e.visitor_external_id = ${search} limit ${most})
       union all (select conversation_id from widget_messages where message_text ilike ${pattern} limit ${most})`;

@@ -1,0 +1,2 @@
+CREATE INDEX "widget_conversations_signed_name_search" ON "widget_conversations" USING gin (("known_visitor" #>> '{verified,name}') gin_trgm_ops) WHERE "widget_conversations"."visitor_external_id" is not null;--> statement-breakpoint
+CREATE INDEX "widget_conversations_signed_email_search" ON "widget_conversations" USING gin (("known_visitor" #>> '{verified,email}') gin_trgm_ops) WHERE "widget_conversations"."visitor_external_id" is not null;
