@@ -41,9 +41,24 @@ test("a receiver is told who was signed for, and nothing of what a page said", (
   expect(JSON.stringify(data)).not.toContain("Queen");
 });
 
+test("what was signed is told beside what was typed", () => {
+  const known_visitor = { verified: { name: "Ada Lovelace", email: "ada@shop.example" } };
+  const { data } = payloadOf(makeEvent({ visitor_external_id: "u-1", known_visitor }));
+  expect(data).toMatchObject({
+    visitor_name: "Ada",
+    verified_name: "Ada Lovelace",
+    verified_email: "ada@shop.example",
+  });
+  expect(data).not.toHaveProperty("known_visitor");
+});
+
 test("a visitor for whom nobody has signed is not verified, also in events from before there was that", () => {
   for (const row of [{ visitor_external_id: null }, {}]) {
     const { data } = payloadOf(makeEvent(row));
-    expect(data).toMatchObject({ visitor_external_id: null, is_verified: false });
+    expect(data).toMatchObject({
+      visitor_external_id: null,
+      is_verified: false,
+      verified_name: null,
+    });
   }
 });

@@ -18,6 +18,12 @@ const Conversation = z
     visitor_email: Text,
     visitor_phone: Text,
     visitor_external_id: Text.default(null),
+    /** `KnownVisitor`. */
+    known_visitor: z
+      .object({
+        verified: z.object({ name: Text.default(null), email: Text.default(null) }).nullish(),
+      })
+      .nullish(),
     page_url: Text,
     referrer_url: Text,
     lead_id: Text,
@@ -31,10 +37,12 @@ const Conversation = z
     ended_at: Time.nullable(),
     duration_seconds: z.int().nullable(),
   })
-  // Only who was signed for has an id.
-  .transform((conversation) => ({
+  // Only who was signed for has an id. Their name as they typed it may be another than the signed one.
+  .transform(({ known_visitor, ...conversation }) => ({
     ...conversation,
     is_verified: conversation.visitor_external_id !== null,
+    verified_name: known_visitor?.verified?.name ?? null,
+    verified_email: known_visitor?.verified?.email ?? null,
   }));
 
 const Message = z
