@@ -162,6 +162,15 @@ describe("what is no page to look at is said, and why", () => {
     });
   });
 
+  test("an error that is no page is told as the error that it is", async () => {
+    const headers = { "Content-Type": "application/json" };
+    expect(await only(HOME, { [HOME]: { status: 404, headers, body: "{}" } })).toEqual({
+      code: "page_error_status",
+      level: "problem",
+      params: { status: 404 },
+    });
+  });
+
   test.each([
     ["Cloudflare", 403, { "cf-mitigated": "challenge" }, ""],
     ["Cloudflare", 503, {}, "<title>Just a moment...</title>"],

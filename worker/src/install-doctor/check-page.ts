@@ -88,14 +88,16 @@ function refusedCheck(asked: string, refusal: Refusal): InstallCheck {
 }
 
 function refusedFinding({ answered }: Refusal, reason: Refusal["reason"]): InstallFinding {
-  if (reason === "type") {
+  // An error says more than the kind of file that it came as.
+  const isError = (answered?.status ?? 0) >= 400;
+  if (reason === "type" && !isError) {
     const type = answered?.contentType?.split(";")[0]?.trim() ?? "";
     return finding("page_not_html", "problem", { type });
   }
   if (reason === "too_large") {
     return finding("page_too_large", "problem", { megabytes: PAGE_BYTES_MAX / 1_000_000 });
   }
-  if (reason === "status")
+  if (reason === "status" || isError)
     return finding("page_error_status", "problem", { status: answered?.status ?? 0 });
   return finding("page_unreachable", "problem", { reason: reason ?? "unreachable" });
 }
