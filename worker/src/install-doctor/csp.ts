@@ -195,8 +195,8 @@ function has(sources: readonly string[], keyword: string): boolean {
   return sources.some((source) => source.toLowerCase() === keyword);
 }
 
-/** Several times what the longest lists of real websites hold. */
-const DIRECTIVE_CHARS_MAX = 8_000;
+/** Longer than the lists of real websites, as a rule, and more than anybody reads. */
+const DIRECTIVE_CHARS_MAX = 4_000;
 
 /**
  * The directive as it would have to read, for an answer to "what do I write instead". Of an endless one
