@@ -75,6 +75,13 @@ test("where it leads to another host, that is the one which is judged", async ()
   });
 });
 
+test("a dot at the end of a host's name does not make it another host", async () => {
+  const page = "https://shop.example./";
+  expect((await check(page, { [page]: inBody(TAG) })).facts).toMatchObject([
+    { host: "shop.example" },
+  ]);
+});
+
 test("policies are read from the headers, and the page in its own charset", async () => {
   const headers = {
     "Content-Type": "text/html; charset=windows-1252",

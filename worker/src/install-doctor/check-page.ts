@@ -1,5 +1,6 @@
 import type { InstallCheck } from "../../../contracts/admin/install-check.ts";
 import { WIDGET_KEY_PATTERN } from "../../../contracts/widget-config.ts";
+import { siteOf } from "../domain/installation.ts";
 import { decodeText } from "../outgoing/decode-text.ts";
 import {
   FETCH_TIMEOUT_MS,
@@ -57,7 +58,9 @@ export async function checkPage(address: string, port: DoctorPort): Promise<Inst
   const wall = isError(fetched) || isBare ? wallOf(html, fetched.headers) : null;
   if (isError(fetched) || wall) return check(asked, fetched, [notThePage(fetched, wall)]);
   const page = await withContainers(seen, port.web, signal);
-  const facts = await port.readFacts(url.host, otherKeys(page, port.widgetKey));
+  // As the places are called where the widget was seen.
+  const host = siteOf(url.origin, null) ?? url.host;
+  const facts = await port.readFacts(host, otherKeys(page, port.widgetKey));
   return check(asked, fetched, [...movedFindings(asked, url), ...examinePage(page, facts)]);
 }
 
