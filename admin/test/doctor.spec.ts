@@ -166,3 +166,19 @@ test("a refusal of the API stands beside the address, which stays", async ({ as 
   await expect(card.getByText("Too many requests.")).toBeVisible();
   await expect(card.getByLabel("Address of a page")).toHaveValue("shop.example");
 });
+
+test("a refusal of the address itself is said once, at its field", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const { card, check } = await openDoctor(page);
+  const message = "url must be at most 2000 characters.";
+  await page.route("**/install-check", (route) =>
+    route.fulfill({
+      status: 400,
+      json: { error: { code: "bad_request", field: "url", message, request_id: "r1" } },
+    }),
+  );
+  await check("shop.example");
+  await expect(card.getByText("Must be at most 2000 characters.")).toHaveCount(1);
+  await expect(card.getByLabel("Address of a page")).toHaveAttribute("aria-invalid", "true");
+  await expect(card.getByText("The page could not be checked")).toHaveCount(0);
+});

@@ -27,6 +27,8 @@ test("a secret is shown once, and ends when it is retired", async ({ as }) => {
   await expect(card.getByText("No keys yet")).toBeVisible();
   const dialog = await makeSecret(page, "Shop server");
   const secret = await dialog.getByText(/^[\w-]{43}$/).innerText();
+  // Whoever only hears the buttons knows which of the two they copy.
+  await expect(dialog.getByRole("button", { name: "Copy the key id" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeVisible();
   expect(await brokenRulesAtAnyWidth(page)).toEqual([]);

@@ -37,6 +37,24 @@ test("where a widget is alive and where it has gone silent is told apart, for on
   await expect(rowOf(alive)).toHaveCount(1);
 });
 
+test("a long domain's menu stays on a phone's screen, with all that it says", async ({ as }) => {
+  const page = await as("clientAdmin");
+  const { id } = await makeWidget(page);
+  const domain = `staging-${id}.${"customer-portal.".repeat(5)}example`;
+  await query(
+    "insert into widget_installations (widget_id, domain, installation_type) values ($1, $2, 'html')",
+    [id, domain],
+  );
+  await page.setViewportSize({ width: 375, height: 740 });
+  await page.goto(`/installations?widget=${id}`);
+  await page.getByRole("button", { name: `Actions for ${domain}` }).click();
+  const forget = page.getByRole("menuitem", { name: `Forget ${domain}` });
+  await expect(forget).toBeInViewport({ ratio: 1 });
+  const { x = 0, width = 0 } = (await page.getByRole("menu").boundingBox()) ?? {};
+  expect(x).toBeGreaterThanOrEqual(0);
+  expect(x + width).toBeLessThanOrEqual(375);
+});
+
 test("whoever would verify a domain is told what to put where, and what a look has found", async ({
   as,
 }) => {

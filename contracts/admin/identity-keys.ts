@@ -5,6 +5,8 @@ import { changes, reads } from "./operation.ts";
 
 /** Live ones of a widget: enough to rotate, few enough that each token is tried with all. */
 export const IDENTITY_KEYS_MAX = 5;
+/** Those that are retired stay; a list has the live ones and, up to this, the latest of the others. */
+export const IDENTITY_KEYS_LISTED_MAX = 100;
 /** Who signs with it: the client's own server, or the WordPress plugin that we hand out. */
 export const IDENTITY_KEY_PURPOSES = ["server", "wordpress"] as const;
 
@@ -40,7 +42,8 @@ export type IdentityKeyCreated = z.infer<typeof IdentityKeyCreated>;
 
 export const identityKeyOperations = {
   "GET /widgets/:widgetId/identity-keys": reads({
-    summary: "What a widget's visitors may be signed in with, newest first, the retired ones too",
+    summary:
+      "What a widget's visitors may be signed in with, newest first: the live ones, and the last retired ones, 100 in all",
     right: "widgets.manage",
     scope: "widget",
     out: z.object({ items: z.array(IdentityKey) }),

@@ -30,16 +30,16 @@ export function Menu(props: MenuProps): JSX.Element {
         {props.trigger}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content class="z-50 min-w-48 rounded-lg border border-line bg-raised p-1 shadow-float outline-none">
+        <DropdownMenu.Content class="z-50 min-w-48 max-w-[calc(100vw-1rem)] rounded-lg border border-line bg-raised p-1 shadow-float outline-none">
           <For each={props.items}>
             {(item) => (
               <DropdownMenu.Item
-                class={`flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none data-[disabled]:cursor-not-allowed data-[disabled]:opacity-50 data-[highlighted]:bg-hover max-sm:min-h-11 ${item.isDangerous ? "text-danger" : ""}`}
+                class={`flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1 outline-none [&>svg]:flex-none data-[disabled]:cursor-not-allowed data-[disabled]:opacity-50 data-[highlighted]:bg-hover max-sm:min-h-11 ${item.isDangerous ? "text-danger" : ""}`}
                 disabled={item.isDisabled ?? false}
                 onSelect={() => item.onSelect()}
               >
                 {item.icon}
-                {item.label}
+                <span class="min-w-0 [overflow-wrap:anywhere]">{item.label}</span>
               </DropdownMenu.Item>
             )}
           </For>

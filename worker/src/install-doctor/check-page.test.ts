@@ -75,6 +75,13 @@ test("where it leads to another host, that is the one which is judged", async ()
   });
 });
 
+test("a dot at the end of a host's name does not make it another host", async () => {
+  const page = "https://shop.example./";
+  expect((await check(page, { [page]: inBody(TAG) })).facts).toMatchObject([
+    { host: "shop.example" },
+  ]);
+});
+
 test("policies are read from the headers, and the page in its own charset", async () => {
   const headers = {
     "Content-Type": "text/html; charset=windows-1252",
@@ -159,6 +166,15 @@ describe("what is no page to look at is said, and why", () => {
       code: "page_error_status",
       level: "problem",
       params: { status },
+    });
+  });
+
+  test("an error that is no page is told as the error that it is", async () => {
+    const headers = { "Content-Type": "application/json" };
+    expect(await only(HOME, { [HOME]: { status: 404, headers, body: "{}" } })).toEqual({
+      code: "page_error_status",
+      level: "problem",
+      params: { status: 404 },
     });
   });
 

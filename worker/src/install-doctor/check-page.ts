@@ -1,5 +1,6 @@
 import type { InstallCheck } from "../../../contracts/admin/install-check.ts";
 import { WIDGET_KEY_PATTERN } from "../../../contracts/widget-config.ts";
+import { siteOf } from "../domain/installation.ts";
 import { decodeText } from "../outgoing/decode-text.ts";
 import {
   FETCH_TIMEOUT_MS,
@@ -57,7 +58,9 @@ export async function checkPage(address: string, port: DoctorPort): Promise<Inst
   const wall = isError(fetched) || isBare ? wallOf(html, fetched.headers) : null;
   if (isError(fetched) || wall) return check(asked, fetched, [notThePage(fetched, wall)]);
   const page = await withContainers(seen, port.web, signal);
-  const facts = await port.readFacts(url.host, otherKeys(page, port.widgetKey));
+  // As the places are called where the widget was seen.
+  const host = siteOf(url.origin, null) ?? url.host;
+  const facts = await port.readFacts(host, otherKeys(page, port.widgetKey));
   return check(asked, fetched, [...movedFindings(asked, url), ...examinePage(page, facts)]);
 }
 
@@ -88,14 +91,16 @@ function refusedCheck(asked: string, refusal: Refusal): InstallCheck {
 }
 
 function refusedFinding({ answered }: Refusal, reason: Refusal["reason"]): InstallFinding {
-  if (reason === "type") {
+  // An error says more than the kind of file that it came as.
+  const isError = (answered?.status ?? 0) >= 400;
+  if (reason === "type" && !isError) {
     const type = answered?.contentType?.split(";")[0]?.trim() ?? "";
     return finding("page_not_html", "problem", { type });
   }
   if (reason === "too_large") {
     return finding("page_too_large", "problem", { megabytes: PAGE_BYTES_MAX / 1_000_000 });
   }
-  if (reason === "status")
+  if (reason === "status" || isError)
     return finding("page_error_status", "problem", { status: answered?.status ?? 0 });
   return finding("page_unreachable", "problem", { reason: reason ?? "unreachable" });
 }

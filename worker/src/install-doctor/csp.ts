@@ -195,8 +195,15 @@ function has(sources: readonly string[], keyword: string): boolean {
   return sources.some((source) => source.toLowerCase() === keyword);
 }
 
-/** The directive as it would have to read, for an answer to "what do I write instead". */
+/** Longer than the lists of real websites, as a rule, and more than anybody reads. */
+const DIRECTIVE_CHARS_MAX = 4_000;
+
+/**
+ * The directive as it would have to read, for an answer to "what do I write instead". Of an endless one
+ * only what is to be added, with dots in the place of what stands there.
+ */
 export function withSources({ directive, sources }: Governing, added: readonly string[]): string {
   const kept = sources.filter((source) => source.toLowerCase() !== "'none'");
-  return [directive, ...new Set([...kept, ...added])].join(" ");
+  const whole = [directive, ...new Set([...kept, ...added])].join(" ");
+  return whole.length <= DIRECTIVE_CHARS_MAX ? whole : [directive, "…", ...added].join(" ");
 }

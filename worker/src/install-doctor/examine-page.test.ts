@@ -139,6 +139,38 @@ test("a page of nothing but unclosed elements is not read to its end", () => {
   expect(briefly(examine("<b>".repeat(400_000) + TAG))).toEqual(["tag_missing problem"]);
 });
 
+test("of a script with attributes by the thousand the first are read", () => {
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, index) => `data-a${index}="/w/"`).join(" ");
+  const tagWith = (count: number) => TAG.replace("async", `async ${others(count)}`);
+  expect(briefly(examine(inBody(tagWith(50))))).toEqual(["tag_found ok"]);
+  expect(briefly(examine(inBody(tagWith(5_000))))).toEqual(["tag_missing problem"]);
+});
+
+test("what a page says of itself is told in a few words, however much it says", () => {
+  const type = "a".repeat(1_000_000);
+  const found = examine(inBody(TAG.replace("async", `type="${type}"`)));
+  expect(briefly(found)).toContain("type_not_run problem");
+  const told = found.find(({ code }) => code === "type_not_run")?.params.type;
+  expect(told).toBe(`${"a".repeat(300)}…`);
+});
+
+test("policies without an end do not make an answer without one", () => {
+  const hosts = Array.from({ length: 1_200 }, (_, index) => `https://host-${index}.example`);
+  const policies = Array.from({ length: 20 }, (_, index) => [`https://${index}.example`, ...hosts]);
+  const metas = policies.map(
+    (list) => `<meta http-equiv="content-security-policy" content="default-src ${list.join(" ")}">`,
+  );
+  const found = examine(inBody(TAG, metas.join("")), {
+    facts: { canChallenge: true, avatarUrl: "https://pictures.example/a.png" },
+  });
+  expect(found.length).toBeLessThanOrEqual(50);
+  expect(found.find(({ code }) => code === "csp_blocks_script")?.params.code).toBe(
+    "script-src … https://edge.example;",
+  );
+  expect(JSON.stringify(found).length).toBeLessThan(50_000);
+});
+
 test("a page with policies by the thousand is told of by the first few", () => {
   const policies = Array.from({ length: 3_000 }, (_, index) => `script-src host-${index}.example`);
   const meta = `<meta http-equiv="content-security-policy" content="${policies.join(",")}">`;

@@ -30,6 +30,8 @@ const POLICIES_MAX = 20;
 const TEXT_CHARS_MAX = 2_000_000;
 /** Several times what any page needs. */
 const POLICY_CHARS_MAX = 32_000;
+/** Of one script; a page may be nothing but one element's attributes, and each is looked into several times. */
+const ATTRIBUTES_MAX = 100;
 /** By the HTML standard their content is no part of the page, or nothing but text. */
 const INERT = ["noscript", "template", "textarea", "iframe", "noembed", "noframes", "xmp"];
 /** What may stand in a head; anything else begins the body, also where no tag says so. */
@@ -54,7 +56,7 @@ class Reading {
   open(name: string, attributes: Record<string, string>): void {
     // What is in a `<noscript>` of the head is text where scripts run.
     if (this.inert.length === 0 && !HEAD_ELEMENTS.has(name)) this.isInHead = false;
-    if (name === "script") this.script = { attributes, text: "" };
+    if (name === "script") this.script = { attributes: firstOf(attributes), text: "" };
     if (name === "title") this.isInTitle = true;
     if (name === "style") this.isInStyle = true;
     if (name === "iframe" && attributes.src) this.frames.push(attributes.src);
@@ -93,6 +95,13 @@ class Reading {
     }
     this.script = null;
   }
+}
+
+function firstOf(attributes: Record<string, string>): Record<string, string> {
+  const all = Object.entries(attributes);
+  return all.length <= ATTRIBUTES_MAX
+    ? attributes
+    : Object.fromEntries(all.slice(0, ATTRIBUTES_MAX));
 }
 
 /** Reads a page once, from front to back. Whatever is broken in it is read as far as it goes. */

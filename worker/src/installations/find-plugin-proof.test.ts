@@ -96,11 +96,13 @@ describe("nothing is proven", () => {
   test("where the plugin is not, and it is said where to put it", async () => {
     expect(await ask(makeWebsite({}).web)).toContain("does not answer on clinic.example.com.");
     const page = "<!doctype html><title>Shop</title>";
-    const everywhere: Web = {
-      ...makeWebsite({}).web,
-      fetch: async () => new Response(page, { headers: { "Content-Type": "text/html" } }),
-    };
-    expect(await ask(everywhere)).toContain("does not answer on clinic.example.com.");
+    for (const body of [page, page + "<p>Hello</p>".repeat(10_000)]) {
+      const everywhere: Web = {
+        ...makeWebsite({}).web,
+        fetch: async () => new Response(body, { headers: { "Content-Type": "text/html" } }),
+      };
+      expect(await ask(everywhere)).toContain("does not answer on clinic.example.com.");
+    }
   });
 
   test("where no plugin was made, and nobody is called", async () => {

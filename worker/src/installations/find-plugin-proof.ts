@@ -67,7 +67,9 @@ async function read(
     refusalOf: staysOn(domain, port),
     takesType: () => true,
   });
-  if ("refused" in answer) return answer.isGone ? noPlugin(domain) : answer;
+  // Whoever answers every address with a page of their own has no plugin, however large the page.
+  const isOther = "refused" in answer && (answer.isGone || answer.reason === "too_large");
+  if ("refused" in answer) return isOther ? noPlugin(domain) : answer;
   const token = tokenIn(answer.bytes);
   return token === null ? noPlugin(domain) : { token };
 }

@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { IDENTITY_KEYS_LISTED_MAX } from "../../../contracts/admin/identity-keys.ts";
 import { widgetIdentityKeys } from "../../../drizzle/schema/index.ts";
 import type { Database } from "./database.ts";
 
@@ -23,13 +24,15 @@ const SHOWN = {
 const live = (widgetId: number) =>
   and(eq(widgetIdentityKeys.widgetId, widgetId), isNull(widgetIdentityKeys.retiredAt));
 
-/** Newest first, the retired ones too. */
+/** Newest first: the live ones, and the latest that were retired, of which there may be any number. */
 export async function listIdentityKeys(db: Database, widgetId: number): Promise<IdentityKeyRow[]> {
-  return db
+  const rows = await db
     .select(SHOWN)
     .from(widgetIdentityKeys)
     .where(eq(widgetIdentityKeys.widgetId, widgetId))
-    .orderBy(desc(widgetIdentityKeys.id));
+    .orderBy(sql`${widgetIdentityKeys.retiredAt} desc nulls first`, desc(widgetIdentityKeys.id))
+    .limit(IDENTITY_KEYS_LISTED_MAX);
+  return rows.toSorted((one, other) => other.id - one.id);
 }
 
 export async function countLiveIdentityKeys(db: Database, widgetId: number): Promise<number> {

@@ -10,6 +10,7 @@ export const identity = {
   code_php: "PHP",
   code_server: "On your server, for the user who is signed in:",
   code_sign_out: "When the user signs out, so that nothing of theirs stays in the browser:",
+  copy_key_id: "Copy the key id",
   created: "Created",
   external_id: "Id at the website",
   fewer_attributes: "Show fewer",

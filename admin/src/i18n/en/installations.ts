@@ -34,6 +34,7 @@ export const installations = {
     "The clock of {{ domain }} is wrong, so its proof is not good. Set it right, and try again.",
   problem_elsewhere: "It leads to {{ host }}. Verify that domain instead.",
   problem_lookup: "The domain could not be looked up. Try again in a minute.",
+  problem_no_page: "There is no page under this address.",
   problem_no_plugin:
     "The plugin does not answer on {{ domain }}. Install and activate it there, and try again.",
   problem_no_plugin_key:
@@ -44,16 +45,20 @@ export const installations = {
   problem_no_tag:
     "The first page of {{ domain }} has no such tag in its head. Put it there, and try again.",
   problem_not_public: "This address is not on the public internet.",
+  problem_not_text: "This is not a page of text.",
   problem_other_plugin:
     "The plugin on {{ domain }} is set up for another widget, or with another key than its download has. Download it again from the Install page and install it there without a key of your own, or verify the domain by a tag or a DNS record.",
   problem_other_record: "The TXT record at {{ name }} says something else than {{ value }}.",
   problem_other_tag:
     "The first page of {{ domain }} has the tag of another widget. Put this one beside it.",
+  problem_port: "Only the usual port of a website can be used.",
+  problem_redirects: "The address leads from one redirect to the next.",
   problem_refuses: "The website does not let us read it.",
   problem_site_address:
     "The website on {{ domain }} says that its address is another one. Set the site address in WordPress, or verify that domain instead.",
   problem_stale_proof:
     "What the plugin on {{ domain }} answers is not what was asked. Update the plugin, clear the site's cache, and try again.",
+  problem_too_large: "It is larger than {{ size }} MB.",
   problem_unreachable: "The website could not be reached.",
   silent: "Silent",
   since: "since {{ date }}",

@@ -11,6 +11,7 @@ export const identity: Texts["identity"] = {
   code_php: "PHP",
   code_server: "En su servidor, para el usuario que ha iniciado sesión:",
   code_sign_out: "Cuando el usuario cierre sesión, para que no quede nada suyo en el navegador:",
+  copy_key_id: "Copiar el id de la clave",
   created: "Creada",
   external_id: "Id en el sitio",
   fewer_attributes: "Mostrar menos",

@@ -36,6 +36,7 @@ export const installations: Texts["installations"] = {
     "El reloj de {{ domain }} está mal y su prueba no es válida. Póngalo en hora y vuelva a intentarlo.",
   problem_elsewhere: "Lleva a {{ host }}. Verifique ese dominio en su lugar.",
   problem_lookup: "No se ha podido consultar el dominio. Inténtelo de nuevo dentro de un minuto.",
+  problem_no_page: "No hay ninguna página en esta dirección.",
   problem_no_plugin:
     "El plugin no responde en {{ domain }}. Instálelo y actívelo allí, y vuelva a intentarlo.",
   problem_no_plugin_key:
@@ -46,16 +47,20 @@ export const installations: Texts["installations"] = {
   problem_no_tag:
     "La página principal de {{ domain }} no tiene esa etiqueta en la cabecera. Añádala y vuelva a intentarlo.",
   problem_not_public: "Esta dirección no está en la red pública.",
+  problem_not_text: "Esto no es una página de texto.",
   problem_other_plugin:
     "El plugin de {{ domain }} está configurado para otro widget o con una clave distinta de la de su descarga. Descárguelo de nuevo en la página Instalar e instálelo allí sin una clave propia, o verifique el dominio con una etiqueta o un registro DNS.",
   problem_other_record: "El registro TXT de {{ name }} dice algo distinto de {{ value }}.",
   problem_other_tag:
     "La página principal de {{ domain }} tiene la etiqueta de otro widget. Añada esta junto a ella.",
+  problem_port: "Solo se puede usar el puerto habitual de un sitio web.",
+  problem_redirects: "La dirección lleva de una redirección a la siguiente.",
   problem_refuses: "El sitio web no nos permite leerlo.",
   problem_site_address:
     "El sitio web de {{ domain }} dice que su dirección es otra. Corrija la dirección del sitio en WordPress o verifique ese dominio.",
   problem_stale_proof:
     "Lo que responde el plugin de {{ domain }} no es lo que se ha preguntado. Actualice el plugin, vacíe la caché del sitio y vuelva a intentarlo.",
+  problem_too_large: "Ocupa más de {{ size }} MB.",
   problem_unreachable: "No se ha podido contactar con el sitio web.",
   silent: "Sin señales",
   since: "desde el {{ date }}",

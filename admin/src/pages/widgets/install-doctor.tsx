@@ -49,6 +49,8 @@ function Doctor(props: DoctorProps): JSX.Element {
         body: { url },
       }),
   }));
+  // A refusal of the address stands at its field, and is not said twice.
+  const complaint = () => (check.isError ? complaintOn(check.error, "url") : null);
   return (
     <div class="space-y-4">
       <Form
@@ -60,7 +62,7 @@ function Doctor(props: DoctorProps): JSX.Element {
           <TextField
             label={t("doctor.address")}
             hint={t("doctor.address_hint")}
-            complaint={check.isError ? complaintOn(check.error, "url") : null}
+            complaint={complaint()}
             value={address()}
             onInput={setTyped}
             placeholder="https://"
@@ -74,7 +76,7 @@ function Doctor(props: DoctorProps): JSX.Element {
       </Form>
       <Standing
         isPending={check.isPending}
-        problem={check.isError ? sentenceFor(check.error) : null}
+        problem={check.isError && complaint() === null ? sentenceFor(check.error) : null}
         found={check.data ?? null}
       />
       <Show when={!check.isPending && check.data} keyed>

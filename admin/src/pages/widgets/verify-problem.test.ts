@@ -33,3 +33,15 @@ test.each([
   await setLocale("es");
   expect(verifyProblem(problem)).not.toBe(problem);
 });
+
+test.each([
+  "There is no page under this address.",
+  "This is not a page of text.",
+  "It is larger than 2 MB.",
+  "The address leads from one redirect to the next.",
+  "Only the usual port of a website can be used.",
+])("what keeps the first page from being read is said in each language: %s", async (problem) => {
+  expect(verifyProblem(problem)).toBe(problem);
+  await setLocale("es");
+  expect(verifyProblem(problem)).not.toBe(problem);
+});

@@ -1,6 +1,7 @@
 import { exportSPKI, generateKeyPair, SignJWT } from "jose";
 import { describe, expect, test } from "vitest";
 import {
+  IDENTITY_KEYS_LISTED_MAX,
   IDENTITY_KEYS_MAX,
   IdentityKey,
   IdentityKeyCreated,
@@ -135,4 +136,20 @@ test("a widget has no more live keys than fit, and a retired one makes room", as
   await makeKey(id, body);
   const labels = (await listKeys(id)).keys.map(({ label }) => label);
   expect(labels[0]).toBe("One more");
+});
+
+test("of keys that were retired by the hundred the last are listed, and each that is live", async () => {
+  const { id } = await makeWidget();
+  const live = await makeKey(id);
+  await database.query(
+    `insert into widget_identity_keys (widget_id, key_id, label, algorithm, secret, retired_at)
+     select $1, 'wik_' || left(md5(n::text), 16), 'Old ' || n, 'HS256', 'x',
+       now() - make_interval(mins => 1000 - n)
+     from generate_series(1, 150) n`,
+    [id],
+  );
+  const { keys } = await listKeys(id);
+  expect(keys).toHaveLength(IDENTITY_KEYS_LISTED_MAX);
+  expect(keys[0]?.label).toBe("Old 150");
+  expect(keys.at(-1)?.id).toBe(live.id);
 });

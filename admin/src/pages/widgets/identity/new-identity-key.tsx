@@ -85,7 +85,11 @@ export function NewSecret(props: NewKeyProps): JSX.Element {
           text={t("identity.made_text")}
           kept={[
             { label: t("identity.secret"), text: key().secret ?? "" },
-            { label: t("identity.key_id"), text: key().key_id },
+            {
+              label: t("identity.key_id"),
+              text: key().key_id,
+              copyLabel: t("identity.copy_key_id"),
+            },
           ]}
           done={t("identity.made_done")}
           onClose={props.onClose}
