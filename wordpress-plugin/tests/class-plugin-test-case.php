@@ -185,6 +185,15 @@ abstract class Plugin_Test_Case extends TestCase {
 	}
 
 	/**
+	 * Removes a user: on a network, from all of it.
+	 *
+	 * @param int $user_id Whom.
+	 */
+	protected function remove_user( int $user_id ): void {
+		is_multisite() ? wpmu_delete_user( $user_id ) : wp_delete_user( $user_id );
+	}
+
+	/**
 	 * Asks for a page, as far as its main query.
 	 *
 	 * @param string $url On this site.
