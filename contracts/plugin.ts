@@ -35,6 +35,8 @@ export const PluginChecked = z.object({
   /** Whether pages of `site_url` may embed the widget. */
   is_host_allowed: z.boolean(),
   host: z.string(),
+  /** Whether the chat's own page is there, to which the plugin links where the script is blocked. */
+  has_chat_link: z.boolean(),
   /** Why the token was not taken; `absent` when there was none; null: it is good. */
   identity_problem: z.enum([...IDENTITY_PROBLEMS, "absent"]).nullable(),
   /** Whether `host` is proven to be the client's by now. */

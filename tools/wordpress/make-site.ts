@@ -48,6 +48,19 @@ export async function makeSite(
   return site;
 }
 
+/** A fresh network of one site, for PHPUnit alone: WordPress has none at an address with a port. */
+export async function makeNetwork(
+  parts: WordPressParts,
+  version: WordPressVersion,
+  directory: string,
+): Promise<Site> {
+  const site = { ...(await makeSite(parts, version, directory)), url: "http://127.0.0.1" };
+  await wp(parts, site, ["option", "update", "home", site.url]);
+  await wp(parts, site, ["option", "update", "siteurl", site.url]);
+  await wp(parts, site, ["core", "multisite-convert", "--title=Network", "--base=/"]);
+  return site;
+}
+
 function copyWordPress(parts: WordPressParts, version: WordPressVersion, directory: string): void {
   cpSync(parts.wordpress[version], directory, { recursive: true });
   const content = path.join(directory, "wp-content");

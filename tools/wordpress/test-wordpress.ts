@@ -9,7 +9,7 @@ import { PROJECT } from "../local/installed.ts";
 import { runTool, say } from "../local/problem.ts";
 import { fetchParts, WORDPRESS_VERSIONS, type WordPressParts } from "./downloads.ts";
 import { lintPhp } from "./lint-php.ts";
-import { makeSite, type Site } from "./make-site.ts";
+import { makeNetwork, makeSite, type Site } from "./make-site.ts";
 import { requirePrograms } from "./programs.ts";
 import { serveSite } from "./serve-site.ts";
 import { testPhp } from "./test-php.ts";
@@ -36,7 +36,8 @@ await runTool(async () => {
     stops.push(async () => (await starting.catch(() => null))?.stop());
     const sites = await makeSites(parts, folder);
     await lintPhp(parts.phpWasm, PLUGIN);
-    for (const site of sites) await testPhp(site);
+    for (const site of sites) await testPhp(site, ["plugin"]);
+    await testNetwork(parts, path.join(folder, "network"));
     const product = await starting;
     const children = new Children();
     stops.push(() => children.dismissGuard());
@@ -54,6 +55,11 @@ await runTool(async () => {
   }
 });
 process.exit();
+
+async function testNetwork(parts: WordPressParts, directory: string): Promise<void> {
+  const network = await makeNetwork(parts, WORDPRESS_VERSIONS[0], directory);
+  await testPhp(network, ["plugin", "network"]);
+}
 
 async function makeSites(parts: WordPressParts, folder: string): Promise<Site[]> {
   const made = await Promise.all(

@@ -16,6 +16,8 @@ $wetechforu_copy   = $wetechforu_site . '/wp-content/plugins/wetechforu-chat-wid
 $wetechforu_plugin = is_readable( $wetechforu_copy ) ? $wetechforu_copy : dirname( __DIR__ ) . '/wetechforu-chat-widget/wetechforu-chat-widget.php';
 
 $_SERVER['HTTP_HOST']   = '127.0.0.1';
+$_SERVER['SERVER_NAME'] = '127.0.0.1';
+$_SERVER['REMOTE_ADDR'] = '127.0.0.1';
 $_SERVER['REQUEST_URI'] = '/';
 
 // Hooks may be laid down before WordPress is there to lay them.

@@ -185,6 +185,25 @@ abstract class Plugin_Test_Case extends TestCase {
 	}
 
 	/**
+	 * What the WP Consent API defines. It stays for the tests that follow, which wait for nobody unless
+	 * they say so.
+	 */
+	protected function bring_consent_api(): void {
+		if ( ! function_exists( 'wp_has_consent' ) ) {
+			eval( 'function wp_has_consent( $category ) { return false; }' );
+		}
+	}
+
+	/**
+	 * Removes a user: on a network, from all of it.
+	 *
+	 * @param int $user_id Whom.
+	 */
+	protected function remove_user( int $user_id ): void {
+		is_multisite() ? wpmu_delete_user( $user_id ) : wp_delete_user( $user_id );
+	}
+
+	/**
 	 * Asks for a page, as far as its main query.
 	 *
 	 * @param string $url On this site.

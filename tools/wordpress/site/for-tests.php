@@ -53,6 +53,25 @@ add_filter(
 	3
 );
 
+/**
+ * A consent banner that speaks the WP Consent API, for browsers that ask for it by a cookie. The visitor
+ * allows by `window.allowed`, and says so by the API's event.
+ */
+if ( isset( $_COOKIE['tests_consent'] ) ) {
+	function wp_has_consent( $category ) { // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+		return false;
+	}
+	add_action(
+		'wp_footer',
+		function () {
+			wp_print_inline_script_tag( 'window.wp_has_consent = ( category ) => window.allowed === category;' );
+		}
+	);
+}
+
+// As plugins do that make a page's description of its content: rendered, and shown to nobody.
+add_action( 'wp_head', fn() => isset( $_GET['rendered_for_nobody'] ) && do_shortcode( '[wetechforu_chat]' ), 1 );
+
 // Tours and greetings stand before what a test looks at.
 add_filter( 'admin_email_check_interval', '__return_zero' );
 

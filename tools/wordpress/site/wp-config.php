@@ -28,6 +28,8 @@ define( 'FS_METHOD', 'direct' );
 
 $table_prefix = 'wp_';
 
+/* That's all, stop editing! wp-cli writes above this line what makes a network of the site. */
+
 if ( ! defined( 'ABSPATH' ) ) {
 	define( 'ABSPATH', __DIR__ . '/' );
 }

@@ -1,4 +1,5 @@
 import { collectComplaints, query } from "../../../widget/test/product.ts";
+import { openWithBanner } from "./banner.ts";
 import { Chat, expectArrived, markProven } from "./chat.ts";
 import { insertChat, openSettings, publish, writePage } from "./editor.ts";
 import { type Downloaded, downloadPlugin, HOSTILE_NAME } from "./plugin-zip.ts";
@@ -160,6 +161,68 @@ test("a shortcode holds the chat in its place, or a button that opens it", async
   expect(page.url()).toBe(button);
 });
 
+test("where the settings hide the button, a page has its own chat and no more, and a page without one has none", async ({
+  page,
+  site,
+}) => {
+  await signInTo(site, page);
+  const chat = new Chat(page, downloaded.widget.key);
+  const inline = await writePage(page, site.url, "[wetechforu_chat]");
+  const show = async (isShown: boolean) => {
+    await page.goto(site.url + SETTINGS);
+    await page.getByLabel("Show the chat’s button").setChecked(isShown);
+    await page.getByRole("button", { name: "Save Changes" }).click();
+    await expect(page.getByText("Settings saved.")).toBeVisible();
+  };
+  await show(false);
+  await page.goto(inline);
+  await expect(chat.panel).toBeVisible();
+  await expect(chat.launcher).toBeHidden();
+  await page.goto(`${site.url}/`);
+  await expect(page.locator('script[src*="/w/"]')).toHaveCount(0);
+  // The chat looks for its place, and gives up.
+  await page.goto(`${site.url}/?rendered_for_nobody`);
+  const widget = page.locator(`we-tech-for-u-widget[data-key="${downloaded.widget.key}"]`);
+  await expect(widget).toHaveAttribute("data-mode", "floating", { timeout: 20_000 });
+  await expect(chat.launcher).toBeHidden();
+  await expect(chat.panel).toBeHidden();
+  await show(true);
+});
+
+test("until the visitor has allowed it or asked for it, nobody but the site hears of them", async ({
+  browser,
+  page,
+  site,
+}) => {
+  await signInTo(site, page);
+  const button = await writePage(page, site.url, '[wetechforu_chat mode="button" text="Ask us"]');
+  const { page: visitor, elsewhere, allow } = await openWithBanner(browser, site);
+  const chat = new Chat(visitor, downloaded.widget.key);
+  await visitor.goto(`${site.url}/`, { waitUntil: "networkidle" });
+  await allow("statistics");
+  await expect(visitor.locator("link[rel=dns-prefetch]")).toHaveCount(0);
+  expect(elsewhere).toEqual([]);
+  await allow("functional");
+  await chat.launcher.click();
+  await expect(chat.input).toBeVisible();
+  await allow("nothing");
+  await expect(chat.launcher).toHaveCount(0);
+
+  elsewhere.splice(0);
+  await visitor.goto(button, { waitUntil: "networkidle" });
+  expect(elsewhere).toEqual([]);
+  await visitor.getByRole("link", { name: "Ask us" }).click();
+  await expect(chat.panel).toBeVisible();
+  expect(visitor.url()).toBe(button);
+
+  // Where the service is blocked, the click leads to the link.
+  await visitor.route("**/w/wtfu_*", (route) => route.abort());
+  await visitor.goto(button);
+  await visitor.getByRole("link", { name: "Ask us" }).click();
+  await expect(visitor).toHaveURL(/\/chat\/wtfu_/);
+  await visitor.context().close();
+});
+
 test("the block is found in the editor, and the page shows what it was set to", async ({
   page,
   site,
@@ -201,7 +264,11 @@ test("who is signed in at the site is known to the chat by the site's word, unti
   });
   await signOutOf(site, page);
   await page.goto(`${site.url}/`);
-  const known = () => page.evaluate(() => localStorage.getItem("wetechforu_chat_user"));
+  const known = () =>
+    page.evaluate(
+      (key) => localStorage.getItem(`wetechforu_chat_user:${key}`),
+      downloaded.widget.key,
+    );
   await expect.poll(known).toBeNull();
   // Whether the chat is still open from the page before makes no difference.
   await expect(async () => {

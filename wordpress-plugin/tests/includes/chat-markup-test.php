@@ -67,6 +67,16 @@ final class Chat_Markup_Test extends Plugin_Test_Case {
 		$this->assertSame( 'true', $this->scripts()['wetechforu-chat-widget-js']->getAttribute( 'data-hidden' ) );
 	}
 
+	public function test_a_chat_in_content_that_nobody_gets_to_see_brings_no_button_where_the_settings_hide_it(): void {
+		$loader = $this->loader( $this->settings( array( 'enabled' => false ) ) );
+		$this->go_to( home_url( '/' ) );
+		$loader->enqueue_by_rules();
+		// As a plugin does that makes a page's description of its content.
+		$loader->require_for_inline_chat();
+		$tag = $this->scripts()['wetechforu-chat-widget-js'];
+		$this->assertSame( array( '#wetechforu-chat', 'true' ), array( $tag->getAttribute( 'data-inline' ), $tag->getAttribute( 'data-hidden' ) ) );
+	}
+
 	public function test_a_chat_that_could_not_be_foreseen_is_moved_to_its_place_by_a_script(): void {
 		$loader = $this->loader( $this->settings() );
 		$this->go_to( home_url( '/' ) );

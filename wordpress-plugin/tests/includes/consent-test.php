@@ -18,8 +18,7 @@ final class Consent_Test extends Plugin_Test_Case {
 	public function test_the_chat_waits_once_a_consent_plugin_is_there_and_the_owner_has_not_said_otherwise(): void {
 		if ( ! function_exists( 'wp_has_consent' ) ) {
 			$this->assertFalse( ( new Consent( $this->settings( array( 'consent' => 'functional' ) ) ) )->is_waiting() );
-			// What the WP Consent API defines; it stays for the tests that follow, which switch it off.
-			eval( 'function wp_has_consent( $category ) { return false; }' );
+			$this->bring_consent_api();
 		}
 		$this->assertTrue( ( new Consent( $this->settings( array( 'consent' => 'functional' ) ) ) )->is_waiting() );
 		$this->assertFalse( ( new Consent( $this->settings( array( 'consent' => 'off' ) ) ) )->is_waiting() );
@@ -33,7 +32,28 @@ final class Consent_Test extends Plugin_Test_Case {
 		$this->loader( $this->settings( array( 'consent' => 'statistics' ) ) )->enqueue_by_rules();
 		$scripts = $this->scripts();
 		$this->assertSame( 'manual', $scripts['wetechforu-chat-widget-js']->getAttribute( 'data-start' ) );
+		$this->assertSame( 'text/plain', $scripts['wetechforu-chat-widget-js']->getAttribute( 'type' ) );
 		$this->assertSame( 'statistics', $scripts['wetechforu-chat-widget-consent-js']->getAttribute( 'data-category' ) );
+	}
+
+	/**
+	 * @depends test_the_chat_waits_once_a_consent_plugin_is_there_and_the_owner_has_not_said_otherwise
+	 */
+	public function test_a_waiting_chats_host_is_not_even_looked_up(): void {
+		$this->go_to( home_url( '/' ) );
+		$hints = array();
+		foreach ( array( 'functional', 'off' ) as $consent ) {
+			$GLOBALS['wp_scripts'] = null;
+			$settings              = $this->settings( array( 'consent' => $consent ) );
+			$this->loader( $settings )->enqueue_by_rules();
+			wp_enqueue_script( 'somebody-elses', 'https://cdn.example.org/a.js', array(), '1', false );
+			ob_start();
+			wp_resource_hints();
+			$hints[ $consent ] = (string) ob_get_clean();
+		}
+		$this->assertStringContainsString( 'cdn.example.org', $hints['functional'] );
+		$this->assertStringNotContainsString( 'chat.example.com', $hints['functional'] );
+		$this->assertStringContainsString( 'chat.example.com', $hints['off'] );
 	}
 
 	/**
@@ -43,6 +63,7 @@ final class Consent_Test extends Plugin_Test_Case {
 		$this->go_to( home_url( '/' ) );
 		$this->loader( $this->settings() )->enqueue_by_rules();
 		$scripts = $this->scripts();
+		$this->assertNotSame( 'text/plain', $scripts['wetechforu-chat-widget-js']->getAttribute( 'type' ) );
 		$this->assertFalse( $scripts['wetechforu-chat-widget-js']->hasAttribute( 'data-start' ) );
 		$this->assertArrayNotHasKey( 'wetechforu-chat-widget-consent-js', $scripts );
 	}

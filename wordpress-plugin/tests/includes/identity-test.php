@@ -37,7 +37,7 @@ final class Identity_Test extends Plugin_Test_Case {
 	}
 
 	protected function tearDown(): void {
-		wp_delete_user( $this->user->ID );
+		$this->remove_user( $this->user->ID );
 		parent::tearDown();
 	}
 
@@ -191,6 +191,7 @@ final class Identity_Test extends Plugin_Test_Case {
 		}
 		$this->assertSame( $pages[0], $pages[1] );
 		$this->assertStringContainsString( 'v1/identity', $pages[0] );
+		$this->assertStringContainsString( 'data-chat="' . self::KEY . '"', $pages[0] );
 		$this->assertStringNotContainsString( 'mara', $pages[0] );
 		$this->assertStringNotContainsString( self::SECRET, $pages[0] );
 	}

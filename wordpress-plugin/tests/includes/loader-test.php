@@ -65,7 +65,7 @@ final class Loader_Test extends Plugin_Test_Case {
 		$user_id = wp_insert_user( array( 'user_login' => 'loader-editor', 'user_pass' => wp_generate_password(), 'role' => 'editor' ) );
 		wp_set_current_user( $user_id );
 		$tag = $this->tag( $this->settings( array( 'hidden_roles' => array( 'editor' ) ) ) );
-		wp_delete_user( $user_id );
+		$this->remove_user( $user_id );
 		$this->assertNull( $tag );
 	}
 

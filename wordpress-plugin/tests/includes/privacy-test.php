@@ -30,6 +30,14 @@ final class Privacy_Test extends Plugin_Test_Case {
 		$this->assertSame( array(), $privacy->erase( 'ana@example.com' )['messages'] );
 	}
 
+	public function test_the_suggested_policy_says_whether_the_chat_is_loaded_before_consent(): void {
+		$this->bring_consent_api();
+		$words = implode( ' ', ( new Privacy( $this->settings( array( 'consent' => 'functional' ) ) ) )->policy() );
+		$this->assertStringContainsString( 'Once you have allowed it', $words );
+		$words = implode( ' ', ( new Privacy( $this->settings() ) )->policy() );
+		$this->assertStringContainsString( 'When a page is shown', $words );
+	}
+
 	public function test_both_are_registered(): void {
 		$this->assertArrayHasKey( 'wetechforu-chat-widget', apply_filters( 'wp_privacy_personal_data_exporters', array() ) );
 		$this->assertArrayHasKey( 'wetechforu-chat-widget', apply_filters( 'wp_privacy_personal_data_erasers', array() ) );

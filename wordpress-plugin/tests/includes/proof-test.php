@@ -21,7 +21,7 @@ final class Proof_Test extends Plugin_Test_Case {
 		$this->assertSame( array( 'wik_test', 'wetechforu-proof+jwt' ), array( $header['kid'], $header['typ'] ) );
 		$this->assertSame( self::KEY, $claims['aud'] );
 		$this->assertSame( self::CHALLENGE, $claims['challenge'] );
-		$this->assertSame( wp_parse_url( home_url(), PHP_URL_HOST ) . ':' . wp_parse_url( home_url(), PHP_URL_PORT ), $claims['host'] );
+		$this->assertSame( preg_replace( '#^https?://|/.*$#', '', home_url() ), $claims['host'] );
 		$this->assertSame( 300, $claims['exp'] - $claims['iat'] );
 		$this->assertArrayNotHasKey( 'email', $claims );
 	}

@@ -74,6 +74,7 @@ final class Service_Check_Test extends Plugin_Test_Case {
 			'position'             => 'bottom-right',
 			'is_host_allowed'      => true,
 			'host'                 => 'shop.example',
+			'has_chat_link'        => false,
 			'identity_problem'     => null,
 			'is_verified'          => true,
 			'verification_problem' => null,
@@ -202,6 +203,28 @@ final class Service_Check_Test extends Plugin_Test_Case {
 			'not verified'    => array( array( 'is_verified' => false, 'verification_problem' => 'The plugin does not answer.' ), 'not_verified', 'warning' ),
 			'an old plugin'   => array( array( 'latest_version' => '99.0.0' ), 'newer_version', 'warning' ),
 		);
+	}
+
+	public function test_a_page_of_the_chats_own_that_is_switched_off_is_told_where_content_links_to_it(): void {
+		$this->says( 200, $this->good() );
+		$this->assertNotContains( 'no_chat_page', $this->codes( $this->check()->run() ) );
+
+		foreach ( array( 'Ask us: [wetechforu_chat mode="button"]', '<!-- wp:group --><div><!-- wp:wetechforu-chat-widget/chat /--></div><!-- /wp:group -->' ) as $content ) {
+			$draft = $this->make_post( array( 'post_content' => wp_slash( $content ), 'post_status' => 'draft' ) );
+			$this->assertSame( 'good', $this->check()->run()['status'] );
+			wp_publish_post( $draft );
+			$result = $this->check()->run();
+			$this->assertSame( array( 'warning', true ), array( $result['status'], in_array( 'no_chat_page', $this->codes( $result ), true ) ) );
+			wp_delete_post( $draft, true );
+		}
+
+		update_option( 'widget_block', array( 2 => array( 'content' => '<!-- wp:wetechforu-chat-widget/chat /-->' ) ) );
+		$in_sidebar = $this->codes( $this->check()->run() );
+		$this->says( 200, $this->good( array( 'has_chat_link' => true ) ) );
+		$switched_on = $this->check()->run()['status'];
+		delete_option( 'widget_block' );
+		$this->assertContains( 'no_chat_page', $in_sidebar );
+		$this->assertSame( 'good', $switched_on );
 	}
 
 	public function test_a_clock_that_is_off_is_measured(): void {

@@ -228,7 +228,7 @@ final class Settings_Fields {
 		);
 		$this->printer->print_help(
 			function_exists( 'wp_has_consent' )
-				? __( 'Your consent plugin is asked by the WP Consent API. Until a visitor allows it, the chat does not start.', 'wetechforu-chat-widget' )
+				? __( 'Your consent plugin is asked by the WP Consent API. Until a visitor allows it, nothing of the chat is loaded.', 'wetechforu-chat-widget' )
 				: __( 'This has an effect once a consent plugin with the WP Consent API is active. There is none now, so the chat does not wait.', 'wetechforu-chat-widget' )
 		);
 	}

@@ -5,8 +5,10 @@
   const COOKIE = "wetechforu_chat_user";
   /** A token lives for ten minutes. */
   const FRESH_MS = 8 * 60_000;
-  const route = document.currentScript?.dataset.route;
+  const { route, chat = "" } = document.currentScript?.dataset ?? {};
   if (!route) return;
+  /** Sites in folders of one host share this storage: each has its own widget's conversation to take away. */
+  const KNOWN = `${COOKIE}:${chat}`;
   const tell = (...commands) => {
     window.WeTechForUWidget = window.WeTechForUWidget ?? [];
     window.WeTechForUWidget.push(...commands);
@@ -19,7 +21,7 @@
   // Storage may be blocked; then the chat forgets by itself.
   function known() {
     try {
-      return localStorage.getItem(COOKIE) ?? "";
+      return localStorage.getItem(KNOWN) ?? "";
     } catch {
       return "";
     }
@@ -27,8 +29,8 @@
 
   function keep(mark) {
     try {
-      if (mark) localStorage.setItem(COOKIE, mark);
-      else localStorage.removeItem(COOKIE);
+      if (mark) localStorage.setItem(KNOWN, mark);
+      else localStorage.removeItem(KNOWN);
     } catch {
       // As above.
     }

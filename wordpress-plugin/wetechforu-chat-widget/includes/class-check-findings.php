@@ -36,6 +36,7 @@ final class Check_Findings {
 					self::clock( $skew_seconds ),
 					$has_key ? self::identity( $answer, $skew_seconds ) : null,
 					$has_key ? self::domain( $answer ) : null,
+					self::chat_page( $answer ),
 					self::version( $answer ),
 				)
 			)
@@ -143,6 +144,20 @@ final class Check_Findings {
 		}
 		/* translators: %s: an address on this site. */
 		return sprintf( __( 'It asks %s from outside. A password for the whole site, a “coming soon” page, a firewall or a plugin that closes the REST API keeps it out. Let that address through, or verify the domain by a tag or a DNS record in the dashboard.', 'wetechforu-chat-widget' ), rest_url( Identity::ROUTES . '/proof' ) );
+	}
+
+	/**
+	 * Whether the links that stand for a blocked chat lead anywhere.
+	 *
+	 * @param array<string, mixed> $answer Of the service.
+	 * @return array<string, string>|null
+	 */
+	private static function chat_page( array $answer ): ?array {
+		// An older service does not say.
+		if ( false !== ( $answer['has_chat_link'] ?? null ) || ! Content_Search::finds_chat() ) {
+			return null;
+		}
+		return Check_Words::finding( 'warning', 'no_chat_page', __( 'The chat’s own page is switched off. A chat or a button in your content links to it where a visitor’s browser blocks the script.', 'wetechforu-chat-widget' ), __( 'Switch it on in the dashboard, under Install, at Chat link.', 'wetechforu-chat-widget' ) );
 	}
 
 	/**

@@ -27,11 +27,11 @@ final class Config {
 	private $file;
 
 	/**
-	 * What was read, once it was.
+	 * What was read, by the site that it was read for: on a network, one request may look at several.
 	 *
-	 * @var array<string, string>|null
+	 * @var array<int, array<string, string>>
 	 */
-	private $values = null;
+	private $values = array();
 
 	/**
 	 * Reads nothing yet.
@@ -48,11 +48,12 @@ final class Config {
 	 * @return array{widget_key: string, api_url: string, widget_name: string, identity_key_id: string, identity_secret: string}
 	 */
 	public function values(): array {
-		if ( null === $this->values ) {
+		$site_id = get_current_blog_id();
+		if ( ! isset( $this->values[ $site_id ] ) ) {
 			// A zip without the file, put over one that had it, must not lose the site its chat.
-			$this->values = self::checked( $this->has_file() ? $this->read_file() : get_option( self::OPTION ) );
+			$this->values[ $site_id ] = self::checked( $this->has_file() ? $this->read_file() : get_option( self::OPTION ) );
 		}
-		return $this->values;
+		return $this->values[ $site_id ];
 	}
 
 	/**
@@ -66,7 +67,7 @@ final class Config {
 		if ( get_option( self::OPTION ) !== $values ) {
 			update_option( self::OPTION, $values, false );
 		}
-		$this->values = $values;
+		$this->values[ get_current_blog_id() ] = $values;
 	}
 
 	/**

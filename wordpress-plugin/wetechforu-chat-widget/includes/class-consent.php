@@ -18,6 +18,11 @@ final class Consent {
 	const HANDLE = 'wetechforu-chat-widget-consent';
 
 	/**
+	 * A type that browsers take for data: they ask nobody for the file.
+	 */
+	const PARKED_TYPE = 'text/plain';
+
+	/**
 	 * What the site owner chose.
 	 *
 	 * @var Settings
@@ -40,6 +45,7 @@ final class Consent {
 		// Tells the Consent API, and Site Health by it, that this plugin asks before it acts.
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( PLUGIN_FILE ), '__return_true' );
 		add_filter( 'wp_script_attributes', array( $this, 'add_category' ) );
+		add_filter( 'wp_resource_hints', array( $this, 'keep_from_service' ), 10, 2 );
 		add_action( 'init', array( $this, 'declare_storage' ) );
 	}
 
@@ -48,6 +54,42 @@ final class Consent {
 	 */
 	public function is_waiting(): bool {
 		return 'off' !== $this->category() && function_exists( 'wp_has_consent' );
+	}
+
+	/**
+	 * What the tag of the chat's script must have so that the service hears of nobody who has not allowed
+	 * it: not even its file is asked for.
+	 *
+	 * @return array<string, string>
+	 */
+	public function tag_attributes(): array {
+		if ( ! $this->is_waiting() ) {
+			return array();
+		}
+		return array(
+			'type'       => self::PARKED_TYPE,
+			'data-start' => 'manual',
+		);
+	}
+
+	/**
+	 * Takes the service out of the hosts that WordPress would have the browser look up beforehand.
+	 *
+	 * @param array<string|array<string, string>> $hosts Addresses, or links by their attributes.
+	 * @param string                              $kind  Of the hint.
+	 * @return array<string|array<string, string>>
+	 */
+	public function keep_from_service( $hosts, $kind ) {
+		$service = (string) wp_parse_url( $this->settings->api_url(), PHP_URL_HOST );
+		if ( 'dns-prefetch' !== $kind || '' === $service || ! $this->is_waiting() ) {
+			return $hosts;
+		}
+		return array_filter(
+			(array) $hosts,
+			static function ( $host ) use ( $service ): bool {
+				return ! is_string( $host ) || strtolower( $host ) !== $service;
+			}
+		);
 	}
 
 	/**

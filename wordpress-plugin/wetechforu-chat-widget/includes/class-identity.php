@@ -86,6 +86,8 @@ final class Identity {
 	public function add_route( $attributes ) {
 		if ( self::HANDLE . '-js' === ( $attributes['id'] ?? '' ) ) {
 			$attributes['data-route'] = rest_url( self::ROUTES . '/identity' );
+			// Sites in folders of one host share the browser's storage, and may each have a widget of their own.
+			$attributes['data-chat'] = $this->settings->widget_key();
 		}
 		return $attributes;
 	}

@@ -135,10 +135,8 @@ final class Loader {
 			return $attributes;
 		}
 		$attributes += self::LEAVE_ALONE;
-		if ( self::HANDLE . '-js' === $id ) {
-			$attributes += $this->own_attributes();
-		}
-		return $attributes;
+		// Ours win: a theme without HTML5 has WordPress write a type of its own.
+		return self::HANDLE . '-js' === $id ? array_merge( $attributes, $this->own_attributes() ) : $attributes;
 	}
 
 	/**
@@ -183,13 +181,13 @@ final class Loader {
 		}
 		if ( $this->is_inline ) {
 			$attributes['data-inline'] = '#' . self::INLINE_ID;
-		} elseif ( false === $this->is_shown ) {
+		}
+		// Beside the place as well: other plugins render content that no visitor gets to see, and a chat
+		// that finds no place would have its button.
+		if ( false === $this->is_shown ) {
 			$attributes['data-hidden'] = 'true';
 		}
-		if ( $this->consent->is_waiting() ) {
-			$attributes['data-start'] = 'manual';
-		}
-		return $attributes;
+		return array_merge( $attributes, $this->consent->tag_attributes() );
 	}
 
 	/**

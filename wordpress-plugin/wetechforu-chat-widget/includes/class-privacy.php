@@ -55,14 +55,15 @@ final class Privacy {
 	 *
 	 * @return string[]
 	 */
-	private function policy(): array {
+	public function policy(): array {
 		$host  = $this->service_host();
+		$loads = ( new Consent( $this->settings ) )->is_waiting()
+			/* translators: %s: the name of the chat service's host. */
+			? __( 'This site has a chat. It is provided by the service at %s. Once you have allowed it, your browser loads the chat from there when a page is shown; the service then sees your IP address, your browser’s kind and the address of the page. Before that, it hears nothing of you.', 'wetechforu-chat-widget' )
+			/* translators: %s: the name of the chat service's host. */
+			: __( 'This site has a chat. It is provided by the service at %s. When a page is shown, your browser loads the chat from there; the service then sees your IP address, your browser’s kind and the address of the page.', 'wetechforu-chat-widget' );
 		$words = array(
-			'<strong class="privacy-policy-tutorial">' . __( 'Suggested text:', 'wetechforu-chat-widget' ) . '</strong> ' . sprintf(
-				/* translators: %s: the name of the chat service's host. */
-				__( 'This site has a chat. It is provided by the service at %s. When a page is shown, your browser loads the chat from there; the service then sees your IP address, your browser’s kind and the address of the page.', 'wetechforu-chat-widget' ),
-				'<strong>' . esc_html( $host ) . '</strong>'
-			),
+			'<strong class="privacy-policy-tutorial">' . __( 'Suggested text:', 'wetechforu-chat-widget' ) . '</strong> ' . sprintf( $loads, '<strong>' . esc_html( $host ) . '</strong>' ),
 			__( 'Nothing is kept in your browser until you use the chat. From then on it keeps an id that finds your conversation again. What you write, and the contact details that you leave, are kept by the service so that you can be answered.', 'wetechforu-chat-widget' ),
 		);
 		if ( $this->settings->identifies_users() ) {

@@ -44,7 +44,9 @@ function ownFindings({ script, isPutByScript, url }: Tag, page: SeenPage, facts:
   const code = tagCode(facts);
   if (url.protocol === "http:" && page.url.protocol === "https:" && !isUpgraded(page))
     found.push(finding("mixed_content", "problem", { code }));
-  if (attributes["data-hidden"] === "true") found.push(finding("tag_hidden", "note"));
+  const isHidden = attributes["data-hidden"] === "true";
+  // With a place of its own it is hidden only where that place is missing.
+  if (isHidden && !attributes["data-inline"]) found.push(finding("tag_hidden", "note"));
   if (attributes["data-start"] === "manual") found.push(finding("tag_starts_by_hand", "note"));
   // The file holds the widget's settings and changes with them, so that no hash fits for long.
   if (attributes.integrity) found.push(finding("tag_integrity", "problem", { code }));

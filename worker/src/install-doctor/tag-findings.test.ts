@@ -224,6 +224,9 @@ describe("what the tag itself says", () => {
     const withAttribute = (attribute: string) =>
       briefly(examine(inBody(TAG.replace("async", `async ${attribute}`))));
     expect(withAttribute('data-hidden="true"')).toContain("tag_hidden note");
+    expect(withAttribute('data-hidden="true" data-inline="#chat"')).not.toContain(
+      "tag_hidden note",
+    );
     expect(withAttribute('data-start="manual"')).toContain("tag_starts_by_hand note");
     expect(withAttribute('integrity="sha256-abc"')).toContain("tag_integrity problem");
     expect(withAttribute('data-hidden="false" data-start="auto" integrity')).toEqual(FINE);

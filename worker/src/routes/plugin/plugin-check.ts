@@ -50,6 +50,7 @@ export const pluginRoutes = new Hono<AppEnv>().post(
       position: config.position,
       is_host_allowed: isOriginAllowed(rules.domainWhitelist, body.site_url),
       host,
+      has_chat_link: rules.hasChatLink,
       identity_problem: "problem" in signed ? signed.problem : null,
       // Whoever does not hold the widget's secret makes us ask nobody.
       ...("problem" in signed ? NOT_ASKED : await findStanding(c, host, signed.keyId)),

@@ -75,11 +75,17 @@ test("the plugin's server is told what it is connected to, in no page's reach", 
     position: "top-left",
     is_host_allowed: true,
     host: "shop.example.com",
+    has_chat_link: true,
     identity_problem: "absent",
     is_verified: false,
     verification_problem: null,
     latest_version: PLUGIN_VERSION,
   });
+});
+
+test("the plugin is told whether the page is there that its links lead to", async () => {
+  const unlinked = await makeOwnWidget(database, { enableChatLink: false });
+  expect(await check({}, unlinked)).toMatchObject({ has_chat_link: false });
 });
 
 test("a site that the widget's list of domains does not name is told so, and is not turned away", async () => {
