@@ -79,6 +79,8 @@ export interface ChatWidgetProps extends Omit<LoadOptions, "inline" | "start">, 
   readonly inline?: boolean | undefined;
 }
 
+type ComponentProps = AllowedComponentProps & VNodeProps & ChatWidgetProps;
+
 const Component = defineComponent({
   name: "ChatWidget",
   inheritAttrs: false,
@@ -132,10 +134,11 @@ const Component = defineComponent({
  * The widget is in the page as long as this is; while `KeepAlive` keeps it out of sight, it is not.
  * Renders nothing, or with `inline` its element.
  */
-// Vue's own type of a component changes with its minor versions; this form is understood by all.
-export const ChatWidget = Component as unknown as new () => {
-  readonly $props: AllowedComponentProps & VNodeProps & ChatWidgetProps;
-};
+// Vue's own type of a component changes with its minor versions; this form is understood by all. The
+// constructor's parameter is for Astro, which knows nothing of `$props` and reads the props there.
+export const ChatWidget = Component as unknown as new (
+  props: ComponentProps,
+) => { readonly $props: ComponentProps };
 
 export interface UsedChatWidget extends ChatWidgetControls {
   readonly isReady: Readonly<Ref<boolean>>;

@@ -32,6 +32,11 @@ export const inVue = h(forVue.ChatWidget, {
   position: "top-left",
   onLead: ({ lead_id }) => lead_id.length,
 });
+// Astro takes the first parameter for the props, be it a function's or a constructor's.
+type PropsInAstro = ConstructorParameters<typeof forVue.ChatWidget>[0];
+export const inAstro: PropsInAstro = { ...where, inline: true };
+// @ts-expect-error: the host is required.
+export const nowhere: PropsInAstro = { widgetKey: where.widgetKey };
 export const isOpen: boolean = forVue.useChatWidget().isOpen.value;
 
 export const inSolid = () =>
