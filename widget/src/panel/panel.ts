@@ -87,7 +87,7 @@ export class Panel implements PanelHandle {
     this._badge = createBadge(host.button, (count) => host.emit("unread", count), followed_seq);
     this._port = this._makePort();
     this._drawing = this._draw();
-    if (followed_seq) this._whenDrawn(() => this._resume());
+    this._whenDrawn(() => this._resume());
     this._cleanups = [
       // First: what is not this visitor's is asked for no more.
       ...followTabs(this._conversation, this._memory, () => this.reset(true)),
