@@ -38,7 +38,8 @@ const cssAsText: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
       const { code } = await transform(readFileSync(file, "utf8"), { loader: "css", minify: true });
-      return { contents: code.trim(), loader: "text" };
+      // The minifier leaves a space before the value of a property of ours.
+      return { contents: code.trim().replace(/(--\w+): /g, "$1:"), loader: "text" };
     });
   },
 };

@@ -101,3 +101,36 @@ test("with a token that is never taken the chat goes on, as nobody's", async ({ 
     [{ visitor_external_id: null, message_count: 2 }],
   );
 });
+
+test("whom the page names no more is neither shown nor spoken for, also while their first message is under way", async ({
+  page,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/conversation", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const visitor = await signedIn(page, "ana");
+  await visitor.open();
+  const asked = page.waitForRequest("**/conversation");
+  await visitor.say("only Ana may read this");
+  await asked;
+  await visitor.composer.fill("half a thought of Ana's");
+  await page.evaluate(() => Reflect.get(window, "WeTechForUWidget").identify({ token: "" }));
+  await expect(visitor.log.getByText("only Ana")).toHaveCount(0);
+  await expect(visitor.composer).toHaveValue("");
+  release();
+  await sayAndHear(visitor, "I am somebody else");
+  await expect(visitor.log.getByText("only Ana")).toHaveCount(0);
+  await expectRows(
+    `select c.visitor_external_id as who, m.message_text as text from widget_messages m
+     join widget_conversations c on c.id = m.conversation_id
+     join widget_configs w on w.id = c.widget_id
+     where w.widget_key = $1 and m.message_type = 'user'`,
+    [widgetKey],
+    [{ who: null, text: "I am somebody else" }],
+  );
+});

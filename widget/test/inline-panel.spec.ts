@@ -46,6 +46,14 @@ for (const widthPx of [320, 900]) {
   });
 }
 
+test("it has the rounded corners of its element", async ({ page }) => {
+  await openDesk(page, 900);
+  await page.locator("#chat").evaluate((element) => {
+    element.style.borderRadius = "24px";
+  });
+  await expect(page.locator("[data-part=panel]")).toHaveCSS("border-radius", "24px");
+});
+
 test("there is nothing to close: no button, and Escape is the page's", async ({ page }) => {
   await openDesk(page, 900);
   const panel = page.locator("[data-part=panel]");

@@ -84,3 +84,32 @@ for (const [what, style, heightPx] of [
     await expect.poll(async () => (await panel.boundingBox())?.height).toBe(heightPx);
   });
 }
+
+const beside = '<p style="margin: 0; height: 60px">Beside</p>';
+for (const [what, around, kept] of [
+  [
+    "in a row of others, where it is empty and so has no width",
+    `<div style="display: flex"><div id="chat"></div>${beside}</div>`,
+    [],
+  ],
+  ["that is a part of a line", '<p>Ask: <span id="chat"></span></p>', []],
+  [
+    "as low as the text beside it",
+    `<div style="display: flex"><div id="chat" style="width: 500px"></div>${beside}</div>`,
+    ["width"],
+  ],
+] as const) {
+  test(`a place ${what} is made large enough to chat in, and is as before once the chat is gone`, async ({
+    page,
+  }) => {
+    await visit(page, around + embedTag(CLINIC_KEY, 'data-inline="#chat"'));
+    const panel = panelOf(page, CLINIC_KEY);
+    await expect(panel).toBeVisible();
+    await expect.poll(async () => (await panel.boundingBox())?.height).toBeGreaterThanOrEqual(480);
+    expect((await panel.boundingBox())?.width).toBeGreaterThanOrEqual(480);
+    await ask(page, "do you see children?");
+    await call(page, "destroy");
+    const styles = await page.locator("#chat").evaluate(({ style }) => [...style]);
+    expect(styles).toEqual(kept);
+  });
+}

@@ -238,3 +238,28 @@ test("without the file of forms and socket, what is new is asked for, and the fi
   await page.clock.runFor(16_000);
   await expect(visitor.panel.locator("[data-part=menu-button]")).toBeVisible();
 });
+
+test("what is typed into the chat sets off none of the page's own keys, and Tab does", async ({
+  page,
+}) => {
+  const shortcuts = `<input id="search"><script>
+    const heard = [];
+    for (const type of ["keydown", "keypress", "keyup"]) {
+      addEventListener(type, (event) => {
+        if (/INPUT|TEXTAREA/.test(event.target.tagName)) return;
+        heard.push(event.key);
+        if (event.key === "/") document.querySelector("#search").focus();
+        if (event.key.length === 1) event.preventDefault();
+      });
+    }
+  </script>`;
+  await visit(page, shortcuts + embedTag(CLINIC_KEY));
+  const visitor = new Visitor(page);
+  await visitor.open();
+  await expect(visitor.panel.locator("[data-part=menu-button]")).toBeVisible();
+  await page.evaluate("heard.length = 0");
+  await visitor.composer.pressSequentially("a and/or b");
+  await expect(visitor.composer).toHaveValue("a and/or b");
+  await visitor.composer.press("Shift+Tab");
+  expect(await page.evaluate("[...new Set(heard)]")).toEqual(["Tab"]);
+});

@@ -6,11 +6,11 @@ import type { OfferTexts } from "../strings/texts.ts";
 import { BookingHost } from "./booking-host.ts";
 import { drawChoices, drawEnded, drawNote } from "./cards.ts";
 import { type ChoicePort, choicesAfter, wantsLead } from "./choices.ts";
-import { keepFocusInside } from "./keep-focus.ts";
 import { knownOf } from "./known-fields.ts";
 import { drawLeadForm } from "./lead-form.ts";
 import { menuItems } from "./menu-items.ts";
 import { createOfferActs, type OfferActs } from "./offer-acts.ts";
+import { keepKeys } from "./panel-keys.ts";
 import { drawRating } from "./rating.ts";
 
 /** The guard has said so already, and where else to go. */
@@ -36,7 +36,7 @@ export class Offers {
     this._port = port;
     this._texts = { ...formsEn, ...port.texts };
     this._acts = createOfferActs(port);
-    keepFocusInside(port.shell.panel);
+    keepKeys(port.shell.panel);
     this.booking = new BookingHost(port, this._texts, {
       canCapture: () => this.canCapture(),
       askForLead: () => this.askForLead(),

@@ -29,7 +29,7 @@ export function createLauncher(nonce: string) {
       // passes over what is none.
       const { style } = button;
       style.backgroundColor = FALLBACK;
-      if (/^#/.test(color ?? "")) style.backgroundColor = color ?? "";
+      if (color?.[0] === "#") style.backgroundColor = color;
       // The browser writes a colour as `rgb(1, 2, 3)`, whatever it was given. What is reckoned with
       // them makes numbers of the digits.
       const parts = style.backgroundColor.match(/\d+/g) as unknown as Rgb;

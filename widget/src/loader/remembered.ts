@@ -1,6 +1,7 @@
 import type { WidgetConfig } from "../../../contracts/widget-config.ts";
 import { inBackground } from "../shared/guarded.ts";
 import { readStored, storageName } from "../shared/storage-name.ts";
+import type { Passing } from "../shared/visitor-memory.ts";
 import { isConfig } from "./config-source.ts";
 
 /** Read only: it is the panel that stores, and not before the visitor acted. */
@@ -9,8 +10,8 @@ export function rememberedConfig(widgetKey: string): WidgetConfig | null {
   return isConfig(config) ? config : null;
 }
 
-/** `Passing`; null where the visitor has not touched the panel in this tab. */
-export function rememberedTab(widgetKey: string): Record<string, unknown> | null {
+/** Null where the visitor has not touched the panel in this tab. */
+export function rememberedTab(widgetKey: string): Passing | null {
   return readStored(() => sessionStorage, storageName(widgetKey));
 }
 

@@ -202,18 +202,18 @@ async function reloadConfig(widget: Widget): Promise<void> {
 
 /** For a mail's link; on a page after one where it was open, or after the delay that the owner chose. */
 function openByItself(widget: Widget): void {
-  const { _cleanups, _config, _launcher, widgetKey } = widget;
   // `RESUME_FRAGMENT` of the contract, whose value would bring its module along.
   if (location.hash.includes("wtfu_resume=")) openPanel(widget, "visitor");
-  const tab = rememberedTab(widgetKey);
-  // A person may write before the panel is opened again: it counts, out of sight.
-  if (tab?.followed_seq) withPanel(widget, () => undefined);
-  if (_launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
-  const delayMs = tab ? (tab.is_open ? 0 : -1) : (_config?.auto_open_delay_ms ?? -1);
+  const tab = rememberedTab(widget.widgetKey);
+  // A person may write before the panel is opened again: it counts, out of sight. And what the page
+  // before could not send is owed.
+  if (tab?.followed_seq || tab?.queue?.[0]) withPanel(widget, () => undefined);
+  if (widget._launcher?.button.hidden || !matchMedia(ROOMY).matches) return;
+  const delayMs = tab ? (tab.is_open ? 0 : -1) : (widget._config?.auto_open_delay_ms ?? -1);
   if (delayMs < 0) return;
   const timer = setTimeout(() => {
     // Opened and closed again meanwhile, it is not wanted.
     if (!delayMs || !widget._panel) openPanel(widget, "timer");
   }, delayMs);
-  _cleanups.push(() => clearTimeout(timer));
+  widget._cleanups.push(() => clearTimeout(timer));
 }

@@ -54,7 +54,7 @@ export class Conversation {
     this._post = createPost(host.apiBase);
     this._queue = createSendQueue({
       send: (message) => sendQueued(this, host, message),
-      mark: ({ clientMessageId }, delivery, note) =>
+      mark: ({ clientMessageId }, delivery, note = null) =>
         this.apply({ type: "delivery", clientMessageId, delivery, note }),
       keep: (queue) => memory.keepForTab({ queue }),
       after: (ms, run) => {
@@ -91,9 +91,13 @@ export class Conversation {
     for (const { clientMessageId, text, signs } of own) this.say(text, clientMessageId, signs);
   }
 
-  /** Another tab has begun one, or had the visitor agree. */
-  follow({ conversation_id }: Lasting): void {
-    if (conversation_id) this.enter(conversation_id, "memory");
+  /**
+   * Another tab has begun one, or had the visitor agree. One that is not said to be of the person who
+   * is named here does not take the place of their own.
+   */
+  follow({ conversation_id, person = "" }: Lasting): void {
+    const isOwn = !this.currentId() || person === this._port.identity.person();
+    if (conversation_id && isOwn) this.enter(conversation_id, "memory");
     this._port.changed();
   }
 
@@ -203,7 +207,7 @@ export class Conversation {
     const since = this._openedAtMs;
     return {
       acted: navigator.userActivation?.hasBeenActive,
-      since_open_ms: since === null ? since : Math.round(performance.now() - since),
+      since_open_ms: since && Math.round(performance.now() - since),
     };
   }
 

@@ -87,7 +87,7 @@ export class Panel implements PanelHandle {
     this._badge = createBadge(host.button, (count) => host.emit("unread", count), followed_seq);
     this._port = this._makePort();
     this._drawing = this._draw();
-    if (followed_seq) this._whenDrawn(() => this._resume());
+    this._whenDrawn(() => this._resume());
     this._cleanups = [
       // First: what is not this visitor's is asked for no more.
       ...followTabs(this._conversation, this._memory, () => this.reset(true)),
@@ -133,15 +133,16 @@ export class Panel implements PanelHandle {
     if (wish) this._whenDrawn(() => this._port.say(wish));
   }
 
-  identified(): void {
+  /** By the page; or because the API has refused the token, and so nobody is named any more. */
+  identified(isRefused = false): void {
     const before = this._person;
     const person = this._identity.person();
     this._person = person;
     if (before !== person) {
       // Nobody named may still see what nobody named began: a page's bad token takes it from no one.
-      if (before && (person || !this._memory.lasting().session_id)) {
+      if (before && !(isRefused && this._memory.lasting().session_id)) {
         this._guard.forget();
-        this._clear(person ? "" : this._drawn?.composer.text());
+        this._clear(isRefused ? this._drawn?.composer.text() : "");
       }
       // Another is here for certain: nothing of the one before is left in the browser either.
       if (before && person) this._memory.forget(false);
@@ -209,7 +210,7 @@ export class Panel implements PanelHandle {
         memory: this._memory,
         details: this._details,
         hasActed: this._hasActed,
-        changed: () => this.identified(),
+        changed: () => this.identified(true),
         clear: (isDraftKept) => {
           this._guard.forget();
           this._clear(isDraftKept ? this._drawn?.composer.text() : "");

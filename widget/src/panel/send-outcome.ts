@@ -8,8 +8,8 @@ export const NOT_AGREED: Problem = { ...AWAY, status: 403, code: "consent_requir
 export function outcomeOf({ status, code, message, retryAfterMs }: Problem): SendOutcome {
   if (code === "disclaimer_required") return { type: "held" };
   // Asked again, it would be refused again: the guard says so, and how else to reach the business.
-  if (code === "blocked" || code === "daily_ceiling") return { type: "refused", note: null };
+  if (code === "blocked" || code === "daily_ceiling") return { type: "refused" };
   if (status === 429) return { type: "later", afterMs: retryAfterMs, note: message };
-  if (status === 0 || status >= 500) return { type: "later", afterMs: null, note: null };
+  if (status === 0 || status >= 500) return { type: "later" };
   return { type: "refused", note: message };
 }

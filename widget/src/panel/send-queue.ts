@@ -9,12 +9,12 @@ import type { Delivery } from "./thread-state.ts";
  */
 export type SendOutcome =
   | { readonly type: "sent" | "held" }
-  | { readonly type: "later"; readonly afterMs: number | null; readonly note: string | null }
-  | { readonly type: "refused"; readonly note: string | null };
+  | { readonly type: "later"; readonly afterMs?: number | null; readonly note?: string | null }
+  | { readonly type: "refused"; readonly note?: string | null };
 
 export interface SendQueuePort {
   send(message: QueuedMessage): Promise<SendOutcome>;
-  mark(message: QueuedMessage, delivery: Delivery, note: string | null): void;
+  mark(message: QueuedMessage, delivery: Delivery, note?: string | null): void;
   /** What is still owed, to be kept over a reload. */
   keep(messages: readonly QueuedMessage[]): void;
   /** Gives back what cancels it. */
@@ -29,7 +29,7 @@ export interface SendQueue {
   clear(): void;
 }
 
-const NO_ANSWER: SendOutcome = { type: "later", afterMs: null, note: null };
+const NO_ANSWER: SendOutcome = { type: "later" };
 
 /** One message at a time, the oldest first: a later one never overtakes one that waits. */
 export function createSendQueue(port: SendQueuePort): SendQueue {
@@ -63,7 +63,7 @@ export function createSendQueue(port: SendQueuePort): SendQueue {
     const head = queue[0];
     if (!head || sending) return;
     sending = head;
-    port.mark(head, "sending", null);
+    port.mark(head, "sending");
     const done = (outcome: SendOutcome) => settle(head, outcome);
     port.send(head).then(done, () => done(NO_ANSWER));
   };
@@ -72,7 +72,7 @@ export function createSendQueue(port: SendQueuePort): SendQueue {
       const isFirst = queue.length === 0;
       replace([...queue.filter((one) => one.clientMessageId !== message.clientMessageId), message]);
       if (isFirst) flush();
-      else if (attempt > 0) port.mark(message, "waiting", null);
+      else if (attempt > 0) port.mark(message, "waiting");
     },
     flush,
     clear: () => {

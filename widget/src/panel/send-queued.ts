@@ -36,7 +36,7 @@ export async function sendQueued(
     // Over, as a person's may be by now, or not known any more: the message goes into another, once.
     conversation.hasStartedAnew = true;
     conversation.enter("", "api");
-    return { type: "later", afterMs: 0, note: null };
+    return { type: "later" };
   }
   conversation.know({});
   return outcomeOf(problem);

@@ -97,8 +97,11 @@ function isSame(one: ThreadMessage, other: ThreadMessage): boolean {
   return one.seq !== null && one.seq === other.seq && one.part === other.part;
 }
 
+/** No thread gets that long. */
+const SEQ_LAST = 1e9;
+
 function compare(one: ThreadMessage, other: ThreadMessage): number {
-  const bySeq = (one.seq ?? Number.MAX_SAFE_INTEGER) - (other.seq ?? Number.MAX_SAFE_INTEGER);
+  const bySeq = (one.seq ?? SEQ_LAST) - (other.seq ?? SEQ_LAST);
   if (one.seq === null || other.seq === null) return bySeq;
   return one.part - other.part || bySeq;
 }

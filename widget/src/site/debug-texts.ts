@@ -60,7 +60,7 @@ export const debugEn: DebugTexts = {
     ],
     config_not_found: [
       "There is no widget {key}, or it is switched off.",
-      "Compare the key with the dashboard’s Install page, and see whether the widget is active there.",
+      "Compare the key with the dashboard’s Install page, and see whether it is active there.",
     ],
     config_not_allowed: [
       "The widget {key} may not be used on this site, {host}.",
@@ -68,11 +68,11 @@ export const debugEn: DebugTexts = {
     ],
     config_unreachable: [
       "The chat’s server does not answer for {key}.",
-      "Look whether an ad blocker, a firewall or the network keeps the page from {origin}, then load the page again.",
+      "Look whether an ad blocker, a firewall or the network keeps the page from {origin}, then load it again.",
     ],
     csp_blocked: [
       "The page’s content policy blocks {address}.",
-      "Add it to {directive} in the Content-Security-Policy header, or in the page’s meta tag.",
+      "Add it to {directive} in the Content-Security-Policy header, or in the meta tag.",
     ],
     csp_reported: [
       "A content policy that is being tried out would block {address}.",
@@ -96,7 +96,7 @@ export const debugEn: DebugTexts = {
     ],
     storage_blocked: [
       "The browser’s storage is blocked here.",
-      "The chat works, and forgets the visitor when the page is left. Allow cookies and site data to test how it goes on.",
+      "The chat works, and forgets the visitor when the page is left. Allow cookies to test how it goes on.",
     ],
     layout_shift: [
       "A part of the widget moved while the page was loading.",
@@ -138,7 +138,7 @@ export const debugEs: DebugTexts = {
     ],
     config_not_found: [
       "No existe el widget {key}, o está desactivado.",
-      "Compare la clave con la página Instalar del panel y mire allí si el widget está activo.",
+      "Compare la clave con la página Instalar del panel y mire allí si está activo.",
     ],
     config_not_allowed: [
       "El widget {key} no se puede usar en este sitio, {host}.",
@@ -146,11 +146,11 @@ export const debugEs: DebugTexts = {
     ],
     config_unreachable: [
       "El servidor del chat no responde para {key}.",
-      "Mire si un bloqueador de anuncios, un cortafuegos o la red impide llegar a {origin}, y vuelva a cargar la página.",
+      "Mire si un bloqueador de anuncios, un cortafuegos o la red impide llegar a {origin}, y vuelva a cargarla.",
     ],
     csp_blocked: [
       "La política de contenido de la página bloquea {address}.",
-      "Añádalo a {directive} en la cabecera Content-Security-Policy, o en la etiqueta meta de la página.",
+      "Añádalo a {directive} en la cabecera Content-Security-Policy, o en la etiqueta meta.",
     ],
     csp_reported: [
       "Una política de contenido en pruebas bloquearía {address}.",
@@ -174,7 +174,7 @@ export const debugEs: DebugTexts = {
     ],
     storage_blocked: [
       "El almacenamiento del navegador está bloqueado aquí.",
-      "El chat funciona, y olvida al visitante al salir de la página. Permita las cookies y los datos de sitios para probar cómo continúa.",
+      "El chat funciona, y olvida al visitante al salir de la página. Permita las cookies para probar cómo continúa.",
     ],
     layout_shift: [
       "Una parte del widget se movió mientras se cargaba la página.",

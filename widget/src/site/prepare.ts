@@ -2,21 +2,8 @@ import { guarded } from "../shared/guarded.ts";
 
 /** Room for the header, some messages and the field, where the page gives the element no height. */
 const HEIGHT_MIN_PX = 480;
-/** Less is no height that anybody chose. */
-const CHOSEN_HEIGHT_PX = 40;
-
-/** Runs once the element has a box: in a closed tab of the page, nobody can tell yet how high it is. */
-function onceShown(element: HTMLElement, run: () => void): () => void {
-  const sizes = new ResizeObserver(
-    guarded(() => {
-      if (!element.clientWidth) return;
-      sizes.disconnect();
-      run();
-    }),
-  );
-  sizes.observe(element);
-  return () => sizes.disconnect();
-}
+/** In less, between header and field, there is nothing to read. */
+const USABLE_PX = 200;
 
 /**
  * Makes the element one that can be filled. Inline and important, which no rule of the page can take
@@ -30,12 +17,22 @@ export function prepare(element: HTMLElement): () => void {
     undo.push(() => style.setProperty(name, ...before));
     style.setProperty(name, value, "important");
   };
-  if (getComputedStyle(element).position === "static") set("position", "relative");
-  undo.push(
-    onceShown(element, () => {
-      if (element.clientHeight < CHOSEN_HEIGHT_PX) set("min-height", `${HEIGHT_MIN_PX}px`);
+  const { display, position } = getComputedStyle(element);
+  // As a page's own element is, where nothing is said of it.
+  if (display === "inline") set("display", "block");
+  if (position === "static") set("position", "relative");
+  // In a closed tab of the page it has no box, and nobody can tell yet how large it is.
+  const sizes = new ResizeObserver(
+    guarded(() => {
+      if (!element.getClientRects()[0]) return;
+      sizes.disconnect();
+      if (element.clientHeight < USABLE_PX) set("min-height", `${HEIGHT_MIN_PX}px`);
+      // Empty, it is narrow among its neighbours in a row.
+      if (element.clientWidth < USABLE_PX) set("min-width", "min(100%,480px)");
     }),
   );
+  sizes.observe(element);
+  undo.push(() => sizes.disconnect());
   // What a page cache cloned is an empty copy of us.
   for (const copy of element.querySelectorAll("we-tech-for-u-widget")) {
     if (!copy.shadowRoot) copy.remove();

@@ -2,8 +2,17 @@ import { listen } from "../shared/listen.ts";
 
 const FOCUSABLE = "a[href],button,input,textarea,[tabindex='0']";
 
-/** While the panel covers the page, the Tab key does not lead out of it. */
-export function keepFocusInside(panel: HTMLElement): void {
+/**
+ * A page sees our host where there is a field of ours, so its own keys (`/` for its search, the space
+ * bar for its film) would go off while somebody writes to us. Escape goes on to it, and the Tab key;
+ * that one does not lead out of a panel that covers the page.
+ */
+export function keepKeys(panel: HTMLElement): void {
+  for (const end of ["down", "press", "up"]) {
+    listen(panel, `key${end}`, (event) => {
+      if (event instanceof KeyboardEvent && !/Tab|Esc/.test(event.key)) event.stopPropagation();
+    });
+  }
   listen(panel, "keydown", (event) => {
     const root = panel.getRootNode();
     if (!(event instanceof KeyboardEvent) || event.key !== "Tab") return;
