@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import net from "node:net";
 import { Problem } from "./problem.ts";
 import { waitUntil } from "./readiness.ts";
@@ -18,11 +19,20 @@ function listenOnce(port: number): Promise<number | null> {
   });
 }
 
+/**
+ * Below what systems give to whoever connects to somewhere: a port from there may be gone again before
+ * a program that takes seconds to start has bound it.
+ */
+const PORTS = { first: 12_000, last: 32_000 };
+const TRIES_MAX = 100;
+
 /** A port that nothing listens on at this moment; whoever binds it soon after has it. */
 export async function findFreePort(): Promise<number> {
-  const port = await listenOnce(0);
-  if (port === null) throw new Error("the system has no free port left");
-  return port;
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const port = await listenOnce(randomInt(PORTS.first, PORTS.last));
+    if (port !== null) return port;
+  }
+  throw new Error(`no port between ${PORTS.first} and ${PORTS.last} is free`);
 }
 
 /** A port that is taken, and stays so for `patienceMs`, is a problem that names it. */
